@@ -116,7 +116,7 @@ fn a_header_written_in_another_way_is_refused() {
     let upper = good.replace(id.as_str(), &id.as_str().to_uppercase());
     let forms = [
         format!("{{\"kid\":\"{id}\",\"alg\":\"EdDSA\",\"typ\":\"seatwright-lease+jws\"}}"),
-        good.replace(",", ", "),
+        good.replace(',', ", "),
         format!("{good} "),
         good.replace("EdDSA", "Ed\\u0044SA"),
         good.replace(r#","typ""#, r#","crit":["b64"],"typ""#),
