@@ -1,1 +1,5 @@
-fn main() {}
+//! The way in: everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    seatwright::cli::run()
+}

@@ -1,0 +1,9 @@
+//! The binary's rooms: configuration, command line, serving, mail, wiring.
+//!
+//! A library only so that tests and benchmarks can reach the rooms; the one way in for people is
+//! `cli::run`. What the product does is in `domain`, what people see in `web`.
+
+pub mod cli;
+pub mod config;
+pub mod serve;
+pub mod telemetry;

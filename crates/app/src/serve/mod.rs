@@ -1,0 +1,3 @@
+//! Serving HTTP: the accept loop and what stands between a socket and the router.
+
+pub mod network;
