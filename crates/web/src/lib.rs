@@ -1,1 +1,3 @@
 //! Filled in by its first slice.
+
+pub mod wire;
