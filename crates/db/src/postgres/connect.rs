@@ -1,0 +1,198 @@
+//! Where the server is, how a connection is made, and the settings asserted on each.
+//! Which thread owns a connection is decided in `pool`.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use postgres::config::{Host, SslMode, TargetSessionAttrs};
+use postgres::{Client, Config, IsolationLevel, NoTls, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use crate::act::Mode;
+use crate::row::Names as Columns;
+use crate::settings::Safety;
+use crate::{DbError, Settings};
+
+use super::errors::{mapped, refused};
+use super::names::Names;
+use super::transaction::Transaction;
+
+const OLDEST: i64 = 130_000;
+const CONNECT: Duration = Duration::from_secs(3);
+/// Half-open connections are noticed within about ten seconds.
+const TCP_USER_TIMEOUT: Duration = Duration::from_secs(8);
+const KEEPALIVE_IDLE: Duration = Duration::from_secs(4);
+const KEEPALIVE_INTERVAL: Duration = Duration::from_secs(2);
+const KEEPALIVE_RETRIES: u32 = 2;
+
+const SESSION: &str = "
+SET statement_timeout = '30s';
+SET lock_timeout = '5s';
+SET idle_in_transaction_session_timeout = '30s';
+SET client_min_messages = 'warning';
+SET standard_conforming_strings = on;
+";
+const LONG: &str =
+    "SET LOCAL statement_timeout = '15min'; SET LOCAL idle_in_transaction_session_timeout = '15min'";
+
+/// Where to connect, shared by all threads of the pool.
+pub(super) struct Target {
+    config: Config,
+    tls: bool,
+    safety: Safety,
+    names: Arc<Names>,
+}
+
+impl Target {
+    pub(super) fn new(settings: &Settings) -> Result<Self, DbError> {
+        let (url, safety) = settings.split_options();
+        let mut config: Config =
+            url.parse().map_err(|error| DbError::Refused(format!("the database URL: {error}")))?;
+        let local = config.get_hosts().iter().all(is_local);
+        let tls = match config.get_ssl_mode() {
+            SslMode::Disable if local || safety == Safety::ThrowAway => false,
+            SslMode::Disable => {
+                return Err(DbError::Refused(
+                    "sslmode=disable is for servers on this machine; others are reached by TLS".into(),
+                ));
+            }
+            SslMode::Require => true,
+            _ => !local,
+        };
+        config.ssl_mode(if tls { SslMode::Require } else { SslMode::Disable });
+        limits(&mut config);
+        Ok(Self { config, tls, safety, names: Arc::default() })
+    }
+
+    /// A new connection with its settings made and asserted.
+    pub(super) fn connect(&self) -> Result<Session, DbError> {
+        let mut session = self.plain()?;
+        session.batch(SESSION)?;
+        self.assert_settings(&mut session)?;
+        if !session.names.is_loaded() {
+            session.names.load(&mut session.client)?;
+        }
+        Ok(session)
+    }
+
+    fn plain(&self) -> Result<Session, DbError> {
+        let client = if self.tls {
+            // Verifies against the roots built in; a provider chosen earlier by the program stays.
+            drop(rustls::crypto::ring::default_provider().install_default());
+            self.config.connect(MakeRustlsConnect::with_webpki_roots())
+        } else {
+            self.config.connect(NoTls)
+        };
+        let client = client.map_err(|error| refused(&error))?;
+        Ok(Session { client, statements: HashMap::new(), names: Arc::clone(&self.names) })
+    }
+
+    fn assert_settings(&self, session: &mut Session) -> Result<(), DbError> {
+        let version = session.show("server_version_num")?;
+        if version.parse::<i64>().map_or(true, |version| version < OLDEST) {
+            return Err(DbError::Refused(format!("PostgreSQL {version} is too old, 13 is needed")));
+        }
+        if session.show("server_encoding")? != "UTF8" {
+            return Err(DbError::Refused("the PostgreSQL database is not in UTF8".into()));
+        }
+        if self.safety == Safety::ThrowAway {
+            return Ok(());
+        }
+        for (setting, allowed) in [
+            ("fsync", &["on"][..]),
+            ("full_page_writes", &["on"]),
+            ("synchronous_commit", &["on", "remote_apply"]),
+        ] {
+            let found = session.show(setting)?;
+            if !allowed.contains(&found.as_str()) {
+                return Err(DbError::Refused(format!(
+                    "PostgreSQL runs with {setting}={found}; acknowledged writes could be lost"
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn limits(config: &mut Config) {
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(CONNECT);
+    }
+    if config.get_tcp_user_timeout().is_none() {
+        config.tcp_user_timeout(TCP_USER_TIMEOUT);
+    }
+    config.keepalives(true).keepalives_idle(KEEPALIVE_IDLE);
+    config.keepalives_interval(KEEPALIVE_INTERVAL).keepalives_retries(KEEPALIVE_RETRIES);
+    if config.get_application_name().is_none() {
+        config.application_name("seatwright");
+    }
+    // With several hosts, the one that takes writes.
+    if config.get_hosts().len() > 1 && config.get_target_session_attrs() == TargetSessionAttrs::Any {
+        config.target_session_attrs(TargetSessionAttrs::ReadWrite);
+    }
+}
+
+fn is_local(host: &Host) -> bool {
+    match host {
+        Host::Tcp(name) => name == "localhost" || name.parse().is_ok_and(|ip: IpAddr| ip.is_loopback()),
+        Host::Unix(_) => true,
+    }
+}
+
+/// One connection with its prepared statements.
+pub(super) struct Session {
+    client: Client,
+    statements: HashMap<Box<str>, Prepared>,
+    names: Arc<Names>,
+}
+
+/// A prepared statement and the names of its columns.
+#[derive(Clone)]
+pub(super) struct Prepared {
+    pub(super) statement: Statement,
+    pub(super) columns: Columns,
+}
+
+impl Session {
+    pub(super) fn begin(&mut self, mode: Mode) -> Result<Transaction<'_>, DbError> {
+        let builder = self.client.build_transaction();
+        let builder = match mode {
+            Mode::Write => builder.isolation_level(IsolationLevel::ReadCommitted),
+            Mode::Read | Mode::ReadLong => {
+                builder.isolation_level(IsolationLevel::RepeatableRead).read_only(true)
+            }
+        };
+        let transaction = builder.start().map_err(|error| mapped(&error, &self.names))?;
+        let mut transaction = Transaction::new(transaction, &mut self.statements, &self.names);
+        if mode == Mode::ReadLong {
+            transaction.batch(LONG)?;
+        }
+        Ok(transaction)
+    }
+
+    pub(super) fn batch(&mut self, sql: &str) -> Result<(), DbError> {
+        self.client.batch_execute(sql).map_err(|error| mapped(&error, &self.names))
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.client.is_closed()
+    }
+
+    /// Forgets prepared statements and the names of keys, after the schema changed.
+    pub(super) fn forget(&mut self) {
+        self.statements.clear();
+    }
+
+    pub(super) fn reload_names(&mut self) -> Result<(), DbError> {
+        self.names.load(&mut self.client)
+    }
+
+    fn show(&mut self, setting: &str) -> Result<String, DbError> {
+        self.client
+            .query_one(&format!("SHOW {setting}"), &[])
+            .and_then(|row| row.try_get(0))
+            .map_err(|error| mapped(&error, &self.names))
+    }
+}

@@ -1,0 +1,212 @@
+//! Threads with one connection each, one queue of acts, and retrying until the deadline.
+//! A dead connection is replaced at the next attempt.
+
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use tokio::sync::oneshot;
+
+use crate::act::{self, Answer, Fault, Mode};
+use crate::{DbError, Tx};
+
+use super::Tally;
+use super::connect::{Session, Target};
+
+/// How long an act is tried again, counted from when it was handed in.
+const DEADLINE: Duration = Duration::from_secs(5);
+const FIRST_PAUSE: Duration = Duration::from_millis(5);
+const LONGEST_PAUSE: Duration = Duration::from_millis(250);
+/// Acts that may wait; more are told that the database is busy.
+const WAITING: usize = 8 * 1024;
+
+type Job = Box<dyn FnOnce(&mut Worker) + Send>;
+
+pub(super) struct Pool {
+    door: Mutex<Door>,
+    waiting: Arc<AtomicUsize>,
+}
+
+struct Door {
+    jobs: Option<Sender<Job>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Pool {
+    pub(super) fn start(
+        target: &Arc<Target>,
+        connections: usize,
+        first: Session,
+        tally: &Arc<Tally>,
+    ) -> Result<Self, DbError> {
+        let (sender, jobs) = channel::<Job>();
+        let jobs = Arc::new(Mutex::new(jobs));
+        let waiting = Arc::<AtomicUsize>::default();
+        let mut first = Some(first);
+        let mut threads = Vec::new();
+        for number in 0..connections.max(1) {
+            let worker = Worker {
+                target: Arc::clone(target),
+                session: first.take(),
+                tally: Arc::clone(tally),
+                waiting: Arc::clone(&waiting),
+            };
+            let jobs = Arc::clone(&jobs);
+            let thread = thread::Builder::new()
+                .name(format!("db-{number}"))
+                .spawn(move || worker.run(&jobs))
+                .map_err(|error| DbError::Unavailable(format!("no thread for a connection: {error}")))?;
+            threads.push(thread);
+        }
+        Ok(Self { door: Mutex::new(Door { jobs: Some(sender), threads }), waiting })
+    }
+
+    pub(super) fn submit<F, T, E>(&self, mode: Mode, act: F) -> Result<Answer<T, E>, DbError>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Fault,
+    {
+        if self.waiting.load(Ordering::Relaxed) >= WAITING {
+            return Err(DbError::Busy);
+        }
+        let (sender, answer) = oneshot::channel();
+        let deadline = Instant::now() + DEADLINE;
+        self.send(Box::new(move |worker| {
+            // Nobody listening is fine: the act is done all the same.
+            drop(sender.send(worker.until(deadline, mode, &act)));
+        }))?;
+        Ok(answer)
+    }
+
+    /// Runs `f` on a connection of the pool outside any transaction and waits for it.
+    pub(super) fn alone<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut Session) -> T + Send + 'static,
+    ) -> Result<T, DbError> {
+        let (sender, answer) = channel();
+        self.send(Box::new(move |worker| drop(sender.send(worker.alone(f)))))?;
+        answer.recv().map_err(|_| DbError::closed())?
+    }
+
+    pub(super) fn close(&self) {
+        let mut door = self.door();
+        door.jobs = None;
+        let threads = std::mem::take(&mut door.threads);
+        drop(door);
+        for thread in threads {
+            // The last clone of the database may be dropped by an act, on a thread of the pool.
+            if thread.thread().id() != thread::current().id() && thread.join().is_err() {
+                tracing::error!("a thread of the database panicked");
+            }
+        }
+    }
+
+    fn send(&self, job: Job) -> Result<(), DbError> {
+        let door = self.door();
+        let jobs = door.jobs.as_ref().ok_or_else(DbError::closed)?;
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        jobs.send(job).map_err(|_| DbError::closed())
+    }
+
+    fn door(&self) -> MutexGuard<'_, Door> {
+        self.door.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+struct Worker {
+    target: Arc<Target>,
+    session: Option<Session>,
+    tally: Arc<Tally>,
+    waiting: Arc<AtomicUsize>,
+}
+
+impl Worker {
+    fn run(mut self, jobs: &Mutex<Receiver<Job>>) {
+        loop {
+            let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok(job) = job else { return };
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            job(&mut self);
+        }
+    }
+
+    fn until<T, E: Fault>(
+        &mut self,
+        deadline: Instant,
+        mode: Mode,
+        act: &dyn Fn(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut pause = FIRST_PAUSE;
+        if Instant::now() >= deadline {
+            return Err(DbError::Busy.into());
+        }
+        self.tally.acts.fetch_add(1, Ordering::Relaxed);
+        loop {
+            let result = self.once(mode, act);
+            let retryable =
+                result.as_ref().is_err_and(|error| error.db_error().is_some_and(DbError::is_retryable));
+            let wait = jittered(pause);
+            if !retryable || Instant::now() + wait >= deadline {
+                return result;
+            }
+            self.tally.retries.fetch_add(1, Ordering::Relaxed);
+            thread::sleep(wait);
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+    }
+
+    fn once<T, E: Fault>(&mut self, mode: Mode, act: &dyn Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        let commits = Arc::clone(&self.tally);
+        let session = self.session()?;
+        let mut tx = Tx::postgres(session.begin(mode)?);
+        let result = act::attempt(act, &mut tx);
+        let transaction = tx.into_postgres();
+        if let (Ok(_), Some(transaction)) = (&result, transaction) {
+            // Lost here, the commit may have happened: the act is begun again, and its own key tells.
+            transaction.commit()?;
+            if mode == Mode::Write {
+                commits.commits.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+        if result.as_ref().is_err_and(|error| error.db_error().is_some_and(DbError::is_retryable)) {
+            session.forget();
+        }
+        result
+    }
+
+    fn alone<T>(&mut self, f: impl FnOnce(&mut Session) -> T) -> Result<T, DbError> {
+        let session = self.session()?;
+        let result = f(session);
+        session.forget();
+        session.reload_names()?;
+        Ok(result)
+    }
+
+    fn session(&mut self) -> Result<&mut Session, DbError> {
+        if self.session.as_ref().is_some_and(Session::is_closed) {
+            self.session = None;
+        }
+        let session = match self.session.take() {
+            Some(session) => session,
+            None => self.target.connect()?,
+        };
+        Ok(self.session.insert(session))
+    }
+}
+
+/// Between half and all of the pause, so that colliding acts do not collide again.
+fn jittered(pause: Duration) -> Duration {
+    let share = u32::try_from(RandomState::new().hash_one(()) % 512).unwrap_or(0);
+    pause / 2 + pause * share / 1024
+}

@@ -1,0 +1,103 @@
+//! Opening connections with the settings that durability rests on, and reading each of them back.
+
+use std::path::Path;
+
+use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
+
+use crate::DbError;
+use crate::settings::Safety;
+
+use super::errors::mapped;
+use super::session::Session;
+
+/// 3.51.3 mends a fault in resetting the log that could damage the file.
+const OLDEST: i32 = 3_051_003;
+/// "Seat" in ASCII: tells our files from others.
+const APPLICATION: i64 = 0x5365_6174;
+
+/// Pragma, what is set, what must be read back.
+type Setting = (&'static str, &'static str, &'static str);
+
+const ALL: [Setting; 4] = [
+    ("foreign_keys", "ON", "1"),
+    ("trusted_schema", "OFF", "0"),
+    ("cell_size_check", "ON", "1"),
+    ("busy_timeout", "5000", "5000"),
+];
+const WRITER: [Setting; 3] = [
+    ("journal_mode", "WAL", "wal"),
+    ("journal_size_limit", "67108864", "67108864"),
+    ("wal_autocheckpoint", "0", "0"),
+];
+const SAFE: Setting = ("synchronous", "FULL", "2");
+const THROW_AWAY: Setting = ("synchronous", "OFF", "0");
+
+pub(super) fn open_writer(path: &Path, safety: Safety) -> Result<Session, DbError> {
+    let version = rusqlite::version_number();
+    if version < OLDEST {
+        return Err(DbError::Refused(format!("SQLite {} is too old, 3.51.3 is needed", rusqlite::version())));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let session = Session::open(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settings(&session, &ALL)?;
+    claim_application(&session)?;
+    settings(&session, &WRITER)?;
+    settings(&session, &[if safety == Safety::Asserted { SAFE } else { THROW_AWAY }])?;
+    Ok(session)
+}
+
+pub(super) fn open_reader(path: &Path) -> Result<Session, DbError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let session = Session::open(path, flags)?;
+    settings(&session, &ALL)?;
+    settings(&session, &[("query_only", "ON", "1")])?;
+    Ok(session)
+}
+
+fn settings(session: &Session, wanted: &[Setting]) -> Result<(), DbError> {
+    let connection = session.connection();
+    // Without these "text" would be a string, and LIKE would fold case: PostgreSQL does neither.
+    for config in [DbConfig::SQLITE_DBCONFIG_DQS_DML, DbConfig::SQLITE_DBCONFIG_DQS_DDL] {
+        connection.set_db_config(config, false).map_err(mapped)?;
+    }
+    session.batch("PRAGMA case_sensitive_like = ON")?;
+    for (pragma, set, expected) in wanted {
+        session.batch(&format!("PRAGMA {pragma} = {set}"))?;
+        let found = read(session, pragma)?;
+        if found != *expected {
+            return Err(DbError::Refused(format!("SQLite keeps {pragma} at {found}; {expected} is needed")));
+        }
+    }
+    Ok(())
+}
+
+/// Marks a new file as ours; refuses a file that is somebody else's.
+fn claim_application(session: &Session) -> Result<(), DbError> {
+    let found = read(session, "application_id")?;
+    if found == APPLICATION.to_string() {
+        return Ok(());
+    }
+    let tables: i64 = session
+        .connection()
+        .query_row("SELECT COUNT(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(mapped)?;
+    if found != "0" || tables > 0 {
+        return Err(DbError::Refused("the file is a database of another program".into()));
+    }
+    session.batch(&format!("PRAGMA application_id = {APPLICATION}"))
+}
+
+/// A pragma's value as text.
+pub(super) fn read(session: &Session, pragma: &str) -> Result<String, DbError> {
+    session
+        .connection()
+        .query_row(&format!("PRAGMA {pragma}"), [], |row| {
+            Ok(match row.get_ref(0)? {
+                rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+                rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                _ => String::new(),
+            })
+        })
+        .map_err(mapped)
+}

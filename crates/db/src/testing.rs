@@ -1,0 +1,116 @@
+//! Databases for tests: a file that is gone afterwards, or a schema of its own on a running PostgreSQL
+//! (`SEATWRIGHT_TEST_POSTGRES=postgres://…`). Nothing here is meant to keep data.
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use crate::{Db, DbError, Migration, Settings};
+
+/// The variable that moves every test database to a PostgreSQL server.
+const SERVER: &str = "SEATWRIGHT_TEST_POSTGRES";
+
+/// A migrated database of its own, dropped with this value. Behaves as `Db`.
+pub struct TestDb {
+    db: Option<Db>,
+    settings: Settings,
+    place: Place,
+}
+
+enum Place {
+    Folder(#[expect(dead_code, reason = "kept for its Drop, which removes the folder")] tempfile::TempDir),
+    Schema { server: String, name: String },
+}
+
+impl TestDb {
+    /// A fresh database with these migrations applied. Panics when it cannot be had.
+    pub fn new(migrations: &[Migration]) -> Self {
+        match std::env::var(SERVER) {
+            Ok(server) => Self::on_server(&server, migrations),
+            Err(_) => Self::in_folder(migrations),
+        }
+        .expect("a database for tests")
+    }
+
+    /// How to open the same database again, from another process for instance.
+    pub fn settings(&self) -> Settings {
+        self.settings.clone()
+    }
+
+    fn in_folder(migrations: &[Migration]) -> Result<Self, DbError> {
+        let folder = tempfile::tempdir().map_err(|error| DbError::Other(error.to_string()))?;
+        let path = folder.path().join("test.db");
+        let template = template(migrations);
+        let copied = std::fs::copy(&template, &path).is_ok();
+        let settings = throw_away(&path);
+        let db = Db::open(&settings)?;
+        db.migrate(migrations)?;
+        if !copied {
+            keep_template(&db, &template);
+        }
+        Ok(Self { db: Some(db), settings, place: Place::Folder(folder) })
+    }
+
+    fn on_server(server: &str, migrations: &[Migration]) -> Result<Self, DbError> {
+        let name = format!("t{}", Uuid::now_v7().simple());
+        run_alone(server, &format!("CREATE SCHEMA {name}"))?;
+        let sign = if server.contains('?') { '&' } else { '?' };
+        let url = format!("{server}{sign}allow_unsafe=1&options=-c%20search_path%3D{name}");
+        let settings = Settings { url, connections: 4 };
+        let db = Db::open(&settings)?;
+        db.migrate(migrations)?;
+        Ok(Self { db: Some(db), settings, place: Place::Schema { server: server.to_owned(), name } })
+    }
+}
+
+impl Deref for TestDb {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        self.db.as_ref().expect("present until dropped")
+    }
+}
+
+impl Drop for TestDb {
+    fn drop(&mut self) {
+        if let Some(db) = self.db.take() {
+            db.close();
+        }
+        if let Place::Schema { server, name } = &self.place
+            && let Err(error) = run_alone(server, &format!("DROP SCHEMA {name} CASCADE"))
+        {
+            eprintln!("the test schema {name} stays behind: {error}");
+        }
+    }
+}
+
+fn throw_away(path: &Path) -> Settings {
+    Settings::new(format!("sqlite:{}?allow_unsafe=1", path.display()))
+}
+
+fn run_alone(server: &str, sql: &str) -> Result<(), DbError> {
+    let sign = if server.contains('?') { '&' } else { '?' };
+    let db = Db::open(&Settings { url: format!("{server}{sign}allow_unsafe=1"), connections: 1 })?;
+    let sql = sql.to_owned();
+    let result = db.write_blocking(move |tx| tx.execute(&sql, &[]).map(drop));
+    db.close();
+    result
+}
+
+/// Where a migrated file lies for other tests of the same migrations; also of other processes, because test
+/// runners start one for each test.
+fn template(migrations: &[Migration]) -> PathBuf {
+    let sum = migrations.iter().fold(migrations.len().cast_signed() as i64, |sum, migration| {
+        sum.rotate_left(7) ^ migration.checksum()
+    });
+    std::env::temp_dir().join(format!("seatwright-test-{sum:016x}.db"))
+}
+
+/// Put in place by a rename, so that nobody copies half of it. Without it tests are only slower.
+fn keep_template(db: &Db, template: &Path) {
+    let draft = template.with_extension(Uuid::now_v7().simple().to_string());
+    if db.backup_to(&draft).is_ok() {
+        drop(std::fs::rename(&draft, template));
+    }
+}

@@ -1,0 +1,129 @@
+//! One transaction, as an act sees it: statements in, typed rows out.
+//! Beginning, committing and retrying are the engines' business.
+
+use std::ops::ControlFlow;
+
+use crate::{DbError, EngineKind, FromRow, Row, Value, postgres, sqlite, value};
+
+/// The transaction of one act. Made by `Db` only.
+pub struct Tx<'c> {
+    link: Link<'c>,
+    failure: Option<DbError>,
+}
+
+pub(crate) enum Link<'c> {
+    Sqlite(&'c mut sqlite::Session),
+    Postgres(postgres::Transaction<'c>),
+}
+
+/// What a visitor of rows says after each.
+pub(crate) type Visit<'v> = &'v mut dyn FnMut(&Row<'_>) -> ControlFlow<()>;
+
+impl<'c> Tx<'c> {
+    pub(crate) fn sqlite(session: &'c mut sqlite::Session) -> Self {
+        Self { link: Link::Sqlite(session), failure: None }
+    }
+
+    pub(crate) fn postgres(transaction: postgres::Transaction<'c>) -> Self {
+        Self { link: Link::Postgres(transaction), failure: None }
+    }
+
+    pub(crate) fn into_postgres(self) -> Option<postgres::Transaction<'c>> {
+        match self.link {
+            Link::Postgres(transaction) => Some(transaction),
+            Link::Sqlite(_) => None,
+        }
+    }
+
+    /// The first statement that failed. After it the act can only end in an error.
+    pub(crate) fn failure(&self) -> Option<&DbError> {
+        self.failure.as_ref()
+    }
+}
+
+impl Tx<'_> {
+    /// Runs a statement and answers the number of rows it wrote.
+    /// After an error no other statement of this act runs; the act must answer `Err`.
+    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
+        self.ready(params)?;
+        let outcome = match &mut self.link {
+            Link::Sqlite(session) => session.execute(sql, params),
+            Link::Postgres(transaction) => transaction.execute(sql, params),
+        };
+        self.noted(outcome)
+    }
+
+    /// The first row, if there is one.
+    pub fn optional<T: FromRow>(&mut self, sql: &str, params: &[Value]) -> Result<Option<T>, DbError> {
+        let mut found = None;
+        self.visit(sql, params, &mut |row| {
+            found = Some(T::from_row(row));
+            ControlFlow::Break(())
+        })?;
+        found.transpose()
+    }
+
+    /// The first row; `NoRow` when there is none.
+    pub fn one<T: FromRow>(&mut self, sql: &str, params: &[Value]) -> Result<T, DbError> {
+        self.optional(sql, params)?.ok_or(DbError::NoRow)
+    }
+
+    /// All rows, in memory: for results whose size is bounded by the statement.
+    pub fn all<T: FromRow>(&mut self, sql: &str, params: &[Value]) -> Result<Vec<T>, DbError> {
+        let mut rows = Vec::new();
+        self.each(sql, params, &mut |row| {
+            rows.push(row);
+            ControlFlow::Continue(())
+        })?;
+        Ok(rows)
+    }
+
+    /// Hands the rows over one by one, in constant memory, until the end or `Break`.
+    pub fn each<T: FromRow>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        f: &mut dyn FnMut(T) -> ControlFlow<()>,
+    ) -> Result<(), DbError> {
+        let mut broken = None;
+        self.visit(sql, params, &mut |row| match T::from_row(row) {
+            Ok(value) => f(value),
+            Err(error) => {
+                broken = Some(error);
+                ControlFlow::Break(())
+            }
+        })?;
+        broken.map_or(Ok(()), Err)
+    }
+
+    /// The engine this act runs on. Nothing in the business may depend on it.
+    pub fn engine(&self) -> EngineKind {
+        match self.link {
+            Link::Sqlite(_) => EngineKind::Sqlite,
+            Link::Postgres(_) => EngineKind::Postgres,
+        }
+    }
+
+    fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError> {
+        self.ready(params)?;
+        let outcome = match &mut self.link {
+            Link::Sqlite(session) => session.visit(sql, params, visit),
+            Link::Postgres(transaction) => transaction.visit(sql, params, visit),
+        };
+        self.noted(outcome)
+    }
+
+    fn ready(&self, params: &[Value]) -> Result<(), DbError> {
+        if let Some(error) = &self.failure {
+            return Err(DbError::Other(format!("an earlier statement of this act failed: {error}")));
+        }
+        value::check(params)
+    }
+
+    fn noted<T>(&mut self, outcome: Result<T, DbError>) -> Result<T, DbError> {
+        if let Err(error) = &outcome {
+            self.failure = Some(error.clone());
+        }
+        outcome
+    }
+}
