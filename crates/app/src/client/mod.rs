@@ -1,0 +1,107 @@
+//! The reference client: what a vendor's program does with the activation service, as commands.
+//!
+//! Here are the commands and their flags. `verbs` does them, `state` keeps what must survive, `http` speaks to the
+//! server, `machine` knows this machine, `report` prints. It needs nothing of the server's own code but `seal`.
+
+mod failure;
+mod http;
+mod machine;
+mod report;
+mod secret;
+mod state;
+#[cfg(test)]
+mod tests;
+mod verbs;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use self::machine::Machine;
+use self::secret::Secret;
+
+/// Act as an installed program: activate, check in, release, or look at the lease without a connection
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 done, 1 refused for good, 2 wrong usage, 3 worth trying again later.")]
+pub struct ClientArgs {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// Address of the license server; after activation it is remembered
+    #[arg(long, global = true, value_name = "URL", env = "SEATWRIGHT_CLIENT_SERVER")]
+    server: Option<String>,
+    /// File that keeps the activation; default: seatwright/client.json in the user's data directory
+    #[arg(long, global = true, value_name = "FILE", env = "SEATWRIGHT_CLIENT_STATE")]
+    state: Option<PathBuf>,
+    /// What tells this device from others; default: made from the machine id
+    #[arg(long, global = true, value_name = "TEXT", env = "SEATWRIGHT_CLIENT_FINGERPRINT")]
+    fingerprint: Option<String>,
+    /// Version of the installed program
+    #[arg(long, global = true, value_name = "VERSION", default_value = env!("CARGO_PKG_VERSION"))]
+    software_version: String,
+    /// Certificates of a certificate authority of your own to trust, as a PEM file
+    #[arg(long, global = true, value_name = "FILE", env = "SEATWRIGHT_CLIENT_CA")]
+    ca: Option<PathBuf>,
+    /// Send codes and tokens unencrypted to a server that is not on this machine
+    #[arg(long, global = true)]
+    allow_plain_http: bool,
+    /// Print JSON
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Take a seat for this device with a username and an activation code
+    Activate(Activate),
+    /// Tell the server how this device is, and fetch a fresh lease
+    CheckIn(CheckIn),
+    /// Give the seat back
+    Release,
+    /// Verify the kept lease without a connection and show what it says
+    Status,
+}
+
+#[derive(Debug, Args)]
+struct Activate {
+    /// Username, as in the invitation
+    #[arg(long, value_name = "NAME")]
+    username: String,
+    /// Activation code, as in the invitation; read from standard input if it is not given
+    #[arg(long, value_name = "CODE", env = "SEATWRIGHT_CLIENT_ACTIVATION_CODE", hide_env_values = true)]
+    activation_code: Option<Secret>,
+    /// Name of this device in the console; default: its host name
+    #[arg(long, value_name = "TEXT")]
+    name: Option<String>,
+    /// Operating system, as the console shows it
+    #[arg(long, value_name = "TEXT")]
+    platform: Option<String>,
+    /// Trust the public keys in this file (a JWK set) and no others; default: those that the server names
+    #[arg(long, value_name = "FILE")]
+    keys: Option<PathBuf>,
+    /// Forget the activation that is kept in the state file
+    #[arg(long)]
+    replace: bool,
+}
+
+#[derive(Debug, Args)]
+struct CheckIn {
+    /// Bytes that this device keeps in storage
+    #[arg(long, value_name = "BYTES", default_value_t = 0)]
+    storage_used_bytes: u64,
+    /// When the last backup was made, as 2026-11-23T08:15:00Z
+    #[arg(long, value_name = "INSTANT")]
+    last_backup_at: Option<jiff::Timestamp>,
+}
+
+/// Runs one client command to its end: reads and writes the state file, speaks to the server, prints.
+pub fn run(args: &ClientArgs) -> ExitCode {
+    let answer = verbs::act(args, &Machine::here());
+    report::print(&answer, args.common.json)
+}

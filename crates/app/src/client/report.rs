@@ -1,0 +1,197 @@
+//! What the client prints: a few lines for people, one JSON object for scripts, failures on standard error.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use seal::{Invalid, Lease};
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::state::State;
+
+/// What a command did. Instants in it are Unix seconds where the lease has them, RFC 3339 where the server says so.
+#[derive(Serialize)]
+#[serde(tag = "did", rename_all = "kebab-case")]
+pub(super) enum Report {
+    Activated(Holding),
+    CheckedIn {
+        status: String,
+        reasons: Vec<String>,
+        #[serde(flatten)]
+        holding: Holding,
+    },
+    Released {
+        installation_id: String,
+    },
+    Status {
+        holds: bool,
+        code: Option<&'static str>,
+        refused_since: Option<i64>,
+        refusal: Option<String>,
+        #[serde(flatten)]
+        holding: Holding,
+    },
+}
+
+#[derive(Serialize)]
+pub(super) struct Holding {
+    server: String,
+    installation_id: String,
+    lease: Option<Lease>,
+    refresh_due: bool,
+    next_check_in_at: Option<jiff::Timestamp>,
+    #[serde(skip)]
+    now: i64,
+}
+
+impl Holding {
+    fn of(state: &State, lease: Option<Lease>, now: i64) -> Self {
+        Self {
+            server: state.server.clone(),
+            installation_id: state.installation_id.clone(),
+            refresh_due: lease.as_ref().is_none_or(|lease| lease.refresh_due(now)),
+            lease,
+            next_check_in_at: state.next_check_in_at,
+            now,
+        }
+    }
+}
+
+impl Report {
+    pub(super) fn activated(state: &State, lease: Lease, now: i64) -> Self {
+        Self::Activated(Holding::of(state, Some(lease), now))
+    }
+
+    pub(super) fn checked_in(state: &State, said: (String, Vec<String>), lease: Option<Lease>, now: i64) -> Self {
+        let (status, reasons) = said;
+        Self::CheckedIn { status, reasons, holding: Holding::of(state, lease, now) }
+    }
+
+    pub(super) fn status(state: &State, lease: Lease, held: Result<(), Invalid>, now: i64) -> Self {
+        Self::Status {
+            holds: held.is_ok() && state.refusal.is_none(),
+            code: held.err().map(Invalid::code),
+            refused_since: state.refusal.as_ref().map(|refusal| refusal.at),
+            refusal: state.refusal.as_ref().map(|refusal| format!("{}: {}", refusal.code, refusal.detail)),
+            holding: Holding::of(state, Some(lease), now),
+        }
+    }
+
+    pub(super) fn exit_code(&self) -> u8 {
+        u8::from(matches!(self, Self::Status { holds: false, .. }))
+    }
+
+    pub(super) fn text(&self) -> String {
+        let mut lines = Lines(String::new());
+        match self {
+            Self::Activated(holding) => {
+                lines.put("Activated", &holding.installation_id);
+                lines.holding(holding);
+            }
+            Self::CheckedIn { status, reasons, holding } => {
+                lines.put("Checked in", &with_reasons(status, reasons));
+                lines.holding(holding);
+            }
+            Self::Released { installation_id } => lines.put("Released", installation_id),
+            Self::Status { holds, code, refusal, holding, .. } => {
+                let verdict = if *holds { "yes" } else { "no" };
+                lines.put("Lease holds", &code.map_or_else(|| verdict.to_owned(), |code| format!("{verdict}, {code}")));
+                if let Some(refusal) = refusal {
+                    lines.put("Refused", refusal);
+                }
+                lines.holding(holding);
+            }
+        }
+        lines.0
+    }
+}
+
+struct Lines(String);
+
+impl Lines {
+    fn put(&mut self, name: &str, value: &str) {
+        writeln!(self.0, "{name:<14}{}", printable(value)).expect("writing to memory does not fail");
+    }
+
+    fn holding(&mut self, holding: &Holding) {
+        self.put("Server", &holding.server);
+        if let Some(lease) = &holding.lease {
+            self.lease(lease, holding.now);
+        } else {
+            self.put("Lease", "none");
+        }
+        let due = holding.next_check_in_at.map_or_else(
+            || holding.lease.as_ref().map_or_else(|| "now".to_owned(), |lease| instant(lease.refresh_after)),
+            |at| instant(at.as_second()),
+        );
+        self.put("Next check-in", &due);
+    }
+
+    fn lease(&mut self, lease: &Lease, now: i64) {
+        self.put("License", &format!("{}, {}, {}", lease.license_number, lease.product, lease.edition));
+        self.put("User", &lease.username);
+        self.put("Status", &with_reasons(&lease.status, &lease.reasons));
+        let limit = lease.storage_limit_bytes;
+        self.put("Storage", &limit.map_or_else(|| "unlimited".to_owned(), |bytes| format!("at most {bytes} bytes")));
+        if !lease.features.is_empty() {
+            self.put("Features", &lease.features.join(", "));
+        }
+        self.put("Holds until", &format!("{}, {}", instant(lease.expires_at), left(lease.expires_at.saturating_sub(now))));
+    }
+}
+
+fn with_reasons(status: &str, reasons: &[String]) -> String {
+    let further: Vec<&str> = reasons.iter().map(String::as_str).filter(|reason| *reason != status).collect();
+    if further.is_empty() { status.to_owned() } else { format!("{status} ({})", further.join(", ")) }
+}
+
+fn instant(seconds: i64) -> String {
+    jiff::Timestamp::from_second(seconds)
+        .map_or_else(|_| seconds.to_string(), |at| at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+}
+
+fn left(seconds: i64) -> String {
+    const UNITS: [(i64, &str); 3] = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
+    if seconds <= 0 {
+        return "over".to_owned();
+    }
+    let (length, unit) = UNITS.into_iter().find(|(length, _)| seconds >= *length).unwrap_or((1, "second"));
+    let count = seconds / length;
+    format!("{count} {unit}{} left", if count == 1 { "" } else { "s" })
+}
+
+/// What came from a server must not steer the terminal.
+pub(super) fn printable(text: &str) -> String {
+    let harmless = |c: char| !c.is_control() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if harmless(c) { c } else { ' ' }).collect()
+}
+
+/// What goes to standard output (first) and to standard error (second).
+pub(super) fn render(answer: &Result<Report, Failure>, json: bool) -> (String, String) {
+    match answer {
+        Ok(report) if json => (one_line(report), String::new()),
+        Ok(report) => (report.text(), String::new()),
+        Err(failure) if json => (String::new(), one_line(failure)),
+        Err(failure) => {
+            let again = match (failure.retryable, failure.retry_after_seconds) {
+                (false, _) => String::new(),
+                (true, None) => " Try again later.".to_owned(),
+                (true, Some(seconds)) => format!(" Try again in {seconds} seconds."),
+            };
+            (String::new(), format!("{}: {}{again}\n", printable(&failure.code), printable(&failure.detail)))
+        }
+    }
+}
+
+fn one_line(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("names, numbers and texts always have a JSON form") + "\n"
+}
+
+/// Prints and gives the exit code. A closed pipe changes nothing of what was done.
+pub(super) fn print(answer: &Result<Report, Failure>, json: bool) -> ExitCode {
+    let (out, err) = render(answer, json);
+    drop(io::stdout().write_all(out.as_bytes()));
+    drop(io::stderr().write_all(err.as_bytes()));
+    ExitCode::from(answer.as_ref().map_or_else(Failure::exit_code, Report::exit_code))
+}
