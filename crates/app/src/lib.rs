@@ -4,6 +4,7 @@
 //! `cli::run`. What the product does is in `domain`, what people see in `web`.
 
 pub mod cli;
+pub mod client;
 pub mod config;
 pub mod serve;
 pub mod telemetry;

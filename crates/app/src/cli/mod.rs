@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::client::{self, ClientArgs};
 use crate::config::{self, Problem, Surroundings};
 
 /// Licenses, seats and activations for software vendors and their partners.
@@ -49,6 +50,7 @@ enum Command {
         #[command(subcommand)]
         command: ConfigCommand,
     },
+    Client(Box<ClientArgs>),
 }
 
 #[derive(Debug, Subcommand)]
@@ -87,6 +89,7 @@ pub fn run() -> ExitCode {
             Ok(text) => say(&text),
             Err(problems) => misconfigured(&problems),
         },
+        Command::Client(args) => client::run(&args),
     }
 }
 

@@ -98,7 +98,11 @@ impl Server {
         self.ask(self.request("POST", "activate"), json(request))
     }
 
-    pub(super) fn check_in(&self, token: &Secret, request: &CheckInRequest<'_>) -> Result<CheckedIn, Failure> {
+    pub(super) fn check_in(
+        &self,
+        token: &Secret,
+        request: &CheckInRequest<'_>,
+    ) -> Result<CheckedIn, Failure> {
         self.ask(self.request("POST", "check-in").header(AUTHORIZATION, bearer(token)), json(request))
     }
 
@@ -114,10 +118,17 @@ impl Server {
             .header(ACCEPT_LANGUAGE, &self.language)
     }
 
-    fn ask<T: DeserializeOwned>(&self, request: ureq::http::request::Builder, body: Vec<u8>) -> Result<T, Failure> {
+    fn ask<T: DeserializeOwned>(
+        &self,
+        request: ureq::http::request::Builder,
+        body: Vec<u8>,
+    ) -> Result<T, Failure> {
         let answer = self.send(request, body)?;
         serde_json::from_slice(&answer).map_err(|error| {
-            Failure::retryable("answer-not-understood", format!("{} answered in an unknown form: {error}.", self.address))
+            Failure::retryable(
+                "answer-not-understood",
+                format!("{} answered in an unknown form: {error}.", self.address),
+            )
         })
     }
 
@@ -126,14 +137,17 @@ impl Server {
         let unreachable = |error: ureq::Error| {
             Failure::retryable("server-unreachable", format!("{} cannot be reached: {error}.", self.address))
         };
-        let written = |error: ureq::http::Error| Failure::usage("bad-request", format!("This cannot be sent: {error}."));
+        let written = |error: ureq::http::Error| {
+            Failure::usage("bad-request", format!("This cannot be sent: {error}."))
+        };
         let answer = if body.is_empty() {
             self.agent.run(request.body(()).map_err(written)?)
         } else {
             self.agent.run(request.header(CONTENT_TYPE, "application/json").body(body).map_err(written)?)
         };
         let mut answer = answer.map_err(unreachable)?;
-        let bytes = answer.body_mut().with_config().limit(LARGEST_ANSWER).read_to_vec().map_err(unreachable)?;
+        let bytes =
+            answer.body_mut().with_config().limit(LARGEST_ANSWER).read_to_vec().map_err(unreachable)?;
         if answer.status().is_success() { Ok(bytes) } else { Err(self.refusal(&answer, &bytes)) }
     }
 
@@ -141,7 +155,9 @@ impl Server {
         let status = answer.status().as_u16();
         let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok());
         let kind = header(CONTENT_TYPE).unwrap_or_default();
-        let problem = kind.starts_with("application/problem+json").then(|| serde_json::from_slice::<Problem>(bytes).ok());
+        let problem = kind
+            .starts_with("application/problem+json")
+            .then(|| serde_json::from_slice::<Problem>(bytes).ok());
         let Some(problem) = problem.flatten() else {
             let detail = format!("{} answered {status}, not as a license server does.", self.address);
             return Failure::retryable("answer-not-understood", detail);
@@ -195,14 +211,17 @@ fn check_address(address: &str, terms: &Terms<'_>) -> Result<(), Failure> {
     let wrong = |why: &str| Err(Failure::usage("bad-server-address", format!("--server {address}: {why}.")));
     let Ok(uri) = address.parse::<Uri>() else { return wrong("this is not an address") };
     let Some(host) = uri.host() else { return wrong("write it as https://licenses.example.com") };
-    let here = matches!(host, "localhost" | "[::1]") || host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback());
+    let here = matches!(host, "localhost" | "[::1]")
+        || host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback());
     match uri.scheme_str() {
         _ if uri.query().is_some() || uri.authority().is_some_and(|a| a.as_str().contains('@')) => {
             wrong("give scheme, host, port and path only")
         }
         Some("https") => Ok(()),
         Some("http") if here || terms.allow_plain_http => Ok(()),
-        Some("http") => wrong("codes would travel unencrypted; use https, or --allow-plain-http if you mean it"),
+        Some("http") => {
+            wrong("codes would travel unencrypted; use https, or --allow-plain-http if you mean it")
+        }
         _ => wrong("write it as https://licenses.example.com"),
     }
 }
@@ -211,8 +230,14 @@ fn roots(ca: Option<&Path>) -> Result<RootCerts, Failure> {
     let Some(path) = ca else { return Ok(RootCerts::WebPki) };
     let wrong = |why: String| Failure::usage("bad-certificates", format!("--ca {}: {why}.", path.display()));
     let pem = std::fs::read(path).map_err(|error| wrong(error.to_string()))?;
-    let items: Vec<_> = parse_pem(&pem).collect::<Result<_, _>>().map_err(|error| wrong(error.to_string()))?;
-    let certificates = items.into_iter().filter_map(|item| if let PemItem::Certificate(c) = item { Some(c) } else { None });
+    let items: Vec<_> =
+        parse_pem(&pem).collect::<Result<_, _>>().map_err(|error| wrong(error.to_string()))?;
+    let certificates =
+        items.into_iter().filter_map(|item| if let PemItem::Certificate(c) = item { Some(c) } else { None });
     let certificates: Vec<_> = certificates.collect();
-    if certificates.is_empty() { Err(wrong("there is no certificate in it".to_owned())) } else { Ok(certificates.into()) }
+    if certificates.is_empty() {
+        Err(wrong("there is no certificate in it".to_owned()))
+    } else {
+        Ok(certificates.into())
+    }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 pub(super) struct Machine {
     /// Unix seconds.
     pub(super) now: i64,
-    pub(super) machine_id: Option<String>,
+    pub(super) id: Option<String>,
     pub(super) name: String,
     pub(super) platform: String,
     /// The person's language, as an `Accept-Language` header has it.
@@ -22,7 +22,7 @@ impl Machine {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(said);
         Self {
             now: jiff::Timestamp::now().as_second(),
-            machine_id: ["/etc/machine-id", "/var/lib/dbus/machine-id"].into_iter().find_map(line),
+            id: ["/etc/machine-id", "/var/lib/dbus/machine-id"].into_iter().find_map(line),
             name: host_name(),
             platform: platform(fs::read_to_string("/etc/os-release").ok().as_deref()),
             language: language(locale.as_deref()),
@@ -32,7 +32,7 @@ impl Machine {
 
     /// Differs from machine to machine, stays the same on one, and does not give the machine id away.
     pub(super) fn fingerprint(&self) -> Option<String> {
-        self.machine_id.as_deref().map(|id| seal::device_hash(&format!("seatwright-client:{id}")))
+        self.id.as_deref().map(|id| seal::device_hash(&format!("seatwright-client:{id}")))
     }
 }
 
@@ -48,7 +48,8 @@ fn line(file: &str) -> Option<String> {
 }
 
 fn host_name() -> String {
-    let read = fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| fs::read_to_string("/etc/hostname"));
+    let read =
+        fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| fs::read_to_string("/etc/hostname"));
     let read = read.ok().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
     read.or_else(|| said("COMPUTERNAME")).or_else(|| said("HOSTNAME")).unwrap_or_else(|| "unnamed".to_owned())
 }
@@ -66,8 +67,14 @@ pub(super) fn platform(os_release: Option<&str>) -> String {
 pub(super) fn language(locale: Option<&str>) -> String {
     let name = locale.unwrap_or_default().split(['.', '@']).next().unwrap_or_default();
     let tag = name.replace('_', "-");
-    let plain = tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if plain && tag.split('-').next().is_some_and(|first| first.len() >= 2) && tag != "POSIX" { tag } else { "en".to_owned() }
+    let plain = tag
+        .split('-')
+        .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if plain && tag.split('-').next().is_some_and(|first| first.len() >= 2) && tag != "POSIX" {
+        tag
+    } else {
+        "en".to_owned()
+    }
 }
 
 fn data_directory() -> Option<PathBuf> {
@@ -77,6 +84,9 @@ fn data_directory() -> Option<PathBuf> {
     } else if cfg!(target_os = "macos") {
         under_home("Library/Application Support")
     } else {
-        said("XDG_DATA_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute()).or_else(|| under_home(".local/share"))
+        said("XDG_DATA_HOME")
+            .map(PathBuf::from)
+            .filter(|dir| dir.is_absolute())
+            .or_else(|| under_home(".local/share"))
     }
 }

@@ -63,7 +63,12 @@ impl Report {
         Self::Activated(Holding::of(state, Some(lease), now))
     }
 
-    pub(super) fn checked_in(state: &State, said: (String, Vec<String>), lease: Option<Lease>, now: i64) -> Self {
+    pub(super) fn checked_in(
+        state: &State,
+        said: (String, Vec<String>),
+        lease: Option<Lease>,
+        now: i64,
+    ) -> Self {
         let (status, reasons) = said;
         Self::CheckedIn { status, reasons, holding: Holding::of(state, lease, now) }
     }
@@ -82,6 +87,15 @@ impl Report {
         u8::from(matches!(self, Self::Status { holds: false, .. }))
     }
 
+    /// Why the lease does not hold, for standard error; empty if it does.
+    fn objection(&self) -> String {
+        match self {
+            Self::Status { code: Some(code), .. } => format!("{code}\n"),
+            Self::Status { refusal: Some(refusal), .. } => printable(refusal) + "\n",
+            _ => String::new(),
+        }
+    }
+
     pub(super) fn text(&self) -> String {
         let mut lines = Lines(String::new());
         match self {
@@ -96,7 +110,10 @@ impl Report {
             Self::Released { installation_id } => lines.put("Released", installation_id),
             Self::Status { holds, code, refusal, holding, .. } => {
                 let verdict = if *holds { "yes" } else { "no" };
-                lines.put("Lease holds", &code.map_or_else(|| verdict.to_owned(), |code| format!("{verdict}, {code}")));
+                lines.put(
+                    "Lease holds",
+                    &code.map_or_else(|| verdict.to_owned(), |code| format!("{verdict}, {code}")),
+                );
                 if let Some(refusal) = refusal {
                     lines.put("Refused", refusal);
                 }
@@ -133,11 +150,17 @@ impl Lines {
         self.put("User", &lease.username);
         self.put("Status", &with_reasons(&lease.status, &lease.reasons));
         let limit = lease.storage_limit_bytes;
-        self.put("Storage", &limit.map_or_else(|| "unlimited".to_owned(), |bytes| format!("at most {bytes} bytes")));
+        self.put(
+            "Storage",
+            &limit.map_or_else(|| "unlimited".to_owned(), |bytes| format!("at most {bytes} bytes")),
+        );
         if !lease.features.is_empty() {
             self.put("Features", &lease.features.join(", "));
         }
-        self.put("Holds until", &format!("{}, {}", instant(lease.expires_at), left(lease.expires_at.saturating_sub(now))));
+        self.put(
+            "Holds until",
+            &format!("{}, {}", instant(lease.expires_at), left(lease.expires_at.saturating_sub(now))),
+        );
     }
 }
 
@@ -163,15 +186,18 @@ fn left(seconds: i64) -> String {
 
 /// What came from a server must not steer the terminal.
 pub(super) fn printable(text: &str) -> String {
-    let harmless = |c: char| !c.is_control() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let harmless = |c: char| {
+        !c.is_control()
+            && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     text.chars().map(|c| if harmless(c) { c } else { ' ' }).collect()
 }
 
 /// What goes to standard output (first) and to standard error (second).
 pub(super) fn render(answer: &Result<Report, Failure>, json: bool) -> (String, String) {
     match answer {
-        Ok(report) if json => (one_line(report), String::new()),
-        Ok(report) => (report.text(), String::new()),
+        Ok(report) if json => (one_line(report), report.objection()),
+        Ok(report) => (report.text(), report.objection()),
         Err(failure) if json => (String::new(), one_line(failure)),
         Err(failure) => {
             let again = match (failure.retryable, failure.retry_after_seconds) {

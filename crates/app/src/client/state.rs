@@ -101,7 +101,8 @@ impl Slot {
 
     /// Replaces what is kept. After a crash at any moment the file holds either the old or the new.
     pub(super) fn write(&self, state: &State) -> Result<(), Failure> {
-        let text = serde_json::to_vec_pretty(state).expect("names, numbers and texts always have a JSON form");
+        let text =
+            serde_json::to_vec_pretty(state).expect("names, numbers and texts always have a JSON form");
         let written = || {
             let mut draft = self.draft()?;
             draft.write_all(&text)?;

@@ -33,10 +33,14 @@ impl Work<'_> {
     /// The state is kept before the lease is looked at: whatever comes of the lease, the seat can be given back.
     fn activate(&self, wanted: &Activate) -> Result<Report, Failure> {
         let address = self.common.server.as_deref();
-        let address = address.ok_or_else(|| Failure::usage("no-server", "Say which server: --server URL."))?;
+        let address =
+            address.ok_or_else(|| Failure::usage("no-server", "Say which server: --server URL."))?;
         let fingerprint = self.fingerprint()?;
         if !wanted.replace && self.slot.read()?.is_some() {
-            let detail = format!("{} keeps an activation; release it first, or say --replace.", self.slot.path().display());
+            let detail = format!(
+                "{} keeps an activation; release it first, or say --replace.",
+                self.slot.path().display()
+            );
             return Err(Failure::definitive("already-activated", detail));
         }
         self.slot.prepare()?;
@@ -51,15 +55,12 @@ impl Work<'_> {
             platform: wanted.platform.as_deref().unwrap_or(&self.machine.platform),
             software_version: &self.common.software_version,
         };
-        let typed;
-        let code = match &wanted.activation_code {
-            Some(code) => code,
-            None => {
-                typed = typed_code()?;
-                &typed
-            }
-        };
-        let answer = server.activate(&ActivateRequest { username: &wanted.username, activation_code: code, device })?;
+        let code = wanted.activation_code.clone().map_or_else(typed_code, Ok)?;
+        let answer = server.activate(&ActivateRequest {
+            username: &wanted.username,
+            activation_code: &code,
+            device,
+        })?;
         let mut state = State::new(server.address().to_owned(), answer.installation_id, answer.device_token);
         (state.keys, state.keys_pinned) = (keys, wanted.keys.is_some());
         state.last_contact_at = self.machine.now;
@@ -129,7 +130,10 @@ impl Work<'_> {
             opened => opened?,
         };
         if lease.installation_id != state.installation_id {
-            return Err(Failure::definitive("lease-wrong-installation", "The lease is for another installation."));
+            return Err(Failure::definitive(
+                "lease-wrong-installation",
+                "The lease is for another installation.",
+            ));
         }
         if lease.device != device {
             return Err(Invalid::WrongDevice.into());
@@ -165,15 +169,21 @@ impl Work<'_> {
 
     fn server(&self, address: &str) -> Result<Server, Failure> {
         let Common { ca, allow_plain_http, .. } = self.common;
-        let terms =
-            Terms { language: &self.machine.language, ca: ca.as_deref(), allow_plain_http: *allow_plain_http };
+        let terms = Terms {
+            language: &self.machine.language,
+            ca: ca.as_deref(),
+            allow_plain_http: *allow_plain_http,
+        };
         Server::at(address, &terms)
     }
 
     fn fingerprint(&self) -> Result<String, Failure> {
         let given = self.common.fingerprint.clone().filter(|text| !text.is_empty());
         given.or_else(|| self.machine.fingerprint()).ok_or_else(|| {
-            Failure::usage("no-fingerprint", "This machine has no machine id; say what tells it apart: --fingerprint TEXT.")
+            Failure::usage(
+                "no-fingerprint",
+                "This machine has no machine id; say what tells it apart: --fingerprint TEXT.",
+            )
         })
     }
 
@@ -183,9 +193,11 @@ impl Work<'_> {
 }
 
 fn slot(common: &Common, machine: &Machine) -> Result<Slot, Failure> {
-    let default = || machine.data_directory.as_ref().map(|directory| directory.join("seatwright").join("client.json"));
+    let default =
+        || machine.data_directory.as_ref().map(|directory| directory.join("seatwright").join("client.json"));
     let path = common.state.clone().or_else(default);
-    path.map(Slot::at).ok_or_else(|| Failure::usage("no-state-file", "Say where to keep the activation: --state FILE."))
+    path.map(Slot::at)
+        .ok_or_else(|| Failure::usage("no-state-file", "Say where to keep the activation: --state FILE."))
 }
 
 fn no_lease() -> Failure {
@@ -207,9 +219,10 @@ fn typed_code() -> Result<Secret, Failure> {
     let mut line = String::new();
     input.read_line(&mut line).map_err(|error| Failure::usage("no-activation-code", error.to_string()))?;
     match line.trim().parse() {
-        Ok(_) if line.trim().is_empty() => {
-            Err(Failure::usage("no-activation-code", "Give the activation code: --activation-code CODE, or on standard input."))
-        }
+        Ok(_) if line.trim().is_empty() => Err(Failure::usage(
+            "no-activation-code",
+            "Give the activation code: --activation-code CODE, or on standard input.",
+        )),
         Ok(code) => Ok(code),
         Err(never) => match never {},
     }
