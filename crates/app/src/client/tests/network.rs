@@ -16,7 +16,7 @@ fn what_no_license_server_says_is_retryable() {
         answer(404, "Content-Type: text/html\r\n", "<h1>Not here</h1>"),
         answer(403, "Content-Type: application/json\r\n", r#"{"code":"x","retryable":false}"#),
         answer(403, "Content-Type: application/problem+json\r\n", "not JSON"),
-        answer(302, "Location: http://127.0.0.1:1/\r\n", ""),
+        answer(302, "Location: /elsewhere\r\n", ""),
         answer(200, "Content-Type: text/html\r\n", "<h1>Welcome to the hotel</h1>"),
         answer(200, "Content-Type: application/json\r\n", "{}"),
         answer(200, "Content-Type: application/json\r\n", ""),
