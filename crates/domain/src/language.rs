@@ -77,6 +77,25 @@ impl FromStr for Language {
     }
 }
 
+impl db::ToValue for Language {
+    fn to_value(&self) -> db::Value {
+        db::Value::Text(self.code().to_owned())
+    }
+}
+
+impl db::Column for Language {
+    fn from_value(value: db::ValueRef<'_>) -> Result<Self, db::DbError> {
+        let text = String::from_value(value)?;
+        text.parse().map_err(|_| db::DbError::column("language"))
+    }
+}
+
+impl serde::Serialize for Language {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

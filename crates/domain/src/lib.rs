@@ -1,6 +1,21 @@
 //! The business of Seatwright: types, rules, operations and their SQL.
-//! Knows no HTTP, HTML or SMTP; a folder per business word, each with the same furniture.
+//! Knows no HTTP, HTML or SMTP; a folder per business word, each with the same furniture:
+//! `mod.rs` (types and operations), `rules.rs` (pure decisions), `store.rs` (SQL, private to the folder).
 
+pub mod access;
+pub mod act;
+pub mod audit;
+pub mod clock;
+pub mod ids;
+pub mod input;
 pub mod language;
+pub mod page;
+pub mod random;
+pub mod refusal;
+pub mod schema;
+pub mod vault;
+pub mod words;
 
+pub use act::{Act, Actor, Caller, Door, World};
 pub use language::Language;
+pub use refusal::{Error, Problem, Refusal, Result};

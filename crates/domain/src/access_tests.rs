@@ -1,0 +1,54 @@
+//! The whole matrix as a committed text file, so that a change of rights is seen in review (SR-01).
+
+use super::*;
+
+/// NX-02, IT-13: regenerate with `UPDATE_MATRIX=1` after a decision to change rights, and read the difference.
+#[test]
+fn the_matrix_is_the_committed_one() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/matrix.txt");
+    let matrix = draw();
+    if std::env::var_os("UPDATE_MATRIX").is_some() {
+        std::fs::write(path, &matrix).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), matrix);
+}
+
+fn draw() -> String {
+    let standings = [
+        ("operator", OrganizationKind::Operator, None, 0),
+        ("msp above", OrganizationKind::Partner, Some(PartnerType::Msp), 1),
+        ("msp itself", OrganizationKind::Partner, Some(PartnerType::Msp), 0),
+        ("reseller above", OrganizationKind::Partner, Some(PartnerType::Reseller), 1),
+        ("reseller itself", OrganizationKind::Partner, Some(PartnerType::Reseller), 0),
+        ("customer", OrganizationKind::Customer, None, 0),
+    ];
+    let mut text = format!("{:<24}", "action");
+    for (name, ..) in standings {
+        text += &format!("{name:<17}");
+    }
+    text = format!("{}\n", text.trim_end());
+    for action in Action::ALL {
+        let mut line = format!("{:<24}", action.word());
+        for (_, kind, partner_type, distance) in standings {
+            let roles: Vec<&str> = Role::ALL
+                .iter()
+                .filter(|role| Grant { role: **role, kind, partner_type, distance }.allows(*action))
+                .map(|role| &role.word()[..1])
+                .collect();
+            line += &format!("{:<17}", if roles.is_empty() { "-".into() } else { roles.concat() });
+        }
+        text += line.trim_end();
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn a_stronger_role_may_all_that_a_weaker_one_may() {
+    for action in Action::ALL {
+        for (weak, strong) in [(Role::Viewer, Role::Manager), (Role::Manager, Role::Admin)] {
+            let grant = |role| Grant { role, kind: OrganizationKind::Operator, partner_type: None, distance: 0 };
+            assert!(!grant(weak).allows(*action) || grant(strong).allows(*action), "{action}");
+        }
+    }
+}

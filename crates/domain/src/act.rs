@@ -1,0 +1,236 @@
+//! One unit of work: who acts, when, in which transaction. Doors open it through [`World::work`] and
+//! [`World::read`]; it commits on `Ok` and rolls back otherwise, and no door can forget either.
+
+use std::{fmt, sync::Arc};
+
+use db::{Db, Tx};
+use uuid::Uuid;
+
+use crate::{
+    access::Role,
+    clock::{Clock, Instant},
+    ids::{AccountId, InstallationId, OrganizationId, SessionId, TokenId},
+    random::{self, Random},
+    refusal::Result,
+    vault::{Place, Secret, Vault},
+    words,
+};
+
+words! {
+    /// Through which door an act came in.
+    Door { Console => "console", Api => "api", Activation => "activation", CommandLine => "cli", Worker => "worker" }
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    Person { account: AccountId, name: String, session: Option<SessionId>, confirmed_at: Instant },
+    Token { token: TokenId, name: String, organization: OrganizationId, role: Role },
+    /// An installed client program.
+    Device(InstallationId),
+    /// A job of ours, by name.
+    System(&'static str),
+    /// The operator at the machine itself.
+    CommandLine,
+    Stranger,
+}
+
+impl Actor {
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Person { .. } => "person",
+            Self::Token { .. } => "token",
+            Self::Device(_) => "device",
+            Self::System(_) => "system",
+            Self::CommandLine => "command-line",
+            Self::Stranger => "stranger",
+        }
+    }
+
+    pub fn id(&self) -> Option<String> {
+        match self {
+            Self::Person { account, .. } => Some(account.to_string()),
+            Self::Token { token, .. } => Some(token.to_string()),
+            Self::Device(installation) => Some(installation.to_string()),
+            Self::System(_) | Self::CommandLine | Self::Stranger => None,
+        }
+    }
+
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Person { name, .. } | Self::Token { name, .. } => name,
+            Self::System(name) => name,
+            Self::Device(_) => "device",
+            Self::CommandLine => "command line",
+            Self::Stranger => "stranger",
+        }
+    }
+
+    pub const fn account(&self) -> Option<AccountId> {
+        match self {
+            Self::Person { account, .. } => Some(*account),
+            _ => None,
+        }
+    }
+}
+
+/// Who acts and how they came in.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    pub actor: Actor,
+    pub door: Door,
+    pub request_id: Option<String>,
+    /// The address of the other side; empty when there is none.
+    pub ip: String,
+}
+
+impl Caller {
+    pub const fn new(actor: Actor, door: Door) -> Self {
+        Self { actor, door, request_id: None, ip: String::new() }
+    }
+
+    pub const fn command_line() -> Self {
+        Self::new(Actor::CommandLine, Door::CommandLine)
+    }
+
+    pub const fn worker(job: &'static str) -> Self {
+        Self::new(Actor::System(job), Door::Worker)
+    }
+}
+
+/// All that the business needs from outside, passed in once at start.
+#[derive(Clone)]
+pub struct World(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+    vault: Vault,
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("World")
+    }
+}
+
+impl World {
+    pub fn new(db: Db, clock: Arc<dyn Clock>, random: Arc<dyn Random>, vault: Vault) -> Self {
+        Self(Arc::new(Inner { db, clock, random, vault }))
+    }
+
+    /// Runs an act that changes data: committed on `Ok`, durable when this returns, rolled back otherwise.
+    /// The closure may run again when the database asks for a retry.
+    pub async fn work<T: Send + 'static>(
+        &self,
+        caller: &Caller,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (world, caller) = (self.clone(), caller.clone());
+        self.0.db.write(move |tx| Act::run(tx, &world, &caller, &operation)).await
+    }
+
+    /// Runs an act that only reads, on one snapshot.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        caller: &Caller,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (world, caller) = (self.clone(), caller.clone());
+        self.0.db.read(move |tx| Act::run(tx, &world, &caller, &operation)).await
+    }
+
+    /// As [`World::work`], outside an asynchronous runtime.
+    pub fn work_blocking<T: Send + 'static>(
+        &self,
+        caller: &Caller,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (world, caller) = (self.clone(), caller.clone());
+        self.0.db.write_blocking(move |tx| Act::run(tx, &world, &caller, &operation))
+    }
+
+    /// As [`World::read`], outside an asynchronous runtime.
+    pub fn read_blocking<T: Send + 'static>(
+        &self,
+        caller: &Caller,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (world, caller) = (self.clone(), caller.clone());
+        self.0.db.read_blocking(move |tx| Act::run(tx, &world, &caller, &operation))
+    }
+
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
+
+    pub fn vault(&self) -> &Vault {
+        &self.0.vault
+    }
+
+    pub fn random(&self) -> &dyn Random {
+        self.0.random.as_ref()
+    }
+}
+
+/// One unit of work in progress.
+pub struct Act<'a> {
+    tx: Tx<'a>,
+    world: &'a World,
+    caller: &'a Caller,
+    now: Instant,
+}
+
+impl Act<'_> {
+    fn run<T>(
+        tx: &mut Tx<'_>,
+        world: &World,
+        caller: &Caller,
+        operation: &impl Fn(&mut Act<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let mut act = Act { tx: tx.reborrow(), world, caller, now: world.now() };
+        operation(&mut act)
+    }
+
+    /// The instant of this act; it does not move while the act runs.
+    pub const fn now(&self) -> Instant {
+        self.now
+    }
+
+    pub const fn actor(&self) -> &Actor {
+        &self.caller.actor
+    }
+
+    pub const fn caller(&self) -> &Caller {
+        self.caller
+    }
+
+    pub(crate) const fn tx(&mut self) -> &mut Tx<'_> {
+        &mut self.tx
+    }
+
+    pub(crate) fn fresh_id(&self) -> Uuid {
+        random::uuid(self.world.random(), self.now)
+    }
+
+    pub(crate) fn random(&self) -> &dyn Random {
+        self.world.random()
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        self.world.vault()
+    }
+
+    pub(crate) fn seal(&self, place: Place, secret: &str) -> Vec<u8> {
+        self.vault().seal(place, random::bytes(self.random()), secret.as_bytes())
+    }
+
+    pub(crate) fn open(&self, place: Place, sealed: &[u8]) -> Result<Secret> {
+        Ok(self.vault().open_text(place, sealed)?)
+    }
+}

@@ -1,0 +1,305 @@
+//! The audit trail: every change writes one event in its own transaction. A sealer chains the events of each
+//! organization soon after and lists them in the feeds of those above it.
+
+use db::{FromRow, Row, params};
+use serde_json::{Map, Value as Json, json};
+
+use crate::{
+    access::{Action, Scope},
+    act::{Act, Door},
+    clock::Instant,
+    ids::{EventId, OrganizationId},
+    page::{Cursor, Page, Window},
+    refusal::Result,
+    vault, words,
+};
+
+words! {
+    /// What happened; shown in five languages under `event-WORD`.
+    What {
+        SetUp => "set-up",
+        LoggedIn => "logged-in",
+        LoggedOut => "logged-out",
+        LoginRefused => "login-refused",
+        SessionsEnded => "sessions-ended",
+        PasswordChanged => "password-changed",
+        PasswordResetAsked => "password-reset-asked",
+        AccountChanged => "account-changed",
+        MemberAdded => "member-added",
+        MemberChanged => "member-changed",
+        MemberRemoved => "member-removed",
+        TokenMade => "token-made",
+        TokenRevoked => "token-revoked",
+        OrganizationCreated => "organization-created",
+        OrganizationChanged => "organization-changed",
+        OrganizationDeleted => "organization-deleted",
+        CustomerCreated => "customer-created",
+        CustomerChanged => "customer-changed",
+        CustomerDeleted => "customer-deleted",
+        CustomerDisabled => "customer-disabled",
+        CustomerEnabled => "customer-enabled",
+        KeyRevealed => "key-revealed",
+        ProductCreated => "product-created",
+        ProductChanged => "product-changed",
+        PlanCreated => "plan-created",
+        PlanChanged => "plan-changed",
+        LicenseIssued => "license-issued",
+        LicenseChanged => "license-changed",
+        LicenseSuspended => "license-suspended",
+        LicenseResumed => "license-resumed",
+        LicenseRevoked => "license-revoked",
+        LicensePutInForce => "license-put-in-force",
+        TrialExtended => "trial-extended",
+        TrialConverted => "trial-converted",
+        TrialClientConnected => "trial-client-connected",
+        SeatsAdded => "seats-added",
+        SeatChanged => "seat-changed",
+        SeatRemoved => "seat-removed",
+        CodeRenewed => "code-renewed",
+        CodeRevealed => "code-revealed",
+        InvitationsQueued => "invitations-queued",
+        MessageSent => "message-sent",
+        MessageBounced => "message-bounced",
+        MessageFailed => "message-failed",
+        MessageCancelled => "message-cancelled",
+        MessageRequeued => "message-requeued",
+        Activated => "activated",
+        Released => "released",
+    }
+}
+
+words! {
+    /// What kind of record an event is about.
+    SubjectKind {
+        Organization => "organization",
+        Account => "account",
+        Token => "token",
+        Product => "product",
+        Plan => "plan",
+        License => "license",
+        Seat => "seat",
+        Message => "message",
+        Installation => "installation",
+        Job => "job",
+    }
+}
+
+/// One event to be written: what, about which record, with what changed.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    what: What,
+    kind: SubjectKind,
+    id: String,
+    name: String,
+    details: Map<String, Json>,
+}
+
+impl Entry {
+    pub fn new(what: What, kind: SubjectKind, id: impl ToString, name: impl Into<String>) -> Self {
+        Self { what, kind, id: id.to_string(), name: name.into(), details: Map::new() }
+    }
+
+    /// Before and after of one field; nothing when they are equal.
+    #[must_use]
+    pub fn change<T: PartialEq + serde::Serialize>(mut self, field: &str, before: &T, after: &T) -> Self {
+        if before != after {
+            self.details.insert(field.to_owned(), json!([before, after]));
+        }
+        self
+    }
+
+    /// A fact that goes with the event.
+    #[must_use]
+    pub fn note(mut self, field: &str, value: impl Into<Json>) -> Self {
+        self.details.insert(field.to_owned(), value.into());
+        self
+    }
+
+    /// Whether any field differs.
+    pub fn has_details(&self) -> bool {
+        !self.details.is_empty()
+    }
+}
+
+impl Act<'_> {
+    /// Writes the event for the organization, in this act's transaction.
+    pub(crate) fn record(&mut self, organization: OrganizationId, entry: Entry) -> Result<()> {
+        let id = EventId::from_uuid(self.fresh_id());
+        let (now, caller) = (self.now(), self.caller().clone());
+        let details = Json::Object(entry.details).to_string();
+        self.tx().execute(
+            "INSERT INTO events (organization_id, id, at, actor_kind, actor_id, actor_name, action, subject_kind, \
+             subject_id, subject_name, details, door, request_id) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            params![
+                organization, id, now, caller.actor.kind(), caller.actor.id(), caller.actor.name(), entry.what,
+                entry.kind, entry.id, entry.name, details, caller.door, caller.request_id
+            ],
+        )?;
+        self.tx().execute(
+            "INSERT INTO unsealed_events (event_id, organization_id) VALUES ($1, $2)",
+            params![id, organization],
+        )?;
+        Ok(())
+    }
+}
+
+/// One line of the trail, as it is read.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub id: EventId,
+    pub organization: OrganizationId,
+    pub organization_name: String,
+    pub at: Instant,
+    pub actor_kind: String,
+    pub actor_name: String,
+    pub what: What,
+    pub subject_kind: SubjectKind,
+    pub subject_id: String,
+    pub subject_name: String,
+    /// Field to `[before, after]` or to a single value.
+    pub details: Map<String, Json>,
+    pub door: Door,
+}
+
+impl FromRow for Event {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        let details: String = row.get("details")?;
+        Ok(Self {
+            id: row.get("id")?,
+            organization: row.get("organization_id")?,
+            organization_name: row.get("organization_name")?,
+            at: row.get("at")?,
+            actor_kind: row.get("actor_kind")?,
+            actor_name: row.get("actor_name")?,
+            what: row.get("action")?,
+            subject_kind: row.get("subject_kind")?,
+            subject_id: row.get("subject_id")?,
+            subject_name: row.get("subject_name")?,
+            details: serde_json::from_str(&details).unwrap_or_default(),
+            door: row.get("door")?,
+        })
+    }
+}
+
+const EVENT: &str = "e.id, e.organization_id, o.name AS organization_name, e.at, e.actor_kind, e.actor_name, \
+    e.action, e.subject_kind, e.subject_id, e.subject_name, e.details, e.door";
+
+fn newest_first(window: &Window, rows: Vec<Event>) -> Page<Event> {
+    window.page(rows, None, |event| Cursor::new([event.id.to_string()]))
+}
+
+fn before(window: &Window) -> uuid::Uuid {
+    window.key(0).parse::<EventId>().map_or(uuid::Uuid::max(), EventId::uuid)
+}
+
+/// The events of one organization itself, newest first.
+pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) -> Result<Page<Event>> {
+    let scope = act.allow(Action::EventsView, organization)?;
+    let sql = format!(
+        "SELECT {EVENT} FROM events e JOIN organizations o ON o.id = e.organization_id \
+         WHERE e.organization_id = $1 AND e.id < $2 ORDER BY e.id DESC LIMIT $3"
+    );
+    let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
+    Ok(newest_first(window, rows))
+}
+
+/// The sealed events of an organization and all below it, newest first.
+pub fn feed(act: &mut Act<'_>, organization: OrganizationId, window: &Window) -> Result<Page<Event>> {
+    let scope = act.allow(Action::EventsView, organization)?;
+    let sql = format!(
+        "SELECT {EVENT} FROM event_feed f \
+         JOIN events e ON e.organization_id = f.organization_id AND e.id = f.event_id \
+         JOIN organizations o ON o.id = e.organization_id \
+         WHERE f.ancestor_id = $1 AND f.event_id < $2 ORDER BY f.event_id DESC LIMIT $3"
+    );
+    let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
+    Ok(newest_first(window, rows))
+}
+
+/// The events about one record, newest first.
+pub fn about(act: &mut Act<'_>, scope: &Scope, subject: &str, window: &Window) -> Result<Page<Event>> {
+    let sql = format!(
+        "SELECT {EVENT} FROM events e JOIN organizations o ON o.id = e.organization_id \
+         WHERE e.organization_id = $1 AND e.subject_id = $2 AND e.id < $3 ORDER BY e.id DESC LIMIT $4"
+    );
+    let rows = act.tx().all(&sql, params![scope.organization(), subject, before(window), window.reading()])?;
+    Ok(newest_first(window, rows))
+}
+
+#[derive(Debug)]
+struct Unsealed {
+    id: EventId,
+    organization: OrganizationId,
+}
+
+impl FromRow for Unsealed {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self { id: row.get("event_id")?, organization: row.get("organization_id")? })
+    }
+}
+
+/// Seals up to `most` waiting events: each gets its position and a hash over itself and the one before it in
+/// its organization, and enters the feeds of all organizations above. Returns how many were sealed.
+pub fn seal(act: &mut Act<'_>, most: i64) -> Result<usize> {
+    let waiting: Vec<Unsealed> = act.tx().all(
+        "SELECT event_id, organization_id FROM unsealed_events ORDER BY event_id LIMIT $1",
+        params![most],
+    )?;
+    for event in &waiting {
+        seal_one(act, event)?;
+    }
+    Ok(waiting.len())
+}
+
+fn seal_one(act: &mut Act<'_>, event: &Unsealed) -> Result<()> {
+    let last: Option<(i64, Vec<u8>)> = act.tx().optional(
+        "SELECT position, chained FROM events WHERE organization_id = $1 AND position IS NOT NULL \
+         ORDER BY position DESC LIMIT 1",
+        params![event.organization],
+    )?;
+    let (position, previous) = last.map_or((1, Vec::new()), |(position, chained)| (position + 1, chained));
+    let link = chain_link(act, event, position, &previous)?;
+    act.tx().execute(
+        "UPDATE events SET position = $3, chained = $4 WHERE organization_id = $1 AND id = $2 AND position IS NULL",
+        params![event.organization, event.id, position, link.as_slice()],
+    )?;
+    act.tx().execute(
+        "INSERT INTO event_feed (ancestor_id, event_id, organization_id) \
+         SELECT ancestor_id, $2, descendant_id FROM organization_ancestors WHERE descendant_id = $1",
+        params![event.organization, event.id],
+    )?;
+    act.tx().execute("DELETE FROM unsealed_events WHERE event_id = $1", params![event.id])?;
+    Ok(())
+}
+
+fn chain_link(act: &mut Act<'_>, event: &Unsealed, position: i64, previous: &[u8]) -> Result<[u8; 32]> {
+    let (at, who, what, subject, details): (i64, String, String, String, String) = act.tx().one(
+        "SELECT at, actor_kind || ' ' || COALESCE(actor_id, '') || ' ' || actor_name, action, \
+         subject_kind || ' ' || subject_id || ' ' || subject_name, details \
+         FROM events WHERE organization_id = $1 AND id = $2",
+        params![event.organization, event.id],
+    )?;
+    let lengths = [who.len(), what.len(), subject.len(), details.len()].map(|length| (length as u64).to_be_bytes());
+    Ok(vault::digest(&[
+        previous, event.organization.uuid().as_bytes(), event.id.uuid().as_bytes(), &position.to_be_bytes(),
+        &at.to_be_bytes(), &lengths.concat(), who.as_bytes(), what.as_bytes(), subject.as_bytes(), details.as_bytes(),
+    ]))
+}
+
+/// Walks the chain of one organization. Returns the first position that does not hold, or `None` when all do.
+pub fn verify(act: &mut Act<'_>, organization: OrganizationId) -> Result<Option<i64>> {
+    let sealed: Vec<(EventId, i64, Vec<u8>)> = act.tx().all(
+        "SELECT id, position, chained FROM events WHERE organization_id = $1 AND position IS NOT NULL ORDER BY position",
+        params![organization],
+    )?;
+    let mut previous = Vec::new();
+    for (expected, (id, position, chained)) in (1..).zip(sealed) {
+        let link = chain_link(act, &Unsealed { id, organization }, expected, &previous)?;
+        if position != expected || link.as_slice() != chained {
+            return Ok(Some(expected));
+        }
+        previous = chained;
+    }
+    Ok(None)
+}

@@ -1,0 +1,318 @@
+//! Answers that are not a yes: one enum with stable codes, shown in five languages by lookup.
+//! No prose here; a door finds the text under `refusal-CODE` and `problem-CODE`.
+
+use db::DbError;
+
+use crate::clock::Instant;
+
+/// What kind of no it is; a door turns it into an HTTP status or an exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Nobody is logged in, or the credential shown is not valid.
+    Unauthenticated,
+    /// Seen, but not allowed.
+    Forbidden,
+    /// Not there, or out of reach: the same answer.
+    NotFound,
+    /// What was typed or sent cannot be taken.
+    Invalid,
+    /// The state of the record does not allow it.
+    Conflict,
+    /// Too many attempts; later it may work.
+    Throttled,
+    /// Nothing wrong with the request; later it will work.
+    Unavailable,
+}
+
+/// A value shown inside a refusal's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Argument {
+    Text(String),
+    Number(i64),
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&i64> for Argument {
+    fn from(number: &i64) -> Self {
+        Self::Number(*number)
+    }
+}
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident $({ $($field:ident : $type:ty = $sample:expr),+ })? => $code:literal, $kind:ident;)*) => {
+        /// A definite answer that is not a yes.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Refusal {
+            /// Some fields cannot be taken as they are.
+            Invalid(Vec<FieldProblem>),
+            $($(#[$doc])* $name $({ $($field: $type),+ })?,)*
+        }
+
+        impl Refusal {
+            /// The stable name, the same in the API, in texts and in logs.
+            pub const fn code(&self) -> &'static str {
+                match self {
+                    Self::Invalid(_) => "invalid",
+                    $(Self::$name $({ $($field: _),+ })? => $code,)*
+                }
+            }
+
+            pub const fn kind(&self) -> Kind {
+                match self {
+                    Self::Invalid(_) => Kind::Invalid,
+                    $(Self::$name $({ $($field: _),+ })? => Kind::$kind,)*
+                }
+            }
+
+            /// What the text of the refusal names, by variable.
+            pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
+                match self {
+                    Self::Invalid(problems) => vec![("count", Argument::Number(problems.len() as i64))],
+                    $(Self::$name $({ $($field),+ })? => vec![$($((stringify!($field), Argument::from($field))),+)?],)*
+                }
+            }
+
+            /// One of each, for the sweeps that show every refusal in every language.
+            pub fn samples() -> Vec<Self> {
+                vec![
+                    Self::Invalid(vec![FieldProblem::new("name", Problem::Required)]),
+                    $(Self::$name $({ $($field: $sample),+ })?,)*
+                ]
+            }
+        }
+    };
+}
+
+refusals! {
+    NotLoggedIn => "not-logged-in", Unauthenticated;
+    WrongPassword => "wrong-password", Unauthenticated;
+    TokenRefused => "token-refused", Unauthenticated;
+    PasswordNeededAgain => "password-needed-again", Forbidden;
+    Forbidden => "forbidden", Forbidden;
+    FormExpired => "form-expired", Forbidden;
+    NotFound => "not-found", NotFound;
+    LinkExpired => "link-expired", NotFound;
+    TooManyAttempts { seconds: i64 = 60 } => "too-many-attempts", Throttled;
+    Busy => "busy", Unavailable;
+    StorageFull => "storage-full", Unavailable;
+
+    ChangedMeanwhile => "changed-meanwhile", Conflict;
+    IdempotencyKeyReused => "idempotency-key-reused", Invalid;
+    IdempotencyKeyInFlight => "idempotency-key-in-flight", Conflict;
+    RoleAboveOwn => "role-above-own", Forbidden;
+    OwnRole => "own-role", Conflict;
+    LastAdmin => "last-admin", Conflict;
+    AlreadyMember { email: String = "ann@example.com".into() } => "already-member", Conflict;
+    AlreadySetUp => "already-set-up", Conflict;
+    CustomersHaveNothingBelow => "customers-have-nothing-below", Conflict;
+    OrganizationInUse { below: i64 = 3 } => "organization-in-use", Conflict;
+    AlreadyDisabled => "already-disabled", Conflict;
+    NotDisabled => "not-disabled", Conflict;
+
+    /// A customer cannot be deleted while licenses are in use.
+    LicensesInUse { numbers: String = "242ede8e-8aff-102e-9132-005056b36f47".into(), count: i64 = 2 } => "licenses-in-use", Conflict;
+    ProductInUse { licenses: i64 = 3 } => "product-in-use", Conflict;
+    EditionInUse { edition: String = "Standard".into() } => "edition-in-use", Conflict;
+    PlanNotOffered => "plan-not-offered", Conflict;
+    QuantityBelowAssigned { edition: String = "Standard".into(), quantity: i64 = 3, assigned: i64 = 5, missing: i64 = 2 } => "quantity-below-assigned", Conflict;
+    SeatsExhausted { edition: String = "Standard".into(), wanted: i64 = 3, free: i64 = 1, missing: i64 = 2 } => "seats-exhausted", Conflict;
+    UsernameTaken { username: String = "ann@example.com".into() } => "username-taken", Conflict;
+    SeatRemoved => "seat-removed", Conflict;
+    SeatInstalled { username: String = "ann@example.com".into() } => "seat-installed", Conflict;
+    AlreadySuspended => "already-suspended", Conflict;
+    NotSuspended => "not-suspended", Conflict;
+    AlreadyRevoked => "already-revoked", Conflict;
+    NotATrial => "not-a-trial", Conflict;
+    TrialExtensionsUsed => "trial-extensions-used", Conflict;
+    NotATrialClient => "not-a-trial-client", Conflict;
+    EditionNotOnLicense { edition: String = "Server".into() } => "edition-not-on-license", Conflict;
+    NothingSelected => "nothing-selected", Conflict;
+    SelectionChanged { seen: i64 = 412, now: i64 = 415 } => "selection-changed", Conflict;
+    MessageAlreadySent => "message-already-sent", Conflict;
+
+    // Activation: what an installed client is told. Definitive, except the throttled and unavailable kinds.
+    WrongActivationCode => "wrong-activation-code", NotFound;
+    WrongUsername => "wrong-username", NotFound;
+    NoSeatFree => "no-seat-free", Conflict;
+    LicenseDraft => "license-draft", Conflict;
+    LicenseRevoked => "license-revoked", Conflict;
+    CustomerDisabled => "customer-disabled", Conflict;
+    LicenseSuspended => "license-suspended", Conflict;
+    PaymentAwaited => "payment-awaited", Conflict;
+    LicenseNotYetValid { day: String = "2026-12-01".into() } => "license-not-yet-valid", Conflict;
+    LicenseExpired { day: String = "2026-12-01".into() } => "license-expired", Conflict;
+    DeviceTokenRefused => "device-token-refused", Unauthenticated;
+    InstallationReleased => "installation-released", Conflict;
+}
+
+impl Refusal {
+    /// Whether the same request may succeed later without anybody changing anything.
+    pub const fn is_retryable(&self) -> bool {
+        matches!(self.kind(), Kind::Throttled | Kind::Unavailable)
+    }
+
+    /// One field, one problem.
+    pub fn field(field: impl Into<String>, problem: Problem) -> Self {
+        Self::Invalid(vec![FieldProblem::new(field, problem)])
+    }
+}
+
+/// A field of a form or body, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldProblem {
+    pub field: String,
+    pub problem: Problem,
+}
+
+impl FieldProblem {
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        Self { field: field.into(), problem }
+    }
+}
+
+macro_rules! problems {
+    ($($name:ident $({ $($field:ident : $type:ty = $sample:expr),+ })? => $code:literal;)*) => {
+        /// What is wrong with one field.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Problem { $($name $({ $($field: $type),+ })?,)* }
+
+        impl Problem {
+            pub const fn code(&self) -> &'static str {
+                match self { $(Self::$name $({ $($field: _),+ })? => $code,)* }
+            }
+
+            pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
+                match self { $(Self::$name $({ $($field),+ })? => vec![$($((stringify!($field), Argument::from($field))),+)?],)* }
+            }
+
+            pub fn samples() -> Vec<Self> {
+                vec![$(Self::$name $({ $($field: $sample),+ })?,)*]
+            }
+        }
+    };
+}
+
+problems! {
+    Required => "required";
+    TooLong { max: i64 = 200 } => "too-long";
+    TooShort { min: i64 = 12 } => "too-short";
+    ForbiddenCharacters => "forbidden-characters";
+    NotAnEmail => "not-an-email";
+    NotANumber => "not-a-number";
+    OutOfRange { min: i64 = 0, max: i64 = 999_999 } => "out-of-range";
+    NotADay => "not-a-day";
+    EndsBeforeStart => "ends-before-start";
+    NotAChoice => "not-a-choice";
+    NotAnId => "not-an-id";
+    NotAUrl => "not-a-url";
+    Taken => "taken";
+    Twice { line: i64 = 3 } => "twice";
+    CommonPassword => "common-password";
+    PasswordsDiffer => "passwords-differ";
+    WrongPassword => "wrong-current-password";
+    UnknownField => "unknown-field";
+    WrongType => "wrong-type";
+    UnknownTimeZone => "unknown-time-zone";
+    NotUtf8 => "not-utf8";
+    ColumnMissing { column: String = "email".into() } => "column-missing";
+    ColumnUnknown { column: String = "colour".into() } => "column-unknown";
+    TooManyRows { max: i64 = 10_000 } => "too-many-rows";
+}
+
+/// Why an operation gave nothing: an answer, or our fault.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("refused: {}", .0.code())]
+    Refused(Refusal),
+    #[error("failed")]
+    Failed(#[from] Failure),
+}
+
+/// Our fault or the machine's; logged once with its chain, shown as a reference.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error("the database failed")]
+    Database(#[source] DbError),
+    #[error(transparent)]
+    Vault(#[from] crate::vault::Unopened),
+    #[error("a stored value is not what it should be: {0}")]
+    Stored(String),
+    #[error("{0}")]
+    Other(String),
+}
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    pub const fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused(refusal) => Some(refusal),
+            Self::Failed(_) => None,
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<DbError> for Error {
+    fn from(error: DbError) -> Self {
+        Self::Failed(Failure::Database(error))
+    }
+}
+
+impl From<crate::vault::Unopened> for Error {
+    fn from(error: crate::vault::Unopened) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Failed(Failure::Stored(error.to_string()))
+    }
+}
+
+impl db::Fault for Error {
+    fn db_error(&self) -> Option<&DbError> {
+        match self {
+            Self::Failed(Failure::Database(error)) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Refuses until the given instant; at least one second.
+pub fn too_many_attempts(until: Instant, now: Instant) -> Refusal {
+    Refusal::TooManyAttempts { seconds: until.seconds_since(now).max(1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_code_is_its_own() {
+        let codes: BTreeSet<_> = Refusal::samples().iter().map(Refusal::code).collect();
+        assert_eq!(codes.len(), Refusal::samples().len());
+        let codes: BTreeSet<_> = Problem::samples().iter().map(Problem::code).collect();
+        assert_eq!(codes.len(), Problem::samples().len());
+    }
+
+    #[test]
+    fn retryable_and_definitive_never_share_a_code() {
+        for refusal in Refusal::samples() {
+            let later = matches!(refusal, Refusal::TooManyAttempts { .. } | Refusal::Busy | Refusal::StorageFull);
+            assert_eq!(refusal.is_retryable(), later, "{}", refusal.code());
+        }
+    }
+}

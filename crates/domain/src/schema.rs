@@ -1,0 +1,23 @@
+//! The migrations, and which kind each table is: what scale.md calls the rules of growth is checked on them.
+
+use db::Migration;
+
+/// All migrations, in order. Forward only: one that was released is never changed.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { name: "0001_start", sql: include_str!("../migrations/0001_start.sql") }];
+
+/// Small tables that every node may hold in full.
+pub const REFERENCE: &[&str] = &[
+    "organizations", "organization_ancestors", "accounts", "memberships", "products", "editions", "plans",
+    "leases", "signing_keys",
+];
+
+/// Small tables that find the organization of what arrives without one.
+pub const INDEX: &[&str] = &[
+    "login_sessions", "api_tokens", "account_links", "throttles", "idempotency_keys", "activation_codes",
+    "record_places", "message_queue", "unsealed_events", "event_feed",
+];
+
+/// Tables with `organization_id` or `customer_id` first in every key and index.
+pub const TENANT: &[&str] =
+    &["events", "messages", "jobs", "customers", "licenses", "terms", "lines", "seats", "installations"];
