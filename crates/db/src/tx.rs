@@ -14,6 +14,28 @@ pub struct Tx<'c> {
 pub(crate) enum Link<'c> {
     Sqlite(&'c mut sqlite::Session),
     Postgres(postgres::Transaction<'c>),
+    Lent(&'c mut dyn Statements),
+}
+
+/// A transaction behind a pointer, so that it can be lent on for a shorter time.
+pub(crate) trait Statements {
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError>;
+    fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError>;
+    fn engine(&self) -> EngineKind;
+}
+
+impl Statements for Tx<'_> {
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
+        Tx::execute(self, sql, params)
+    }
+
+    fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError> {
+        Tx::visit(self, sql, params, visit)
+    }
+
+    fn engine(&self) -> EngineKind {
+        Tx::engine(self)
+    }
 }
 
 /// What a visitor of rows says after each.
@@ -31,7 +53,7 @@ impl<'c> Tx<'c> {
     pub(crate) fn into_postgres(self) -> Option<postgres::Transaction<'c>> {
         match self.link {
             Link::Postgres(transaction) => Some(transaction),
-            Link::Sqlite(_) => None,
+            Link::Sqlite(_) | Link::Lent(_) => None,
         }
     }
 
@@ -42,6 +64,11 @@ impl<'c> Tx<'c> {
 }
 
 impl Tx<'_> {
+    /// The same transaction, lent for a shorter time. A failure seen through it counts here too.
+    pub fn reborrow(&mut self) -> Tx<'_> {
+        Tx { link: Link::Lent(self), failure: None }
+    }
+
     /// Runs a statement and answers the number of rows it wrote.
     /// After an error no other statement of this act runs; the act must answer `Err`.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
@@ -49,6 +76,7 @@ impl Tx<'_> {
         let outcome = match &mut self.link {
             Link::Sqlite(session) => session.execute(sql, params),
             Link::Postgres(transaction) => transaction.execute(sql, params),
+            Link::Lent(lender) => lender.execute(sql, params),
         };
         self.noted(outcome)
     }
@@ -98,9 +126,10 @@ impl Tx<'_> {
 
     /// The engine this act runs on. Nothing in the business may depend on it.
     pub fn engine(&self) -> EngineKind {
-        match self.link {
+        match &self.link {
             Link::Sqlite(_) => EngineKind::Sqlite,
             Link::Postgres(_) => EngineKind::Postgres,
+            Link::Lent(lender) => lender.engine(),
         }
     }
 
@@ -109,6 +138,7 @@ impl Tx<'_> {
         let outcome = match &mut self.link {
             Link::Sqlite(session) => session.visit(sql, params, visit),
             Link::Postgres(transaction) => transaction.visit(sql, params, visit),
+            Link::Lent(lender) => lender.visit(sql, params, visit),
         };
         self.noted(outcome)
     }
