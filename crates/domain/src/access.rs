@@ -4,7 +4,7 @@ use db::{FromRow, Row, params};
 
 use crate::{
     act::{Act, Actor},
-    ids::OrganizationId,
+    ids::{AccountId, OrganizationId},
     refusal::{Refusal, Result},
     words,
 };
@@ -78,7 +78,8 @@ impl FromRow for Grant {
 }
 
 impl Grant {
-    const OPERATOR: Self = Self { role: Role::Admin, kind: OrganizationKind::Operator, partner_type: None, distance: 1 };
+    const OPERATOR: Self =
+        Self { role: Role::Admin, kind: OrganizationKind::Operator, partner_type: None, distance: 1 };
 
     /// The matrix of domain.md: the role, cut by what kind of organization it is held on.
     pub fn allows(&self, action: Action) -> bool {
@@ -105,12 +106,32 @@ impl Grant {
 const fn least_role(action: Action) -> Role {
     use Action as A;
     match action {
-        A::OrganizationsView | A::MembersView | A::CustomersView | A::ProductsView | A::LicensesView | A::SeatsView
-        | A::MailView | A::InstallationsView | A::EventsView => Role::Viewer,
-        A::CustomersCreate | A::CustomersChange | A::CustomersDisable | A::LicensesChange | A::SeatsChange
-        | A::CodesReveal | A::InvitationsSend | A::MailChange | A::InstallationsRelease => Role::Manager,
-        A::PartnersCreate | A::PartnersChange | A::BrandingChange | A::MembersChange | A::TokensChange
-        | A::CustomersDelete | A::KeysReveal | A::ProductsChange => Role::Admin,
+        A::OrganizationsView
+        | A::MembersView
+        | A::CustomersView
+        | A::ProductsView
+        | A::LicensesView
+        | A::SeatsView
+        | A::MailView
+        | A::InstallationsView
+        | A::EventsView => Role::Viewer,
+        A::CustomersCreate
+        | A::CustomersChange
+        | A::CustomersDisable
+        | A::LicensesChange
+        | A::SeatsChange
+        | A::CodesReveal
+        | A::InvitationsSend
+        | A::MailChange
+        | A::InstallationsRelease => Role::Manager,
+        A::PartnersCreate
+        | A::PartnersChange
+        | A::BrandingChange
+        | A::MembersChange
+        | A::TokensChange
+        | A::CustomersDelete
+        | A::KeysReveal
+        | A::ProductsChange => Role::Admin,
     }
 }
 
@@ -118,8 +139,15 @@ const fn reseller_allows(action: Action) -> bool {
     use Action as A;
     !matches!(
         action,
-        A::CustomersChange | A::CustomersDisable | A::CustomersDelete | A::KeysReveal | A::LicensesView
-            | A::LicensesChange | A::ProductsView | A::ProductsChange | A::BrandingChange
+        A::CustomersChange
+            | A::CustomersDisable
+            | A::CustomersDelete
+            | A::KeysReveal
+            | A::LicensesView
+            | A::LicensesChange
+            | A::ProductsView
+            | A::ProductsChange
+            | A::BrandingChange
     )
 }
 
@@ -127,8 +155,17 @@ const fn customer_allows(action: Action) -> bool {
     use Action as A;
     matches!(
         action,
-        A::OrganizationsView | A::MembersView | A::CustomersView | A::LicensesView | A::SeatsView | A::SeatsChange
-            | A::CodesReveal | A::InvitationsSend | A::MailView | A::InstallationsView | A::InstallationsRelease
+        A::OrganizationsView
+            | A::MembersView
+            | A::CustomersView
+            | A::LicensesView
+            | A::SeatsView
+            | A::SeatsChange
+            | A::CodesReveal
+            | A::InvitationsSend
+            | A::MailView
+            | A::InstallationsView
+            | A::InstallationsRelease
             | A::EventsView
     )
 }
@@ -184,7 +221,12 @@ impl Act<'_> {
         if grants.iter().any(|grant| grant.allows(action)) {
             return Ok(Scope { organization, kind });
         }
-        Err(if grants.iter().any(|grant| grant.allows(Action::OrganizationsView)) { Refusal::Forbidden } else { Refusal::NotFound }.into())
+        Err(if grants.iter().any(|grant| grant.allows(Action::OrganizationsView)) {
+            Refusal::Forbidden
+        } else {
+            Refusal::NotFound
+        }
+        .into())
     }
 
     /// As [`Act::allow`], for an organization that must be a customer.
@@ -196,7 +238,11 @@ impl Act<'_> {
     /// What the actor may do on the organization, for pages that show only what is possible.
     pub fn may(&mut self, organization: OrganizationId) -> Result<May> {
         let grants = self.grants(organization)?;
-        Ok(May(Action::ALL.iter().copied().filter(|action| grants.iter().any(|grant| grant.allows(*action))).collect()))
+        Ok(May(Action::ALL
+            .iter()
+            .copied()
+            .filter(|action| grants.iter().any(|grant| grant.allows(*action)))
+            .collect()))
     }
 
     /// The strongest role the actor holds there; nobody gives away more than that.
@@ -204,9 +250,18 @@ impl Act<'_> {
         Ok(self.grants(organization)?.into_iter().map(|grant| grant.role).max())
     }
 
+    /// What an account holds there, whoever acts: for rules about people other than the actor.
+    pub(crate) fn grants_of(
+        &mut self,
+        account: AccountId,
+        organization: OrganizationId,
+    ) -> Result<Vec<Grant>> {
+        Ok(self.tx().all(GRANTS, params![account, organization])?)
+    }
+
     fn grants(&mut self, organization: OrganizationId) -> Result<Vec<Grant>> {
         Ok(match self.actor().clone() {
-            Actor::Person { account, .. } => self.tx().all(GRANTS, params![account, organization])?,
+            Actor::Person { account, .. } => self.grants_of(account, organization)?,
             Actor::Token { organization: held, role, .. } => {
                 self.tx().all(TOKEN_GRANT, params![held, organization, role])?
             }

@@ -47,7 +47,8 @@ fn draw() -> String {
 fn a_stronger_role_may_all_that_a_weaker_one_may() {
     for action in Action::ALL {
         for (weak, strong) in [(Role::Viewer, Role::Manager), (Role::Manager, Role::Admin)] {
-            let grant = |role| Grant { role, kind: OrganizationKind::Operator, partner_type: None, distance: 0 };
+            let grant =
+                |role| Grant { role, kind: OrganizationKind::Operator, partner_type: None, distance: 0 };
             assert!(!grant(weak).allows(*action) || grant(strong).allows(*action), "{action}");
         }
     }

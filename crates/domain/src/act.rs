@@ -24,8 +24,18 @@ words! {
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
-    Person { account: AccountId, name: String, session: Option<SessionId>, confirmed_at: Instant },
-    Token { token: TokenId, name: String, organization: OrganizationId, role: Role },
+    Person {
+        account: AccountId,
+        name: String,
+        session: Option<SessionId>,
+        confirmed_at: Instant,
+    },
+    Token {
+        token: TokenId,
+        name: String,
+        organization: OrganizationId,
+        role: Role,
+    },
     /// An installed client program.
     Device(InstallationId),
     /// A job of ours, by name.
@@ -186,7 +196,7 @@ pub struct Act<'a> {
     now: Instant,
 }
 
-impl Act<'_> {
+impl<'a> Act<'a> {
     fn run<T>(
         tx: &mut Tx<'_>,
         world: &World,
@@ -210,7 +220,7 @@ impl Act<'_> {
         self.caller
     }
 
-    pub(crate) const fn tx(&mut self) -> &mut Tx<'_> {
+    pub(crate) const fn tx(&mut self) -> &mut Tx<'a> {
         &mut self.tx
     }
 

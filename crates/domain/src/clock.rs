@@ -197,7 +197,9 @@ mod tests {
     #[test]
     fn days_are_read_strictly() {
         assert_eq!("2024-02-29".parse::<Day>().map(|day| day.to_string()), Ok("2024-02-29".into()));
-        for bad in ["2023-02-29", "2024-2-9", "2024-02-29T00:00", "1969-12-31", "9999-01-01", "", "20240229  "] {
+        for bad in
+            ["2023-02-29", "2024-2-9", "2024-02-29T00:00", "1969-12-31", "9999-01-01", "", "20240229  "]
+        {
             assert_eq!(bad.parse::<Day>(), Err(NotADay), "{bad}");
         }
     }

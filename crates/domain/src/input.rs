@@ -38,7 +38,8 @@ impl Checks {
     pub fn paragraph(&mut self, field: &str, text: &str, max: usize) -> String {
         let unified = text.replace("\r\n", "\n");
         self.text(field, &unified, max, |character| {
-            (character.is_control() && character != '\n' && character != '\t') || is_invisible_order(character)
+            (character.is_control() && character != '\n' && character != '\t')
+                || is_invisible_order(character)
         })
     }
 
@@ -122,7 +123,9 @@ const fn is_invisible_order(character: char) -> bool {
 /// One mailbox, `local@domain`, as mail servers take it; international domains and names are allowed.
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let plain = |character: char| !character.is_whitespace() && !character.is_control() && !"<>()[],;:\\\"@".contains(character);
+    let plain = |character: char| {
+        !character.is_whitespace() && !character.is_control() && !"<>()[],;:\\\"@".contains(character)
+    };
     let label = |label: &str| {
         !label.is_empty()
             && !label.starts_with('-')
@@ -155,6 +158,12 @@ pub fn fold_email(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
+/// The pattern that finds folded texts containing what was typed; for `LIKE $n ESCAPE '!'`.
+pub fn contains_pattern(query: &str) -> String {
+    let escaped = fold(query.trim()).replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{escaped}%")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,11 +171,25 @@ mod tests {
 
     #[test]
     fn addresses_are_one_mailbox() {
-        for good in ["ann@example.com", "joonas.mäki@testi.example", "a+b@x-y.example", "иван@почта.рф"] {
+        for good in ["ann@example.com", "joonas.mäki@testi.example", "a+b@x-y.example", "иван@почта.рф"]
+        {
             assert!(is_email(good), "{good}");
         }
-        for bad in ["ann", "ann@", "@x.example", "a b@x.example", "a@b", "a@x..example", "a@x.example,b@x.example",
-            "<a@x.example>", "a@-x.example", "a\r\nBcc: b@x.example", ".a@x.example", "a..b@x.example", "a@b@c.example"] {
+        for bad in [
+            "ann",
+            "ann@",
+            "@x.example",
+            "a b@x.example",
+            "a@b",
+            "a@x..example",
+            "a@x.example,b@x.example",
+            "<a@x.example>",
+            "a@-x.example",
+            "a\r\nBcc: b@x.example",
+            ".a@x.example",
+            "a..b@x.example",
+            "a@b@c.example",
+        ] {
             assert!(!is_email(bad), "{bad}");
         }
     }

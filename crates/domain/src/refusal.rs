@@ -311,7 +311,8 @@ mod tests {
     #[test]
     fn retryable_and_definitive_never_share_a_code() {
         for refusal in Refusal::samples() {
-            let later = matches!(refusal, Refusal::TooManyAttempts { .. } | Refusal::Busy | Refusal::StorageFull);
+            let later =
+                matches!(refusal, Refusal::TooManyAttempts { .. } | Refusal::Busy | Refusal::StorageFull);
             assert_eq!(refusal.is_retryable(), later, "{}", refusal.code());
         }
     }

@@ -8,14 +8,29 @@ pub const MIGRATIONS: &[Migration] =
 
 /// Small tables that every node may hold in full.
 pub const REFERENCE: &[&str] = &[
-    "organizations", "organization_ancestors", "accounts", "memberships", "products", "editions", "plans",
-    "leases", "signing_keys",
+    "organizations",
+    "organization_ancestors",
+    "accounts",
+    "memberships",
+    "products",
+    "editions",
+    "plans",
+    "leases",
+    "signing_keys",
 ];
 
 /// Small tables that find the organization of what arrives without one.
 pub const INDEX: &[&str] = &[
-    "login_sessions", "api_tokens", "account_links", "throttles", "idempotency_keys", "activation_codes",
-    "record_places", "message_queue", "unsealed_events", "event_feed",
+    "login_sessions",
+    "api_tokens",
+    "account_links",
+    "throttles",
+    "idempotency_keys",
+    "activation_codes",
+    "record_places",
+    "message_queue",
+    "unsealed_events",
+    "event_feed",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.

@@ -156,7 +156,8 @@ pub fn same(a: &[u8], b: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const PLACE: Place = Place { column: "customers.encryption_key", owner: Uuid::from_u128(1), record: Uuid::from_u128(2) };
+    const PLACE: Place =
+        Place { column: "customers.encryption_key", owner: Uuid::from_u128(1), record: Uuid::from_u128(2) };
 
     /// SR-35: a ciphertext swapped to another row or tenant does not open.
     #[test]
@@ -179,7 +180,10 @@ mod tests {
     /// SR-36: secrets do not print.
     #[test]
     fn secrets_are_redacted() {
-        assert_eq!(format!("{:?} {:?}", Secret::new("hunter2"), Vault::new(&[7; 32])), "[redacted] Vault([redacted])");
+        assert_eq!(
+            format!("{:?} {:?}", Secret::new("hunter2"), Vault::new(&[7; 32])),
+            "[redacted] Vault([redacted])"
+        );
     }
 
     #[test]

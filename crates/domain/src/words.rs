@@ -26,19 +26,19 @@ macro_rules! words {
         impl std::str::FromStr for $name {
             type Err = $crate::words::UnknownWord;
 
-            fn from_str(text: &str) -> Result<Self, $crate::words::UnknownWord> {
+            fn from_str(text: &str) -> std::result::Result<Self, $crate::words::UnknownWord> {
                 Self::ALL.iter().copied().find(|word| word.word() == text).ok_or($crate::words::UnknownWord)
             }
         }
 
         impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.word())
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
                 text.parse().map_err(serde::de::Error::custom)
             }
@@ -51,7 +51,7 @@ macro_rules! words {
         }
 
         impl db::Column for $name {
-            fn from_value(value: db::ValueRef<'_>) -> Result<Self, db::DbError> {
+            fn from_value(value: db::ValueRef<'_>) -> std::result::Result<Self, db::DbError> {
                 let text = String::from_value(value)?;
                 text.parse().map_err(|_| db::DbError::column(stringify!($name)))
             }
