@@ -9,12 +9,16 @@ pub mod clock;
 pub mod ids;
 pub mod input;
 pub mod language;
+pub mod organizations;
 pub mod page;
 pub mod random;
 pub mod refusal;
 pub mod schema;
 pub mod vault;
 pub mod words;
+
+#[cfg(any(test, feature = "test-worlds"))]
+pub mod testing;
 
 pub use act::{Act, Actor, Caller, Door, World};
 pub use language::Language;

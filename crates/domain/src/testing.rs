@@ -1,0 +1,169 @@
+//! Worlds for tests: a database of their own with an operator in it, a clock that is moved by hand, people.
+//! Behind the feature `test-worlds`; nothing of the product uses it.
+
+use std::sync::Arc;
+
+use db::{TestDb, params};
+
+use crate::{
+    Act, Caller, Door, Language, Result, World,
+    access::{OrganizationKind, PartnerType, Role},
+    act::Actor,
+    clock::{Instant, SetClock},
+    ids::{AccountId, MembershipId, OrganizationId},
+    organizations::{self, NewNode, NewPartner},
+    random::SystemRandom,
+    schema::MIGRATIONS,
+    vault::Vault,
+};
+
+/// 2026-11-23T09:00:00Z, when every test world begins.
+pub const START: Instant = Instant::from_micros(1_795_424_400_000_000);
+
+/// A world on a database of its own. The database goes when this does.
+pub struct TestWorld {
+    pub world: World,
+    pub clock: Arc<SetClock>,
+    operator: OrganizationId,
+    _database: TestDb,
+}
+
+impl Default for TestWorld {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl TestWorld {
+    /// A migrated database with the operator "Northern Software" as its only organization.
+    pub fn new() -> Self {
+        let mut test = Self::unset();
+        test.operator = test.made(|act| {
+            let node = NewNode {
+                parent: None,
+                kind: OrganizationKind::Operator,
+                partner_type: None,
+                name: "Northern Software",
+                language: Language::En,
+                time_zone: "Europe/Helsinki",
+            };
+            organizations::insert_node(act, &node)
+        });
+        test
+    }
+
+    /// A migrated database with nothing in it, as on the first run.
+    pub fn unset() -> Self {
+        let database = TestDb::new(MIGRATIONS);
+        let clock = Arc::new(SetClock::at(START));
+        let random = Arc::new(SystemRandom);
+        let world =
+            World::new(database.clone(), Arc::<SetClock>::clone(&clock), random, Vault::new(&[7; 32]));
+        let operator = OrganizationId::from_uuid(uuid::Uuid::nil());
+        Self { world, clock, operator, _database: database }
+    }
+
+    pub const fn operator(&self) -> OrganizationId {
+        self.operator
+    }
+
+    /// Creates a partner.
+    pub fn partner(&self, parent: OrganizationId, name: &str, partner_type: PartnerType) -> OrganizationId {
+        let new = NewPartner {
+            name: name.into(),
+            partner_type,
+            language: Language::En,
+            time_zone: "Europe/Helsinki".into(),
+        };
+        self.made(move |act| organizations::create_partner(act, parent, &new))
+    }
+
+    /// Puts a bare customer node into the tree, without what `customers` keeps beside it.
+    pub fn customer_node(&self, parent: OrganizationId, name: &str) -> OrganizationId {
+        let name = name.to_owned();
+        self.made(move |act| {
+            let node = NewNode {
+                parent: Some(parent),
+                kind: OrganizationKind::Customer,
+                partner_type: None,
+                name: &name,
+                language: Language::Fi,
+                time_zone: "Europe/Helsinki",
+            };
+            organizations::insert_node(act, &node)
+        })
+    }
+
+    /// A person with a role, logged in through the console a moment ago; `ann` is `ann@example.com`.
+    /// The same name again gets one more membership.
+    pub fn person(&self, name: &str, organization: OrganizationId, role: Role) -> Caller {
+        let owned = name.to_owned();
+        let account = self.made(move |act| {
+            let account = find_or_make_account(act, &owned)?;
+            let membership = MembershipId::from_uuid(act.fresh_id());
+            let now = act.now();
+            act.tx().execute(
+                "INSERT INTO memberships (id, account_id, organization_id, role, created_at) \
+                 VALUES ($1, $2, $3, $4, $5)",
+                params![membership, account, organization, role, now],
+            )?;
+            Ok(account)
+        });
+        self.caller(account, name)
+    }
+
+    /// A caller for an account, whose password was given at this instant of the clock.
+    pub fn caller(&self, account: AccountId, name: &str) -> Caller {
+        let actor =
+            Actor::Person { account, name: name.into(), session: None, confirmed_at: self.world.now() };
+        Caller { ip: "192.0.2.1".into(), ..Caller::new(actor, Door::Console) }
+    }
+
+    /// Nobody: what has not logged in.
+    pub fn stranger(&self) -> Caller {
+        Caller { ip: "198.51.100.9".into(), ..Caller::new(Actor::Stranger, Door::Console) }
+    }
+
+    /// Runs an act that changes data.
+    pub fn work<T: Send + 'static>(
+        &self,
+        caller: &Caller,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.world.work_blocking(caller, operation)
+    }
+
+    /// Runs an act that only reads.
+    pub fn read<T: Send + 'static>(
+        &self,
+        caller: &Caller,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.world.read_blocking(caller, operation)
+    }
+
+    /// Runs an act of the operator at the machine, which must succeed.
+    pub fn made<T: Send + 'static>(
+        &self,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> T {
+        self.work(&Caller::command_line(), operation).expect("what a test prepares succeeds")
+    }
+}
+
+fn find_or_make_account(act: &mut Act<'_>, name: &str) -> Result<AccountId> {
+    let email = format!("{name}@example.com");
+    let known: Option<(AccountId,)> =
+        act.tx().optional("SELECT id FROM accounts WHERE email_folded = $1", params![&email])?;
+    if let Some((account,)) = known {
+        return Ok(account);
+    }
+    let account = AccountId::from_uuid(act.fresh_id());
+    let now = act.now();
+    act.tx().execute(
+        "INSERT INTO accounts (id, email, email_folded, name, language, time_zone, created_at, version) \
+         VALUES ($1, $2, $2, $3, 'en', 'Europe/Helsinki', $4, 1)",
+        params![account, &email, name, now],
+    )?;
+    Ok(account)
+}
