@@ -42,7 +42,7 @@ CREATE TABLE organization_ancestors (
   CONSTRAINT organization_ancestors_descendant FOREIGN KEY (descendant_id) REFERENCES organizations (id) ON DELETE CASCADE,
   CONSTRAINT organization_ancestors_ancestor FOREIGN KEY (ancestor_id) REFERENCES organizations (id) ON DELETE CASCADE
 ) {strict};
-CREATE INDEX organization_ancestors_in_order ON organization_ancestors (ancestor_id, kind, name_folded, descendant_id);
+CREATE UNIQUE INDEX organization_ancestors_in_order ON organization_ancestors (ancestor_id, kind, name_folded, descendant_id);
 CREATE INDEX organization_ancestors_upward ON organization_ancestors (descendant_id, distance, ancestor_id);
 
 CREATE TABLE accounts (
@@ -238,6 +238,14 @@ CREATE TABLE event_feed (
   CONSTRAINT event_feed_key PRIMARY KEY (ancestor_id, event_id)
 ) {strict};
 
+-- Mails by each organization that may see them, the newest last.
+CREATE TABLE message_feed (
+  ancestor_id {id} NOT NULL,
+  message_id {id} NOT NULL,
+  organization_id {id} NOT NULL,
+  CONSTRAINT message_feed_key PRIMARY KEY (ancestor_id, message_id)
+) {strict};
+
 CREATE TABLE leases (
   name {text} NOT NULL,
   owner {text} NOT NULL,
@@ -300,7 +308,10 @@ CREATE TABLE messages (
   CONSTRAINT messages_state CHECK (state IN ('queued', 'sending', 'sent', 'bounced', 'failed', 'cancelled'))
 ) {strict};
 CREATE INDEX messages_by_seat ON messages (organization_id, seat_id, id);
-CREATE INDEX messages_by_state ON messages (organization_id, state, id);
+-- The rare states, so that they are found among many that went well.
+CREATE INDEX messages_bounced ON messages (organization_id, id) WHERE state = 'bounced';
+CREATE INDEX messages_failed ON messages (organization_id, id) WHERE state = 'failed';
+CREATE INDEX messages_cancelled ON messages (organization_id, id) WHERE state = 'cancelled';
 
 CREATE TABLE jobs (
   organization_id {id} NOT NULL,
@@ -436,6 +447,14 @@ CREATE TABLE seats (
 ) {strict};
 CREATE UNIQUE INDEX seats_username ON seats (customer_id, username_folded) WHERE removed_at IS NULL;
 CREATE INDEX seats_by_line ON seats (customer_id, license_id, edition_id);
+-- One for each tab of the invitations page, in the order of its rows; a seat is in one of them, and in the last
+-- until a mail of it was accepted.
+CREATE INDEX seats_waiting ON seats (customer_id, username_folded) WHERE removed_at IS NULL AND installed_at IS NULL AND invitation IN ('none', 'queued');
+CREATE INDEX seats_sent ON seats (customer_id, username_folded) WHERE removed_at IS NULL AND installed_at IS NULL AND invitation = 'sent';
+CREATE INDEX seats_opened ON seats (customer_id, username_folded) WHERE removed_at IS NULL AND installed_at IS NULL AND invitation = 'opened';
+CREATE INDEX seats_bounced ON seats (customer_id, username_folded) WHERE removed_at IS NULL AND installed_at IS NULL AND invitation = 'bounced';
+CREATE INDEX seats_installed ON seats (customer_id, username_folded) WHERE removed_at IS NULL AND installed_at IS NOT NULL;
+CREATE INDEX seats_unsent ON seats (customer_id, username_folded) WHERE removed_at IS NULL AND installed_at IS NULL AND sent_at IS NULL;
 
 CREATE TABLE installations (
   customer_id {id} NOT NULL,
@@ -460,3 +479,5 @@ CREATE TABLE installations (
 ) {strict};
 CREATE UNIQUE INDEX installations_device ON installations (customer_id, seat_id, device_hash) WHERE released_at IS NULL;
 CREATE INDEX installations_by_contact ON installations (customer_id, contact_at, id) WHERE released_at IS NULL;
+-- Holds what is summed at every check-in, so that the sum reads no rows.
+CREATE INDEX installations_storage ON installations (customer_id, license_id, storage_used_bytes) WHERE released_at IS NULL;

@@ -207,6 +207,17 @@ impl<'a> Act<'a> {
         operation(&mut act)
     }
 
+    /// Asks something as somebody else, in the same transaction: a job acts by the right of who started it.
+    pub(crate) fn instead_of<T>(
+        &mut self,
+        actor: Actor,
+        ask: impl FnOnce(&mut Act<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let caller = Caller { actor, ..self.caller.clone() };
+        let mut act = Act { tx: self.tx.reborrow(), world: self.world, caller: &caller, now: self.now };
+        ask(&mut act)
+    }
+
     /// The instant of this act; it does not move while the act runs.
     pub const fn now(&self) -> Instant {
         self.now

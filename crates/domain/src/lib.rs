@@ -10,6 +10,7 @@ pub mod ids;
 pub mod input;
 pub mod language;
 pub mod organizations;
+pub mod outbox;
 pub mod page;
 pub mod random;
 pub mod refusal;

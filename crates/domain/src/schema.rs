@@ -29,6 +29,7 @@ pub const INDEX: &[&str] = &[
     "activation_codes",
     "record_places",
     "message_queue",
+    "message_feed",
     "unsealed_events",
     "event_feed",
 ];
