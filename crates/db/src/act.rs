@@ -2,6 +2,7 @@
 //! When it runs and when it is answered is decided by the engines.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tokio::sync::oneshot;
@@ -90,7 +91,9 @@ pub(crate) fn attempt<T, E: Fault>(
     act: &dyn Fn(&mut Tx<'_>) -> Result<T, E>,
     tx: &mut Tx<'_>,
 ) -> Result<T, E> {
+    let before = INSIDE.replace(true);
     let result = catch_unwind(AssertUnwindSafe(|| act(tx)));
+    INSIDE.set(before);
     match (result, tx.failure()) {
         (Ok(Ok(_)), Some(error)) => {
             Err(DbError::Other(format!("the act went on after a failed statement: {error}")).into())
@@ -98,6 +101,18 @@ pub(crate) fn attempt<T, E: Fault>(
         (Ok(result), _) => result,
         (Err(panic), _) => Err(DbError::Other(format!("the act panicked: {}", panic_text(&*panic))).into()),
     }
+}
+
+thread_local! {
+    static INSIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Refuses an act opened inside an act: it would wait for itself.
+pub(crate) fn outside() -> Result<(), DbError> {
+    if INSIDE.get() {
+        return Err(DbError::Other("an act opened another act; hand the transaction on instead".into()));
+    }
+    Ok(())
 }
 
 fn panic_text(panic: &(dyn Any + Send)) -> &str {

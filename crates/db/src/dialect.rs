@@ -53,3 +53,40 @@ fn skipped(text: &str) -> usize {
         _ => 1,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{expand, number_parameters};
+    use crate::EngineKind;
+
+    #[test]
+    fn parameters_are_numbered_outside_quotes_and_comments() {
+        for (text, expected) in [
+            ("a = $1 AND b=$22", "a = ?1 AND b=?22"),
+            ("a = '$1' AND b = $1", "a = '$1' AND b = ?1"),
+            ("a = 'it''s $1' || $2", "a = 'it''s $1' || ?2"),
+            ("\"$1\" = $1 -- $2\n, $3", "\"$1\" = ?1 -- $2\n, ?3"),
+            ("/* $1 */ $1 / $2 - $3", "/* $1 */ ?1 / ?2 - ?3"),
+            ("ä$1ö'ü$2", "ä?1ö'ü$2"),
+            ("$ $x $1", "$ $x ?1"),
+            ("$1", "?1"),
+            ("-- $1", "-- $1"),
+            ("", ""),
+        ] {
+            assert_eq!(number_parameters(text), expected);
+        }
+    }
+
+    #[test]
+    fn words_become_types_and_other_braces_stay() {
+        let text = "a {id}, b {int}, c {bool}, d {bytes}, e {text} DEFAULT '{}' ) {strict}";
+        assert_eq!(
+            expand(text, EngineKind::Sqlite),
+            "a BLOB, b INTEGER, c INTEGER, d BLOB, e TEXT DEFAULT '{}' ) STRICT"
+        );
+        assert_eq!(
+            expand(text, EngineKind::Postgres),
+            "a UUID, b BIGINT, c BOOLEAN, d BYTEA, e TEXT COLLATE \"C\" DEFAULT '{}' ) "
+        );
+    }
+}

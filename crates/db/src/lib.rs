@@ -57,9 +57,11 @@ enum Engine {
 /// What the engine did since it was opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Acts that came to an answer, good or bad.
-    pub acts: u64,
-    /// Transactions committed for them. Fewer than the acts where acts shared a commit.
+    /// Reading acts begun.
+    pub reads: u64,
+    /// Writing acts begun.
+    pub writes: u64,
+    /// Transactions committed for writing acts; fewer than those where acts shared a commit.
     pub commits: u64,
     /// Attempts begun again after a retryable failure.
     pub retries: u64,
@@ -73,7 +75,8 @@ impl Db {
             EngineKind::Sqlite => Engine::Sqlite(sqlite::Sqlite::open(settings)?),
             EngineKind::Postgres => Engine::Postgres(postgres::Postgres::open(settings)?),
         };
-        Ok(Self { engine: Arc::new(engine), long_reads: Arc::new(Semaphore::new(LONG_READS)) })
+        let long_reads = LONG_READS.min(settings.connections / 2).max(1);
+        Ok(Self { engine: Arc::new(engine), long_reads: Arc::new(Semaphore::new(long_reads)) })
     }
 
     /// The engine behind this database.
@@ -94,7 +97,7 @@ impl Db {
     }
 
     /// Runs a writing act and answers after its commit is on disk. `Err` from the act undoes the act alone.
-    /// The act may run more than once; only the last run counts.
+    /// The act may run more than once; only the last run counts. It must not open acts of its own.
     pub async fn write<T, E>(
         &self,
         act: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -154,6 +157,7 @@ impl Db {
         T: Send + 'static,
         E: Fault,
     {
+        act::outside()?;
         wait::block_on(self.write(act))
     }
 
@@ -166,11 +170,13 @@ impl Db {
         T: Send + 'static,
         E: Fault,
     {
+        act::outside()?;
         wait::block_on(self.read(act))
     }
 
     /// Writes a consistent copy to a new file while the database is in use. It holds every act answered
-    /// before the call. Refused on PostgreSQL (its own tools do that) and when the file exists.
+    /// before the call. Takes as long as reading it all takes, on the calling thread.
+    /// Refused on PostgreSQL (its own tools do that) and when the file exists.
     pub fn backup_to(&self, path: &Path) -> Result<(), DbError> {
         match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.backup_to(path),
@@ -189,7 +195,7 @@ impl Db {
         })
     }
 
-    /// Acts, commits and retries since the opening.
+    /// Reads, writes, commits and retries since the opening.
     pub fn counts(&self) -> Counts {
         match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.counts(),

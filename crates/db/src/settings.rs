@@ -1,5 +1,7 @@
 //! Where the database is and how many connections it may use. Reading configuration files is not here.
 
+use std::path::PathBuf;
+
 use crate::DbError;
 
 /// The two engines.
@@ -15,7 +17,8 @@ pub enum EngineKind {
 #[derive(Clone)]
 pub struct Settings {
     /// `sqlite:PATH` or `postgres://…`. `?allow_unsafe=1` opens a throw-away database whose settings could
-    /// lose acknowledged writes (tests only).
+    /// lose acknowledged writes (tests only). PostgreSQL on another machine is reached by TLS, verified against
+    /// the well-known roots or `sslrootcert=FILE`.
     pub url: String,
     /// SQLite: readers kept open. PostgreSQL: connections, each with its thread.
     pub connections: usize,
@@ -41,22 +44,27 @@ impl Settings {
         }
     }
 
-    /// The URL without our own option, and whether that option allows unsafe settings.
-    pub(crate) fn split_options(&self) -> (String, Safety) {
+    /// The URL without the options that no driver takes, and what those say.
+    pub(crate) fn split_options(&self) -> Options {
+        let mut options = Options { url: self.url.clone(), safety: Safety::Asserted, roots: None };
         let Some((base, query)) = self.url.split_once('?') else {
-            return (self.url.clone(), Safety::Asserted);
+            return options;
         };
-        let mut safety = Safety::Asserted;
         let mut kept = Vec::new();
-        for option in query.split('&') {
-            match option {
-                "allow_unsafe=1" => safety = Safety::ThrowAway,
-                "" => {}
-                other => kept.push(other),
+        for option in query.split('&').filter(|option| !option.is_empty()) {
+            match option.split_once('=') {
+                Some(("allow_unsafe", "1")) => options.safety = Safety::ThrowAway,
+                Some(("sslrootcert", path)) => options.roots = Some(path.into()),
+                // There is no TLS without verification here: these two words mean what `require` does.
+                Some(("sslmode", "verify-full" | "verify-ca")) => kept.push("sslmode=require"),
+                _ => kept.push(option),
             }
         }
-        let url = if kept.is_empty() { base.to_owned() } else { format!("{base}?{}", kept.join("&")) };
-        (url, safety)
+        base.clone_into(&mut options.url);
+        if !kept.is_empty() {
+            options.url = format!("{base}?{}", kept.join("&"));
+        }
+        options
     }
 }
 
@@ -65,6 +73,14 @@ impl std::fmt::Debug for Settings {
         let scheme = self.url.split_once(':').map_or("?", |(scheme, _)| scheme);
         write!(f, "Settings({scheme}:…, {} connections)", self.connections)
     }
+}
+
+/// The URL for a driver and what its options say to us.
+pub(crate) struct Options {
+    pub(crate) url: String,
+    pub(crate) safety: Safety,
+    /// Certificates to trust instead of the built-in ones, in a PEM file.
+    pub(crate) roots: Option<PathBuf>,
 }
 
 /// Whether an acknowledged write must survive a power cut.

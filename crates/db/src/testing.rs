@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::{Db, DbError, Migration, Settings};
+use crate::{Db, DbError, Migration, Settings, migrate};
 
 /// The variable that moves every test database to a PostgreSQL server.
 const SERVER: &str = "SEATWRIGHT_TEST_POSTGRES";
@@ -42,10 +42,16 @@ impl TestDb {
         let folder = tempfile::tempdir().map_err(|error| DbError::Other(error.to_string()))?;
         let path = folder.path().join("test.db");
         let template = template(migrations);
-        let copied = std::fs::copy(&template, &path).is_ok();
         let settings = throw_away(&path);
-        let db = Db::open(&settings)?;
-        db.migrate(migrations)?;
+        let copied = std::fs::copy(&template, &path).is_ok();
+        let db = match open_migrated(&settings, migrations) {
+            Err(_) if copied => {
+                // A damaged template must not fail every test from now on.
+                drop((std::fs::remove_file(&template), std::fs::remove_file(&path)));
+                open_migrated(&settings, migrations)?
+            }
+            opened => opened?,
+        };
         if !copied {
             keep_template(&db, &template);
         }
@@ -58,8 +64,7 @@ impl TestDb {
         let sign = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{sign}allow_unsafe=1&options=-c%20search_path%3D{name}");
         let settings = Settings { url, connections: 4 };
-        let db = Db::open(&settings)?;
-        db.migrate(migrations)?;
+        let db = open_migrated(&settings, migrations)?;
         Ok(Self { db: Some(db), settings, place: Place::Schema { server: server.to_owned(), name } })
     }
 }
@@ -85,6 +90,12 @@ impl Drop for TestDb {
     }
 }
 
+fn open_migrated(settings: &Settings, migrations: &[Migration]) -> Result<Db, DbError> {
+    let db = Db::open(settings)?;
+    db.migrate(migrations)?;
+    Ok(db)
+}
+
 fn throw_away(path: &Path) -> Settings {
     Settings::new(format!("sqlite:{}?allow_unsafe=1", path.display()))
 }
@@ -101,9 +112,9 @@ fn run_alone(server: &str, sql: &str) -> Result<(), DbError> {
 /// Where a migrated file lies for other tests of the same migrations; also of other processes, because test
 /// runners start one for each test.
 fn template(migrations: &[Migration]) -> PathBuf {
-    let sum = migrations.iter().fold(migrations.len().cast_signed() as i64, |sum, migration| {
-        sum.rotate_left(7) ^ migration.checksum()
-    });
+    let own = Migration { name: "", sql: migrate::PREPARE };
+    let sum =
+        migrations.iter().fold(own.checksum(), |sum, migration| sum.rotate_left(7) ^ migration.checksum());
     std::env::temp_dir().join(format!("seatwright-test-{sum:016x}.db"))
 }
 

@@ -12,11 +12,12 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::act::Mode;
 use crate::row::Names as Columns;
-use crate::settings::Safety;
+use crate::settings::{Options, Safety};
 use crate::{DbError, Settings};
 
 use super::errors::{mapped, refused};
 use super::names::Names;
+use super::tls;
 use super::transaction::Transaction;
 
 const OLDEST: i64 = 130_000;
@@ -40,18 +41,18 @@ const LONG: &str =
 /// Where to connect, shared by all threads of the pool.
 pub(super) struct Target {
     config: Config,
-    tls: bool,
+    tls: Option<MakeRustlsConnect>,
     safety: Safety,
     names: Arc<Names>,
 }
 
 impl Target {
     pub(super) fn new(settings: &Settings) -> Result<Self, DbError> {
-        let (url, safety) = settings.split_options();
+        let Options { url, safety, roots } = settings.split_options();
         let mut config: Config =
             url.parse().map_err(|error| DbError::Refused(format!("the database URL: {error}")))?;
         let local = config.get_hosts().iter().all(is_local);
-        let tls = match config.get_ssl_mode() {
+        let encrypted = match config.get_ssl_mode() {
             SslMode::Disable if local || safety == Safety::ThrowAway => false,
             SslMode::Disable => {
                 return Err(DbError::Refused(
@@ -61,8 +62,9 @@ impl Target {
             SslMode::Require => true,
             _ => !local,
         };
-        config.ssl_mode(if tls { SslMode::Require } else { SslMode::Disable });
+        config.ssl_mode(if encrypted { SslMode::Require } else { SslMode::Disable });
         limits(&mut config);
+        let tls = if encrypted { Some(tls::verified(roots.as_deref())?) } else { None };
         Ok(Self { config, tls, safety, names: Arc::default() })
     }
 
@@ -78,12 +80,9 @@ impl Target {
     }
 
     fn plain(&self) -> Result<Session, DbError> {
-        let client = if self.tls {
-            // Verifies against the roots built in; a provider chosen earlier by the program stays.
-            drop(rustls::crypto::ring::default_provider().install_default());
-            self.config.connect(MakeRustlsConnect::with_webpki_roots())
-        } else {
-            self.config.connect(NoTls)
+        let client = match &self.tls {
+            Some(tls) => self.config.connect(tls.clone()),
+            None => self.config.connect(NoTls),
         };
         let client = client.map_err(|error| refused(&error))?;
         Ok(Session { client, statements: HashMap::new(), names: Arc::clone(&self.names) })
@@ -180,13 +179,10 @@ impl Session {
         self.client.is_closed()
     }
 
-    /// Forgets prepared statements and the names of keys, after the schema changed.
-    pub(super) fn forget(&mut self) {
+    /// Prepares statements anew and learns the names of keys, after the schema changed or may have.
+    pub(super) fn refresh(&mut self) -> Result<(), DbError> {
         self.statements.clear();
-    }
-
-    pub(super) fn reload_names(&mut self) -> Result<(), DbError> {
-        self.names.load(&mut self.client)
+        if self.client.is_closed() { Ok(()) } else { self.names.load(&mut self.client) }
     }
 
     fn show(&mut self, setting: &str) -> Result<String, DbError> {

@@ -30,7 +30,10 @@ fn from_server(error: &ServerError, names: &Names) -> DbError {
     let code = error.code();
     let constraint = || error.constraint().unwrap_or_default().to_owned();
     match code.code() {
-        "23505" => DbError::Unique { constraint: names.unique(error.table(), &constraint()) },
+        "23505" => match names.unique(&constraint()) {
+            Some(constraint) => DbError::Unique { constraint },
+            None => DbError::Retry("a key of another node's migration is taken".into()),
+        },
         // 23001 is what newer servers say for RESTRICT.
         "23503" | "23001" => DbError::ForeignKey { constraint: constraint() },
         "23514" => DbError::Check { constraint: constraint() },

@@ -5,6 +5,7 @@ mod connect;
 mod errors;
 mod names;
 mod pool;
+mod tls;
 mod transaction;
 mod types;
 
@@ -26,7 +27,8 @@ pub(crate) struct Postgres {
 
 #[derive(Default)]
 struct Tally {
-    acts: AtomicU64,
+    reads: AtomicU64,
+    writes: AtomicU64,
     commits: AtomicU64,
     retries: AtomicU64,
 }
@@ -35,7 +37,9 @@ impl Postgres {
     pub(crate) fn open(settings: &Settings) -> Result<Self, DbError> {
         let target = Arc::new(Target::new(settings)?);
         // One connection now, so that a wrong setting stops the start and not the first request.
-        let first = target.connect()?;
+        // On a thread of its own: the driver brings a runtime, which must not start inside the caller's.
+        let connecting = std::thread::scope(|scope| scope.spawn(|| target.connect()).join());
+        let first = connecting.map_err(|_| DbError::Other("the PostgreSQL driver panicked".into()))??;
         let tally = Arc::<Tally>::default();
         let pool = Pool::start(&target, settings.connections, first, &tally)?;
         Ok(Self { pool, tally })
@@ -57,7 +61,8 @@ impl Postgres {
 
     pub(crate) fn counts(&self) -> Counts {
         Counts {
-            acts: self.tally.acts.load(Ordering::Relaxed),
+            reads: self.tally.reads.load(Ordering::Relaxed),
+            writes: self.tally.writes.load(Ordering::Relaxed),
             commits: self.tally.commits.load(Ordering::Relaxed),
             retries: self.tally.retries.load(Ordering::Relaxed),
         }

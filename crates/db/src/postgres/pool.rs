@@ -151,7 +151,8 @@ impl Worker {
         if Instant::now() >= deadline {
             return Err(DbError::Busy.into());
         }
-        self.tally.acts.fetch_add(1, Ordering::Relaxed);
+        let begun = if mode == Mode::Write { &self.tally.writes } else { &self.tally.reads };
+        begun.fetch_add(1, Ordering::Relaxed);
         loop {
             let result = self.once(mode, act);
             let retryable =
@@ -180,7 +181,7 @@ impl Worker {
             }
         }
         if result.as_ref().is_err_and(|error| error.db_error().is_some_and(DbError::is_retryable)) {
-            session.forget();
+            session.refresh()?;
         }
         result
     }
@@ -188,8 +189,7 @@ impl Worker {
     fn alone<T>(&mut self, f: impl FnOnce(&mut Session) -> T) -> Result<T, DbError> {
         let session = self.session()?;
         let result = f(session);
-        session.forget();
-        session.reload_names()?;
+        session.refresh()?;
         Ok(result)
     }
 

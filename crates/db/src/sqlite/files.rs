@@ -117,3 +117,30 @@ fn sync(path: &Path) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::file_system;
+
+    const MOUNTS: &str = "\
+22 1 254:0 / / rw,relatime - ext4 /dev/vda rw
+40 22 0:35 / /srv rw,relatime shared:1 - nfs4 server:/srv rw
+41 40 254:1 / /srv/local rw - xfs /dev/vdb rw
+42 22 0:36 / /srv2 rw - tmpfs tmpfs rw
+";
+
+    #[test]
+    fn the_deepest_mount_decides() {
+        for (path, kind) in [
+            ("/var/lib/seatwright.db", "ext4"),
+            ("/srv/seatwright.db", "nfs4"),
+            ("/srv/local/x/seatwright.db", "xfs"),
+            ("/srv2/seatwright.db", "tmpfs"),
+        ] {
+            assert_eq!(file_system(MOUNTS, Path::new(path)), Some(kind), "{path}");
+        }
+        assert_eq!(file_system("", Path::new("/x")), None);
+    }
+}

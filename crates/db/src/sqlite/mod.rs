@@ -3,6 +3,7 @@
 
 mod errors;
 mod files;
+mod log;
 mod pragmas;
 mod readers;
 mod session;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::act::{self, Answer, Fault};
+use crate::settings::Options;
 use crate::{Counts, DbError, EngineKind, Migration, Settings, Tx, migrate, params};
 
 use files::Files;
@@ -29,13 +31,14 @@ pub(crate) struct Sqlite {
 
 #[derive(Default)]
 struct Tally {
-    acts: AtomicU64,
+    reads: AtomicU64,
+    writes: AtomicU64,
     commits: AtomicU64,
 }
 
 impl Sqlite {
     pub(crate) fn open(settings: &Settings) -> Result<Self, DbError> {
-        let (url, safety) = settings.split_options();
+        let Options { url, safety, .. } = settings.split_options();
         let path = url.strip_prefix("sqlite:").unwrap_or(&url);
         let files = Files::claim(Path::new(path), safety)?;
         let session = pragmas::open_writer(files.path(), safety)?;
@@ -59,7 +62,7 @@ impl Sqlite {
     }
 
     pub(crate) fn read<T, E: Fault>(&self, act: &dyn Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-        self.tally.acts.fetch_add(1, Ordering::Relaxed);
+        self.tally.reads.fetch_add(1, Ordering::Relaxed);
         self.readers.with(|session| session.snapshot(act))
     }
 
@@ -72,12 +75,13 @@ impl Sqlite {
     }
 
     pub(crate) fn backup_to(&self, path: &Path) -> Result<(), DbError> {
-        self.readers.with(|session| files::copy_to(session, path))
+        files::copy_to(&pragmas::open_copier(self.files.path())?, path)
     }
 
     pub(crate) fn counts(&self) -> Counts {
         Counts {
-            acts: self.tally.acts.load(Ordering::Relaxed),
+            reads: self.tally.reads.load(Ordering::Relaxed),
+            writes: self.tally.writes.load(Ordering::Relaxed),
             commits: self.tally.commits.load(Ordering::Relaxed),
             retries: 0,
         }
@@ -115,7 +119,11 @@ fn apply_in_turn(session: &mut Session, migrations: &[Migration]) -> Result<Vec<
     loop {
         session.batch("BEGIN IMMEDIATE")?;
         let step = apply_next(session, migrations);
-        session.batch(if step.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        if step.is_ok() {
+            session.batch("COMMIT")?;
+        } else if session.is_open() {
+            session.batch("ROLLBACK")?;
+        }
         match step? {
             Some(name) => names.push(name),
             None => return Ok(names),

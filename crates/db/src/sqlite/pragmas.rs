@@ -1,6 +1,7 @@
 //! Opening connections with the settings that durability rests on, and reading each of them back.
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
@@ -11,6 +12,8 @@ use crate::settings::Safety;
 use super::errors::mapped;
 use super::session::Session;
 
+/// How long a statement waits for a lock; other programs may look at the file.
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// 3.51.3 mends a fault in resetting the log that could damage the file.
 const OLDEST: i32 = 3_051_003;
 /// "Seat" in ASCII: tells our files from others.
@@ -48,10 +51,15 @@ pub(super) fn open_writer(path: &Path, safety: Safety) -> Result<Session, DbErro
 }
 
 pub(super) fn open_reader(path: &Path) -> Result<Session, DbError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let session = Session::open(path, flags)?;
-    settings(&session, &ALL)?;
+    let session = open_copier(path)?;
     settings(&session, &[("query_only", "ON", "1")])?;
+    Ok(session)
+}
+
+/// A connection that may write to other files only, as VACUUM INTO does.
+pub(super) fn open_copier(path: &Path) -> Result<Session, DbError> {
+    let session = Session::open(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settings(&session, &ALL)?;
     Ok(session)
 }
 

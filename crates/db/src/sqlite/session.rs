@@ -75,17 +75,6 @@ impl Session {
         Err(DbError::ForeignKey { constraint: table })
     }
 
-    /// Folds the log into the file when it holds that many pages. Readers that hold old pages are not waited for.
-    pub(super) fn fold_log(&self, pages: i64) -> Result<(), DbError> {
-        let mut look = self.connection.prepare_cached("PRAGMA wal_checkpoint(NOOP)").map_err(mapped)?;
-        let (log, folded): (i64, i64) =
-            look.query_row([], |row| Ok((row.get(1)?, row.get(2)?))).map_err(mapped)?;
-        if log - folded >= pages {
-            self.order("PRAGMA wal_checkpoint(PASSIVE)")?;
-        }
-        Ok(())
-    }
-
     /// Runs a reading act between `BEGIN` and `COMMIT`.
     pub(super) fn snapshot<T, E: Fault>(
         &mut self,
@@ -106,7 +95,9 @@ impl Session {
             seen += 1;
         }
         drop(rows);
-        Ok(if statement.readonly() { seen } else { self.connection.changes() })
+        let count = if statement.readonly() { seen } else { self.connection.changes() };
+        finish(statement, sql);
+        Ok(count)
     }
 
     pub(crate) fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError> {
@@ -119,6 +110,8 @@ impl Session {
                 break;
             }
         }
+        drop(rows);
+        finish(statement, sql);
         Ok(())
     }
 
@@ -137,8 +130,13 @@ impl Session {
     }
 
     fn prepare(&self, text: &Text) -> Result<CachedStatement<'_>, DbError> {
-        let statement = self.connection.prepare_cached(&text.sql).map_err(mapped)?;
-        Ok(statement)
+        self.connection.prepare_cached(&text.sql).map_err(mapped)
+    }
+}
+
+fn finish(statement: CachedStatement<'_>, sql: &str) {
+    if sql.len() > KEPT_LENGTH {
+        statement.discard();
     }
 }
 

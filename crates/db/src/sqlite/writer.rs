@@ -11,6 +11,7 @@ use crate::act::Pending;
 use crate::{DbError, Tx};
 
 use super::Tally;
+use super::log::{self, Log};
 use super::session::Session;
 
 /// Acts in one commit at most.
@@ -19,8 +20,6 @@ const GROUP: usize = 256;
 const GROUP_TIME: Duration = Duration::from_millis(2);
 /// Acts that may wait; more are told that the database is busy.
 const WAITING: usize = 8 * 1024;
-/// Pages in the log before they are folded into the file.
-const LOG_PAGES: i64 = 1000;
 
 type Alone = Box<dyn FnOnce(&mut Session) + Send>;
 
@@ -49,7 +48,7 @@ impl Writer {
     pub(super) fn start(session: Session, tally: Arc<Tally>) -> Result<Self, DbError> {
         let (sender, jobs) = channel();
         let shared = Arc::<Shared>::default();
-        let loop_ = Loop { session, jobs, shared: Arc::clone(&shared), tally };
+        let loop_ = Loop { session, jobs, shared: Arc::clone(&shared), tally, log: Log::default() };
         let thread = thread::Builder::new()
             .name("db-writer".into())
             .spawn(move || loop_.run())
@@ -113,6 +112,7 @@ struct Loop {
     jobs: Receiver<Job>,
     shared: Arc<Shared>,
     tally: Arc<Tally>,
+    log: Log,
 }
 
 impl Loop {
@@ -126,9 +126,7 @@ impl Loop {
                 }
             }
         }
-        if let Err(error) = self.session.batch("PRAGMA wal_checkpoint(TRUNCATE)") {
-            tracing::warn!(%error, "the log of the database was not folded into the file at closing");
-        }
+        log::close(&self.session);
     }
 
     /// Runs a group of acts, commits and answers them. Hands back a job that is no act.
@@ -144,7 +142,10 @@ impl Loop {
         let mut done = Vec::new();
         let (outcome, left_over) = self.gather(first, &mut done);
         let outcome = outcome.and_then(|()| self.commit());
-        self.tally.acts.fetch_add(done.len() as u64, Ordering::Relaxed);
+        if outcome.is_err() {
+            self.undo();
+        }
+        self.tally.writes.fetch_add(done.len() as u64, Ordering::Relaxed);
         for act in done {
             act.answer(outcome.clone());
         }
@@ -198,10 +199,7 @@ impl Loop {
             Ok(()) => {
                 self.tally.commits.fetch_add(1, Ordering::Relaxed);
             }
-            Err(error) => {
-                self.poison_on(error, "a commit");
-                self.undo();
-            }
+            Err(error) => self.poison_on(error, "a commit"),
         }
         outcome
     }
@@ -216,9 +214,8 @@ impl Loop {
 
     /// Folding the log is ours to do, because SQLite would swallow an fsync error in it, and after such an
     /// error the kernel may call the lost pages written.
-    fn fold_log(&self) {
-        let folded = self.session.fold_log(LOG_PAGES);
-        if let Err(error) = folded {
+    fn fold_log(&mut self) {
+        if let Err(error) = self.log.keep_short(&self.session) {
             self.poison_on(&error, "folding the log");
         }
     }

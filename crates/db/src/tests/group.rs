@@ -1,0 +1,79 @@
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Barrier};
+
+use super::{STOCK, note, notes, sqlite_settings};
+use crate::{Db, DbError, params};
+
+const WRITERS: i64 = 64;
+
+/// While one act holds the writer, 64 others queue up; they must share a few commits.
+#[test]
+fn acts_that_wait_share_a_commit() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&sqlite_settings(&folder)).unwrap();
+    db.migrate(&[STOCK]).unwrap();
+    let before = db.counts();
+    let gate = Arc::new(Barrier::new(2));
+    let holder = hold(&db, &gate);
+    let writers: Vec<_> = (1..=WRITERS)
+        .map(|id| {
+            let db = db.clone();
+            std::thread::spawn(move || note(&db, id))
+        })
+        .collect();
+    // All of them are in the queue long before the holder lets go.
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    gate.wait();
+    holder.join().unwrap().unwrap();
+    for writer in writers {
+        assert_eq!(writer.join().unwrap(), Ok(1));
+    }
+    let after = db.counts();
+    assert_eq!(after.writes - before.writes, 65);
+    let commits = after.commits - before.commits;
+    assert!(commits <= 16, "{commits} commits for 65 acts");
+    assert_eq!(notes(&db), WRITERS);
+}
+
+/// An act that runs until the gate opens.
+fn hold(db: &Db, gate: &Arc<Barrier>) -> std::thread::JoinHandle<Result<(), DbError>> {
+    let (db, gate) = (db.clone(), Arc::clone(gate));
+    let (sender, started) = channel();
+    let thread = std::thread::spawn(move || {
+        db.write_blocking(move |_| {
+            sender.send(()).unwrap();
+            gate.wait();
+            Ok(())
+        })
+    });
+    started.recv().unwrap();
+    thread
+}
+
+/// RP-04, first half: an answered act is in the file that another connection reads.
+#[test]
+fn an_answered_act_is_committed() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&sqlite_settings(&folder)).unwrap();
+    db.migrate(&[STOCK]).unwrap();
+    note(&db, 1).unwrap();
+    let other = rusqlite::Connection::open(folder.path().join("seatwright.db")).unwrap();
+    let count: i64 = other.query_row("SELECT COUNT(*) FROM notes", [], |row| row.get(0)).unwrap();
+    assert_eq!(count, 1);
+}
+
+/// A statement that SQLite answers by undoing the whole transaction fails all acts of the group, and the next
+/// group works.
+#[test]
+fn an_act_that_ends_the_transaction_fails_and_the_next_one_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&sqlite_settings(&folder)).unwrap();
+    db.migrate(&[STOCK]).unwrap();
+    let ended = db.write_blocking(|tx| {
+        tx.execute("INSERT INTO notes (id) VALUES (1)", params![])?;
+        tx.execute("ROLLBACK", params![])
+    });
+    assert!(ended.is_err());
+    assert_eq!(note(&db, 2), Ok(1));
+    assert_eq!(notes(&db), 1);
+}
