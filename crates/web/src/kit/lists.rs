@@ -1,0 +1,112 @@
+//! Parts of lists: pages of them, filters in force, columns to sort by, views as tabs. Finding the rows is not done here.
+
+use crate::languages::Locale;
+
+/// Where a list stands. Pages follow a cursor; the numbers travel in the address beside it.
+#[derive(Clone, Debug, Default)]
+pub struct Pager {
+    /// Number of the first row shown, from 1; 0 when there are no rows.
+    pub first: i64,
+    pub last: i64,
+    pub total: i64,
+    /// The total was counted only so far: there are more.
+    pub more_than_total: bool,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    pub size: i64,
+    /// Sizes to choose from with their addresses; empty hides the choice.
+    pub sizes: Vec<(i64, String)>,
+}
+
+impl Pager {
+    /// `Showing 1–25 of 412`.
+    pub fn range(&self, locale: &Locale) -> String {
+        let key = if self.more_than_total { "pager-range-many" } else { "pager-range" };
+        let args = [("first", self.first.into()), ("last", self.last.into()), ("total", self.total.into())];
+        locale.with(key, &args)
+    }
+}
+
+/// A filter in force.
+#[derive(Clone, Debug)]
+pub struct Chip {
+    pub name: String,
+    pub value: String,
+    /// The address of the same list without this filter.
+    pub remove: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Ascending,
+    Descending,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub label: String,
+    /// The address of the list sorted by this column; `None` for columns that cannot sort.
+    pub sort: Option<String>,
+    /// Set on the column that the list is sorted by.
+    pub sorted: Option<Direction>,
+    /// Numbers stand on the right.
+    pub numeric: bool,
+}
+
+impl Column {
+    pub fn new(label: impl Into<String>) -> Self {
+        Self { label: label.into(), sort: None, sorted: None, numeric: false }
+    }
+
+    #[must_use]
+    pub fn sort(mut self, address: impl Into<String>, sorted: Option<Direction>) -> Self {
+        self.sort = Some(address.into());
+        self.sorted = sorted;
+        self
+    }
+
+    #[must_use]
+    pub fn numeric(mut self) -> Self {
+        self.numeric = true;
+        self
+    }
+
+    /// The value of `aria-sort`, or nothing.
+    pub fn aria_sort(&self) -> Option<&'static str> {
+        self.sorted.map(|direction| match direction {
+            Direction::Ascending => "ascending",
+            Direction::Descending => "descending",
+        })
+    }
+
+    pub fn sort_icon(&self) -> Option<&'static str> {
+        self.sorted.map(|direction| match direction {
+            Direction::Ascending => "arrow-up",
+            Direction::Descending => "arrow-down",
+        })
+    }
+}
+
+/// A tab or a segment: a link among its siblings.
+#[derive(Clone, Debug)]
+pub struct Tab {
+    pub label: String,
+    pub href: String,
+    pub current: bool,
+    pub count: Option<i64>,
+}
+
+impl Tab {
+    /// A tab that is open when `path` is its address.
+    pub fn new(label: impl Into<String>, href: impl Into<String>, path: &str) -> Self {
+        let href = href.into();
+        Self { label: label.into(), current: href == path, href, count: None }
+    }
+
+    #[must_use]
+    pub fn count(mut self, count: i64) -> Self {
+        self.count = Some(count);
+        self
+    }
+}

@@ -1,0 +1,326 @@
+//! What the frame around every page needs to know: who looks, from where, and which ways lead on.
+
+use std::str::FromStr;
+
+use jiff::Timestamp;
+
+use super::{Form, PRODUCT, Toast};
+use crate::languages::Locale;
+
+/// The frame of a console page. Pages hold it as `shell` and its locale as `l`; the layout reads the rest.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    pub locale: Locale,
+    /// The page's own title, without the product's name.
+    pub title: String,
+    /// The path of the request, which marks the entry of the navigation that is open.
+    pub path: String,
+    pub now: Timestamp,
+    pub person: Person,
+    pub place: Place,
+    /// Organizations to switch to, the first few; [`Self::more_places`] tells that there are others.
+    pub places: Vec<Place>,
+    pub more_places: bool,
+    /// The token that every form carries.
+    pub csrf: String,
+    pub theme: Theme,
+    pub flash: Option<Toast>,
+    pub counts: Counts,
+    /// The entries that this person may open, in any order.
+    pub entries: Vec<Entry>,
+}
+
+/// The frame of a page for people who are not logged in: login, set-up, activation.
+#[derive(Clone, Debug)]
+pub struct PublicShell {
+    pub locale: Locale,
+    pub title: String,
+    /// Path and query of the request, to come back to after the language was changed.
+    pub path: String,
+    /// The name of the partner whose page this is, or the product's.
+    pub brand: String,
+    /// The token for forms; empty when there is no session to bind it to.
+    pub csrf: String,
+    pub theme: Theme,
+    pub flash: Option<Toast>,
+}
+
+/// The person who is logged in.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub name: String,
+    pub email: String,
+}
+
+impl Person {
+    /// The first letters of the first and the last word of the name, such as `TT`.
+    pub fn initials(&self) -> String {
+        let name = if self.name.trim().is_empty() { &self.email } else { &self.name };
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let last = words.last().filter(|_| words.len() > 1);
+        let letters = words.first().into_iter().chain(last).filter_map(|word| word.chars().next());
+        letters.flat_map(char::to_uppercase).collect()
+    }
+}
+
+/// An organization as the frame shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The typed id, such as `org_…`, which the switch sends back.
+    pub id: String,
+    pub name: String,
+    pub kind: PlaceKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    Operator,
+    Partner,
+    Customer,
+}
+
+impl PlaceKind {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Operator => "place-kind-operator",
+            Self::Partner => "place-kind-partner",
+            Self::Customer => "place-kind-customer",
+        }
+    }
+
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Operator => "badge-check",
+            Self::Partner => "store",
+            Self::Customer => "building-2",
+        }
+    }
+}
+
+/// The numbers beside entries; `None` shows none. They may be up to a minute old.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    pub customers: Option<i64>,
+    pub expiring_licenses: Option<i64>,
+    pub waiting_invitations: Option<i64>,
+}
+
+/// The theme that a person chose, kept in a cookie so that no page flashes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub const COOKIE: &'static str = "theme";
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::System => "theme-system",
+            Self::Light => "theme-light",
+            Self::Dark => "theme-dark",
+        }
+    }
+
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::System => "sun-moon",
+            Self::Light => "sun",
+            Self::Dark => "moon",
+        }
+    }
+}
+
+impl FromStr for Theme {
+    type Err = std::convert::Infallible;
+
+    /// Whatever is not a theme is the system's.
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        Ok(Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default())
+    }
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    Overview,
+    Customers,
+    Users,
+    Licenses,
+    Invitations,
+    Installations,
+    Products,
+    Organizations,
+    Activity,
+    Outbox,
+    Tokens,
+    Settings,
+}
+
+impl Entry {
+    /// What people come for every day.
+    pub const WORK: [Self; 6] = [
+        Self::Overview,
+        Self::Customers,
+        Self::Users,
+        Self::Licenses,
+        Self::Invitations,
+        Self::Installations,
+    ];
+    /// What is set up now and then.
+    pub const MANAGE: [Self; 6] =
+        [Self::Products, Self::Organizations, Self::Activity, Self::Outbox, Self::Tokens, Self::Settings];
+    /// The bar at the foot of a phone.
+    pub const TABS: [Self; 4] = [Self::Overview, Self::Customers, Self::Invitations, Self::Licenses];
+
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Overview => "/",
+            Self::Customers => "/customers",
+            Self::Users => "/users",
+            Self::Licenses => "/licenses",
+            Self::Invitations => "/invitations",
+            Self::Installations => "/installations",
+            Self::Products => "/products",
+            Self::Organizations => "/organizations",
+            Self::Activity => "/activity",
+            Self::Outbox => "/outbox",
+            Self::Tokens => "/tokens",
+            Self::Settings => "/settings",
+        }
+    }
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Overview => "nav-overview",
+            Self::Customers => "nav-customers",
+            Self::Users => "nav-users",
+            Self::Licenses => "nav-licenses",
+            Self::Invitations => "nav-invitations",
+            Self::Installations => "nav-installations",
+            Self::Products => "nav-products",
+            Self::Organizations => "nav-organizations",
+            Self::Activity => "nav-activity",
+            Self::Outbox => "nav-outbox",
+            Self::Tokens => "nav-tokens",
+            Self::Settings => "nav-settings",
+        }
+    }
+
+    fn icon(self) -> &'static str {
+        match self {
+            Self::Overview => "layout-dashboard",
+            Self::Customers => "building-2",
+            Self::Users => "users",
+            Self::Licenses => "key-round",
+            Self::Invitations => "mail",
+            Self::Installations => "monitor-smartphone",
+            Self::Products => "package",
+            Self::Organizations => "network",
+            Self::Activity => "history",
+            Self::Outbox => "mail-check",
+            Self::Tokens => "code",
+            Self::Settings => "settings",
+        }
+    }
+
+    fn holds(self, path: &str) -> bool {
+        let rest = path.strip_prefix(self.path());
+        match self {
+            Self::Overview => path == "/",
+            _ => rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])),
+        }
+    }
+}
+
+/// One line of the navigation, ready to be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct NavLink {
+    pub entry: Entry,
+    pub icon: &'static str,
+    pub current: bool,
+    pub count: Option<i64>,
+    /// The count asks for something to be done.
+    pub hot: bool,
+}
+
+impl Shell {
+    /// The entries of the daily work that this person may open.
+    pub fn work(&self) -> Vec<NavLink> {
+        self.links(&Entry::WORK)
+    }
+
+    /// The entries of set-up that this person may open.
+    pub fn manage(&self) -> Vec<NavLink> {
+        self.links(&Entry::MANAGE)
+    }
+
+    /// The entries of the bar on phones.
+    pub fn tabs(&self) -> Vec<NavLink> {
+        self.links(&Entry::TABS)
+    }
+
+    fn links(&self, entries: &[Entry]) -> Vec<NavLink> {
+        let allowed = entries.iter().filter(|entry| self.entries.contains(entry));
+        allowed.map(|entry| self.link(*entry)).collect()
+    }
+
+    fn link(&self, entry: Entry) -> NavLink {
+        let count = match entry {
+            Entry::Customers => self.counts.customers,
+            Entry::Licenses => self.counts.expiring_licenses,
+            Entry::Invitations => self.counts.waiting_invitations,
+            _ => None,
+        };
+        let hot = entry == Entry::Licenses && count.is_some_and(|count| count > 0);
+        let count = count.filter(|count| *count > 0);
+        NavLink { entry, icon: entry.icon(), current: entry.holds(&self.path), count, hot }
+    }
+}
+
+impl Shell {
+    /// The text of `<title>`.
+    pub fn full_title(&self) -> String {
+        format!("{} · {PRODUCT}", self.title)
+    }
+
+    /// Says in the title that the form was refused, for people who hear the title first.
+    pub fn tell_errors(&mut self, form: &Form) {
+        tell_errors(&mut self.title, &self.locale, form);
+    }
+
+    /// The version of the program, for the foot of the page.
+    pub fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+}
+
+impl PublicShell {
+    /// The text of `<title>`.
+    pub fn full_title(&self) -> String {
+        format!("{} · {}", self.title, self.brand)
+    }
+
+    /// Says in the title that the form was refused, for people who hear the title first.
+    pub fn tell_errors(&mut self, form: &Form) {
+        tell_errors(&mut self.title, &self.locale, form);
+    }
+}
+
+fn tell_errors(title: &mut String, locale: &Locale, form: &Form) {
+    if form.has_errors() {
+        *title = locale.with("title-error", &[("title", title.as_str().into())]);
+    }
+}

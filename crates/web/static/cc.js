@@ -1,0 +1,134 @@
+/* Makes pages quicker to use; every page works without it as links and forms.
+   Listens on the document, so that parts swapped in by htmx need no wiring of their own. */
+(() => {
+  const root = document.documentElement;
+  const one = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const on = (event, act, options) => document.addEventListener(event, act, options);
+  const typing = target => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable;
+
+  /* What only makes sense with script is hidden in the HTML and shown here; what only makes sense without is taken away. */
+  const prepare = from => {
+    all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys]', from).forEach(element => element.hidden = false);
+    all('[data-without-script]', from).forEach(element => element.hidden = true);
+    all('form:has([data-selbar])', from).forEach(paint);
+  };
+
+  /* Theme: applied at once, saved in the background; without script the form does both. */
+  on('submit', event => {
+    const form = event.target;
+    if (form.matches('[data-themes]') && event.submitter) {
+      event.preventDefault();
+      root.dataset.theme = event.submitter.value;
+      all('button', form).forEach(button => button === event.submitter ? button.setAttribute('aria-current', 'true') : button.removeAttribute('aria-current'));
+      one('[popovertarget="themes"] use')?.setAttribute('href', one('use', event.submitter).getAttribute('href'));
+      form.closest('[popover]')?.hidePopover();
+      fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, event.submitter)), redirect: 'manual' }).catch(() => {});
+      return;
+    }
+    /* A second press while the first is under way changes nothing. */
+    if (form.method !== 'post') return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = 'yes';
+    event.submitter?.setAttribute('aria-busy', 'true');
+  });
+  const rest = () => all('form[data-sent]').forEach(form => { delete form.dataset.sent; all('[aria-busy]', form).forEach(button => button.removeAttribute('aria-busy')); });
+  addEventListener('pageshow', rest);
+  on('htmx:after:request', rest);
+  on('htmx:after:swap', () => { prepare(document); one('[data-errsum]')?.focus(); });
+
+  on('change', event => {
+    event.target.closest('[data-submit-on-change]')?.requestSubmit();
+    const form = event.target.closest('form');
+    if (event.target.matches('[data-all]')) rows(form).forEach(row => row.checked = event.target.checked);
+    if (event.target.matches('[data-all], [data-row]')) paint(form);
+  });
+
+  /* Keys: search, and sending a form from any of its fields. */
+  on('keydown', event => {
+    const search = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+    if (search || (event.key === '/' && !typing(event.target))) {
+      event.preventDefault();
+      one('[data-search]')?.click();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.target.closest('form')?.requestSubmit();
+    } else if (event.key === 'Escape' && !one('dialog[open], :popover-open')) {
+      one('[data-selbar]:not([hidden]) [data-clear]')?.click();
+    } else if (event.key === 'F6' && one('[data-toast] button')) {
+      event.preventDefault();
+      one('[data-toast] button').focus();
+    }
+  });
+
+  /* Selection: Shift for a range, a box for the page, and "all that match", which sends the filter instead of ids. */
+  let last = null;
+  const rows = form => all('[data-row]', form);
+  const everything = form => one('[data-scope]', form).value === 'filter';
+  const paint = form => {
+    const bar = one('[data-selbar]', form), boxes = rows(form), ticked = boxes.filter(box => box.checked).length;
+    if (ticked < boxes.length) one('[data-scope]', form).value = 'ids';
+    const whole = one('[data-all]', form), more = one('[data-more]', form), filters = one('[data-filbar]', form);
+    if (whole) { whole.checked = ticked > 0 && ticked === boxes.length; whole.indeterminate = ticked > 0 && ticked < boxes.length; }
+    bar.hidden = ticked === 0;
+    if (filters) filters.hidden = ticked > 0;
+    const number = count => count.toLocaleString(root.lang);
+    one('[data-n]', bar).textContent = everything(form) ? bar.dataset.allText : bar.dataset.nText.replace('%n', number(ticked));
+    more.hidden = ticked < boxes.length || +bar.dataset.total <= boxes.length;
+    more.textContent = everything(form) ? bar.dataset.noneText : bar.dataset.moreText;
+    const count = number(everything(form) ? +bar.dataset.total : ticked);
+    all('[data-count-text]', bar).forEach(label => label.textContent = label.dataset.countText.replace('%n', count));
+  };
+  const clear = form => { rows(form).forEach(row => row.checked = false); one('[data-scope]', form).value = 'ids'; paint(form); one('[data-all]', form)?.focus(); };
+
+  on('click', event => {
+    const target = event.target.closest('[data-row], [data-more], [data-clear], [data-step], [data-copy], [data-toast-close]');
+    if (!target) return;
+    const form = target.closest('form');
+    if (target.matches('[data-row]')) {
+      const boxes = rows(form), here = boxes.indexOf(target), from = boxes.indexOf(last);
+      if (event.shiftKey && from >= 0) boxes.slice(Math.min(here, from), Math.max(here, from) + 1).forEach(box => box.checked = target.checked);
+      last = target;
+      paint(form);
+    } else if (target.matches('[data-more]')) {
+      if (everything(form)) return clear(form);
+      one('[data-scope]', form).value = 'filter';
+      paint(form);
+    } else if (target.matches('[data-clear]')) {
+      clear(form);
+    } else if (target.matches('[data-step]')) {
+      const input = one('input', target.parentElement);
+      input.value = Math.max(+(input.dataset.min || 0), (+input.value || 0) + +target.dataset.step);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    } else if (target.matches('[data-copy]')) {
+      navigator.clipboard.writeText(target.dataset.copy).then(() => say(target.dataset.copied)).catch(() => {});
+    } else {
+      target.closest('[data-toast]').remove();
+    }
+  });
+
+  /* Notes: spoken when put in, gone after a while unless someone is at them. */
+  const toasts = one('#toasts');
+  const show = note => {
+    toasts.replaceChildren(note);
+    const wait = () => setTimeout(() => note.matches(':hover, :focus-within') ? wait() : note.remove(), 15000);
+    wait();
+  };
+  const say = text => {
+    const note = document.createElement('div'), line = document.createElement('span');
+    note.className = 'toast';
+    line.textContent = text;
+    note.append(line);
+    show(note);
+  };
+  const waiting = toasts && one('[data-toast]', toasts);
+  if (waiting) show(waiting);
+
+  /* The drawer of phones must not stay open when the window grows. */
+  matchMedia('(min-width: 64rem)').addEventListener('change', event => {
+    const drawer = one('#nav');
+    if (event.matches && drawer?.matches(':popover-open')) drawer.hidePopover();
+  });
+
+  prepare(document);
+  one('[data-errsum]')?.focus();
+})();
