@@ -52,7 +52,9 @@ fn collect(pattern: &ast::Pattern<String>, variables: &mut Variables) {
                 ast::Expression::Inline(inline) => collect_inline(inline, variables),
                 ast::Expression::Select { selector, variants } => {
                     collect_inline(selector, variables);
-                    variants.iter().for_each(|variant| collect(&variant.value, variables));
+                    for variant in variants {
+                        collect(&variant.value, variables);
+                    }
                 }
             }
         }
