@@ -11,7 +11,7 @@ use crate::{
     clock::{Clock, Instant},
     ids::{AccountId, InstallationId, OrganizationId, SessionId, TokenId},
     random::{self, Random},
-    refusal::Result,
+    refusal::{Refusal, Result},
     vault::{Place, Secret, Vault},
     words,
 };
@@ -229,6 +229,17 @@ impl<'a> Act<'a> {
 
     pub const fn caller(&self) -> &Caller {
         self.caller
+    }
+
+    /// Refuses unless the person confirmed their password within the last five minutes (SR-26). The command line
+    /// and tokens have no password to ask for.
+    pub(crate) fn require_recent_password(&self) -> Result<()> {
+        match self.actor() {
+            Actor::Person { confirmed_at, .. } if self.now().seconds_since(*confirmed_at) > 300 => {
+                Err(Refusal::PasswordNeededAgain.into())
+            }
+            _ => Ok(()),
+        }
     }
 
     pub(crate) const fn tx(&mut self) -> &mut Tx<'a> {

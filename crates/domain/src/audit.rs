@@ -182,7 +182,7 @@ impl FromRow for Event {
     }
 }
 
-const EVENT: &str = "e.id, e.organization_id, o.name AS organization_name, e.at, e.actor_kind, e.actor_name, \
+const EVENT: &str = "e.id, e.organization_id, COALESCE(o.name, e.subject_name) AS organization_name, e.at, e.actor_kind, e.actor_name, \
     e.action, e.subject_kind, e.subject_id, e.subject_name, e.details, e.door";
 
 fn newest_first(window: &Window, rows: Vec<Event>) -> Page<Event> {
@@ -197,7 +197,7 @@ fn before(window: &Window) -> uuid::Uuid {
 pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) -> Result<Page<Event>> {
     let scope = act.allow(Action::EventsView, organization)?;
     let sql = format!(
-        "SELECT {EVENT} FROM events e JOIN organizations o ON o.id = e.organization_id \
+        "SELECT {EVENT} FROM events e LEFT JOIN organizations o ON o.id = e.organization_id \
          WHERE e.organization_id = $1 AND e.id < $2 ORDER BY e.id DESC LIMIT $3"
     );
     let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
@@ -210,7 +210,7 @@ pub fn feed(act: &mut Act<'_>, organization: OrganizationId, window: &Window) ->
     let sql = format!(
         "SELECT {EVENT} FROM event_feed f \
          JOIN events e ON e.organization_id = f.organization_id AND e.id = f.event_id \
-         JOIN organizations o ON o.id = e.organization_id \
+         LEFT JOIN organizations o ON o.id = e.organization_id \
          WHERE f.ancestor_id = $1 AND f.event_id < $2 ORDER BY f.event_id DESC LIMIT $3"
     );
     let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
@@ -220,10 +220,11 @@ pub fn feed(act: &mut Act<'_>, organization: OrganizationId, window: &Window) ->
 /// The events about one record, newest first.
 pub fn about(act: &mut Act<'_>, scope: &Scope, subject: &str, window: &Window) -> Result<Page<Event>> {
     let sql = format!(
-        "SELECT {EVENT} FROM events e JOIN organizations o ON o.id = e.organization_id \
+        "SELECT {EVENT} FROM events e LEFT JOIN organizations o ON o.id = e.organization_id \
          WHERE e.organization_id = $1 AND e.subject_id = $2 AND e.id < $3 ORDER BY e.id DESC LIMIT $4"
     );
-    let rows = act.tx().all(&sql, params![scope.organization(), subject, before(window), window.reading()])?;
+    let rows =
+        act.tx().all(&sql, params![scope.organization(), subject, before(window), window.reading()])?;
     Ok(newest_first(window, rows))
 }
 
@@ -280,10 +281,19 @@ fn chain_link(act: &mut Act<'_>, event: &Unsealed, position: i64, previous: &[u8
          FROM events WHERE organization_id = $1 AND id = $2",
         params![event.organization, event.id],
     )?;
-    let lengths = [who.len(), what.len(), subject.len(), details.len()].map(|length| (length as u64).to_be_bytes());
+    let lengths =
+        [who.len(), what.len(), subject.len(), details.len()].map(|length| (length as u64).to_be_bytes());
     Ok(vault::digest(&[
-        previous, event.organization.uuid().as_bytes(), event.id.uuid().as_bytes(), &position.to_be_bytes(),
-        &at.to_be_bytes(), &lengths.concat(), who.as_bytes(), what.as_bytes(), subject.as_bytes(), details.as_bytes(),
+        previous,
+        event.organization.uuid().as_bytes(),
+        event.id.uuid().as_bytes(),
+        &position.to_be_bytes(),
+        &at.to_be_bytes(),
+        &lengths.concat(),
+        who.as_bytes(),
+        what.as_bytes(),
+        subject.as_bytes(),
+        details.as_bytes(),
     ]))
 }
 

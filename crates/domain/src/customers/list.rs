@@ -1,0 +1,205 @@
+//! The list of customers within reach: filters, keyset pages, and the figures shown on each row.
+
+use std::collections::HashMap;
+
+use db::{FromRow, Row, params};
+
+use crate::{
+    access::Action,
+    act::Act,
+    clock::{Day, Instant},
+    ids::OrganizationId,
+    input::fold,
+    licenses::{self, Summary},
+    narrowing::Narrowing,
+    page::{Cursor, Page, Total, Window},
+    refusal::{Refusal, Result},
+    words,
+};
+
+words! {
+    /// Saved views of the list.
+    View { All => "all", Expiring => "expiring", Full => "full", Trials => "trials", Disabled => "disabled" }
+}
+
+/// What the list is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Part of the name, business id, place, account name or contact address.
+    pub query: String,
+    pub view: Option<View>,
+    /// ISO 3166 code.
+    pub country: Option<String>,
+    /// Only customers of this organization and those below it (NX-02).
+    pub vendor: Option<OrganizationId>,
+    pub changed_since: Option<Instant>,
+}
+
+/// One row of the list.
+#[derive(Clone, Debug)]
+pub struct CustomerRow {
+    pub id: OrganizationId,
+    pub name: String,
+    pub business_id: String,
+    pub postal_area: String,
+    pub country: String,
+    pub vendor_name: String,
+    pub disabled: bool,
+    pub created_at: Instant,
+    /// The licenses of the customer, the one that ends first among those in force at the front.
+    pub licenses: Vec<Summary>,
+}
+
+struct Found {
+    row: CustomerRow,
+    name_folded: String,
+    time_zone: String,
+}
+
+impl FromRow for Found {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self {
+            row: CustomerRow {
+                id: row.get("id")?,
+                name: row.get("name")?,
+                business_id: row.get("business_id")?,
+                postal_area: row.get("postal_area")?,
+                country: row.get("country")?,
+                vendor_name: row.get("vendor_name")?,
+                disabled: row.get::<Option<Instant>>("disabled_at")?.is_some(),
+                created_at: row.get("created_at")?,
+                licenses: Vec::new(),
+            },
+            name_folded: row.get("name_folded")?,
+            time_zone: row.get("time_zone")?,
+        })
+    }
+}
+
+/// The customers within reach of an organization, by name.
+pub fn list(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &Filter,
+    window: &Window,
+) -> Result<Page<CustomerRow>> {
+    let scope = act.allow(Action::CustomersView, organization)?;
+    let scope = match filter.vendor {
+        Some(vendor) => act.allow(Action::CustomersView, vendor)?,
+        None => scope,
+    };
+    let narrowing = narrow(filter, act.now(), scope.organization());
+    let total = count(act, &narrowing)?;
+    let found = read(act, narrowing, window)?;
+    let mut page = window
+        .page(found, Some(total), |found| Cursor::new([found.name_folded.clone(), found.row.id.to_string()]));
+    if act.may(scope.organization())?.act(Action::LicensesView) {
+        attach_licenses(act, &mut page.items)?;
+    }
+    Ok(page.map(|found| found.row))
+}
+
+fn narrow(filter: &Filter, now: Instant, root: OrganizationId) -> Narrowing {
+    let mut narrowing = Narrowing::new("a.ancestor_id = $1 AND a.kind = 'customer'", params![root]);
+    if !filter.query.trim().is_empty() {
+        let pattern = narrowing.bind(like(&filter.query));
+        narrowing.and(&format!("c.search_folded LIKE {pattern} ESCAPE '!'"));
+    }
+    if let Some(country) = &filter.country {
+        let country = narrowing.bind(country);
+        narrowing.and(&format!("c.country = {country}"));
+    }
+    if let Some(since) = filter.changed_since {
+        let since = narrowing.bind(since);
+        narrowing.and(&format!("o.created_at >= {since}"));
+    }
+    let license = "SELECT 1 FROM licenses l WHERE l.customer_id = a.descendant_id AND l.revoked_at IS NULL";
+    match filter.view.unwrap_or(View::All) {
+        View::All => {}
+        View::Disabled => narrowing.and("o.disabled_at IS NOT NULL"),
+        View::Trials => narrowing.and(&format!("EXISTS ({license} AND l.kind = 'trial')")),
+        View::Expiring => {
+            let today = now.day_in(&jiff::tz::TimeZone::UTC);
+            let (from, to) = (narrowing.bind(today), narrowing.bind(today.plus_days(30)));
+            narrowing.and(&format!("EXISTS ({license} AND l.valid_to >= {from} AND l.valid_to <= {to})"));
+        }
+        View::Full => narrowing.and(
+            "EXISTS (SELECT 1 FROM lines n WHERE n.customer_id = a.descendant_id \
+             AND n.quantity > 0 AND n.assigned = n.quantity)",
+        ),
+    }
+    narrowing
+}
+
+/// A pattern that finds the folded text anywhere, with LIKE's own signs taken literally.
+pub(crate) fn like(query: &str) -> String {
+    let escaped = fold(query.trim()).replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{escaped}%")
+}
+
+const FROM: &str = "FROM organization_ancestors a JOIN organizations o ON o.id = a.descendant_id \
+    JOIN customers c ON c.customer_id = a.descendant_id";
+
+/// Counts without joining what the conditions do not ask for.
+fn count(act: &mut Act<'_>, narrowing: &Narrowing) -> Result<Total> {
+    let conditions = narrowing.sql();
+    let needs_join = conditions.contains(" c.") || conditions.contains(" o.");
+    let from = if needs_join { FROM } else { "FROM organization_ancestors a" };
+    let sql =
+        format!("SELECT COUNT(*) FROM (SELECT 1 {from} WHERE {conditions} LIMIT {}) counted", Total::CAP + 1);
+    let (count,): (i64,) = act.tx().one(&sql, narrowing.values())?;
+    Ok(Total::capped(count))
+}
+
+fn read(act: &mut Act<'_>, mut narrowing: Narrowing, window: &Window) -> Result<Vec<Found>> {
+    if window.after.is_some() {
+        let id: OrganizationId = window.key(1).parse().map_err(|_| Refusal::NotFound)?;
+        let (name, id) = (narrowing.bind(window.key(0)), narrowing.bind(id));
+        narrowing.and(&format!("(a.name_folded, a.descendant_id) > ({name}, {id})"));
+    }
+    let limit = narrowing.bind(window.reading());
+    let sql = format!(
+        "SELECT {ROW} {FROM} JOIN organizations v ON v.id = o.parent_id WHERE {} \
+         ORDER BY a.name_folded, a.descendant_id LIMIT {limit}",
+        narrowing.sql()
+    );
+    Ok(act.tx().all(&sql, narrowing.values())?)
+}
+
+const ROW: &str = "o.id, o.name, o.time_zone, o.disabled_at, o.created_at, a.name_folded, c.business_id, \
+    c.postal_area, c.country, v.name AS vendor_name";
+
+fn attach_licenses(act: &mut Act<'_>, found: &mut [Found]) -> Result<()> {
+    let now = act.now();
+    let days: HashMap<OrganizationId, Day> =
+        found.iter().map(|found| (found.row.id, now.day_in(&zone(&found.time_zone)))).collect();
+    let mut summaries = licenses::summaries(act, &days)?;
+    for found in found {
+        found.row.licenses = summaries.remove(&found.row.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
+fn zone(name: &str) -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
+}
+
+/// Whether a business id or name is already in reach, for a warning before a second record is made.
+pub fn look_alikes(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    business_id: &str,
+) -> Result<Vec<CustomerRow>> {
+    if business_id.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let scope = act.allow(Action::CustomersView, organization)?;
+    let rows: Vec<Found> = act.tx().all(
+        &format!(
+            "SELECT {ROW} {FROM} JOIN organizations v ON v.id = o.parent_id \
+             WHERE a.ancestor_id = $1 AND a.kind = 'customer' AND c.business_id = $2 ORDER BY o.id LIMIT 3"
+        ),
+        params![scope.organization(), business_id.trim()],
+    )?;
+    Ok(rows.into_iter().map(|found| found.row).collect())
+}

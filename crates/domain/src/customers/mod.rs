@@ -1,0 +1,324 @@
+//! Customers: the organizations that buy. Their record, the list of those within reach, and their whole life.
+//! Licenses and seats have rooms of their own.
+
+mod list;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use db::{FromRow, Row};
+
+pub(crate) use list::like;
+pub use list::{CustomerRow, Filter, View, list, look_alikes};
+
+use crate::{
+    access::{Action, OrganizationKind, Scope},
+    act::Act,
+    audit::{Entry, SubjectKind, What},
+    clock::Instant,
+    countries::Country,
+    ids::OrganizationId,
+    input::Checks,
+    language::Language,
+    organizations::{self, NewNode},
+    outbox::{self, Mail, MailKind},
+    refusal::{Refusal, Result},
+    vault::Secret,
+};
+
+/// What a person fills in about a customer (NX-10). Texts as typed; checked when taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    pub name: String,
+    pub business_id: String,
+    pub street_address: String,
+    pub postal_code: String,
+    pub postal_area: String,
+    pub country: String,
+    pub language: String,
+    pub time_zone: String,
+    pub username_prefix: String,
+    pub emergency_email: String,
+    pub account_name: String,
+    pub contact_name: String,
+    pub contact_email: String,
+    pub keep_deleted_days: i64,
+}
+
+/// A checked form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Details {
+    form: Form,
+    language: Language,
+}
+
+/// A customer's record.
+#[derive(Clone, Debug)]
+pub struct Customer {
+    pub id: OrganizationId,
+    pub vendor: OrganizationId,
+    pub name: String,
+    pub business_id: String,
+    pub street_address: String,
+    pub postal_code: String,
+    pub postal_area: String,
+    pub country: String,
+    pub language: Language,
+    pub time_zone: String,
+    pub username_prefix: String,
+    pub emergency_email: String,
+    pub account_name: String,
+    pub contact_name: String,
+    pub contact_email: String,
+    pub keep_deleted_days: i64,
+    /// Whether an encryption key is kept; itself it is shown only by [`reveal_key`].
+    pub has_encryption_key: bool,
+    pub disabled_at: Option<Instant>,
+    pub disabled_reason: Option<String>,
+    pub created_at: Instant,
+    pub version: i64,
+}
+
+impl FromRow for Customer {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self {
+            id: row.get("id")?,
+            vendor: row.get("parent_id")?,
+            name: row.get("name")?,
+            business_id: row.get("business_id")?,
+            street_address: row.get("street_address")?,
+            postal_code: row.get("postal_code")?,
+            postal_area: row.get("postal_area")?,
+            country: row.get("country")?,
+            language: row.get("language")?,
+            time_zone: row.get("time_zone")?,
+            username_prefix: row.get("username_prefix")?,
+            emergency_email: row.get("emergency_email")?,
+            account_name: row.get("account_name")?,
+            contact_name: row.get("contact_name")?,
+            contact_email: row.get("contact_email")?,
+            keep_deleted_days: row.get("keep_deleted_days")?,
+            has_encryption_key: row.get("has_key")?,
+            disabled_at: row.get("disabled_at")?,
+            disabled_reason: row.get("disabled_reason")?,
+            created_at: row.get("created_at")?,
+            version: row.get("version")?,
+        })
+    }
+}
+
+impl Customer {
+    /// The zone that the customer's days belong to.
+    pub fn zone(&self) -> jiff::tz::TimeZone {
+        jiff::tz::TimeZone::get(&self.time_zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
+    /// The record as a form to edit.
+    pub fn form(&self) -> Form {
+        Form {
+            name: self.name.clone(),
+            business_id: self.business_id.clone(),
+            street_address: self.street_address.clone(),
+            postal_code: self.postal_code.clone(),
+            postal_area: self.postal_area.clone(),
+            country: self.country.clone(),
+            language: self.language.code().to_owned(),
+            time_zone: self.time_zone.clone(),
+            username_prefix: self.username_prefix.clone(),
+            emergency_email: self.emergency_email.clone(),
+            account_name: self.account_name.clone(),
+            contact_name: self.contact_name.clone(),
+            contact_email: self.contact_email.clone(),
+            keep_deleted_days: self.keep_deleted_days,
+        }
+    }
+}
+
+impl Form {
+    fn check(&self) -> Result<Details> {
+        let mut checks = Checks::new();
+        let country: Option<Country> = checks.choice("country", &self.country);
+        let language: Option<Language> = checks.choice("language", &self.language);
+        let form = Self {
+            name: checks.required("name", &self.name, 200),
+            business_id: checks.line("business_id", &self.business_id, 40),
+            street_address: checks.line("street_address", &self.street_address, 200),
+            postal_code: checks.line("postal_code", &self.postal_code, 20),
+            postal_area: checks.line("postal_area", &self.postal_area, 100),
+            country: country.map(|country| country.code().to_owned()).unwrap_or_default(),
+            language: self.language.clone(),
+            time_zone: checks.time_zone("time_zone", &self.time_zone),
+            username_prefix: checks.line("username_prefix", &self.username_prefix, 30),
+            emergency_email: checks.email("emergency_email", &self.emergency_email),
+            account_name: checks.line("account_name", &self.account_name, 100),
+            contact_name: checks.line("contact_name", &self.contact_name, 200),
+            contact_email: checks.email("contact_email", &self.contact_email),
+            keep_deleted_days: checks.number("keep_deleted_days", self.keep_deleted_days, 0, 3650),
+        };
+        checks.finish()?;
+        Ok(Details { form, language: language.unwrap_or_default() })
+    }
+}
+
+/// Creates a customer below a partner or the operator. No mail is sent.
+pub fn create(act: &mut Act<'_>, vendor: OrganizationId, form: &Form) -> Result<OrganizationId> {
+    let scope = act.allow(Action::CustomersCreate, vendor)?;
+    if scope.kind() == OrganizationKind::Customer {
+        return Err(Refusal::CustomersHaveNothingBelow.into());
+    }
+    let details = form.check()?;
+    let id = organizations::insert_node(
+        act,
+        &NewNode {
+            parent: Some(vendor),
+            kind: OrganizationKind::Customer,
+            partner_type: None,
+            name: &details.form.name,
+            language: details.language,
+            time_zone: &details.form.time_zone,
+        },
+    )?;
+    store::insert(act, id, &details.form)?;
+    act.record(
+        id,
+        Entry::new(What::CustomerCreated, SubjectKind::Organization, id, &details.form.name)
+            .note("business_id", details.form.business_id.as_str()),
+    )?;
+    Ok(id)
+}
+
+/// The customer's record.
+pub fn get(act: &mut Act<'_>, customer: OrganizationId) -> Result<Customer> {
+    let scope = act.allow_customer(Action::CustomersView, customer)?;
+    store::get(act, &scope)
+}
+
+/// Saves the form if nobody saved meanwhile (`version` is the one the form was made from).
+///
+/// Refusals: `changed-meanwhile`, and the problems of the fields.
+pub fn change(act: &mut Act<'_>, customer: OrganizationId, form: &Form, version: i64) -> Result<Customer> {
+    let scope = act.allow_customer(Action::CustomersChange, customer)?;
+    let details = form.check()?;
+    let before = store::get(act, &scope)?;
+    organizations::touch_version(act, customer, version)?;
+    organizations::set_locale(act, customer, details.language, &details.form.time_zone)?;
+    store::update(act, &scope, &details.form)?;
+    if before.name != details.form.name {
+        organizations::rename_node(act, customer, &details.form.name)?;
+    }
+    let after = store::get(act, &scope)?;
+    let entry = changes(&before, &after);
+    if entry.has_details() {
+        act.record(customer, entry)?;
+    }
+    Ok(after)
+}
+
+fn changes(before: &Customer, after: &Customer) -> Entry {
+    Entry::new(What::CustomerChanged, SubjectKind::Organization, after.id, &after.name)
+        .change("name", &before.name, &after.name)
+        .change("business_id", &before.business_id, &after.business_id)
+        .change("street_address", &before.street_address, &after.street_address)
+        .change("postal_code", &before.postal_code, &after.postal_code)
+        .change("postal_area", &before.postal_area, &after.postal_area)
+        .change("country", &before.country, &after.country)
+        .change("language", &before.language, &after.language)
+        .change("time_zone", &before.time_zone, &after.time_zone)
+        .change("username_prefix", &before.username_prefix, &after.username_prefix)
+        .change("emergency_email", &before.emergency_email, &after.emergency_email)
+        .change("account_name", &before.account_name, &after.account_name)
+        .change("contact_name", &before.contact_name, &after.contact_name)
+        .change("contact_email", &before.contact_email, &after.contact_email)
+        .change("keep_deleted_days", &before.keep_deleted_days, &after.keep_deleted_days)
+}
+
+/// Deletes a customer that no license is in use for (NX-13). The event stays with the vendor.
+///
+/// Refusals: `licenses-in-use` with their numbers.
+pub fn delete(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
+    let scope = act.allow_customer(Action::CustomersDelete, customer)?;
+    let record = store::get(act, &scope)?;
+    let in_use = store::licenses_in_use(act, &scope)?;
+    if !in_use.is_empty() {
+        let count = i64::try_from(in_use.len()).unwrap_or(i64::MAX);
+        return Err(Refusal::LicensesInUse { numbers: in_use.join(", "), count }.into());
+    }
+    store::delete_everything(act, &scope)?;
+    organizations::delete_node(act, customer)?;
+    act.record(
+        record.vendor,
+        Entry::new(What::CustomerDeleted, SubjectKind::Organization, customer, &record.name)
+            .note("business_id", record.business_id),
+    )
+}
+
+/// Stops activation, check-in answers, access and pending mail of the customer, at once (invariant 6).
+pub fn disable(act: &mut Act<'_>, customer: OrganizationId, reason: &str) -> Result<()> {
+    let scope = act.allow_customer(Action::CustomersDisable, customer)?;
+    let mut checks = Checks::new();
+    let reason = checks.line("reason", reason, 500);
+    checks.finish()?;
+    let name = store::get(act, &scope)?.name;
+    organizations::set_disabled(act, customer, Some(&reason))?;
+    act.record(
+        customer,
+        Entry::new(What::CustomerDisabled, SubjectKind::Organization, customer, name).note("reason", reason),
+    )
+}
+
+/// Restores exactly what was before the customer was disabled.
+pub fn enable(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
+    let scope = act.allow_customer(Action::CustomersDisable, customer)?;
+    let name = store::get(act, &scope)?.name;
+    organizations::set_disabled(act, customer, None)?;
+    outbox::resume(act, customer)?;
+    act.record(customer, Entry::new(What::CustomerEnabled, SubjectKind::Organization, customer, name))
+}
+
+/// Keeps an encryption key for the customer, sealed; an empty one takes it away (NX-11).
+pub fn set_key(act: &mut Act<'_>, customer: OrganizationId, key: &Secret) -> Result<()> {
+    let scope = act.allow_customer(Action::CustomersChange, customer)?;
+    let mut checks = Checks::new();
+    let key = Secret::new(checks.line("encryption_key", key.reveal(), 500));
+    checks.finish()?;
+    let before = store::get(act, &scope)?;
+    store::set_key(act, &scope, &key)?;
+    act.record(
+        customer,
+        Entry::new(What::CustomerChanged, SubjectKind::Organization, customer, before.name)
+            .note("encryption_key", if key.reveal().is_empty() { "removed" } else { "replaced" }),
+    )
+}
+
+/// Shows the encryption key. Needs a password confirmed within five minutes, writes an event, and tells the
+/// customer's contact by mail (SR-26, SR-57).
+pub fn reveal_key(act: &mut Act<'_>, customer: OrganizationId) -> Result<Secret> {
+    let scope = act.allow_customer(Action::KeysReveal, customer)?;
+    act.require_recent_password()?;
+    let record = store::get(act, &scope)?;
+    let key = store::key(act, &scope)?.ok_or(Refusal::NotFound)?;
+    act.record(customer, Entry::new(What::KeyRevealed, SubjectKind::Organization, customer, &record.name))?;
+    tell_contact(act, &scope, &record)?;
+    Ok(key)
+}
+
+fn tell_contact(act: &mut Act<'_>, scope: &Scope, record: &Customer) -> Result<()> {
+    if record.contact_email.is_empty() {
+        return Ok(());
+    }
+    let by = act.actor().name().to_owned();
+    outbox::post(
+        act,
+        Mail {
+            organization: scope.organization(),
+            kind: MailKind::KeyRevealed,
+            facts: serde_json::json!({ "customer": record.name, "by": by }),
+            recipient: record.contact_email.clone(),
+            language: record.language,
+            seat: None,
+            job: None,
+            send_at: None,
+        },
+    )?;
+    Ok(())
+}

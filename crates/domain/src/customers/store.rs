@@ -1,0 +1,134 @@
+//! The SQL of customers.
+
+use db::params;
+
+use super::{Customer, Form};
+use crate::{
+    access::Scope,
+    act::Act,
+    ids::OrganizationId,
+    input::fold,
+    refusal::{Refusal, Result},
+    vault::{Place, Secret},
+};
+
+pub(super) fn insert(act: &mut Act<'_>, id: OrganizationId, form: &Form) -> Result<()> {
+    act.tx().execute(
+        "INSERT INTO customers (customer_id, business_id, street_address, postal_code, postal_area, country, \
+         username_prefix, emergency_email, account_name, contact_name, contact_email, keep_deleted_days, \
+         search_folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        params![
+            id,
+            form.business_id,
+            form.street_address,
+            form.postal_code,
+            form.postal_area,
+            form.country,
+            form.username_prefix,
+            form.emergency_email,
+            form.account_name,
+            form.contact_name,
+            form.contact_email,
+            form.keep_deleted_days,
+            search_text(form)
+        ],
+    )?;
+    Ok(())
+}
+
+/// What the search field of the list looks through.
+fn search_text(form: &Form) -> String {
+    let plain_id: String = form.business_id.chars().filter(|character| character.is_alphanumeric()).collect();
+    let parts = [
+        &form.name,
+        &form.business_id,
+        &plain_id,
+        &form.postal_area,
+        &form.account_name,
+        &form.contact_email,
+    ];
+    fold(&parts.map(String::as_str).join(" "))
+}
+
+pub(super) fn get(act: &mut Act<'_>, scope: &Scope) -> Result<Customer> {
+    let found = act.tx().optional(
+        "SELECT o.id, o.parent_id, o.name, o.language, o.time_zone, o.disabled_at, o.disabled_reason, o.created_at, \
+         o.version, c.business_id, c.street_address, c.postal_code, c.postal_area, c.country, c.username_prefix, \
+         c.emergency_email, c.account_name, c.contact_name, c.contact_email, c.keep_deleted_days, \
+         c.encryption_key_sealed IS NOT NULL AS has_key \
+         FROM customers c JOIN organizations o ON o.id = c.customer_id WHERE c.customer_id = $1",
+        params![scope.organization()],
+    )?;
+    found.ok_or_else(|| Refusal::NotFound.into())
+}
+
+pub(super) fn update(act: &mut Act<'_>, scope: &Scope, form: &Form) -> Result<()> {
+    act.tx().execute(
+        "UPDATE customers SET business_id = $2, street_address = $3, postal_code = $4, postal_area = $5, \
+         country = $6, username_prefix = $7, emergency_email = $8, account_name = $9, contact_name = $10, \
+         contact_email = $11, keep_deleted_days = $12, search_folded = $13 WHERE customer_id = $1",
+        params![
+            scope.organization(),
+            form.business_id,
+            form.street_address,
+            form.postal_code,
+            form.postal_area,
+            form.country,
+            form.username_prefix,
+            form.emergency_email,
+            form.account_name,
+            form.contact_name,
+            form.contact_email,
+            form.keep_deleted_days,
+            search_text(form)
+        ],
+    )?;
+    Ok(())
+}
+
+/// Numbers of licenses with assigned seats or installed clients.
+pub(super) fn licenses_in_use(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = act.tx().all(
+        "SELECT l.number FROM licenses l WHERE l.customer_id = $1 AND EXISTS ( \
+         SELECT 1 FROM lines n WHERE n.customer_id = $1 AND n.license_id = l.id AND (n.assigned > 0 OR n.installed > 0)) \
+         ORDER BY l.number",
+        params![scope.organization()],
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// Every tenant row of the customer, children first. Its events stay: the trail is only ever added to.
+pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> {
+    let customer = scope.organization();
+    for index in ["activation_codes", "record_places"] {
+        act.tx().execute(&format!("DELETE FROM {index} WHERE customer_id = $1"), params![customer])?;
+    }
+    for index in ["message_queue", "messages", "jobs"] {
+        act.tx().execute(&format!("DELETE FROM {index} WHERE organization_id = $1"), params![customer])?;
+    }
+    for table in ["installations", "seats", "lines", "terms", "licenses", "customers"] {
+        act.tx().execute(&format!("DELETE FROM {table} WHERE customer_id = $1"), params![customer])?;
+    }
+    Ok(())
+}
+
+fn key_place(customer: OrganizationId) -> Place {
+    Place { column: "customers.encryption_key", owner: customer.uuid(), record: customer.uuid() }
+}
+
+pub(super) fn set_key(act: &mut Act<'_>, scope: &Scope, key: &Secret) -> Result<()> {
+    let sealed = (!key.reveal().is_empty()).then(|| act.seal(key_place(scope.organization()), key.reveal()));
+    act.tx().execute(
+        "UPDATE customers SET encryption_key_sealed = $2 WHERE customer_id = $1",
+        params![scope.organization(), sealed],
+    )?;
+    Ok(())
+}
+
+pub(super) fn key(act: &mut Act<'_>, scope: &Scope) -> Result<Option<Secret>> {
+    let row: Option<(Option<Vec<u8>>,)> = act.tx().optional(
+        "SELECT encryption_key_sealed FROM customers WHERE customer_id = $1",
+        params![scope.organization()],
+    )?;
+    row.and_then(|row| row.0).map(|sealed| act.open(key_place(scope.organization()), &sealed)).transpose()
+}

@@ -1,0 +1,148 @@
+//! Issuing a license to a customer: the plan as it is sold today is copied onto it, so that a later change of
+//! the plan alters nothing already issued.
+
+use super::{
+    License, MOST_GB, MOST_UNITS,
+    rules::{self, LicenseKind},
+    store,
+};
+use crate::{
+    access::Action,
+    act::Act,
+    audit::{Entry, SubjectKind, What},
+    clock::{Day, Instant},
+    ids::{LicenseId, OrganizationId, PlanId},
+    input::Checks,
+    places,
+    products::{self, Edition, Plan, PlanVersion},
+    refusal::{Problem, Refusal, Result},
+    words,
+};
+
+words! {
+    /// How far along the contract is when the license is issued.
+    Stage { InForce => "in_force", Draft => "draft", AwaitingPayment => "awaiting_payment" }
+}
+
+/// Units of one edition, named by its code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineRequest {
+    pub edition: String,
+    pub quantity: i64,
+}
+
+/// What is to be issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    pub plan: PlanId,
+    /// Editions left out start at zero.
+    pub lines: Vec<LineRequest>,
+    /// Today in the customer's time zone when empty.
+    pub starts_on: Option<Day>,
+    pub extra_space_gb: i64,
+    pub client_limit_gb: i64,
+    pub comments: String,
+    pub stage: Stage,
+}
+
+pub(super) struct NewLine<'a> {
+    pub edition: &'a Edition,
+    pub quantity: i64,
+}
+
+pub(super) struct NewLicense<'a> {
+    pub id: LicenseId,
+    pub number: String,
+    pub plan: &'a Plan,
+    pub request: &'a Issue,
+    pub comments: String,
+    pub kind: LicenseKind,
+    pub first: Day,
+    pub last: Day,
+    pub lines: Vec<NewLine<'a>>,
+    pub drafted_at: Option<Instant>,
+    pub payment_awaited_at: Option<Instant>,
+}
+
+/// Issues a license. Its first term starts on the day given and lasts the plan's months, both days included.
+///
+/// Refusals: `plan-not-offered`, `edition-not-on-license`, the problems of the fields.
+pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Result<License> {
+    let scope = act.allow_customer(Action::LicensesChange, customer)?;
+    let comments = check(request)?;
+    let plan = products::plan_offered(act, &scope, request.plan)?;
+    let lines = lines(&plan, request)?;
+    let first = match request.starts_on {
+        Some(day) => day,
+        None => customer_day(act, customer)?,
+    };
+    let now = act.now();
+    let license = NewLicense {
+        id: LicenseId::from_uuid(act.fresh_id()),
+        number: uuid::Builder::from_random_bytes(crate::random::bytes(act.random())).into_uuid().to_string(),
+        kind: kind_of(plan.version),
+        request,
+        comments,
+        first,
+        last: rules::last_day(first, plan.term_months),
+        lines,
+        drafted_at: (request.stage == Stage::Draft).then_some(now),
+        payment_awaited_at: (request.stage == Stage::AwaitingPayment).then_some(now),
+        plan: &plan,
+    };
+    store::insert(act, &scope, &license)?;
+    places::note(act, license.id, customer)?;
+    let mut entry = Entry::new(What::LicenseIssued, SubjectKind::License, license.id, &plan.name)
+        .note("number", license.number.as_str())
+        .note("valid_from", license.first.to_string())
+        .note("valid_to", license.last.to_string());
+    for line in &license.lines {
+        entry = entry.note(&format!("quantity {}", line.edition.name), line.quantity);
+    }
+    act.record(customer, entry)?;
+    store::get(act, &scope, license.id)
+}
+
+fn check(request: &Issue) -> Result<String> {
+    let mut checks = Checks::new();
+    for line in &request.lines {
+        checks.number(&format!("quantity_{}", line.edition), line.quantity, 0, MOST_UNITS);
+    }
+    if request.lines.iter().all(|line| line.quantity == 0) {
+        checks.add("lines", Problem::Required);
+    }
+    checks.number("extra_space_gb", request.extra_space_gb, 0, MOST_GB);
+    checks.number("client_limit_gb", request.client_limit_gb, 0, MOST_GB);
+    let comments = checks.paragraph("comments", &request.comments, 4000);
+    checks.finish()?;
+    Ok(comments)
+}
+
+fn lines<'a>(plan: &'a Plan, request: &Issue) -> Result<Vec<NewLine<'a>>> {
+    let mut seen = Vec::new();
+    for line in &request.lines {
+        let known = plan.editions.iter().any(|edition| edition.code == line.edition);
+        if !known || seen.contains(&&line.edition) {
+            return Err(Refusal::EditionNotOnLicense { edition: line.edition.clone() }.into());
+        }
+        seen.push(&line.edition);
+    }
+    let quantity = |edition: &Edition| {
+        request.lines.iter().find(|line| line.edition == edition.code).map_or(0, |line| line.quantity)
+    };
+    Ok(plan.editions.iter().map(|edition| NewLine { edition, quantity: quantity(edition) }).collect())
+}
+
+const fn kind_of(version: PlanVersion) -> LicenseKind {
+    match version {
+        PlanVersion::Full => LicenseKind::Purchased,
+        PlanVersion::Trial => LicenseKind::Trial,
+        PlanVersion::Nfr => LicenseKind::Nfr,
+    }
+}
+
+pub(super) fn customer_day(act: &mut Act<'_>, customer: OrganizationId) -> Result<Day> {
+    let (zone,): (String,) =
+        act.tx().one("SELECT time_zone FROM organizations WHERE id = $1", db::params![customer])?;
+    Ok(act.now().day_in(&jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC)))
+}

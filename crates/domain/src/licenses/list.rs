@@ -1,0 +1,203 @@
+//! Licenses across customers: the list within reach, and the summaries that customer lists show.
+
+use std::collections::HashMap;
+
+use db::{FromRow, Row, ToValue, Value, params};
+
+use super::{License, Line, Summary, store};
+use crate::{
+    access::Action,
+    act::Act,
+    clock::Day,
+    customers::like,
+    ids::{LicenseId, OrganizationId},
+    narrowing::Narrowing,
+    page::{Cursor, Page, Total, Window},
+    refusal::{Refusal, Result},
+    words,
+};
+
+words! {
+    LicenseView {
+        All => "all",
+        Expiring => "expiring",
+        Full => "full",
+        Trials => "trials",
+        Suspended => "suspended",
+        Expired => "expired",
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LicenseFilter {
+    pub view: Option<LicenseView>,
+    /// Part of the customer's name, or the start of a license number.
+    pub query: String,
+    pub vendor: Option<OrganizationId>,
+}
+
+/// One license with whose it is.
+#[derive(Clone, Debug)]
+pub struct LicenseRow {
+    pub customer: OrganizationId,
+    pub customer_name: String,
+    pub summary: Summary,
+}
+
+struct Found {
+    license: License,
+    customer_name: String,
+    name_folded: String,
+    time_zone: String,
+}
+
+impl FromRow for Found {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self {
+            license: License::from_row(row)?,
+            customer_name: row.get("customer_name")?,
+            name_folded: row.get("name_folded")?,
+            time_zone: row.get("time_zone")?,
+        })
+    }
+}
+
+const FROM: &str = "FROM organization_ancestors a JOIN licenses l ON l.customer_id = a.descendant_id \
+    JOIN organizations o ON o.id = a.descendant_id";
+
+/// The licenses of the customers within reach of an organization, by customer, the oldest first.
+pub fn list_all(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &LicenseFilter,
+    window: &Window,
+) -> Result<Page<LicenseRow>> {
+    let scope = act.allow(Action::LicensesView, filter.vendor.unwrap_or(organization))?;
+    let today = act.now().day_in(&jiff::tz::TimeZone::UTC);
+    let mut narrowing = narrow(filter, today, scope.organization());
+    let counted: (i64,) = act.tx().one(
+        &format!(
+            "SELECT COUNT(*) FROM (SELECT 1 {FROM} WHERE {} LIMIT {}) counted",
+            narrowing.sql(),
+            Total::CAP + 1
+        ),
+        narrowing.values(),
+    )?;
+    if window.after.is_some() {
+        let customer: OrganizationId = window.key(1).parse().map_err(|_| Refusal::NotFound)?;
+        let license: LicenseId = window.key(2).parse().map_err(|_| Refusal::NotFound)?;
+        let name = narrowing.bind(window.key(0));
+        let (customer, license) = (narrowing.bind(customer), narrowing.bind(license));
+        narrowing.and(&format!(
+            "(a.name_folded, a.descendant_id) >= ({name}, {customer}) \
+             AND NOT (a.descendant_id = {customer} AND l.id <= {license})"
+        ));
+    }
+    let limit = narrowing.bind(window.reading());
+    let sql = format!(
+        "SELECT {}, o.name AS customer_name, o.time_zone, a.name_folded {FROM} WHERE {} \
+         ORDER BY a.name_folded, a.descendant_id, l.id LIMIT {limit}",
+        store::LICENSE,
+        narrowing.sql()
+    );
+    let found: Vec<Found> = act.tx().all(&sql, narrowing.values())?;
+    let page = window.page(found, Some(Total::capped(counted.0)), |row| {
+        Cursor::new([row.name_folded.clone(), row.license.customer.to_string(), row.license.id.to_string()])
+    });
+    rows(act, page)
+}
+
+fn rows(act: &mut Act<'_>, page: Page<Found>) -> Result<Page<LicenseRow>> {
+    let customers: Vec<OrganizationId> = page.items.iter().map(|found| found.license.customer).collect();
+    let lines = lines_of(act, &customers)?;
+    let now = act.now();
+    Ok(page.map(|found| {
+        let today = now.day_in(&zone(&found.time_zone));
+        let own = lines.iter().filter(|line| line.license == found.license.id).cloned().collect();
+        LicenseRow {
+            customer: found.license.customer,
+            customer_name: found.customer_name,
+            summary: found.license.complete(own, today).summary(),
+        }
+    }))
+}
+
+fn narrow(filter: &LicenseFilter, today: Day, root: OrganizationId) -> Narrowing {
+    let mut narrowing = Narrowing::new("a.ancestor_id = $1 AND a.kind = 'customer'", params![root]);
+    if !filter.query.trim().is_empty() {
+        let (name, number) = (narrowing.bind(like(&filter.query)), narrowing.bind(&like(&filter.query)[1..]));
+        narrowing
+            .and(&format!("(a.name_folded LIKE {name} ESCAPE '!' OR l.number LIKE {number} ESCAPE '!')"));
+    }
+    match filter.view.unwrap_or(LicenseView::All) {
+        LicenseView::All => {}
+        LicenseView::Expiring => {
+            let (from, to) = (narrowing.bind(today), narrowing.bind(today.plus_days(30)));
+            narrowing.and(&format!("l.revoked_at IS NULL AND l.valid_to >= {from} AND l.valid_to <= {to}"));
+        }
+        LicenseView::Expired => {
+            let today = narrowing.bind(today);
+            narrowing.and(&format!("l.valid_to < {today}"));
+        }
+        LicenseView::Trials => narrowing.and("l.kind = 'trial'"),
+        LicenseView::Suspended => narrowing.and("l.suspended_at IS NOT NULL"),
+        LicenseView::Full => narrowing.and(
+            "EXISTS (SELECT 1 FROM lines n WHERE n.customer_id = a.descendant_id \
+             AND n.license_id = l.id AND n.quantity > 0 AND n.assigned = n.quantity)",
+        ),
+    }
+    narrowing
+}
+
+/// The licenses of several customers at once, each judged on its customer's day; in force and ending first at
+/// the front. The caller has asked for the right to see them.
+pub(crate) fn summaries(
+    act: &mut Act<'_>,
+    days: &HashMap<OrganizationId, Day>,
+) -> Result<HashMap<OrganizationId, Vec<Summary>>> {
+    let customers: Vec<OrganizationId> = days.keys().copied().collect();
+    if customers.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let (places, parameters) = any_of(&customers);
+    let licenses: Vec<License> = act.tx().all(
+        &format!(
+            "SELECT {} FROM licenses l JOIN organizations o ON o.id = l.customer_id WHERE l.customer_id IN ({places})",
+            store::LICENSE
+        ),
+        &parameters,
+    )?;
+    let lines = lines_of(act, &customers)?;
+    let mut grouped: HashMap<OrganizationId, Vec<Summary>> = HashMap::new();
+    for license in licenses {
+        let own = lines.iter().filter(|line| line.license == license.id).cloned().collect();
+        let day = days[&license.customer];
+        grouped.entry(license.customer).or_default().push(license.complete(own, day).summary());
+    }
+    for summaries in grouped.values_mut() {
+        summaries
+            .sort_by_key(|summary| (!summary.standing.status.is_in_force(), summary.valid_to, summary.id));
+    }
+    Ok(grouped)
+}
+
+fn lines_of(act: &mut Act<'_>, customers: &[OrganizationId]) -> Result<Vec<Line>> {
+    if customers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (places, parameters) = any_of(customers);
+    let sql = format!(
+        "SELECT {} FROM lines WHERE customer_id IN ({places}) ORDER BY position, edition_id",
+        store::LINE
+    );
+    Ok(act.tx().all(&sql, &parameters)?)
+}
+
+fn any_of(customers: &[OrganizationId]) -> (String, Vec<Value>) {
+    let places: Vec<String> = (1..=customers.len()).map(|n| format!("${n}")).collect();
+    (places.join(", "), customers.iter().map(ToValue::to_value).collect())
+}
+
+fn zone(name: &str) -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
+}

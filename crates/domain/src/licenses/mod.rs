@@ -1,0 +1,169 @@
+//! Licenses: the contracts of customers for plans, their lines, terms and states.
+//! Who sits on the seats is in `seats`; what installed clients are told is in `activation`.
+
+pub mod rules;
+
+mod issue;
+mod list;
+mod record;
+mod state;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use issue::{Issue, LineRequest, Stage, issue};
+pub(crate) use list::summaries;
+pub use list::{LicenseFilter, LicenseRow, LicenseView, list_all};
+pub use record::{License, Line, Summary};
+pub use state::{
+    connect_trial_client, convert, extend_trial, put_in_force, resume, revoke, suspend, trial_clients,
+};
+
+use crate::{
+    access::{Action, Scope},
+    act::Act,
+    audit::{Entry, SubjectKind, What},
+    clock::Day,
+    ids::{EditionId, LicenseId, OrganizationId},
+    input::Checks,
+    places,
+    refusal::{FieldProblem, Problem, Refusal, Result},
+};
+
+/// The most units of one edition.
+pub const MOST_UNITS: i64 = 999_999;
+/// The most GB that can be added or set as a limit.
+pub const MOST_GB: i64 = 1_000_000;
+
+/// What is saved on the license tab: new totals, not increments (NX-24).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub quantities: Vec<(EditionId, i64)>,
+    pub extra_space_gb: i64,
+    /// 0 = not in use (NX-28).
+    pub client_limit_gb: i64,
+    pub valid_to: Day,
+    pub comments: String,
+    /// The version that the change was made from.
+    pub version: i64,
+}
+
+/// Finds the customer of a license and asks for the right there.
+pub(crate) fn locate(act: &mut Act<'_>, action: Action, license: LicenseId) -> Result<Scope> {
+    let customer = places::customer_of(act, license)?;
+    act.allow_customer(action, customer)
+}
+
+/// One license with its lines and today's standing.
+pub fn get(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
+    let scope = locate(act, Action::LicensesView, license)?;
+    store::get(act, &scope, license)
+}
+
+/// All licenses of a customer, the newest first.
+pub fn list(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<License>> {
+    let scope = act.allow_customer(Action::LicensesView, customer)?;
+    store::of_customer(act, &scope)
+}
+
+/// Saves the license tab in one step, or nothing of it.
+///
+/// Refusals: `changed-meanwhile`, `quantity-below-assigned` (by how many), the problems of the fields.
+pub fn change(act: &mut Act<'_>, license: LicenseId, change: &Change) -> Result<License> {
+    let scope = locate(act, Action::LicensesChange, license)?;
+    let comments = check(change)?;
+    let before = store::get(act, &scope, license)?;
+    if change.valid_to < before.valid_from {
+        return Err(Refusal::field("valid_to", Problem::EndsBeforeStart).into());
+    }
+    if !store::save(act, &scope, license, change, &comments)? {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
+    for (edition, quantity) in &change.quantities {
+        set_line(act, &scope, &before, *edition, *quantity)?;
+    }
+    if change.valid_to != before.valid_to {
+        store::move_end(act, &scope, license, change.valid_to)?;
+    }
+    let after = store::get(act, &scope, license)?;
+    let entry = changes(&before, &after);
+    if entry.has_details() {
+        act.record(scope.organization(), entry)?;
+    }
+    Ok(after)
+}
+
+fn check(change: &Change) -> Result<String> {
+    let mut checks = Checks::new();
+    for (edition, quantity) in &change.quantities {
+        checks.number(&quantity_field(*edition), *quantity, 0, MOST_UNITS);
+    }
+    checks.number("extra_space_gb", change.extra_space_gb, 0, MOST_GB);
+    checks.number("client_limit_gb", change.client_limit_gb, 0, MOST_GB);
+    let comments = checks.paragraph("comments", &change.comments, 4000);
+    checks.finish()?;
+    Ok(comments)
+}
+
+/// The name of the form field that holds the quantity of an edition.
+pub fn quantity_field(edition: EditionId) -> String {
+    format!("quantity_{edition}")
+}
+
+/// Sets the total of one edition. Setting what is already there changes nothing (NX-24).
+pub fn set_quantity(
+    act: &mut Act<'_>,
+    license: LicenseId,
+    edition_code: &str,
+    quantity: i64,
+) -> Result<License> {
+    let scope = locate(act, Action::LicensesChange, license)?;
+    let mut checks = Checks::new();
+    checks.number("quantity", quantity, 0, MOST_UNITS);
+    checks.finish()?;
+    let before = store::get(act, &scope, license)?;
+    let line = before.lines.iter().find(|line| line.edition_code == edition_code);
+    let edition =
+        line.ok_or_else(|| Refusal::EditionNotOnLicense { edition: edition_code.to_owned() })?.edition;
+    set_line(act, &scope, &before, edition, quantity)?;
+    store::touch(act, &scope, license)?;
+    let after = store::get(act, &scope, license)?;
+    let entry = changes(&before, &after);
+    if entry.has_details() {
+        act.record(scope.organization(), entry)?;
+    }
+    Ok(after)
+}
+
+fn set_line(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    before: &License,
+    edition: EditionId,
+    quantity: i64,
+) -> Result<()> {
+    let Some(line) = before.lines.iter().find(|line| line.edition == edition) else {
+        return Err(
+            Refusal::Invalid(vec![FieldProblem::new(quantity_field(edition), Problem::NotAChoice)]).into()
+        );
+    };
+    if line.quantity == quantity || store::set_quantity(act, scope, before.id, edition, quantity)? {
+        return Ok(());
+    }
+    let assigned = store::assigned(act, scope, before.id, edition)?;
+    let missing = assigned - quantity;
+    Err(Refusal::QuantityBelowAssigned { edition: line.edition_name.clone(), quantity, assigned, missing }
+        .into())
+}
+
+fn changes(before: &License, after: &License) -> Entry {
+    let mut entry = Entry::new(What::LicenseChanged, SubjectKind::License, after.id, &after.plan_name)
+        .change("extra_space_gb", &before.extra_space_gb, &after.extra_space_gb)
+        .change("client_limit_gb", &before.client_limit_gb, &after.client_limit_gb)
+        .change("valid_to", &before.valid_to, &after.valid_to)
+        .change("comments", &before.comments, &after.comments);
+    for (old, new) in before.lines.iter().zip(&after.lines) {
+        entry = entry.change(&format!("quantity {}", new.edition_name), &old.quantity, &new.quantity);
+    }
+    entry
+}

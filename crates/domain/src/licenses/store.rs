@@ -1,0 +1,205 @@
+//! The SQL of licenses. Every statement on tenant data names the customer first.
+
+use db::{Value, params};
+
+use super::{Change, License, Line, issue::NewLicense, rules::LicenseKind};
+use crate::{
+    access::Scope,
+    act::Act,
+    clock::Day,
+    ids::{EditionId, LicenseId, OrganizationId, TermId},
+    refusal::{Refusal, Result},
+};
+
+/// The columns of a license, for `FROM licenses l JOIN organizations o ON o.id = l.customer_id`.
+pub(super) const LICENSE: &str = "l.customer_id, l.id, l.number, l.plan_id, l.plan_name, l.product_name, l.kind, \
+    l.extra_space_gb, l.client_limit_gb, l.comments, l.valid_from, l.valid_to, l.term_months, l.grace_days, \
+    l.notice_days, l.trial_extensions_left, l.enforcement, l.drafted_at, l.payment_awaited_at, l.suspended_at, \
+    l.suspended_by, l.suspended_reason, l.revoked_at, l.created_at, l.version, o.disabled_at IS NOT NULL AS \
+    customer_disabled, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) FROM installations i \
+    WHERE i.customer_id = l.customer_id AND i.license_id = l.id AND i.released_at IS NULL) AS BIGINT) AS storage_used_bytes";
+
+pub(super) const LINE: &str = "license_id, edition_id, edition_code, edition_name, unit, storage_gb, devices_per_seat, \
+    quantity, assigned, installed";
+
+fn today(act: &mut Act<'_>, customer: OrganizationId) -> Result<Day> {
+    let (zone,): (String,) =
+        act.tx().one("SELECT time_zone FROM organizations WHERE id = $1", params![customer])?;
+    let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    Ok(act.now().day_in(&zone))
+}
+
+pub(super) fn get(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
+    let customer = scope.organization();
+    let found: Option<License> = act.tx().optional(
+        &format!(
+            "SELECT {LICENSE} FROM licenses l JOIN organizations o ON o.id = l.customer_id \
+             WHERE l.customer_id = $1 AND l.id = $2"
+        ),
+        params![customer, license],
+    )?;
+    let found = found.ok_or(Refusal::NotFound)?;
+    let lines = act.tx().all(
+        &format!("SELECT {LINE} FROM lines WHERE customer_id = $1 AND license_id = $2 ORDER BY position, edition_id"),
+        params![customer, license],
+    )?;
+    Ok(found.complete(lines, today(act, customer)?))
+}
+
+pub(super) fn of_customer(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<License>> {
+    let customer = scope.organization();
+    let licenses: Vec<License> = act.tx().all(
+        &format!(
+            "SELECT {LICENSE} FROM licenses l JOIN organizations o ON o.id = l.customer_id \
+             WHERE l.customer_id = $1 ORDER BY l.id DESC"
+        ),
+        params![customer],
+    )?;
+    let lines: Vec<Line> = act.tx().all(
+        &format!("SELECT {LINE} FROM lines WHERE customer_id = $1 ORDER BY position, edition_id"),
+        params![customer],
+    )?;
+    let day = today(act, customer)?;
+    Ok(licenses
+        .into_iter()
+        .map(|license| {
+            let own = lines.iter().filter(|line| line.license == license.id).cloned().collect();
+            license.complete(own, day)
+        })
+        .collect())
+}
+
+pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewLicense<'_>) -> Result<()> {
+    let now = act.now();
+    let (customer, plan, request) = (scope.organization(), new.plan, new.request);
+    act.tx().execute(
+        "INSERT INTO licenses (customer_id, id, number, plan_id, plan_name, product_name, kind, extra_space_gb, \
+         client_limit_gb, comments, valid_from, valid_to, term_months, grace_days, notice_days, \
+         trial_extensions_left, enforcement, drafted_at, payment_awaited_at, created_at, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1)",
+        params![
+            customer, new.id, new.number, plan.id, plan.name, plan.product_name, new.kind, request.extra_space_gb,
+            request.client_limit_gb, new.comments, new.first, new.last, plan.term_months, plan.grace_days,
+            plan.notice_days, plan.trial_extensions, plan.enforcement, new.drafted_at, new.payment_awaited_at, now
+        ],
+    )?;
+    for (position, line) in (0i64..).zip(&new.lines) {
+        act.tx().execute(
+            "INSERT INTO lines (customer_id, license_id, edition_id, edition_code, edition_name, unit, storage_gb, \
+             devices_per_seat, position, quantity, assigned, installed) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0)",
+            params![
+                customer, new.id, line.edition.id, line.edition.code, line.edition.name, line.edition.unit,
+                line.edition.storage_gb, plan.devices_per_seat, position, line.quantity
+            ],
+        )?;
+    }
+    let source = if new.kind == LicenseKind::Trial { "trial" } else { "manual" };
+    add_term(act, scope, new.id, (new.first, new.last), source)
+}
+
+pub(super) fn add_term(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    license: LicenseId,
+    days: (Day, Day),
+    source: &str,
+) -> Result<()> {
+    let (id, now) = (TermId::from_uuid(act.fresh_id()), act.now());
+    act.tx().execute(
+        "INSERT INTO terms (customer_id, license_id, id, first_on, last_on, source, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        params![scope.organization(), license, id, days.0, days.1, source, now],
+    )?;
+    Ok(())
+}
+
+/// Writes the plain fields if the version still is the one seen; false otherwise.
+pub(super) fn save(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    license: LicenseId,
+    change: &Change,
+    comments: &str,
+) -> Result<bool> {
+    let changed = act.tx().execute(
+        "UPDATE licenses SET extra_space_gb = $4, client_limit_gb = $5, comments = $6, version = version + 1 \
+         WHERE customer_id = $1 AND id = $2 AND version = $3",
+        params![
+            scope.organization(),
+            license,
+            change.version,
+            change.extra_space_gb,
+            change.client_limit_gb,
+            comments
+        ],
+    )?;
+    Ok(changed == 1)
+}
+
+pub(super) fn touch(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<()> {
+    act.tx().execute(
+        "UPDATE licenses SET version = version + 1 WHERE customer_id = $1 AND id = $2",
+        params![scope.organization(), license],
+    )?;
+    Ok(())
+}
+
+/// Moves the last day of the license and of its latest term.
+pub(super) fn move_end(act: &mut Act<'_>, scope: &Scope, license: LicenseId, last: Day) -> Result<()> {
+    act.tx().execute(
+        "UPDATE licenses SET valid_to = $3 WHERE customer_id = $1 AND id = $2",
+        params![scope.organization(), license, last],
+    )?;
+    act.tx().execute(
+        "UPDATE terms SET last_on = $3 WHERE customer_id = $1 AND license_id = $2 AND first_on <= $3 AND id = ( \
+         SELECT t.id FROM terms t WHERE t.customer_id = $1 AND t.license_id = $2 ORDER BY t.id DESC LIMIT 1)",
+        params![scope.organization(), license, last],
+    )?;
+    Ok(())
+}
+
+/// Sets the total unless more are assigned; false then.
+pub(super) fn set_quantity(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    license: LicenseId,
+    edition: EditionId,
+    quantity: i64,
+) -> Result<bool> {
+    let changed = act.tx().execute(
+        "UPDATE lines SET quantity = $4 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 AND assigned <= $4",
+        params![scope.organization(), license, edition, quantity],
+    )?;
+    Ok(changed == 1)
+}
+
+pub(super) fn assigned(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    license: LicenseId,
+    edition: EditionId,
+) -> Result<i64> {
+    let (assigned,): (i64,) = act.tx().one(
+        "SELECT assigned FROM lines WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
+        params![scope.organization(), license, edition],
+    )?;
+    Ok(assigned)
+}
+
+/// Sets facts of the license where the condition still holds; false otherwise. `set` and `condition` are our own
+/// texts, with parameters from `$3` on.
+pub(super) fn set_facts(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    license: LicenseId,
+    (set, condition): (&str, &str),
+    values: Vec<Value>,
+) -> Result<bool> {
+    let mut parameters = params![scope.organization(), license].to_vec();
+    parameters.extend(values);
+    let sql = format!(
+        "UPDATE licenses SET {set}, version = version + 1 WHERE customer_id = $1 AND id = $2 AND {condition}"
+    );
+    Ok(act.tx().execute(&sql, &parameters)? == 1)
+}

@@ -1,0 +1,216 @@
+//! The catalogue: products, their editions, and the plans under which they are sold.
+//! An organization's products are offered to everybody below it.
+
+mod plans;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use db::{FromRow, Row};
+
+pub use plans::{Plan, PlanForm, PlanVersion, change_plan, create_plan, plan, plan_offered, plans_offered};
+
+use crate::{
+    access::Action,
+    act::Act,
+    audit::{Entry, SubjectKind, What},
+    clock::Instant,
+    ids::{EditionId, OrganizationId, ProductId},
+    input::Checks,
+    refusal::{Problem, Refusal, Result},
+    words,
+};
+
+words! {
+    /// What one unit of an edition is called.
+    Unit {
+        Workstation => "workstation",
+        Server => "server",
+        User => "user",
+        Endpoint => "endpoint",
+        Gigabyte => "gigabyte",
+        Key => "key",
+    }
+}
+
+/// A software type of a product. Seeds: Standard = workstation, Server = server (NX-41).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    pub id: EditionId,
+    pub product: ProductId,
+    /// Stable short name, used by the API.
+    pub code: String,
+    pub name: String,
+    pub unit: Unit,
+    /// GB per unit; `None` is unlimited.
+    pub storage_gb: Option<i64>,
+}
+
+impl FromRow for Edition {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self {
+            id: row.get("id")?,
+            product: row.get("product_id")?,
+            code: row.get("code")?,
+            name: row.get("name")?,
+            unit: row.get("unit")?,
+            storage_gb: row.get("storage_gb")?,
+        })
+    }
+}
+
+/// Something that is sold.
+#[derive(Clone, Debug)]
+pub struct Product {
+    pub id: ProductId,
+    pub owner: OrganizationId,
+    pub owner_name: String,
+    pub name: String,
+    /// Where the client program is downloaded, shown on the invitation's page.
+    pub download_url: Option<String>,
+    pub archived_at: Option<Instant>,
+    pub version: i64,
+    pub editions: Vec<Edition>,
+}
+
+impl FromRow for Product {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self {
+            id: row.get("id")?,
+            owner: row.get("organization_id")?,
+            owner_name: row.get("owner_name")?,
+            name: row.get("name")?,
+            download_url: row.get("download_url")?,
+            archived_at: row.get("archived_at")?,
+            version: row.get("version")?,
+            editions: Vec::new(),
+        })
+    }
+}
+
+/// An edition as it is filled in; one with an id is kept, one without is new, one left out is taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionForm {
+    pub id: Option<EditionId>,
+    pub code: String,
+    pub name: String,
+    pub unit: String,
+    pub storage_gb: Option<i64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProductForm {
+    pub name: String,
+    pub download_url: String,
+    pub editions: Vec<EditionForm>,
+}
+
+struct Checked {
+    name: String,
+    download_url: Option<String>,
+    editions: Vec<CheckedEdition>,
+}
+
+struct CheckedEdition {
+    id: Option<EditionId>,
+    code: String,
+    name: String,
+    unit: Unit,
+    storage_gb: Option<i64>,
+}
+
+impl ProductForm {
+    fn check(&self) -> Result<Checked> {
+        let mut checks = Checks::new();
+        let name = checks.required("name", &self.name, 100);
+        let download_url = checks.line("download_url", &self.download_url, 500);
+        if !download_url.is_empty() && !download_url.starts_with("https://") {
+            checks.add("download_url", Problem::NotAUrl);
+        }
+        if self.editions.is_empty() {
+            checks.add("editions", Problem::Required);
+        }
+        let mut editions = Vec::new();
+        for (at, edition) in self.editions.iter().enumerate() {
+            editions.push(check_edition(&mut checks, at, edition, &self.editions));
+        }
+        checks.finish()?;
+        Ok(Checked {
+            name,
+            download_url: (!download_url.is_empty()).then_some(download_url),
+            editions: editions.into_iter().flatten().collect(),
+        })
+    }
+}
+
+fn check_edition(
+    checks: &mut Checks,
+    at: usize,
+    edition: &EditionForm,
+    all: &[EditionForm],
+) -> Option<CheckedEdition> {
+    let field = |name: &str| format!("edition_{at}_{name}");
+    let code = checks.required(&field("code"), &edition.code, 30).to_lowercase();
+    if !code.chars().all(|character| character.is_ascii_alphanumeric() || character == '-') {
+        checks.add(&field("code"), Problem::ForbiddenCharacters);
+    }
+    if all[..at].iter().any(|earlier| earlier.code.trim().eq_ignore_ascii_case(&code)) {
+        checks.add(&field("code"), Problem::Taken);
+    }
+    let name = checks.required(&field("name"), &edition.name, 60);
+    let unit = checks.choice(&field("unit"), &edition.unit);
+    let storage_gb = edition.storage_gb.map(|gb| checks.number(&field("storage_gb"), gb, 0, 1_000_000));
+    unit.map(|unit| CheckedEdition { id: edition.id, code, name, unit, storage_gb })
+}
+
+/// Creates a product that the organization sells.
+pub fn create(act: &mut Act<'_>, owner: OrganizationId, form: &ProductForm) -> Result<Product> {
+    let scope = act.allow(Action::ProductsChange, owner)?;
+    let checked = form.check()?;
+    let id = ProductId::from_uuid(act.fresh_id());
+    store::insert(act, &scope, id, &checked)?;
+    act.record(owner, Entry::new(What::ProductCreated, SubjectKind::Product, id, &checked.name))?;
+    store::get(act, id)
+}
+
+/// The products offered in an organization: its own, of those above it and of those below it.
+pub fn list(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Product>> {
+    let scope = act.allow(Action::ProductsView, organization)?;
+    store::around(act, &scope)
+}
+
+/// One product, as seen from an organization.
+pub fn get(act: &mut Act<'_>, organization: OrganizationId, product: ProductId) -> Result<Product> {
+    let scope = act.allow(Action::ProductsView, organization)?;
+    let found = store::get(act, product)?;
+    if store::is_related(act, &scope, found.owner)? { Ok(found) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// Saves a product with its editions. Licenses already issued keep what they were sold under.
+///
+/// Refusals: `changed-meanwhile`; `edition-in-use` when an edition that licenses have would be taken away.
+pub fn change(act: &mut Act<'_>, product: ProductId, form: &ProductForm, version: i64) -> Result<Product> {
+    let before = store::get(act, product)?;
+    let scope = act.allow(Action::ProductsChange, before.owner)?;
+    let checked = form.check()?;
+    if !store::update(act, &scope, product, &checked, version)? {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
+    for edition in &before.editions {
+        if checked.editions.iter().all(|kept| kept.id != Some(edition.id)) {
+            store::remove_edition(act, edition)?;
+        }
+    }
+    store::save_editions(act, &before, &checked)?;
+    let after = store::get(act, product)?;
+    let mut entry = Entry::new(What::ProductChanged, SubjectKind::Product, product, &after.name)
+        .change("name", &before.name, &after.name)
+        .change("download_url", &before.download_url, &after.download_url);
+    for edition in &after.editions {
+        let earlier =
+            before.editions.iter().find(|earlier| earlier.id == edition.id).and_then(|e| e.storage_gb);
+        entry = entry.change(&format!("storage_gb {}", edition.name), &earlier, &edition.storage_gb);
+    }
+    act.record(scope.organization(), entry)?;
+    Ok(after)
+}

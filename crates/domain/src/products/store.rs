@@ -1,0 +1,134 @@
+//! The SQL of the catalogue.
+
+use db::params;
+
+use super::{Checked, CheckedEdition, Edition, Product};
+use crate::{
+    access::Scope,
+    act::Act,
+    ids::{EditionId, OrganizationId, ProductId},
+    input::fold,
+    refusal::{Refusal, Result},
+};
+
+const PRODUCT: &str = "p.id, p.organization_id, o.name AS owner_name, p.name, p.download_url, p.archived_at, p.version \
+    FROM products p JOIN organizations o ON o.id = p.organization_id";
+
+const EDITION: &str = "SELECT id, product_id, code, name, unit, storage_gb FROM editions";
+
+pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, id: ProductId, checked: &Checked) -> Result<()> {
+    let now = act.now();
+    act.tx().execute(
+        "INSERT INTO products (id, organization_id, name, name_folded, download_url, created_at, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, 1)",
+        params![id, scope.organization(), checked.name, fold(&checked.name), checked.download_url, now],
+    )?;
+    for (position, edition) in (0i64..).zip(&checked.editions) {
+        insert_edition(act, id, edition, position)?;
+    }
+    Ok(())
+}
+
+fn insert_edition(
+    act: &mut Act<'_>,
+    product: ProductId,
+    edition: &CheckedEdition,
+    position: i64,
+) -> Result<()> {
+    let id = EditionId::from_uuid(act.fresh_id());
+    act.tx().execute(
+        "INSERT INTO editions (id, product_id, code, name, unit, storage_gb, position) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        params![id, product, edition.code, edition.name, edition.unit, edition.storage_gb, position],
+    )?;
+    Ok(())
+}
+
+pub(super) fn get(act: &mut Act<'_>, id: ProductId) -> Result<Product> {
+    let found: Option<Product> =
+        act.tx().optional(&format!("SELECT {PRODUCT} WHERE p.id = $1"), params![id])?;
+    let mut product = found.ok_or(Refusal::NotFound)?;
+    product.editions = editions(act, id)?;
+    Ok(product)
+}
+
+pub(super) fn editions(act: &mut Act<'_>, product: ProductId) -> Result<Vec<Edition>> {
+    Ok(act.tx().all(&format!("{EDITION} WHERE product_id = $1 ORDER BY position, id"), params![product])?)
+}
+
+pub(super) fn around(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Product>> {
+    let mut products: Vec<Product> = act.tx().all(
+        &format!(
+            "SELECT {PRODUCT} WHERE p.organization_id IN (SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1) \
+             OR p.organization_id IN (SELECT descendant_id FROM organization_ancestors WHERE ancestor_id = $1 AND kind <> 'customer') \
+             ORDER BY p.name_folded, p.id LIMIT 500"
+        ),
+        params![scope.organization()],
+    )?;
+    for product in &mut products {
+        product.editions = editions(act, product.id)?;
+    }
+    Ok(products)
+}
+
+/// Whether the owner stands above, at or below the organization of the scope.
+pub(super) fn is_related(act: &mut Act<'_>, scope: &Scope, owner: OrganizationId) -> Result<bool> {
+    let row: Option<(i64,)> = act.tx().optional(
+        "SELECT distance FROM organization_ancestors WHERE (ancestor_id = $1 AND descendant_id = $2) \
+         OR (ancestor_id = $2 AND descendant_id = $1)",
+        params![scope.organization(), owner],
+    )?;
+    Ok(row.is_some())
+}
+
+pub(super) fn update(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    product: ProductId,
+    checked: &Checked,
+    version: i64,
+) -> Result<bool> {
+    let changed = act.tx().execute(
+        "UPDATE products SET name = $3, name_folded = $4, download_url = $5, version = version + 1 \
+         WHERE id = $1 AND organization_id = $2 AND version = $6",
+        params![
+            product,
+            scope.organization(),
+            checked.name,
+            fold(&checked.name),
+            checked.download_url,
+            version
+        ],
+    )?;
+    Ok(changed == 1)
+}
+
+/// Takes an edition away unless a license has it. The catalogue is a reference table: no foreign key leads from
+/// it to tenant data, so the licenses are asked.
+pub(super) fn remove_edition(act: &mut Act<'_>, edition: &Edition) -> Result<()> {
+    let used: Option<(i64,)> = act.tx().optional(
+        "SELECT 1 FROM licenses l JOIN lines n ON n.customer_id = l.customer_id AND n.license_id = l.id \
+         WHERE n.edition_id = $1 LIMIT 1",
+        params![edition.id],
+    )?;
+    if used.is_some() {
+        return Err(Refusal::EditionInUse { edition: edition.name.clone() }.into());
+    }
+    act.tx().execute("DELETE FROM editions WHERE id = $1", params![edition.id])?;
+    Ok(())
+}
+
+pub(super) fn save_editions(act: &mut Act<'_>, before: &Product, checked: &Checked) -> Result<()> {
+    for (position, edition) in (0i64..).zip(&checked.editions) {
+        let known = edition.id.filter(|id| before.editions.iter().any(|earlier| earlier.id == *id));
+        let Some(id) = known else {
+            insert_edition(act, before.id, edition, position)?;
+            continue;
+        };
+        act.tx().execute(
+            "UPDATE editions SET code = $3, name = $4, unit = $5, storage_gb = $6, position = $7 \
+             WHERE id = $1 AND product_id = $2",
+            params![id, before.id, edition.code, edition.name, edition.unit, edition.storage_gb, position],
+        )?;
+    }
+    Ok(())
+}

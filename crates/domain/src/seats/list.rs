@@ -1,0 +1,76 @@
+//! The users of one customer, by username.
+
+use db::params;
+
+use super::{Seat, store};
+use crate::{
+    access::Action,
+    act::Act,
+    customers::like,
+    ids::{LicenseId, OrganizationId},
+    narrowing::Narrowing,
+    page::{Cursor, Page, Total, Window},
+    refusal::Result,
+};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeatFilter {
+    pub license: Option<LicenseId>,
+    /// Part of the username or address.
+    pub query: String,
+}
+
+/// The users of a customer with their count (NX-46).
+pub fn list(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    filter: &SeatFilter,
+    window: &Window,
+) -> Result<Page<Seat>> {
+    let scope = act.allow_customer(Action::SeatsView, customer)?;
+    let mut narrowing =
+        Narrowing::new("s.customer_id = $1 AND s.removed_at IS NULL", params![scope.organization()]);
+    if let Some(license) = filter.license {
+        let license = narrowing.bind(license);
+        narrowing.and(&format!("s.license_id = {license}"));
+    }
+    if !filter.query.trim().is_empty() {
+        let part = narrowing.bind(like(&filter.query));
+        narrowing.and(&format!(
+            "(s.username_folded LIKE {part} ESCAPE '!' OR s.email_folded LIKE {part} ESCAPE '!')"
+        ));
+    }
+    let (count,): (i64,) = act.tx().one(
+        &format!(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM seats s WHERE {} LIMIT {}) counted",
+            narrowing.sql(),
+            Total::CAP + 1
+        ),
+        narrowing.values(),
+    )?;
+    if window.after.is_some() {
+        let after = narrowing.bind(window.key(0));
+        narrowing.and(&format!("s.username_folded > {after}"));
+    }
+    let limit = narrowing.bind(window.reading());
+    let sql = format!(
+        "SELECT {}, s.username_folded {} WHERE {} ORDER BY s.username_folded LIMIT {limit}",
+        store::SEAT,
+        store::FROM,
+        narrowing.sql()
+    );
+    let rows: Vec<Keyed> = act.tx().all(&sql, narrowing.values())?;
+    let page = window.page(rows, Some(Total::capped(count)), |row| Cursor::new([row.key.clone()]));
+    Ok(page.map(|row| row.seat))
+}
+
+struct Keyed {
+    seat: Seat,
+    key: String,
+}
+
+impl db::FromRow for Keyed {
+    fn from_row(row: &db::Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self { seat: Seat::from_row(row)?, key: row.get("username_folded")? })
+    }
+}
