@@ -31,7 +31,9 @@ fn constraint(extended_code: i32, text: &str) -> DbError {
             DbError::Unique { constraint: unique_name(name) }
         }
         // RESTRICT reports itself as a trigger.
-        ffi::SQLITE_CONSTRAINT_FOREIGNKEY | ffi::SQLITE_CONSTRAINT_TRIGGER => DbError::ForeignKey { constraint: String::new() },
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY | ffi::SQLITE_CONSTRAINT_TRIGGER => {
+            DbError::ForeignKey { constraint: String::new() }
+        }
         ffi::SQLITE_CONSTRAINT_CHECK => DbError::Check { constraint: name.to_owned() },
         ffi::SQLITE_CONSTRAINT_NOTNULL => DbError::NotNull { column: name.to_owned() },
         _ => DbError::Other(text.to_owned()),

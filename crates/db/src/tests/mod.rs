@@ -2,6 +2,7 @@
 
 mod acts;
 mod catalogue;
+mod faults;
 mod files;
 mod group;
 mod migrations;
