@@ -89,19 +89,8 @@ form-conflict-title = Someone else saved this first
 form-conflict-text = Nothing you typed is lost. Choose for each field which value to keep.
 form-conflict-yours = You typed
 form-conflict-theirs = Saved now
-field-required = Fill in this field
-field-too-long = Shorten this to at most { $max } characters
-field-too-short = Use at least { $min } characters
-field-characters = Remove the characters that cannot be shown
-field-email = Enter an e-mail address, like name@company.fi
-field-number = Enter a whole number
-field-number-range = Enter a number from { $min } to { $max }
-field-date = Enter a date as year-month-day, like 2027-02-15
-field-choice = Choose one of the options
-field-taken = This is already in use. Choose another.
-field-mismatch = The two do not match
-field-confirm = Type { $word } exactly to confirm
 confirm-type = Type { $word } to confirm
+confirm-wrong = Type { $word } exactly to confirm
 
 ## Lists
 list-actions-for = Actions for { $name }

@@ -89,19 +89,8 @@ form-conflict-title = Otra persona guardó primero
 form-conflict-text = Lo que escribió no se ha perdido. Elija en cada campo qué valor conservar.
 form-conflict-yours = Usted escribió
 form-conflict-theirs = Guardado ahora
-field-required = Rellene este campo
-field-too-long = Acórtelo a { $max } caracteres como máximo
-field-too-short = Use al menos { $min } caracteres
-field-characters = Quite los caracteres que no se pueden mostrar
-field-email = Escriba una dirección de correo, como nombre@empresa.es
-field-number = Escriba un número entero
-field-number-range = Escriba un número de { $min } a { $max }
-field-date = Escriba una fecha como año-mes-día, por ejemplo 2027-02-15
-field-choice = Elija una de las opciones
-field-taken = Ya está en uso. Elija otro.
-field-mismatch = Los dos no coinciden
-field-confirm = Para confirmar, escriba exactamente { $word }
 confirm-type = Escriba { $word } para confirmar
+confirm-wrong = Para confirmar, escriba exactamente { $word }
 
 ## Listas
 list-actions-for = Acciones de { $name }

@@ -89,19 +89,8 @@ form-conflict-title = Joku muu ehti tallentaa ensin
 form-conflict-text = Kirjoittamasi tiedot ovat tallessa. Valitse jokaisesta kentästä, kumpi arvo jää voimaan.
 form-conflict-yours = Sinun arvosi
 form-conflict-theirs = Tallennettu arvo
-field-required = Täytä tämä kenttä
-field-too-long = Lyhennä enintään { $max } merkkiin
-field-too-short = Käytä vähintään { $min } merkkiä
-field-characters = Poista merkit, joita ei voi näyttää
-field-email = Anna sähköpostiosoite, esimerkiksi nimi@yritys.fi
-field-number = Anna kokonaisluku
-field-number-range = Anna luku väliltä { $min }–{ $max }
-field-date = Anna päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2027-02-15
-field-choice = Valitse jokin vaihtoehdoista
-field-taken = Tämä on jo käytössä. Valitse toinen.
-field-mismatch = Kentät eivät täsmää
-field-confirm = Vahvista kirjoittamalla täsmälleen { $word }
 confirm-type = Vahvista kirjoittamalla { $word }
+confirm-wrong = Vahvista kirjoittamalla täsmälleen { $word }
 
 ## Luettelot
 list-actions-for = Toiminnot: { $name }

@@ -89,19 +89,8 @@ form-conflict-title = Qualcun altro ha salvato per primo
 form-conflict-text = Quello che hai scritto non è andato perso. Scegli per ogni campo quale valore tenere.
 form-conflict-yours = Hai scritto
 form-conflict-theirs = Salvato ora
-field-required = Compila questo campo
-field-too-long = Accorcia a non più di { $max } caratteri
-field-too-short = Usa almeno { $min } caratteri
-field-characters = Togli i caratteri che non si possono mostrare
-field-email = Inserisci un indirizzo e-mail, per esempio nome@azienda.it
-field-number = Inserisci un numero intero
-field-number-range = Inserisci un numero da { $min } a { $max }
-field-date = Inserisci una data come anno-mese-giorno, per esempio 2027-02-15
-field-choice = Scegli una delle opzioni
-field-taken = È già in uso. Scegline un altro.
-field-mismatch = I due valori non coincidono
-field-confirm = Per confermare scrivi esattamente { $word }
 confirm-type = Scrivi { $word } per confermare
+confirm-wrong = Per confermare scrivi esattamente { $word }
 
 ## Elenchi
 list-actions-for = Azioni per { $name }

@@ -94,19 +94,8 @@ form-conflict-title = Кто-то сохранил раньше вас
 form-conflict-text = Введённое вами не потеряно. Выберите для каждого поля, какое значение оставить.
 form-conflict-yours = Ввели вы
 form-conflict-theirs = Сохранено сейчас
-field-required = Заполните это поле
-field-too-long = Сократите: не более { $max } знаков
-field-too-short = Введите не менее { $min } знаков
-field-characters = Уберите знаки, которые нельзя показать
-field-email = Введите адрес эл. почты, например имя@компания.ru
-field-number = Введите целое число
-field-number-range = Введите число от { $min } до { $max }
-field-date = Введите дату в виде год-месяц-день, например 2027-02-15
-field-choice = Выберите один из вариантов
-field-taken = Уже занято. Выберите другое.
-field-mismatch = Значения не совпадают
-field-confirm = Для подтверждения введите точно: { $word }
 confirm-type = Для подтверждения введите { $word }
+confirm-wrong = Для подтверждения введите точно: { $word }
 
 ## Списки
 list-actions-for = Действия: { $name }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::languages::{Arg, Locale};
+use domain::refusal::{Argument, Problem, Refusal};
+
+use crate::languages::Locale;
 
 /// The values and the errors of one form. Made from a record for the first look, from the request after that; either
 /// way the page shows exactly what it holds, so that nothing typed is lost.
@@ -12,12 +14,12 @@ pub struct Form {
     errors: Vec<FieldError>,
 }
 
-/// One thing that is wrong: a stable code and the field it belongs to (empty: the form as a whole).
+/// One thing that is wrong, and the field it belongs to (empty: the form as a whole).
 #[derive(Clone, Debug)]
 pub struct FieldError {
     pub field: String,
-    pub code: String,
-    pub args: Vec<(String, Arg<'static>)>,
+    key: String,
+    args: Vec<(&'static str, Argument)>,
 }
 
 /// One option of a select, of radio cards or of a group of check boxes.
@@ -83,20 +85,34 @@ impl Form {
         self.values(name).iter().any(|chosen| chosen == value)
     }
 
-    /// Notes that a field is refused, by a stable code: the text is `field-CODE`, or else `refusal-CODE`.
-    pub fn refuse(&mut self, field: &str, code: &str) {
-        self.refuse_with(field, code, []);
+    /// Notes what is wrong with one field.
+    pub fn problem(&mut self, field: &str, problem: &Problem) {
+        let key = format!("problem-{}", problem.code());
+        self.errors.push(FieldError { field: field.to_owned(), key, args: problem.arguments() });
     }
 
-    /// Like [`Self::refuse`], with the arguments of the text.
-    pub fn refuse_with(
-        &mut self,
-        field: &str,
-        code: &str,
-        args: impl IntoIterator<Item = (&'static str, Arg<'static>)>,
-    ) {
-        let args = args.into_iter().map(|(name, arg)| (name.to_owned(), arg)).collect();
-        self.errors.push(FieldError { field: field.to_owned(), code: code.to_owned(), args });
+    /// Takes over a refusal: problems with fields go to their fields, any other to the form as a whole.
+    pub fn refuse(&mut self, refusal: &Refusal) {
+        match refusal {
+            Refusal::Invalid(problems) => {
+                for problem in problems {
+                    self.problem(&problem.field, &problem.problem);
+                }
+            }
+            other => self.refuse_at("", other),
+        }
+    }
+
+    /// Takes over a refusal that one field is the reason of, such as a name that is taken.
+    pub fn refuse_at(&mut self, field: &str, refusal: &Refusal) {
+        let key = format!("refusal-{}", refusal.code());
+        self.errors.push(FieldError { field: field.to_owned(), key, args: refusal.arguments() });
+    }
+
+    /// Notes that the word typed to confirm a deletion (in the field `confirm`) is not the one asked for.
+    pub fn unconfirmed(&mut self, word: &str) {
+        let args = vec![("word", Argument::Text(word.to_owned()))];
+        self.errors.push(FieldError { field: "confirm".to_owned(), key: "confirm-wrong".to_owned(), args });
     }
 
     /// Everything that is wrong, in the order in which it was found.
@@ -127,9 +143,6 @@ impl Form {
 impl FieldError {
     /// What is wrong and how to mend it, in the reader's language.
     pub fn message(&self, locale: &Locale) -> String {
-        let key = Some(format!("field-{}", self.code)).filter(|key| locale.has(key));
-        let key = key.unwrap_or_else(|| format!("refusal-{}", self.code));
-        let args: Vec<_> = self.args.iter().map(|(name, arg)| (name.as_str(), arg.clone())).collect();
-        locale.with(&key, &args)
+        locale.explain(&self.key, &self.args)
     }
 }

@@ -1,7 +1,7 @@
 //! Every component on two pages, in every language: what the pictures and the accessibility checks look at.
 //! `GALLERY=DIR cargo test -p seatwright-web gallery` writes them as files, with the static files beside.
 
-use domain::Language;
+use domain::{Language, refusal::Problem};
 use jiff::{Timestamp, civil::Date, civil::date, tz::TimeZone};
 
 use super::*;
@@ -82,9 +82,9 @@ fn form() -> Form {
         .fill("send", "on")
         .fill("quantity", "21")
         .fill("servers", "2");
-    form.refuse("email", "email");
-    form.refuse("business_id", "taken");
-    form.refuse_with("comment", "too-long", [("max", 2000.into())]);
+    form.problem("email", &Problem::NotAnEmail);
+    form.problem("business_id", &Problem::Taken);
+    form.problem("comment", &Problem::TooLong { max: 2000 });
     form
 }
 

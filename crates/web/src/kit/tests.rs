@@ -1,4 +1,7 @@
-use domain::Language;
+use domain::{
+    Language,
+    refusal::{Problem, Refusal},
+};
 
 use super::gallery::{locale, pages, public_shell, shell};
 use super::*;
@@ -93,6 +96,19 @@ fn errors_stand_in_the_summary_and_at_their_field() {
     assert!(html.contains("id=\"email-error\""));
     assert!(html.contains("aria-describedby=\"email-error email-hint\" aria-invalid=\"true\""));
     assert!(html.contains("at most 2,000 characters"));
+}
+
+#[test]
+fn refusals_go_to_their_field_or_to_the_form() {
+    let mut form = Form::new();
+    form.refuse(&Refusal::field("name", Problem::Required));
+    form.refuse(&Refusal::SeatsExhausted { edition: "Server".into(), wanted: 3, free: 1, missing: 2 });
+    form.refuse_at("username", &Refusal::UsernameTaken { username: "ann".into() });
+    let fields: Vec<_> = form.errors().iter().map(|error| error.field.as_str()).collect();
+    assert_eq!(fields, ["name", "", "username"]);
+    let english = locale(Language::En);
+    assert!(form.error("username").unwrap().message(&english).contains("ann"));
+    assert!(form.errors()[1].message(&english).contains('2'), "says by how many");
 }
 
 #[test]

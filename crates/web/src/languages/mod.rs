@@ -3,6 +3,7 @@
 
 mod arguments;
 mod formats;
+mod refusals;
 mod relative;
 #[cfg(test)]
 mod tests;

@@ -117,3 +117,9 @@ fn rich_texts_escape_what_is_filled_in() {
 fn missing_text_stops_a_test() {
     let _ = Locale::default().text("no-such-key");
 }
+
+#[test]
+fn days_inside_refusals_are_written_as_the_language_writes_them() {
+    let refusal = domain::Refusal::LicenseExpired { day: "2026-12-01".into() };
+    assert_eq!(Locale::default().refusal(&refusal), "The license expired on 1 Dec 2026.");
+}

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use domain::refusal::{Problem, Refusal};
 use fluent_syntax::{ast, parser};
 
 use super::super::*;
@@ -14,7 +15,7 @@ use super::super::*;
 const MADE_AT_RUN_TIME: [(&str, &str); 6] = [
     ("do-", "the verbs that every page may put on a button"),
     ("fault-", "Fault::code"),
-    ("field-", "FieldError::code"),
+    ("problem-", "Problem::code"),
     ("refusal-", "Refusal::code"),
     ("status-", "Badge: noun and state"),
     ("word-", "the small words that every page may use"),
@@ -169,6 +170,29 @@ fn every_key_that_is_asked_for_exists_with_the_variables_given() {
                 assert_eq!(&given, expected, "{path}: variables of {}", call.key);
             }
         }
+    }
+}
+
+/// Refusals × languages: each has a text, which names nothing that the refusal does not bring.
+#[test]
+fn every_refusal_and_problem_is_said_in_every_language() {
+    let refusals = Refusal::samples();
+    let problems = Problem::samples();
+    let said = refusals.iter().map(|each| (format!("refusal-{}", each.code()), each.arguments()));
+    let said = said.chain(problems.iter().map(|each| (format!("problem-{}", each.code()), each.arguments())));
+    let said: BTreeMap<String, _> = said.collect();
+    for language in Language::ALL {
+        let texts = texts(language);
+        let reader = Locale::new(language, TimeZone::UTC);
+        for (key, arguments) in &said {
+            let Some(variables) = texts.get(key) else { panic!("{language} lacks {key}") };
+            let brought: Variables = arguments.iter().map(|(name, _)| (*name).to_owned()).collect();
+            assert!(variables.is_subset(&brought), "{key} in {language} names {variables:?} of {brought:?}");
+            assert!(!reader.explain(key, arguments).is_empty());
+        }
+        let kept = texts.keys().filter(|key| key.starts_with("refusal-") || key.starts_with("problem-"));
+        let left_over: Vec<_> = kept.filter(|key| !said.contains_key(*key)).collect();
+        assert!(left_over.is_empty(), "nobody refuses with {left_over:?}");
     }
 }
 

@@ -1,0 +1,112 @@
+# Por qué la respuesta es no y cómo seguir: `problem-CODE` para un campo, `refusal-CODE` para el conjunto.
+
+## Un campo
+problem-required = Rellene este campo
+problem-too-long = Acórtelo a { $max } caracteres como máximo
+problem-too-short = Use al menos { $min } caracteres
+problem-forbidden-characters = Quite los caracteres que no se pueden mostrar
+problem-not-an-email = Escriba una dirección de correo, como nombre@empresa.es
+problem-not-a-number = Escriba un número entero
+problem-out-of-range = Escriba un número de { $min } a { $max }
+problem-not-a-day = Escriba una fecha como año-mes-día, por ejemplo 2027-02-15
+problem-ends-before-start = El final no puede ser anterior al comienzo
+problem-not-a-choice = Elija una de las opciones
+problem-not-an-id = No es el identificador de ningún registro
+problem-not-a-url = Escriba una dirección que empiece por https://
+problem-taken = Ya está en uso. Elija otro.
+problem-twice = Ya figura en la línea { $line }
+problem-common-password = Mucha gente usa esta contraseña. Elija una menos común.
+problem-passwords-differ = Las dos contraseñas no coinciden
+problem-wrong-current-password = Esta no es su contraseña actual
+problem-unknown-field = Este campo no se conoce aquí
+problem-wrong-type = El valor no es del tipo que corresponde
+problem-unknown-time-zone = Elija una zona horaria de la lista
+problem-not-utf8 = Guarde el archivo como UTF-8 y súbalo de nuevo
+problem-column-missing = Falta la columna { $column }
+problem-column-unknown = La columna { $column } no se conoce aquí
+problem-too-many-rows = Use como máximo { $max } filas a la vez
+
+## Acceso y permisos
+refusal-invalid =
+    { $count ->
+        [one] Hay { $count } problema
+       *[other] Hay { $count } problemas
+    }
+refusal-not-logged-in = Inicie sesión para continuar.
+refusal-wrong-password = La dirección de correo o la contraseña no es correcta.
+refusal-token-refused = El token de API no es válido. Compruebe que lo copió entero y que no se ha revocado.
+refusal-password-needed-again = Escriba de nuevo su contraseña para hacer esto.
+refusal-forbidden = Puede ver esto, pero no cambiarlo. Un administrador de su organización puede darle el permiso.
+refusal-form-expired = Este formulario ha caducado. Abra la página de nuevo; no se ha guardado nada.
+refusal-not-found = No existe o pertenece a una organización que usted no puede ver.
+refusal-link-expired = Este enlace ya no es válido. Pida uno nuevo.
+refusal-too-many-attempts =
+    { $seconds ->
+        [one] Demasiados intentos. Vuelva a intentarlo en { $seconds } segundo.
+       *[other] Demasiados intentos. Vuelva a intentarlo en { $seconds } segundos.
+    }
+refusal-busy = El servicio está ocupado. Vuelva a intentarlo en un momento.
+refusal-storage-full = El disco del servidor está lleno. No se ha guardado nada; avise a quien gestiona el servicio.
+
+## Registros en general
+refusal-changed-meanwhile = Otra persona guardó primero. Lo que escribió no se ha perdido.
+refusal-idempotency-key-reused = Esta clave ya se usó para otra petición. Use una nueva.
+refusal-idempotency-key-in-flight = La misma petición aún está en curso. Espere la respuesta.
+refusal-nothing-selected = Seleccione al menos una fila.
+refusal-selection-changed = Eran { $seen } cuando miró y ahora son { $now }. Revise la lista y confirme de nuevo.
+
+## Organizaciones y personas
+refusal-role-above-own = No puede dar un rol superior al suyo.
+refusal-own-role = No puede cambiar su propio rol.
+refusal-last-admin = Es el último administrador. Nombre antes a otro.
+refusal-already-member = { $email } ya es miembro.
+refusal-already-set-up = Esta instalación ya está configurada. Inicie sesión.
+refusal-customers-have-nothing-below = Un cliente no puede tener organizaciones por debajo.
+refusal-organization-in-use =
+    { $below ->
+        [one] Por debajo hay { $below } organización. Muévala o elimínela antes.
+       *[other] Por debajo hay { $below } organizaciones. Muévalas o elimínelas antes.
+    }
+refusal-already-disabled = Ya está desactivado.
+refusal-not-disabled = No está desactivado.
+
+## Licencias y usuarios
+refusal-licenses-in-use =
+    { $count ->
+        [one] { $count } licencia sigue en uso: { $numbers }. Quite antes a sus usuarios.
+       *[other] { $count } licencias siguen en uso: { $numbers }. Quite antes a sus usuarios.
+    }
+refusal-product-in-use =
+    { $licenses ->
+        [one] { $licenses } licencia usa este producto.
+       *[other] { $licenses } licencias usan este producto.
+    }
+refusal-edition-in-use = La edición { $edition } figura en licencias. No se puede quitar.
+refusal-plan-not-offered = Este plan de servicio no se ofrece a este cliente.
+refusal-quantity-below-assigned = { $edition }: hay { $assigned } puestos asignados, así que el total no puede ser { $quantity }. Libere antes { $missing }.
+refusal-seats-exhausted = { $edition }: hacen falta { $wanted } puestos y quedan libres { $free }. Añada { $missing } a la licencia.
+refusal-username-taken = El nombre de usuario { $username } ya está en uso en este cliente.
+refusal-seat-removed = Este usuario se ha quitado.
+refusal-seat-installed = { $username } tiene un dispositivo instalado. Libere antes el dispositivo.
+refusal-already-suspended = Esta licencia ya está suspendida.
+refusal-not-suspended = Esta licencia no está suspendida.
+refusal-already-revoked = Esta licencia ya está revocada.
+refusal-not-a-trial = Esta licencia no es de prueba.
+refusal-trial-extensions-used = La prueba ya se ha prorrogado tantas veces como permite su plan.
+refusal-not-a-trial-client = Este dispositivo no está en prueba.
+refusal-edition-not-on-license = La licencia no tiene puestos { $edition }.
+refusal-message-already-sent = Este mensaje ya se ha enviado.
+
+## Activación
+refusal-wrong-activation-code = El código de activación no es correcto. Revise cada carácter.
+refusal-wrong-username = Ese nombre de usuario no existe.
+refusal-no-seat-free = Todos los puestos de la licencia están en uso.
+refusal-license-draft = La licencia aún no está lista.
+refusal-license-revoked = La licencia se ha revocado.
+refusal-customer-disabled = El cliente está desactivado.
+refusal-license-suspended = La licencia está suspendida.
+refusal-payment-awaited = La licencia está pendiente de pago.
+refusal-license-not-yet-valid = La licencia es válida desde el { $day }.
+refusal-license-expired = La licencia venció el { $day }.
+refusal-device-token-refused = Este dispositivo ya no se reconoce. Actívelo de nuevo.
+refusal-installation-released = Esta instalación se ha liberado. Actívela de nuevo.

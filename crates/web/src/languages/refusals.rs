@@ -1,0 +1,33 @@
+//! What the domain refuses, said in the reader's language: `refusal-CODE` and `problem-CODE`.
+
+use domain::refusal::{Argument, Problem, Refusal};
+use jiff::civil::Date;
+
+use super::{Arg, Locale};
+
+impl From<&Argument> for Arg<'static> {
+    fn from(argument: &Argument) -> Self {
+        match argument {
+            Argument::Text(text) => Self::from(text.clone()),
+            Argument::Number(number) => Self::Number(*number),
+        }
+    }
+}
+
+impl Locale {
+    /// Why the answer is no, and what to do about it.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        self.explain(&format!("refusal-{}", refusal.code()), &refusal.arguments())
+    }
+
+    /// What is wrong with a field, and how to mend it.
+    pub fn problem(&self, problem: &Problem) -> String {
+        self.explain(&format!("problem-{}", problem.code()), &problem.arguments())
+    }
+
+    pub(crate) fn explain(&self, key: &str, arguments: &[(&'static str, Argument)]) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            arguments.iter().map(|(name, value)| (*name, value.into())).collect();
+        self.with(key, &args)
+    }
+}
