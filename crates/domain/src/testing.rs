@@ -1,9 +1,13 @@
 //! Worlds for tests: a database of their own with an operator in it, a clock that is moved by hand, people.
 //! Behind the feature `test-worlds`; nothing of the product uses it.
 
+mod sales;
+
 use std::sync::Arc;
 
 use db::{TestDb, params};
+
+pub use sales::{customer_form, license_request, new_seat, product_form};
 
 use crate::{
     Act, Caller, Door, Language, Result, World,
