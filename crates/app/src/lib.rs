@@ -3,8 +3,10 @@
 //! A library only so that tests and benchmarks can reach the rooms; the one way in for people is
 //! `cli::run`. What the product does is in `domain`, what people see in `web`.
 
+pub mod catcher;
 pub mod cli;
 pub mod client;
 pub mod config;
 pub mod serve;
+pub mod smtp;
 pub mod telemetry;
