@@ -7,6 +7,7 @@ pub mod catcher;
 pub mod cli;
 pub mod client;
 pub mod config;
+pub mod keyfile;
 pub mod serve;
 pub mod smtp;
 pub mod telemetry;

@@ -12,8 +12,10 @@ mod tests;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 
 use axum::Router;
+use domain::clock::Clock;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -31,10 +33,10 @@ pub struct Catcher {
 
 impl Catcher {
     /// Starts receiving on loopback; port 0 picks a free one.
-    pub async fn start(port: u16) -> io::Result<Catcher> {
+    pub async fn start(port: u16, clock: Arc<dyn Clock>) -> io::Result<Catcher> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
-        let (store, manners) = (Store::default(), Manners::default());
+        let (store, manners) = (Store::new(clock), Manners::default());
         let accepting = tokio::spawn(accept(listener, store.clone(), manners.clone()));
         Ok(Catcher { address, store, manners, accepting })
     }

@@ -3,7 +3,6 @@
 use std::io;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::time::sleep;
@@ -134,12 +133,12 @@ impl Session {
         let mood = self.manners.mood();
         if mood == Mood::Cutting {
             // The sender cannot know whether the message was taken.
-            self.store.keep(envelope, raw, Timestamp::now());
+            self.store.keep(envelope, raw);
             return Ok(Next::Break(()));
         }
         let reply = match mood {
             Mood::Refusing(code) => format!("{code} {}.6.0 content refused", code / 100),
-            _ => format!("250 2.0.0 kept as {}", self.store.keep(envelope, raw, Timestamp::now())),
+            _ => format!("250 2.0.0 kept as {}", self.store.keep(envelope, raw)),
         };
         self.say(&reply).await?;
         Ok(Next::Continue(()))

@@ -1,9 +1,10 @@
 //! Caught mail in memory: the last 5,000 messages, parsed when they are looked at.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use jiff::Timestamp;
+use domain::clock::{Clock, Instant};
 use mail_parser::{Message, MessageParser};
 use serde::Serialize;
 
@@ -18,7 +19,7 @@ pub struct Summary {
     /// Counts up from 1.
     pub id: u64,
     /// When the last byte came.
-    pub received_at: Timestamp,
+    pub received_at: Instant,
     /// Envelope sender.
     pub from: String,
     /// Envelope recipients.
@@ -54,8 +55,17 @@ struct Kept {
 }
 
 /// The messages; clones share them.
-#[derive(Debug, Clone, Default)]
-pub struct Store(Arc<Mutex<Pile>>);
+#[derive(Clone)]
+pub struct Store {
+    clock: Arc<dyn Clock>,
+    pile: Arc<Mutex<Pile>>,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Store({} messages)", self.count())
+    }
+}
 
 #[derive(Debug, Default)]
 struct Pile {
@@ -74,8 +84,14 @@ pub struct Envelope {
 }
 
 impl Store {
+    /// An empty store.
+    pub fn new(clock: Arc<dyn Clock>) -> Self {
+        Store { clock, pile: Arc::default() }
+    }
+
     /// Keeps a message and tells its id.
-    pub fn keep(&self, envelope: Envelope, raw: Vec<u8>, received_at: Timestamp) -> u64 {
+    pub fn keep(&self, envelope: Envelope, raw: Vec<u8>) -> u64 {
+        let received_at = self.clock.now();
         let parsed = MessageParser::new().parse_headers(&raw);
         let header =
             |name: &str| parsed.as_ref().and_then(|message| text_of(message, name)).unwrap_or_default();
@@ -144,7 +160,7 @@ impl Store {
 
     /// The pile is whole after every statement, so a panic elsewhere does not spoil it.
     fn pile(&self) -> MutexGuard<'_, Pile> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.pile.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -177,11 +193,17 @@ fn links(text: &str, html: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use domain::clock::SetClock;
+
     use super::*;
+
+    fn store() -> Store {
+        Store::new(Arc::new(SetClock::at(Instant::from_micros(0))))
+    }
 
     fn keep(store: &Store, to: &str, raw: &str) -> u64 {
         let envelope = Envelope { from: "sw@example.com".into(), to: vec![to.into()] };
-        store.keep(envelope, raw.replace('\n', "\r\n").into_bytes(), Timestamp::UNIX_EPOCH)
+        store.keep(envelope, raw.replace('\n', "\r\n").into_bytes())
     }
 
     const MIXED: &str = "From: sw@example.com\nSubject: =?utf-8?B?SHl2w6Q=?=\nMessage-ID: <1@sw>\n\
@@ -192,7 +214,7 @@ mod tests {
 
     #[test]
     fn both_bodies_headers_and_links_are_found() {
-        let store = Store::default();
+        let store = store();
         let id = keep(&store, "ann@example.fi", MIXED);
         let letter = store.letter(id).expect("kept");
         assert_eq!(letter.summary.subject, "Hyvä");
@@ -205,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_message_without_html_has_none() {
-        let store = Store::default();
+        let store = store();
         let letter = store.letter(keep(&store, "a@b.c", "Subject: x\n\nhello\n")).expect("kept");
         assert_eq!((letter.text.as_deref().map(str::trim), letter.html), (Some("hello"), None));
         let letter =
@@ -216,7 +238,7 @@ mod tests {
 
     #[test]
     fn the_newest_are_kept_listed_first_and_found_by_words() {
-        let store = Store::default();
+        let store = store();
         for number in 0..KEPT + 10 {
             keep(&store, &format!("user{number}@example.com"), "Subject: x\n\n");
         }

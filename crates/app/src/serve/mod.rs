@@ -42,6 +42,8 @@ use network::Network;
 
 /// Pending connections the system may hold for us.
 const BACKLOG: i32 = 1024;
+/// How long connections are still accepted after the stop: under load the queue never runs empty.
+const LAST_CALL: Duration = Duration::from_millis(200);
 /// How long a connection that never sent a byte may stay after the stop.
 const SILENT_AT_STOP: Duration = Duration::from_millis(300);
 
@@ -112,9 +114,12 @@ pub async fn serve(listener: TcpListener, router: Router, options: Options, stop
         }
     }
     // Who connected before the stop is still served.
-    while let Ok(accepted) = timeout(Duration::from_millis(5), listener.accept()).await {
-        desk.receive(accepted, &mut open).await;
-    }
+    let waiting = async {
+        while let Ok(accepted) = timeout(Duration::from_millis(5), listener.accept()).await {
+            desk.receive(accepted, &mut open).await;
+        }
+    };
+    drop(timeout(LAST_CALL, waiting).await);
     drop(listener);
     desk.stopping.send_replace(());
     let drained = timeout(desk.patience.drain, async { while open.join_next().await.is_some() {} }).await;

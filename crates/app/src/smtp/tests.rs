@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use domain::clock::SystemClock;
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
@@ -43,7 +44,7 @@ fn smtp(port: u16, tls: SmtpTls) -> Smtp {
 }
 
 async fn pair() -> (Catcher, Postman) {
-    let catcher = Catcher::start(0).await.expect("started");
+    let catcher = Catcher::start(0, Arc::new(SystemClock)).await.expect("started");
     let postman = Postman::new(&smtp(catcher.address().port(), SmtpTls::None)).expect("good settings");
     (catcher, postman.with_patience(Duration::from_secs(5)))
 }
