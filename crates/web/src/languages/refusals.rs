@@ -2,6 +2,7 @@
 
 use domain::refusal::{Argument, Problem, Refusal};
 use jiff::civil::Date;
+use jiff::civil::Date;
 
 use super::{Arg, Locale};
 
@@ -27,7 +28,18 @@ impl Locale {
 
     pub(crate) fn explain(&self, key: &str, arguments: &[(&'static str, Argument)]) -> String {
         let args: Vec<(&str, Arg<'_>)> =
-            arguments.iter().map(|(name, value)| (*name, value.into())).collect();
+            arguments.iter().map(|(name, value)| (*name, self.argument(name, value))).collect();
         self.with(key, &args)
+    }
+
+    /// Days come as ISO text and are written as the language writes them.
+    fn argument(&self, name: &str, value: &Argument) -> Arg<'static> {
+        match value {
+            Argument::Text(text) if name == "day" => match text.parse::<Date>() {
+                Ok(day) => self.date(day).into(),
+                Err(_) => value.into(),
+            },
+            _ => value.into(),
+        }
     }
 }
