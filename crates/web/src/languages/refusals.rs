@@ -2,7 +2,6 @@
 
 use domain::refusal::{Argument, Problem, Refusal};
 use jiff::civil::Date;
-use jiff::civil::Date;
 
 use super::{Arg, Locale};
 
