@@ -38,6 +38,8 @@ pub(crate) async fn answered<T, E: Fault>(answer: Answer<T, E>) -> Result<T, E> 
 
 /// An act as the SQLite writer sees it: run now, answered after the commit.
 pub(crate) trait Pending: Send {
+    /// True when nobody waits for the answer any more: an act that has not begun need not begin.
+    fn is_abandoned(&self) -> bool;
     /// Runs the act and keeps its result. True when its changes shall stay.
     fn run(&mut self, tx: &mut Tx<'_>) -> bool;
     /// Answers with the kept result, or with what happened to the commit.
@@ -67,6 +69,10 @@ where
     T: Send,
     E: Fault,
 {
+    fn is_abandoned(&self) -> bool {
+        self.answer.is_closed()
+    }
+
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
         let result = attempt(&self.act, tx);
         let keep = result.is_ok();

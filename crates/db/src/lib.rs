@@ -98,6 +98,7 @@ impl Db {
 
     /// Runs a writing act and answers after its commit is on disk. `Err` from the act undoes the act alone.
     /// The act may run more than once; only the last run counts. It must not open acts of its own.
+    /// Dropped before it began, it does not run; dropped later, it runs to its end.
     pub async fn write<T, E>(
         &self,
         act: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,

@@ -5,6 +5,7 @@ mod connect;
 mod errors;
 mod names;
 mod pool;
+mod ticket;
 mod tls;
 mod transaction;
 mod types;

@@ -5,7 +5,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -16,13 +16,14 @@ use crate::{DbError, Tx};
 
 use super::Tally;
 use super::connect::{Session, Target};
+use super::ticket::{self, Ticket, Timed};
 
-/// How long an act is tried again, counted from when it was handed in.
-const DEADLINE: Duration = Duration::from_secs(5);
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
 const LONGEST_PAUSE: Duration = Duration::from_millis(250);
 /// Acts that may wait; more are told that the database is busy.
 const WAITING: usize = 8 * 1024;
+/// How long closing waits for acts that run; a server that hangs must not hold the process.
+const CLOSING: Duration = Duration::from_secs(8);
 
 type Job = Box<dyn FnOnce(&mut Worker) + Send>;
 
@@ -33,6 +34,7 @@ pub(super) struct Pool {
 
 struct Door {
     jobs: Option<Sender<Job>>,
+    tickets: Option<Sender<Weak<dyn Timed>>>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -62,7 +64,13 @@ impl Pool {
                 .map_err(|error| DbError::Unavailable(format!("no thread for a connection: {error}")))?;
             threads.push(thread);
         }
-        Ok(Self { door: Mutex::new(Door { jobs: Some(sender), threads }), waiting })
+        let (tickets, watched) = channel();
+        thread::Builder::new()
+            .name("db-watch".into())
+            .spawn(move || ticket::watch(&watched))
+            .map_err(|error| DbError::Unavailable(format!("no thread for the watch: {error}")))?;
+        let door = Door { jobs: Some(sender), tickets: Some(tickets), threads };
+        Ok(Self { door: Mutex::new(door), waiting })
     }
 
     pub(super) fn submit<F, T, E>(&self, mode: Mode, act: F) -> Result<Answer<T, E>, DbError>
@@ -75,11 +83,16 @@ impl Pool {
             return Err(DbError::Busy);
         }
         let (sender, answer) = oneshot::channel();
-        let deadline = Instant::now() + DEADLINE;
+        let ticket = Arc::new(Ticket::new(mode, sender));
+        let watched = ticket::timed(&ticket);
         self.send(Box::new(move |worker| {
-            // Nobody listening is fine: the act is done all the same.
-            drop(sender.send(worker.until(deadline, mode, &act)));
+            if ticket.begin() {
+                ticket.answer(worker.until(ticket.deadline, mode, &act));
+            }
         }))?;
+        if let Some(tickets) = &self.door().tickets {
+            tickets.send(watched).map_err(|_| DbError::closed())?;
+        }
         Ok(answer)
     }
 
@@ -96,11 +109,21 @@ impl Pool {
     pub(super) fn close(&self) {
         let mut door = self.door();
         door.jobs = None;
+        door.tickets = None;
         let threads = std::mem::take(&mut door.threads);
         drop(door);
+        let end = Instant::now() + CLOSING;
         for thread in threads {
             // The last clone of the database may be dropped by an act, on a thread of the pool.
-            if thread.thread().id() != thread::current().id() && thread.join().is_err() {
+            if thread.thread().id() == thread::current().id() {
+                continue;
+            }
+            while !thread.is_finished() && Instant::now() < end {
+                thread::sleep(Duration::from_millis(2));
+            }
+            if !thread.is_finished() {
+                tracing::warn!("an act still waits for PostgreSQL at closing; it is left behind");
+            } else if thread.join().is_err() {
                 tracing::error!("a thread of the database panicked");
             }
         }
@@ -148,9 +171,6 @@ impl Worker {
         act: &dyn Fn(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut pause = FIRST_PAUSE;
-        if Instant::now() >= deadline {
-            return Err(DbError::Busy.into());
-        }
         let begun = if mode == Mode::Write { &self.tally.writes } else { &self.tally.reads };
         begun.fetch_add(1, Ordering::Relaxed);
         loop {

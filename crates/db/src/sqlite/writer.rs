@@ -176,6 +176,9 @@ impl Loop {
 
     /// Runs one act. An error here is the whole group's: the transaction is gone or cannot go on.
     fn under_savepoint(&mut self, act: &mut dyn Pending) -> Result<(), DbError> {
+        if act.is_abandoned() {
+            return Ok(());
+        }
         self.session.order("SAVEPOINT act")?;
         let mut tx = Tx::sqlite(&mut self.session);
         let keep = act.run(&mut tx);

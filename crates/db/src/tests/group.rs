@@ -50,6 +50,22 @@ fn hold(db: &Db, gate: &Arc<Barrier>) -> std::thread::JoinHandle<Result<(), DbEr
     thread
 }
 
+/// A caller that went away before its act began (a request that timed out) leaves nothing behind.
+#[tokio::test]
+async fn an_act_dropped_before_it_began_does_not_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&sqlite_settings(&folder)).unwrap();
+    db.migrate(&[STOCK]).unwrap();
+    let gate = Arc::new(Barrier::new(2));
+    let holder = hold(&db, &gate);
+    let abandoned = db.write(|tx| tx.execute("INSERT INTO notes (id) VALUES (1)", params![]));
+    tokio::time::timeout(std::time::Duration::from_millis(50), abandoned).await.unwrap_err();
+    gate.wait();
+    holder.join().unwrap().unwrap();
+    assert_eq!(note(&db, 2), Ok(1));
+    assert_eq!(notes(&db), 1);
+}
+
 /// RP-04, first half: an answered act is in the file that another connection reads.
 #[test]
 fn an_answered_act_is_committed() {

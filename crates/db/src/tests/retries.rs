@@ -6,7 +6,7 @@ use std::sync::{Barrier, mpsc};
 use std::time::Duration;
 
 use super::{STOCK, notes, server, stock};
-use crate::{Db, DbError, Migration, TestDb, Tx, params};
+use crate::{Db, DbError, Migration, Settings, TestDb, Tx, params};
 
 /// RP-09: the server ends the connection in the middle of an act; the act is begun again on a new one.
 #[test]
@@ -145,6 +145,27 @@ fn a_migration_of_another_node_is_noticed() {
         tx.execute("INSERT INTO notes (id, tag, body) VALUES (1, 'a', 'b'), (2, 'a', 'b')", params![])
     });
     assert_eq!(twice, Err(DbError::Unique { constraint: "notes.tag,body".into() }));
+}
+
+/// RP-09, RP-14: when all connections hang, those who wait are told so in time.
+#[test]
+fn who_waits_too_long_for_a_connection_is_told() {
+    if server().is_none() {
+        return;
+    }
+    let db = stock();
+    let narrow = Db::open(&Settings { connections: 1, ..db.settings() }).unwrap();
+    let slow = narrow.clone();
+    let hung =
+        std::thread::spawn(move || slow.write_blocking(|tx| tx.execute("SELECT pg_sleep(7)", params![])));
+    std::thread::sleep(Duration::from_millis(300));
+    let begun = std::time::Instant::now();
+    assert_eq!(super::note(&narrow, 1), Err(DbError::Busy));
+    let took = begun.elapsed();
+    assert!((Duration::from_secs(4)..Duration::from_millis(6500)).contains(&took), "{took:?}");
+    hung.join().unwrap().unwrap();
+    assert_eq!(super::note(&narrow, 2), Ok(1));
+    assert_eq!(notes(&db), 1);
 }
 
 /// More acts than connections wait their turn.

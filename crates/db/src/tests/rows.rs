@@ -221,6 +221,15 @@ fn the_dialect_of_the_guide_runs() {
         )?;
         let filter = "SELECT id FROM stock WHERE (CAST($1 AS BIGINT) IS NULL OR used = $1) ORDER BY id";
         let filtered = (tx.all::<(i64,)>(filter, params![None::<i64>])?, tx.all::<(i64,)>(filter, params![7])?);
+        let copy = "INSERT INTO notes (id, body) SELECT id, 'n' || CAST(used AS TEXT) FROM stock WHERE TRUE
+                    ON CONFLICT (id) DO NOTHING";
+        let copied = (tx.execute(copy, params![])?, tx.execute(copy, params![])?);
+        let joined = tx.all::<(i64,)>(
+            "UPDATE stock SET used = used + 1 FROM notes WHERE notes.id = stock.id AND notes.body = $1
+             RETURNING id",
+            params!["n0"],
+        )?;
+        assert_eq!((copied, joined), ((2, 0), vec![(1,)]));
         let truth = tx.one::<(bool, bool)>("SELECT used = 7, FALSE FROM stock WHERE id = 2", params![])?;
         let walk = tx.all::<(i64,)>(
             "WITH RECURSIVE walk (n) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT n + 1 FROM walk WHERE n < 3)
