@@ -226,7 +226,7 @@ fn the_dialect_of_the_guide_runs() {
         let copied = (tx.execute(copy, params![])?, tx.execute(copy, params![])?);
         let joined = tx.all::<(i64,)>(
             "UPDATE stock SET used = used + 1 FROM notes WHERE notes.id = stock.id AND notes.body = $1
-             RETURNING id",
+             RETURNING stock.id",
             params!["n0"],
         )?;
         assert_eq!((copied, joined), ((2, 0), vec![(1,)]));
