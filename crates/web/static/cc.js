@@ -67,8 +67,9 @@
   const paint = form => {
     const bar = one('[data-selbar]', form), boxes = rows(form), ticked = boxes.filter(box => box.checked).length;
     if (ticked < boxes.length) one('[data-scope]', form).value = 'ids';
-    const whole = one('[data-all]', form), more = one('[data-more]', form), filters = one('[data-filbar]', form);
+    const whole = one('[data-all]', form), more = one('[data-more]', form), filters = one('[data-filbar]', form.closest('.card') ?? form);
     if (whole) { whole.checked = ticked > 0 && ticked === boxes.length; whole.indeterminate = ticked > 0 && ticked < boxes.length; }
+    bar.dataset.ready = 'yes';
     bar.hidden = ticked === 0;
     if (filters) filters.hidden = ticked > 0;
     const number = count => count.toLocaleString(root.lang);

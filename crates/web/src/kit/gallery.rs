@@ -14,6 +14,7 @@ struct Gallery<'a> {
     shell: &'a Shell,
     form: Form,
     badge: Badge,
+    badges: Vec<Badge>,
     rows: Vec<(String, Badge)>,
     meters: Vec<Meter>,
     tabs: Vec<Tab>,
@@ -91,14 +92,16 @@ fn form() -> Form {
 fn console(language: Language) -> String {
     let shell = shell(language);
     let l = &shell.locale;
-    let rows: Vec<(String, Badge)> =
-        Badge::known().map(|(noun, state)| (format!("{noun}-{state}"), Badge::of(noun, state, l))).collect();
+    let badges: Vec<Badge> = Badge::known().map(|(noun, state)| Badge::of(noun, state, l)).collect();
+    let rows =
+        badges.iter().take(8).enumerate().map(|(row, badge)| (format!("row-{row}"), badge.clone())).collect();
     let column = |key| Column::new(l.text(key));
     let page = Gallery {
         l,
         shell: &shell,
         form: form(),
         badge: Badge::license("active", l),
+        badges,
         rows,
         meters: vec![Meter::seats(9, 12, l), Meter::seats(21, 20, l), Meter::seats(24, 25, l)],
         tabs: vec![
