@@ -133,6 +133,10 @@ refusals! {
     EditionNotOnLicense { edition: String = "Server".into() } => "edition-not-on-license", Conflict;
     NothingSelected => "nothing-selected", Conflict;
     SelectionChanged { seen: i64 = 412, now: i64 = 415 } => "selection-changed", Conflict;
+    /// Nobody of the selection has an address that a mail could go to.
+    AddressMissing => "address-missing", Conflict;
+    /// All that was selected is on its way already.
+    AlreadyQueued => "already-queued", Conflict;
     MessageAlreadySent => "message-already-sent", Conflict;
 
     // Activation: what an installed client is told. Definitive, except the throttled and unavailable kinds.

@@ -2,8 +2,16 @@
 
 ## One field
 problem-required = Fill in this field
-problem-too-long = Shorten this to at most { $max } characters
-problem-too-short = Use at least { $min } characters
+problem-too-long =
+    { $max ->
+        [one] Shorten this to at most { $max } character
+       *[other] Shorten this to at most { $max } characters
+    }
+problem-too-short =
+    { $min ->
+        [one] Use at least { $min } character
+       *[other] Use at least { $min } characters
+    }
 problem-forbidden-characters = Remove the characters that cannot be shown
 problem-not-an-email = Enter an e-mail address, like name@company.fi
 problem-not-a-number = Enter a whole number
@@ -11,29 +19,33 @@ problem-out-of-range = Enter a number from { $min } to { $max }
 problem-not-a-day = Enter a date as year-month-day, like 2027-02-15
 problem-ends-before-start = The end must not be before the start
 problem-not-a-choice = Choose one of the options
-problem-not-an-id = This is not the id of a record
+problem-not-an-id = This is not the id of a record. Copy it from the record’s page.
 problem-not-a-url = Enter an address that starts with https://
 problem-taken = This is already in use. Choose another.
-problem-twice = This already stands on line { $line }
+problem-twice = This is already on line { $line }. Leave one of the two out.
 problem-common-password = Many people use this password. Choose a less common one.
 problem-passwords-differ = The two passwords are not the same
 problem-wrong-current-password = This is not your current password
-problem-unknown-field = This field is not known here
-problem-wrong-type = This is not the kind of value that belongs here
+problem-unknown-field = There is no such field here. Check its spelling, or leave it out.
+problem-wrong-type = This kind of value does not belong here. Look up the field in the API description.
 problem-unknown-time-zone = Choose a time zone from the list
 problem-not-utf8 = Save the file as UTF-8 and upload it again
-problem-column-missing = The column { $column } is missing
-problem-column-unknown = The column { $column } is not known here
-problem-too-many-rows = Use at most { $max } rows at a time
+problem-column-missing = The column { $column } is missing. Add it to the first line.
+problem-column-unknown = There is no column { $column } here. Rename it or leave it out.
+problem-too-many-rows =
+    { $max ->
+        [one] Send at most { $max } row at a time
+       *[other] Send at most { $max } rows at a time
+    }
 
 ## Login and rights
 refusal-invalid =
     { $count ->
-        [one] There is { $count } problem
-       *[other] There are { $count } problems
+        [one] There is { $count } problem. Correct it and try again.
+       *[other] There are { $count } problems. Correct them and try again.
     }
 refusal-not-logged-in = Log in to go on.
-refusal-wrong-password = The e-mail address or the password is wrong.
+refusal-wrong-password = The e-mail address or the password is wrong. Check both and try again.
 refusal-token-refused = The API token is not valid. Check that it was copied whole and has not been revoked.
 refusal-password-needed-again = Enter your password again to do this.
 refusal-forbidden = You may see this, but not change it. An administrator of your organization can give you the right.
@@ -49,26 +61,26 @@ refusal-busy = The service is busy. Try again in a moment.
 refusal-storage-full = The server’s disk is full. Nothing was saved; tell whoever runs the service.
 
 ## Records in general
-refusal-changed-meanwhile = Someone else saved this first. Nothing you typed is lost.
+refusal-changed-meanwhile = Someone else saved this first. Nothing was changed; open it again to see the latest values.
 refusal-idempotency-key-reused = This request key was used for another request. Use a new key.
 refusal-idempotency-key-in-flight = The same request is still being worked on. Wait for its answer.
 refusal-nothing-selected = Select at least one row.
 refusal-selection-changed = { $seen } when you looked, { $now } now. Check the list and confirm again.
 
 ## Organizations and people
-refusal-role-above-own = You cannot give a role above your own.
-refusal-own-role = You cannot change your own role.
+refusal-role-above-own = You cannot give a role above your own. Choose another one.
+refusal-own-role = You cannot change your own role. Ask another administrator.
 refusal-last-admin = This is the last administrator. Make someone else an administrator first.
-refusal-already-member = { $email } is already a member here.
+refusal-already-member = { $email } is already a member here. Change the role of that member instead.
 refusal-already-set-up = This installation is already set up. Log in.
-refusal-customers-have-nothing-below = A customer cannot have organizations below it.
+refusal-customers-have-nothing-below = A customer cannot have organizations below it. Choose a partner.
 refusal-organization-in-use =
     { $below ->
         [one] { $below } organization lies below this one. Move or delete it first.
        *[other] { $below } organizations lie below this one. Move or delete them first.
     }
-refusal-already-disabled = This is already disabled.
-refusal-not-disabled = This is not disabled.
+refusal-already-disabled = This is already disabled. Nothing was changed.
+refusal-not-disabled = This is not disabled. Nothing was changed.
 
 ## Licenses and users
 refusal-licenses-in-use =
@@ -78,35 +90,47 @@ refusal-licenses-in-use =
     }
 refusal-product-in-use =
     { $licenses ->
-        [one] { $licenses } license uses this product.
-       *[other] { $licenses } licenses use this product.
+        [one] { $licenses } license uses this product, so it stays.
+       *[other] { $licenses } licenses use this product, so it stays.
     }
-refusal-edition-in-use = The edition { $edition } is on licenses. It cannot be removed.
-refusal-plan-not-offered = This plan is not offered to this customer.
-refusal-quantity-below-assigned = { $edition }: { $assigned } seats are assigned, so the total cannot be { $quantity }. Remove { $missing } first.
-refusal-seats-exhausted = { $edition }: { $wanted } seats are needed and { $free } are free. Add { $missing } to the license.
-refusal-username-taken = The username { $username } is already in use at this customer.
-refusal-seat-removed = This user was removed.
+refusal-edition-in-use = The edition { $edition } is on licenses, so it cannot be removed.
+refusal-plan-not-offered = This plan is no longer offered. Choose another one.
+refusal-quantity-below-assigned = { $edition }: { $assigned } assigned, so the total cannot be { $quantity }. Remove { $missing } first.
+refusal-seats-exhausted = { $edition }: { $wanted } needed, { $free } free. Add { $missing } to the license.
+refusal-username-taken = The username { $username } is already in use at this customer. Choose another one.
+refusal-seat-removed = This user was removed. Add the user again to go on.
 refusal-seat-installed = { $username } has a device installed. Release the device first.
-refusal-already-suspended = This license is already suspended.
-refusal-not-suspended = This license is not suspended.
-refusal-already-revoked = This license is already revoked.
-refusal-not-a-trial = This license is not a trial.
-refusal-trial-extensions-used = This trial has been extended as often as its plan allows.
-refusal-not-a-trial-client = This device is not on a trial.
-refusal-edition-not-on-license = The license has no { $edition } seats.
-refusal-message-already-sent = This message has already been sent.
+refusal-already-suspended = This license is already suspended. Nothing was changed.
+refusal-not-suspended = This license is not suspended. Nothing was changed.
+refusal-already-revoked = This license is already revoked. Nothing was changed.
+refusal-not-a-trial = This license is not a trial. Choose a trial license.
+refusal-trial-extensions-used = This trial has been extended as often as its plan allows. Convert it to a purchased license.
+refusal-not-a-trial-client = Only a device on a trial can be connected, and only to a license that is not a trial.
+refusal-edition-not-on-license = The license has no { $edition } seats. Add them first, or choose another license.
+refusal-address-missing = None of the selected users has an e-mail address. Add an address first.
+refusal-already-queued = All of the selected invitations are already on their way. Wait until they are sent.
+refusal-message-already-sent = This message has already been sent. It can no longer be stopped.
 
 ## Activation
-refusal-wrong-activation-code = The activation code is wrong. Check each character.
-refusal-wrong-username = There is no such username.
-refusal-no-seat-free = All seats of the license are in use.
-refusal-license-draft = The license is not ready yet.
-refusal-license-revoked = The license was revoked.
-refusal-customer-disabled = The customer is disabled.
-refusal-license-suspended = The license is suspended.
-refusal-payment-awaited = The license is waiting for its payment.
-refusal-license-not-yet-valid = The license is valid from { $day }.
-refusal-license-expired = The license expired on { $day }.
+refusal-wrong-activation-code = The activation code is wrong. Check each character against your invitation.
+refusal-wrong-username = There is no such username. Copy it from your invitation, or ask your administrator.
+refusal-no-seat-free = All seats of the license are in use. Ask your administrator for a free one.
+refusal-license-draft = The license is not ready yet. Ask your administrator when it will be.
+refusal-license-revoked = The license was revoked. Ask your administrator for another one.
+refusal-customer-disabled = The customer is disabled. Ask whoever sold the license to enable it.
+refusal-license-suspended = The license is suspended. Ask your administrator why.
+refusal-payment-awaited = The license is waiting for its payment. It works as soon as the payment has arrived.
+refusal-license-not-yet-valid = The license is valid from { $day }. Try again on that day.
+refusal-license-expired = The license expired on { $day }. Ask your administrator to renew it.
 refusal-device-token-refused = This device is no longer known. Activate it again.
 refusal-installation-released = This installation was released. Activate it again.
+
+## Titles: what kind of no it is
+kind-unauthenticated = Not logged in
+kind-forbidden = Not allowed
+kind-not-found = Not found
+kind-invalid = Something needs correcting
+kind-conflict = Not possible as things stand
+kind-throttled = Too many attempts
+kind-unavailable = Not available right now
+kind-failed = Something broke on our side

@@ -2,8 +2,16 @@
 
 ## Un campo
 problem-required = Rellene este campo
-problem-too-long = Acórtelo a { $max } caracteres como máximo
-problem-too-short = Use al menos { $min } caracteres
+problem-too-long =
+    { $max ->
+        [one] Acórtelo a { $max } carácter como máximo
+       *[other] Acórtelo a { $max } caracteres como máximo
+    }
+problem-too-short =
+    { $min ->
+        [one] Use al menos { $min } carácter
+       *[other] Use al menos { $min } caracteres
+    }
 problem-forbidden-characters = Quite los caracteres que no se pueden mostrar
 problem-not-an-email = Escriba una dirección de correo, como nombre@empresa.es
 problem-not-a-number = Escriba un número entero
@@ -11,29 +19,33 @@ problem-out-of-range = Escriba un número de { $min } a { $max }
 problem-not-a-day = Escriba una fecha como año-mes-día, por ejemplo 2027-02-15
 problem-ends-before-start = El final no puede ser anterior al comienzo
 problem-not-a-choice = Elija una de las opciones
-problem-not-an-id = No es el identificador de ningún registro
+problem-not-an-id = No es el identificador de ningún registro. Cópielo de la página del registro.
 problem-not-a-url = Escriba una dirección que empiece por https://
 problem-taken = Ya está en uso. Elija otro.
-problem-twice = Ya figura en la línea { $line }
+problem-twice = Ya figura en la línea { $line }. Quite una de las dos.
 problem-common-password = Mucha gente usa esta contraseña. Elija una menos común.
 problem-passwords-differ = Las dos contraseñas no coinciden
 problem-wrong-current-password = Esta no es su contraseña actual
-problem-unknown-field = Este campo no se conoce aquí
-problem-wrong-type = El valor no es del tipo que corresponde
+problem-unknown-field = Este campo no existe. Revise cómo está escrito o quítelo.
+problem-wrong-type = El valor no es del tipo que corresponde. Consulte el campo en la descripción de la API.
 problem-unknown-time-zone = Elija una zona horaria de la lista
 problem-not-utf8 = Guarde el archivo como UTF-8 y súbalo de nuevo
-problem-column-missing = Falta la columna { $column }
-problem-column-unknown = La columna { $column } no se conoce aquí
-problem-too-many-rows = Use como máximo { $max } filas a la vez
+problem-column-missing = Falta la columna { $column }. Añádala a la primera línea.
+problem-column-unknown = La columna { $column } no existe aquí. Cámbiele el nombre o quítela.
+problem-too-many-rows =
+    { $max ->
+        [one] Envíe como máximo { $max } fila a la vez
+       *[other] Envíe como máximo { $max } filas a la vez
+    }
 
 ## Acceso y permisos
 refusal-invalid =
     { $count ->
-        [one] Hay { $count } problema
-       *[other] Hay { $count } problemas
+        [one] Hay { $count } problema. Corríjalo y vuelva a intentarlo.
+       *[other] Hay { $count } problemas. Corríjalos y vuelva a intentarlo.
     }
 refusal-not-logged-in = Inicie sesión para continuar.
-refusal-wrong-password = La dirección de correo o la contraseña no es correcta.
+refusal-wrong-password = La dirección de correo o la contraseña no es correcta. Revise ambas y vuelva a intentarlo.
 refusal-token-refused = El token de API no es válido. Compruebe que lo copió entero y que no se ha revocado.
 refusal-password-needed-again = Escriba de nuevo su contraseña para hacer esto.
 refusal-forbidden = Puede ver esto, pero no cambiarlo. Un administrador de su organización puede darle el permiso.
@@ -49,26 +61,26 @@ refusal-busy = El servicio está ocupado. Vuelva a intentarlo en un momento.
 refusal-storage-full = El disco del servidor está lleno. No se ha guardado nada; avise a quien gestiona el servicio.
 
 ## Registros en general
-refusal-changed-meanwhile = Otra persona guardó primero. Lo que escribió no se ha perdido.
+refusal-changed-meanwhile = Otra persona guardó primero. No se ha cambiado nada; abra la página de nuevo para ver los valores más recientes.
 refusal-idempotency-key-reused = Esta clave ya se usó para otra petición. Use una nueva.
 refusal-idempotency-key-in-flight = La misma petición aún está en curso. Espere la respuesta.
 refusal-nothing-selected = Seleccione al menos una fila.
 refusal-selection-changed = Eran { $seen } cuando miró y ahora son { $now }. Revise la lista y confirme de nuevo.
 
 ## Organizaciones y personas
-refusal-role-above-own = No puede dar un rol superior al suyo.
-refusal-own-role = No puede cambiar su propio rol.
+refusal-role-above-own = No puede dar un rol superior al suyo. Elija otro.
+refusal-own-role = No puede cambiar su propio rol. Pídaselo a otro administrador.
 refusal-last-admin = Es el último administrador. Nombre antes a otro.
-refusal-already-member = { $email } ya es miembro.
+refusal-already-member = { $email } ya es miembro. Cambie su rol en lugar de añadirlo.
 refusal-already-set-up = Esta instalación ya está configurada. Inicie sesión.
-refusal-customers-have-nothing-below = Un cliente no puede tener organizaciones por debajo.
+refusal-customers-have-nothing-below = Un cliente no puede tener organizaciones por debajo. Elija un partner.
 refusal-organization-in-use =
     { $below ->
         [one] Por debajo hay { $below } organización. Muévala o elimínela antes.
        *[other] Por debajo hay { $below } organizaciones. Muévalas o elimínelas antes.
     }
-refusal-already-disabled = Ya está desactivado.
-refusal-not-disabled = No está desactivado.
+refusal-already-disabled = Ya está desactivado. No se ha cambiado nada.
+refusal-not-disabled = No está desactivado. No se ha cambiado nada.
 
 ## Licencias y usuarios
 refusal-licenses-in-use =
@@ -78,35 +90,47 @@ refusal-licenses-in-use =
     }
 refusal-product-in-use =
     { $licenses ->
-        [one] { $licenses } licencia usa este producto.
-       *[other] { $licenses } licencias usan este producto.
+        [one] { $licenses } licencia usa este producto, así que se conserva.
+       *[other] { $licenses } licencias usan este producto, así que se conserva.
     }
-refusal-edition-in-use = La edición { $edition } figura en licencias. No se puede quitar.
-refusal-plan-not-offered = Este plan de servicio no se ofrece a este cliente.
-refusal-quantity-below-assigned = { $edition }: hay { $assigned } puestos asignados, así que el total no puede ser { $quantity }. Libere antes { $missing }.
-refusal-seats-exhausted = { $edition }: hacen falta { $wanted } puestos y quedan libres { $free }. Añada { $missing } a la licencia.
-refusal-username-taken = El nombre de usuario { $username } ya está en uso en este cliente.
-refusal-seat-removed = Este usuario se ha quitado.
+refusal-edition-in-use = La edición { $edition } figura en licencias, así que no se puede quitar.
+refusal-plan-not-offered = Este plan de servicio ya no se ofrece. Elija otro.
+refusal-quantity-below-assigned = { $edition }: puestos asignados { $assigned }, así que el total no puede ser { $quantity }. Libere antes { $missing }.
+refusal-seats-exhausted = { $edition }: puestos necesarios { $wanted }, libres { $free }. Añada { $missing } a la licencia.
+refusal-username-taken = El nombre de usuario { $username } ya está en uso en este cliente. Elija otro.
+refusal-seat-removed = Este usuario se ha quitado. Añádalo de nuevo para continuar.
 refusal-seat-installed = { $username } tiene un dispositivo instalado. Libere antes el dispositivo.
-refusal-already-suspended = Esta licencia ya está suspendida.
-refusal-not-suspended = Esta licencia no está suspendida.
-refusal-already-revoked = Esta licencia ya está revocada.
-refusal-not-a-trial = Esta licencia no es de prueba.
-refusal-trial-extensions-used = La prueba ya se ha prorrogado tantas veces como permite su plan.
-refusal-not-a-trial-client = Este dispositivo no está en prueba.
-refusal-edition-not-on-license = La licencia no tiene puestos { $edition }.
-refusal-message-already-sent = Este mensaje ya se ha enviado.
+refusal-already-suspended = Esta licencia ya está suspendida. No se ha cambiado nada.
+refusal-not-suspended = Esta licencia no está suspendida. No se ha cambiado nada.
+refusal-already-revoked = Esta licencia ya está revocada. No se ha cambiado nada.
+refusal-not-a-trial = Esta licencia no es de prueba. Elija una licencia de prueba.
+refusal-trial-extensions-used = La prueba ya se ha prorrogado tantas veces como permite su plan de servicio. Conviértala en una licencia comprada.
+refusal-not-a-trial-client = Solo se puede conectar un dispositivo en prueba, y solo a una licencia que no sea de prueba.
+refusal-edition-not-on-license = La licencia no tiene puestos { $edition }. Añádalos antes o elija otra licencia.
+refusal-address-missing = Ninguno de los usuarios seleccionados tiene dirección de correo. Añada antes una dirección.
+refusal-already-queued = Todas las invitaciones seleccionadas ya están en camino. Espere a que se envíen.
+refusal-message-already-sent = Este mensaje ya se ha enviado. Ya no se puede detener.
 
 ## Activación
-refusal-wrong-activation-code = El código de activación no es correcto. Revise cada carácter.
-refusal-wrong-username = Ese nombre de usuario no existe.
-refusal-no-seat-free = Todos los puestos de la licencia están en uso.
-refusal-license-draft = La licencia aún no está lista.
-refusal-license-revoked = La licencia se ha revocado.
-refusal-customer-disabled = El cliente está desactivado.
-refusal-license-suspended = La licencia está suspendida.
-refusal-payment-awaited = La licencia está pendiente de pago.
-refusal-license-not-yet-valid = La licencia es válida desde el { $day }.
-refusal-license-expired = La licencia venció el { $day }.
+refusal-wrong-activation-code = El código de activación no es correcto. Compare cada carácter con su invitación.
+refusal-wrong-username = Ese nombre de usuario no existe. Cópielo de su invitación o pregunte a su administrador.
+refusal-no-seat-free = Todos los puestos de la licencia están en uso. Pida uno libre a su administrador.
+refusal-license-draft = La licencia aún no está lista. Pregunte a su administrador cuándo lo estará.
+refusal-license-revoked = La licencia se ha revocado. Pida otra a su administrador.
+refusal-customer-disabled = El cliente está desactivado. Pida a quien vendió la licencia que lo active.
+refusal-license-suspended = La licencia está suspendida. Pregunte el motivo a su administrador.
+refusal-payment-awaited = La licencia está pendiente de pago. Funcionará en cuanto llegue el pago.
+refusal-license-not-yet-valid = La licencia es válida desde el { $day }. Vuelva a intentarlo ese día.
+refusal-license-expired = La licencia venció el { $day }. Pida a su administrador que la renueve.
 refusal-device-token-refused = Este dispositivo ya no se reconoce. Actívelo de nuevo.
 refusal-installation-released = Esta instalación se ha liberado. Actívela de nuevo.
+
+## Títulos: qué tipo de no
+kind-unauthenticated = Sesión no iniciada
+kind-forbidden = No permitido
+kind-not-found = No encontrado
+kind-invalid = Hay datos por corregir
+kind-conflict = No es posible en el estado actual
+kind-throttled = Demasiados intentos
+kind-unavailable = No disponible en este momento
+kind-failed = Algo ha fallado por nuestra parte

@@ -2,8 +2,16 @@
 
 ## Yksi kenttä
 problem-required = Täytä tämä kenttä
-problem-too-long = Lyhennä enintään { $max } merkkiin
-problem-too-short = Käytä vähintään { $min } merkkiä
+problem-too-long =
+    { $max ->
+        [one] Lyhennä enintään { $max } merkkiin
+       *[other] Lyhennä enintään { $max } merkkiin
+    }
+problem-too-short =
+    { $min ->
+        [one] Käytä vähintään { $min } merkki
+       *[other] Käytä vähintään { $min } merkkiä
+    }
 problem-forbidden-characters = Poista merkit, joita ei voi näyttää
 problem-not-an-email = Anna sähköpostiosoite, esimerkiksi nimi@yritys.fi
 problem-not-a-number = Anna kokonaisluku
@@ -11,29 +19,33 @@ problem-out-of-range = Anna luku väliltä { $min }–{ $max }
 problem-not-a-day = Anna päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2027-02-15
 problem-ends-before-start = Loppu ei voi olla ennen alkua
 problem-not-a-choice = Valitse jokin vaihtoehdoista
-problem-not-an-id = Tämä ei ole minkään tietueen tunniste
+problem-not-an-id = Tämä ei ole minkään tietueen tunniste. Kopioi tunniste tietueen sivulta.
 problem-not-a-url = Anna osoite, joka alkaa https://
 problem-taken = Tämä on jo käytössä. Valitse toinen.
-problem-twice = Tämä on jo rivillä { $line }
+problem-twice = Tämä on jo rivillä { $line }. Jätä toinen pois.
 problem-common-password = Moni käyttää tätä salasanaa. Valitse harvinaisempi.
 problem-passwords-differ = Salasanat eivät täsmää
 problem-wrong-current-password = Tämä ei ole nykyinen salasanasi
-problem-unknown-field = Tätä kenttää ei tunneta
-problem-wrong-type = Arvo on väärää tyyppiä
+problem-unknown-field = Tällaista kenttää ei ole. Tarkista nimi tai jätä kenttä pois.
+problem-wrong-type = Arvo on väärää tyyppiä. Tarkista kenttä API-kuvauksesta.
 problem-unknown-time-zone = Valitse aikavyöhyke luettelosta
 problem-not-utf8 = Tallenna tiedosto UTF-8-muodossa ja lataa se uudelleen
-problem-column-missing = Sarake { $column } puuttuu
-problem-column-unknown = Saraketta { $column } ei tunneta
-problem-too-many-rows = Käytä enintään { $max } riviä kerralla
+problem-column-missing = Sarake { $column } puuttuu. Lisää se ensimmäiselle riville.
+problem-column-unknown = Saraketta { $column } ei tunneta. Nimeä se uudelleen tai jätä pois.
+problem-too-many-rows =
+    { $max ->
+        [one] Lähetä enintään { $max } rivi kerralla
+       *[other] Lähetä enintään { $max } riviä kerralla
+    }
 
 ## Kirjautuminen ja oikeudet
 refusal-invalid =
     { $count ->
-        [one] Tiedoissa on { $count } virhe
-       *[other] Tiedoissa on { $count } virhettä
+        [one] Tiedoissa on { $count } virhe. Korjaa se ja yritä uudelleen.
+       *[other] Tiedoissa on { $count } virhettä. Korjaa ne ja yritä uudelleen.
     }
 refusal-not-logged-in = Jatka kirjautumalla sisään.
-refusal-wrong-password = Sähköpostiosoite tai salasana on väärin.
+refusal-wrong-password = Sähköpostiosoite tai salasana on väärin. Tarkista molemmat ja yritä uudelleen.
 refusal-token-refused = API-tunniste ei kelpaa. Tarkista, että se on kopioitu kokonaan eikä sitä ole mitätöity.
 refusal-password-needed-again = Anna salasanasi uudelleen, jotta voit tehdä tämän.
 refusal-forbidden = Voit katsella tätä, mutta et muuttaa. Organisaatiosi pääkäyttäjä voi antaa oikeuden.
@@ -49,26 +61,26 @@ refusal-busy = Palvelu on ruuhkautunut. Yritä hetken kuluttua uudelleen.
 refusal-storage-full = Palvelimen levy on täynnä. Mitään ei tallennettu; kerro palvelun ylläpidolle.
 
 ## Tietueet yleensä
-refusal-changed-meanwhile = Joku muu ehti tallentaa ensin. Kirjoittamasi tiedot ovat tallessa.
+refusal-changed-meanwhile = Joku muu ehti tallentaa ensin. Mitään ei muutettu; avaa tiedot uudelleen, niin näet uusimmat arvot.
 refusal-idempotency-key-reused = Tätä pyyntöavainta käytettiin toiseen pyyntöön. Käytä uutta avainta.
 refusal-idempotency-key-in-flight = Samaa pyyntöä käsitellään vielä. Odota vastausta.
 refusal-nothing-selected = Valitse vähintään yksi rivi.
 refusal-selection-changed = Katsoessasi { $seen }, nyt { $now }. Tarkista luettelo ja vahvista uudelleen.
 
 ## Organisaatiot ja ihmiset
-refusal-role-above-own = Et voi antaa omaasi laajempaa roolia.
-refusal-own-role = Et voi muuttaa omaa rooliasi.
+refusal-role-above-own = Et voi antaa omaasi laajempaa roolia. Valitse toinen.
+refusal-own-role = Et voi muuttaa omaa rooliasi. Pyydä toista pääkäyttäjää tekemään se.
 refusal-last-admin = Tämä on viimeinen pääkäyttäjä. Tee ensin jostakusta toisesta pääkäyttäjä.
-refusal-already-member = { $email } on jo jäsen.
+refusal-already-member = { $email } on jo jäsen. Muuta sen sijaan jäsenen roolia.
 refusal-already-set-up = Tämä asennus on jo otettu käyttöön. Kirjaudu sisään.
-refusal-customers-have-nothing-below = Asiakkaan alla ei voi olla organisaatioita.
+refusal-customers-have-nothing-below = Asiakkaan alla ei voi olla organisaatioita. Valitse kumppani.
 refusal-organization-in-use =
     { $below ->
         [one] Tämän alla on { $below } organisaatio. Siirrä tai poista se ensin.
        *[other] Tämän alla on { $below } organisaatiota. Siirrä tai poista ne ensin.
     }
-refusal-already-disabled = Tämä on jo pois käytöstä.
-refusal-not-disabled = Tämä ei ole pois käytöstä.
+refusal-already-disabled = Tämä on jo pois käytöstä. Mitään ei muutettu.
+refusal-not-disabled = Tämä ei ole pois käytöstä. Mitään ei muutettu.
 
 ## Lisenssit ja käyttäjät
 refusal-licenses-in-use =
@@ -78,35 +90,47 @@ refusal-licenses-in-use =
     }
 refusal-product-in-use =
     { $licenses ->
-        [one] { $licenses } lisenssi käyttää tätä tuotetta.
-       *[other] { $licenses } lisenssiä käyttää tätä tuotetta.
+        [one] { $licenses } lisenssi käyttää tätä tuotetta, joten tuote säilyy.
+       *[other] { $licenses } lisenssiä käyttää tätä tuotetta, joten tuote säilyy.
     }
-refusal-edition-in-use = Ohjelmatyyppi { $edition } on lisensseissä. Sitä ei voi poistaa.
-refusal-plan-not-offered = Tätä palvelupakettia ei tarjota tälle asiakkaalle.
-refusal-quantity-below-assigned = { $edition }: käyttäjillä on { $assigned }, joten kokonaismäärä ei voi olla { $quantity }. Poista ensin { $missing }.
+refusal-edition-in-use = Ohjelmatyyppi { $edition } on käytössä lisensseissä, joten sitä ei voi poistaa.
+refusal-plan-not-offered = Tätä palvelupakettia ei enää tarjota. Valitse toinen.
+refusal-quantity-below-assigned = { $edition }: käytössä { $assigned }, joten kokonaismäärä ei voi olla { $quantity }. Poista ensin { $missing }.
 refusal-seats-exhausted = { $edition }: tarvitaan { $wanted }, vapaana { $free }. Lisää lisenssiin { $missing }.
-refusal-username-taken = Käyttäjätunnus { $username } on jo käytössä tällä asiakkaalla.
-refusal-seat-removed = Tämä käyttäjä on poistettu.
+refusal-username-taken = Käyttäjätunnus { $username } on jo käytössä tällä asiakkaalla. Valitse toinen.
+refusal-seat-removed = Tämä käyttäjä on poistettu. Lisää käyttäjä uudelleen, jos haluat jatkaa.
 refusal-seat-installed = Käyttäjällä { $username } on asennettu laite. Vapauta laite ensin.
-refusal-already-suspended = Lisenssi on jo keskeytetty.
-refusal-not-suspended = Lisenssiä ei ole keskeytetty.
-refusal-already-revoked = Lisenssi on jo mitätöity.
-refusal-not-a-trial = Tämä ei ole kokeilulisenssi.
-refusal-trial-extensions-used = Kokeilua on jatkettu niin monta kertaa kuin palvelupaketti sallii.
-refusal-not-a-trial-client = Tämä laite ei ole kokeilussa.
-refusal-edition-not-on-license = Lisenssissä ei ole ohjelmatyyppiä { $edition }.
-refusal-message-already-sent = Viesti on jo lähetetty.
+refusal-already-suspended = Lisenssi on jo keskeytetty. Mitään ei muutettu.
+refusal-not-suspended = Lisenssiä ei ole keskeytetty. Mitään ei muutettu.
+refusal-already-revoked = Lisenssi on jo mitätöity. Mitään ei muutettu.
+refusal-not-a-trial = Tämä ei ole kokeilulisenssi. Valitse kokeilulisenssi.
+refusal-trial-extensions-used = Kokeilua on jatkettu niin monta kertaa kuin palvelupaketti sallii. Muuta se ostetuksi lisenssiksi.
+refusal-not-a-trial-client = Vain kokeilussa olevan laitteen voi yhdistää, ja vain lisenssiin, joka ei ole kokeilu.
+refusal-edition-not-on-license = Lisenssissä ei ole ohjelmatyyppiä { $edition }. Lisää se ensin tai valitse toinen lisenssi.
+refusal-address-missing = Yhdelläkään valitulla käyttäjällä ei ole sähköpostiosoitetta. Lisää osoite ensin.
+refusal-already-queued = Kaikki valitut kutsut ovat jo lähdössä. Odota, että ne on lähetetty.
+refusal-message-already-sent = Viesti on jo lähetetty. Sitä ei voi enää pysäyttää.
 
 ## Aktivointi
-refusal-wrong-activation-code = Aktivointikoodi on väärin. Tarkista jokainen merkki.
-refusal-wrong-username = Tällaista käyttäjätunnusta ei ole.
-refusal-no-seat-free = Kaikki lisenssin käyttäjälisenssit ovat käytössä.
-refusal-license-draft = Lisenssi ei ole vielä valmis.
-refusal-license-revoked = Lisenssi on mitätöity.
-refusal-customer-disabled = Asiakas on poistettu käytöstä.
-refusal-license-suspended = Lisenssi on keskeytetty.
-refusal-payment-awaited = Lisenssi odottaa maksua.
-refusal-license-not-yet-valid = Lisenssi on voimassa { $day } alkaen.
-refusal-license-expired = Lisenssin voimassaolo päättyi { $day }.
+refusal-wrong-activation-code = Aktivointikoodi on väärin. Vertaa jokaista merkkiä kutsuusi.
+refusal-wrong-username = Tällaista käyttäjätunnusta ei ole. Kopioi se kutsustasi tai kysy pääkäyttäjältäsi.
+refusal-no-seat-free = Lisenssin kaikki käyttäjälisenssit ovat käytössä. Pyydä pääkäyttäjältäsi vapaata.
+refusal-license-draft = Lisenssi ei ole vielä valmis. Kysy pääkäyttäjältäsi, milloin se on.
+refusal-license-revoked = Lisenssi on mitätöity. Pyydä pääkäyttäjältäsi uusi.
+refusal-customer-disabled = Asiakas on poistettu käytöstä. Pyydä lisenssin myyjää ottamaan se käyttöön.
+refusal-license-suspended = Lisenssi on keskeytetty. Kysy syytä pääkäyttäjältäsi.
+refusal-payment-awaited = Lisenssi odottaa maksua. Se toimii heti, kun maksu on saapunut.
+refusal-license-not-yet-valid = Lisenssi on voimassa { $day } alkaen. Yritä uudelleen silloin.
+refusal-license-expired = Lisenssin voimassaolo päättyi { $day }. Pyydä pääkäyttäjääsi uusimaan se.
 refusal-device-token-refused = Tätä laitetta ei enää tunneta. Aktivoi se uudelleen.
 refusal-installation-released = Tämä asennus on vapautettu. Aktivoi se uudelleen.
+
+## Otsikot: millainen ei
+kind-unauthenticated = Et ole kirjautunut
+kind-forbidden = Ei sallittu
+kind-not-found = Ei löydy
+kind-invalid = Tiedoissa on korjattavaa
+kind-conflict = Ei onnistu tässä tilanteessa
+kind-throttled = Liian monta yritystä
+kind-unavailable = Ei juuri nyt käytettävissä
+kind-failed = Meillä meni jotain rikki

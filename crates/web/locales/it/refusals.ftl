@@ -2,8 +2,16 @@
 
 ## Un campo
 problem-required = Compila questo campo
-problem-too-long = Accorcia a non più di { $max } caratteri
-problem-too-short = Usa almeno { $min } caratteri
+problem-too-long =
+    { $max ->
+        [one] Accorcia a non più di { $max } carattere
+       *[other] Accorcia a non più di { $max } caratteri
+    }
+problem-too-short =
+    { $min ->
+        [one] Usa almeno { $min } carattere
+       *[other] Usa almeno { $min } caratteri
+    }
 problem-forbidden-characters = Togli i caratteri che non si possono mostrare
 problem-not-an-email = Inserisci un indirizzo e-mail, per esempio nome@azienda.it
 problem-not-a-number = Inserisci un numero intero
@@ -11,29 +19,33 @@ problem-out-of-range = Inserisci un numero da { $min } a { $max }
 problem-not-a-day = Inserisci una data come anno-mese-giorno, per esempio 2027-02-15
 problem-ends-before-start = La fine non può precedere l’inizio
 problem-not-a-choice = Scegli una delle opzioni
-problem-not-an-id = Questo non è l’ID di un elemento
+problem-not-an-id = Questo non è l’ID di un elemento. Copialo dalla pagina dell’elemento.
 problem-not-a-url = Inserisci un indirizzo che inizia con https://
 problem-taken = È già in uso. Scegline un altro.
-problem-twice = È già alla riga { $line }
+problem-twice = È già alla riga { $line }. Togli una delle due.
 problem-common-password = Molti usano questa password. Scegline una meno comune.
 problem-passwords-differ = Le due password non coincidono
 problem-wrong-current-password = Questa non è la tua password attuale
-problem-unknown-field = Questo campo qui non è previsto
-problem-wrong-type = Il valore non è del tipo previsto
+problem-unknown-field = Questo campo non esiste. Controlla come è scritto oppure toglilo.
+problem-wrong-type = Il valore non è del tipo previsto. Cerca il campo nella descrizione dell’API.
 problem-unknown-time-zone = Scegli un fuso orario dall’elenco
 problem-not-utf8 = Salva il file in UTF-8 e caricalo di nuovo
-problem-column-missing = Manca la colonna { $column }
-problem-column-unknown = La colonna { $column } non è prevista
-problem-too-many-rows = Usa al massimo { $max } righe alla volta
+problem-column-missing = Manca la colonna { $column }. Aggiungila alla prima riga.
+problem-column-unknown = La colonna { $column } non è prevista. Rinominala oppure toglila.
+problem-too-many-rows =
+    { $max ->
+        [one] Invia al massimo { $max } riga alla volta
+       *[other] Invia al massimo { $max } righe alla volta
+    }
 
 ## Accesso e permessi
 refusal-invalid =
     { $count ->
-        [one] C’è { $count } problema
-       *[other] Ci sono { $count } problemi
+        [one] C’è { $count } problema. Correggilo e riprova.
+       *[other] Ci sono { $count } problemi. Correggili e riprova.
     }
 refusal-not-logged-in = Accedi per continuare.
-refusal-wrong-password = L’indirizzo e-mail o la password non è corretta.
+refusal-wrong-password = L’indirizzo e-mail o la password non è corretta. Controlla entrambi e riprova.
 refusal-token-refused = Il token API non è valido. Controlla di averlo copiato per intero e che non sia stato revocato.
 refusal-password-needed-again = Per questa operazione inserisci di nuovo la password.
 refusal-forbidden = Puoi vedere questo elemento, ma non modificarlo. Un amministratore della tua organizzazione può darti il permesso.
@@ -49,26 +61,26 @@ refusal-busy = Il servizio è occupato. Riprova tra poco.
 refusal-storage-full = Il disco del server è pieno. Non è stato salvato nulla; avvisa chi gestisce il servizio.
 
 ## Elementi in generale
-refusal-changed-meanwhile = Qualcun altro ha salvato per primo. Quello che hai scritto non è andato perso.
+refusal-changed-meanwhile = Qualcun altro ha salvato per primo. Non è stato modificato nulla; riapri la pagina per vedere i valori più recenti.
 refusal-idempotency-key-reused = Questa chiave è già servita per un’altra richiesta. Usane una nuova.
 refusal-idempotency-key-in-flight = La stessa richiesta è ancora in corso. Aspetta la risposta.
 refusal-nothing-selected = Seleziona almeno una riga.
 refusal-selection-changed = Erano { $seen } quando hai guardato, ora sono { $now }. Controlla l’elenco e conferma di nuovo.
 
 ## Organizzazioni e persone
-refusal-role-above-own = Non puoi assegnare un ruolo superiore al tuo.
-refusal-own-role = Non puoi cambiare il tuo ruolo.
+refusal-role-above-own = Non puoi assegnare un ruolo superiore al tuo. Scegline un altro.
+refusal-own-role = Non puoi cambiare il tuo ruolo. Chiedilo a un altro amministratore.
 refusal-last-admin = È l’ultimo amministratore. Prima nominane un altro.
-refusal-already-member = { $email } fa già parte di questa organizzazione.
+refusal-already-member = { $email } fa già parte di questa organizzazione. Cambia piuttosto il suo ruolo.
 refusal-already-set-up = Questa installazione è già configurata. Accedi.
-refusal-customers-have-nothing-below = Un cliente non può avere organizzazioni sotto di sé.
+refusal-customers-have-nothing-below = Un cliente non può avere organizzazioni sotto di sé. Scegli un partner.
 refusal-organization-in-use =
     { $below ->
         [one] Sotto questa c’è { $below } organizzazione. Prima spostala o eliminala.
        *[other] Sotto questa ci sono { $below } organizzazioni. Prima spostale o eliminale.
     }
-refusal-already-disabled = È già disattivato.
-refusal-not-disabled = Non è disattivato.
+refusal-already-disabled = È già disattivato. Non è stato modificato nulla.
+refusal-not-disabled = Non è disattivato. Non è stato modificato nulla.
 
 ## Licenze e utenti
 refusal-licenses-in-use =
@@ -78,35 +90,47 @@ refusal-licenses-in-use =
     }
 refusal-product-in-use =
     { $licenses ->
-        [one] { $licenses } licenza usa questo prodotto.
-       *[other] { $licenses } licenze usano questo prodotto.
+        [one] { $licenses } licenza usa questo prodotto, quindi il prodotto resta.
+       *[other] { $licenses } licenze usano questo prodotto, quindi il prodotto resta.
     }
-refusal-edition-in-use = L’edizione { $edition } è presente in alcune licenze. Non si può rimuovere.
-refusal-plan-not-offered = Questo piano di servizio non è offerto a questo cliente.
-refusal-quantity-below-assigned = { $edition }: le postazioni assegnate sono { $assigned }, quindi il totale non può essere { $quantity }. Prima liberane { $missing }.
-refusal-seats-exhausted = { $edition }: servono { $wanted } postazioni, libere { $free }. Aggiungine { $missing } alla licenza.
-refusal-username-taken = Il nome utente { $username } è già in uso presso questo cliente.
-refusal-seat-removed = Questo utente è stato rimosso.
+refusal-edition-in-use = L’edizione { $edition } è presente in alcune licenze, quindi non si può rimuovere.
+refusal-plan-not-offered = Questo piano di servizio non è più offerto. Scegline un altro.
+refusal-quantity-below-assigned = { $edition }: postazioni assegnate { $assigned }, quindi il totale non può essere { $quantity }. Prima liberane { $missing }.
+refusal-seats-exhausted = { $edition }: postazioni necessarie { $wanted }, libere { $free }. Aggiungine { $missing } alla licenza.
+refusal-username-taken = Il nome utente { $username } è già in uso presso questo cliente. Scegline un altro.
+refusal-seat-removed = Questo utente è stato rimosso. Per continuare aggiungilo di nuovo.
 refusal-seat-installed = { $username } ha un dispositivo installato. Prima rilascia il dispositivo.
-refusal-already-suspended = Questa licenza è già sospesa.
-refusal-not-suspended = Questa licenza non è sospesa.
-refusal-already-revoked = Questa licenza è già revocata.
-refusal-not-a-trial = Questa licenza non è di prova.
-refusal-trial-extensions-used = La prova è già stata prorogata tutte le volte previste dal piano.
-refusal-not-a-trial-client = Questo dispositivo non è in prova.
-refusal-edition-not-on-license = La licenza non ha postazioni { $edition }.
-refusal-message-already-sent = Questo messaggio è già stato inviato.
+refusal-already-suspended = Questa licenza è già sospesa. Non è stato modificato nulla.
+refusal-not-suspended = Questa licenza non è sospesa. Non è stato modificato nulla.
+refusal-already-revoked = Questa licenza è già revocata. Non è stato modificato nulla.
+refusal-not-a-trial = Questa licenza non è di prova. Scegli una licenza di prova.
+refusal-trial-extensions-used = La prova è già stata prorogata tutte le volte previste dal piano di servizio. Convertila in una licenza acquistata.
+refusal-not-a-trial-client = Si può collegare solo un dispositivo in prova, e solo a una licenza che non è di prova.
+refusal-edition-not-on-license = La licenza non ha postazioni { $edition }. Prima aggiungile, oppure scegli un’altra licenza.
+refusal-address-missing = Nessuno degli utenti selezionati ha un indirizzo e-mail. Prima aggiungi un indirizzo.
+refusal-already-queued = Tutti gli inviti selezionati sono già in partenza. Aspetta che vengano inviati.
+refusal-message-already-sent = Questo messaggio è già stato inviato. Non si può più fermare.
 
 ## Attivazione
-refusal-wrong-activation-code = Il codice di attivazione non è corretto. Controlla ogni carattere.
-refusal-wrong-username = Questo nome utente non esiste.
-refusal-no-seat-free = Tutte le postazioni della licenza sono in uso.
-refusal-license-draft = La licenza non è ancora pronta.
-refusal-license-revoked = La licenza è stata revocata.
-refusal-customer-disabled = Il cliente è disattivato.
-refusal-license-suspended = La licenza è sospesa.
-refusal-payment-awaited = La licenza è in attesa del pagamento.
-refusal-license-not-yet-valid = La licenza è valida dal { $day }.
-refusal-license-expired = La licenza è scaduta il { $day }.
+refusal-wrong-activation-code = Il codice di attivazione non è corretto. Confronta ogni carattere con il tuo invito.
+refusal-wrong-username = Questo nome utente non esiste. Copialo dal tuo invito o chiedi al tuo amministratore.
+refusal-no-seat-free = Tutte le postazioni della licenza sono in uso. Chiedine una libera al tuo amministratore.
+refusal-license-draft = La licenza non è ancora pronta. Chiedi al tuo amministratore quando lo sarà.
+refusal-license-revoked = La licenza è stata revocata. Chiedine un’altra al tuo amministratore.
+refusal-customer-disabled = Il cliente è disattivato. Chiedi di riattivarlo a chi ha venduto la licenza.
+refusal-license-suspended = La licenza è sospesa. Chiedi il motivo al tuo amministratore.
+refusal-payment-awaited = La licenza è in attesa del pagamento. Funzionerà appena il pagamento arriva.
+refusal-license-not-yet-valid = La licenza è valida dal { $day }. Riprova quel giorno.
+refusal-license-expired = La licenza è scaduta il { $day }. Chiedi al tuo amministratore di rinnovarla.
 refusal-device-token-refused = Questo dispositivo non è più riconosciuto. Attivalo di nuovo.
 refusal-installation-released = Questa installazione è stata rilasciata. Attivala di nuovo.
+
+## Titoli: che tipo di no
+kind-unauthenticated = Accesso non effettuato
+kind-forbidden = Non consentito
+kind-not-found = Non trovato
+kind-invalid = Dati da correggere
+kind-conflict = Non possibile nello stato attuale
+kind-throttled = Troppi tentativi
+kind-unavailable = Al momento non disponibile
+kind-failed = Qualcosa si è rotto da parte nostra

@@ -2,8 +2,18 @@
 
 ## Одно поле
 problem-required = Заполните это поле
-problem-too-long = Сократите: не более { $max } знаков
-problem-too-short = Введите не менее { $min } знаков
+problem-too-long =
+    { $max ->
+        [one] Сократите: не более { $max } знака
+        [few] Сократите: не более { $max } знаков
+       *[other] Сократите: не более { $max } знаков
+    }
+problem-too-short =
+    { $min ->
+        [one] Введите не менее { $min } знака
+        [few] Введите не менее { $min } знаков
+       *[other] Введите не менее { $min } знаков
+    }
 problem-forbidden-characters = Уберите знаки, которые нельзя показать
 problem-not-an-email = Введите адрес эл. почты, например имя@компания.ru
 problem-not-a-number = Введите целое число
@@ -11,30 +21,35 @@ problem-out-of-range = Введите число от { $min } до { $max }
 problem-not-a-day = Введите дату в виде год-месяц-день, например 2027-02-15
 problem-ends-before-start = Конец не может быть раньше начала
 problem-not-a-choice = Выберите один из вариантов
-problem-not-an-id = Это не идентификатор записи
+problem-not-an-id = Это не идентификатор записи. Скопируйте его со страницы записи.
 problem-not-a-url = Введите адрес, который начинается с https://
 problem-taken = Уже занято. Выберите другое.
-problem-twice = Это уже есть в строке { $line }
+problem-twice = Это уже есть в строке { $line }. Уберите одну из них.
 problem-common-password = Такой пароль есть у многих. Выберите менее распространённый.
 problem-passwords-differ = Пароли не совпадают
 problem-wrong-current-password = Это не ваш текущий пароль
-problem-unknown-field = Такого поля здесь нет
-problem-wrong-type = Значение не того типа
+problem-unknown-field = Такого поля здесь нет. Проверьте название или уберите поле.
+problem-wrong-type = Значение не того типа. Посмотрите это поле в описании API.
 problem-unknown-time-zone = Выберите часовой пояс из списка
 problem-not-utf8 = Сохраните файл в кодировке UTF-8 и загрузите снова
-problem-column-missing = Нет столбца { $column }
-problem-column-unknown = Столбец { $column } здесь неизвестен
-problem-too-many-rows = Не более { $max } строк за один раз
+problem-column-missing = Нет столбца { $column }. Добавьте его в первую строку.
+problem-column-unknown = Столбец { $column } здесь неизвестен. Переименуйте его или уберите.
+problem-too-many-rows =
+    { $max ->
+        [one] Не более { $max } строки за один раз
+        [few] Не более { $max } строк за один раз
+       *[other] Не более { $max } строк за один раз
+    }
 
 ## Вход и права
 refusal-invalid =
     { $count ->
-        [one] Найдена { $count } ошибка
-        [few] Найдены { $count } ошибки
-       *[other] Найдено { $count } ошибок
+        [one] Найдена { $count } ошибка. Исправьте её и повторите.
+        [few] Найдены { $count } ошибки. Исправьте их и повторите.
+       *[other] Найдено { $count } ошибок. Исправьте их и повторите.
     }
 refusal-not-logged-in = Войдите, чтобы продолжить.
-refusal-wrong-password = Неверный адрес эл. почты или пароль.
+refusal-wrong-password = Неверный адрес эл. почты или пароль. Проверьте их и повторите.
 refusal-token-refused = Токен API недействителен. Проверьте, что он скопирован целиком и не отозван.
 refusal-password-needed-again = Для этого действия введите пароль ещё раз.
 refusal-forbidden = Вы можете это смотреть, но не изменять. Право может дать администратор вашей организации.
@@ -51,27 +66,27 @@ refusal-busy = Сервис занят. Повторите чуть позже.
 refusal-storage-full = На диске сервера нет места. Ничего не сохранено; сообщите администратору сервиса.
 
 ## Записи вообще
-refusal-changed-meanwhile = Кто-то сохранил раньше вас. Введённое вами не потеряно.
+refusal-changed-meanwhile = Кто-то сохранил раньше вас. Ничего не изменено; откройте запись заново, чтобы увидеть последние значения.
 refusal-idempotency-key-reused = Этот ключ уже использован для другого запроса. Возьмите новый.
 refusal-idempotency-key-in-flight = Такой же запрос ещё выполняется. Дождитесь ответа.
 refusal-nothing-selected = Выберите хотя бы одну строку.
 refusal-selection-changed = При просмотре было { $seen }, сейчас { $now }. Проверьте список и подтвердите ещё раз.
 
 ## Организации и люди
-refusal-role-above-own = Нельзя дать роль выше своей.
-refusal-own-role = Свою роль изменить нельзя.
+refusal-role-above-own = Нельзя дать роль выше своей. Выберите другую.
+refusal-own-role = Свою роль изменить нельзя. Попросите другого администратора.
 refusal-last-admin = Это последний администратор. Сначала назначьте другого.
-refusal-already-member = { $email } уже состоит в этой организации.
+refusal-already-member = { $email } уже состоит в этой организации. Измените роль этого участника.
 refusal-already-set-up = Система уже настроена. Войдите.
-refusal-customers-have-nothing-below = У клиента не может быть подчинённых организаций.
+refusal-customers-have-nothing-below = У клиента не может быть подчинённых организаций. Выберите партнёра.
 refusal-organization-in-use =
     { $below ->
         [one] Ниже есть { $below } организация. Сначала переместите или удалите её.
         [few] Ниже есть { $below } организации. Сначала переместите или удалите их.
        *[other] Ниже есть { $below } организаций. Сначала переместите или удалите их.
     }
-refusal-already-disabled = Уже отключено.
-refusal-not-disabled = Не отключено.
+refusal-already-disabled = Уже отключено. Ничего не изменено.
+refusal-not-disabled = Не отключено. Ничего не изменено.
 
 ## Лицензии и пользователи
 refusal-licenses-in-use =
@@ -82,36 +97,48 @@ refusal-licenses-in-use =
     }
 refusal-product-in-use =
     { $licenses ->
-        [one] Этот продукт использует { $licenses } лицензия.
-        [few] Этот продукт используют { $licenses } лицензии.
-       *[other] Этот продукт используют { $licenses } лицензий.
+        [one] Этот продукт использует { $licenses } лицензия, поэтому он остаётся.
+        [few] Этот продукт используют { $licenses } лицензии, поэтому он остаётся.
+       *[other] Этот продукт используют { $licenses } лицензий, поэтому он остаётся.
     }
-refusal-edition-in-use = Редакция { $edition } есть в лицензиях. Убрать её нельзя.
-refusal-plan-not-offered = Этот тарифный план не предлагается этому клиенту.
+refusal-edition-in-use = Редакция { $edition } есть в лицензиях, поэтому убрать её нельзя.
+refusal-plan-not-offered = Этот тарифный план больше не предлагается. Выберите другой.
 refusal-quantity-below-assigned = { $edition }: занято мест: { $assigned }, поэтому всего не может быть { $quantity }. Сначала освободите { $missing }.
 refusal-seats-exhausted = { $edition }: нужно мест: { $wanted }, свободно: { $free }. Добавьте в лицензию { $missing }.
-refusal-username-taken = Имя пользователя { $username } у этого клиента уже занято.
-refusal-seat-removed = Этот пользователь удалён.
+refusal-username-taken = Имя пользователя { $username } у этого клиента уже занято. Выберите другое.
+refusal-seat-removed = Этот пользователь удалён. Чтобы продолжить, добавьте его снова.
 refusal-seat-installed = У пользователя { $username } есть установленное устройство. Сначала освободите его.
-refusal-already-suspended = Лицензия уже приостановлена.
-refusal-not-suspended = Лицензия не приостановлена.
-refusal-already-revoked = Лицензия уже отозвана.
-refusal-not-a-trial = Это не пробная лицензия.
-refusal-trial-extensions-used = Пробный срок уже продлён столько раз, сколько разрешает тарифный план.
-refusal-not-a-trial-client = Это устройство не на пробном сроке.
-refusal-edition-not-on-license = В лицензии нет мест { $edition }.
-refusal-message-already-sent = Сообщение уже отправлено.
+refusal-already-suspended = Лицензия уже приостановлена. Ничего не изменено.
+refusal-not-suspended = Лицензия не приостановлена. Ничего не изменено.
+refusal-already-revoked = Лицензия уже отозвана. Ничего не изменено.
+refusal-not-a-trial = Это не пробная лицензия. Выберите пробную.
+refusal-trial-extensions-used = Пробный срок уже продлён столько раз, сколько разрешает тарифный план. Переведите лицензию в платную.
+refusal-not-a-trial-client = Подключить можно только устройство с пробной лицензией и только к лицензии, которая не пробная.
+refusal-edition-not-on-license = В лицензии нет мест { $edition }. Сначала добавьте их или выберите другую лицензию.
+refusal-address-missing = Ни у кого из выбранных пользователей нет адреса эл. почты. Сначала добавьте адрес.
+refusal-already-queued = Все выбранные приглашения уже в очереди. Дождитесь отправки.
+refusal-message-already-sent = Сообщение уже отправлено. Остановить его нельзя.
 
 ## Активация
-refusal-wrong-activation-code = Неверный код активации. Проверьте каждый знак.
-refusal-wrong-username = Такого имени пользователя нет.
-refusal-no-seat-free = Все места лицензии заняты.
-refusal-license-draft = Лицензия ещё не готова.
-refusal-license-revoked = Лицензия отозвана.
-refusal-customer-disabled = Клиент отключён.
-refusal-license-suspended = Лицензия приостановлена.
-refusal-payment-awaited = Лицензия ожидает оплаты.
-refusal-license-not-yet-valid = Лицензия действует с { $day }.
-refusal-license-expired = Срок лицензии истёк { $day }.
+refusal-wrong-activation-code = Неверный код активации. Сверьте каждый знак с приглашением.
+refusal-wrong-username = Такого имени пользователя нет. Скопируйте его из приглашения или спросите администратора.
+refusal-no-seat-free = Все места лицензии заняты. Попросите администратора выделить свободное.
+refusal-license-draft = Лицензия ещё не готова. Спросите администратора, когда она будет готова.
+refusal-license-revoked = Лицензия отозвана. Попросите у администратора другую.
+refusal-customer-disabled = Клиент отключён. Попросите продавца лицензии включить его.
+refusal-license-suspended = Лицензия приостановлена. Спросите администратора о причине.
+refusal-payment-awaited = Лицензия ожидает оплаты. Она заработает, как только оплата поступит.
+refusal-license-not-yet-valid = Лицензия действует с { $day }; повторите в этот день.
+refusal-license-expired = Срок лицензии истёк { $day }; попросите администратора продлить её.
 refusal-device-token-refused = Это устройство больше не известно. Активируйте его заново.
 refusal-installation-released = Эта установка освобождена. Активируйте её заново.
+
+## Заголовки: какой это отказ
+kind-unauthenticated = Вход не выполнен
+kind-forbidden = Нет прав
+kind-not-found = Не найдено
+kind-invalid = Данные нужно исправить
+kind-conflict = Сейчас это невозможно
+kind-throttled = Слишком много попыток
+kind-unavailable = Временно недоступно
+kind-failed = У нас что-то сломалось

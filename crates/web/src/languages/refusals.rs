@@ -1,6 +1,9 @@
-//! What the domain refuses, said in the reader's language: `refusal-CODE` and `problem-CODE`.
+//! What the domain refuses, said in the reader's language: `refusal-CODE` and `problem-CODE`, and a short
+//! title for each kind of no, `kind-KIND`. Whose rules refuse is not here.
 
-use domain::refusal::{Argument, Problem, Refusal};
+use std::borrow::Cow;
+
+use domain::refusal::{Argument, Kind, Problem, Refusal};
 use jiff::civil::Date;
 
 use super::{Arg, Locale};
@@ -23,6 +26,19 @@ impl Locale {
     /// What is wrong with a field, and how to mend it.
     pub fn problem(&self, problem: &Problem) -> String {
         self.explain(&format!("problem-{}", problem.code()), &problem.arguments())
+    }
+
+    /// The short title of an answer that is not a yes; a fault of ours is under `kind-failed`.
+    pub fn kind(&self, kind: Kind) -> Cow<'static, str> {
+        self.text(match kind {
+            Kind::Unauthenticated => "kind-unauthenticated",
+            Kind::Forbidden => "kind-forbidden",
+            Kind::NotFound => "kind-not-found",
+            Kind::Invalid => "kind-invalid",
+            Kind::Conflict => "kind-conflict",
+            Kind::Throttled => "kind-throttled",
+            Kind::Unavailable => "kind-unavailable",
+        })
     }
 
     pub(crate) fn explain(&self, key: &str, arguments: &[(&'static str, Argument)]) -> String {

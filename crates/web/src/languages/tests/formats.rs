@@ -121,5 +121,12 @@ fn missing_text_stops_a_test() {
 #[test]
 fn days_inside_refusals_are_written_as_the_language_writes_them() {
     let refusal = domain::Refusal::LicenseExpired { day: "2026-12-01".into() };
-    assert_eq!(Locale::default().refusal(&refusal), "The license expired on 1 Dec 2026.");
+    assert_eq!(
+        in_all(|l| l.refusal(&refusal)),
+        "The license expired on 1 Dec 2026. Ask your administrator to renew it. | \
+         Lisenssin voimassaolo päättyi 1.12.2026. Pyydä pääkäyttäjääsi uusimaan se. | \
+         La licenza è scaduta il 1 dic 2026. Chiedi al tuo amministratore di rinnovarla. | \
+         La licencia venció el 1 dic 2026. Pida a su administrador que la renueve. | \
+         Срок лицензии истёк 1 дек. 2026 г.; попросите администратора продлить её."
+    );
 }

@@ -1,4 +1,5 @@
-//! Formats in five languages, and the scan that keeps texts, templates and sources together.
+//! Formats in five languages, the scan that keeps texts, templates and sources together, and the tone.
 
 mod formats;
 mod scan;
+mod tone;

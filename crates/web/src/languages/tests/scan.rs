@@ -12,19 +12,20 @@ use fluent_syntax::{ast, parser};
 use super::super::*;
 
 /// Keys whose end is made at run time. Everything else must stand as a whole in a template or a source.
-const MADE_AT_RUN_TIME: [(&str, &str); 6] = [
+const MADE_AT_RUN_TIME: [(&str, &str); 7] = [
     ("do-", "the verbs that every page may put on a button"),
     ("fault-", "Fault::code"),
+    ("kind-", "Locale::kind, and the doors for a fault of ours"),
     ("problem-", "Problem::code"),
     ("refusal-", "Refusal::code"),
     ("status-", "Badge: noun and state"),
     ("word-", "the small words that every page may use"),
 ];
 
-type Variables = BTreeSet<String>;
+pub(super) type Variables = BTreeSet<String>;
 
 /// What a language has: key to variables.
-fn texts(language: Language) -> BTreeMap<String, Variables> {
+pub(super) fn texts(language: Language) -> BTreeMap<String, Variables> {
     let mut texts = BTreeMap::new();
     for (file, source) in files(language) {
         let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
