@@ -29,6 +29,7 @@ CREATE TABLE organizations (
   CONSTRAINT organizations_root CHECK ((kind = 'operator') = (parent_id IS NULL)),
   CONSTRAINT organizations_partner_type CHECK ((kind = 'partner') = (partner_type IS NOT NULL) AND (partner_type IS NULL OR partner_type IN ('msp', 'reseller')))
 ) {strict};
+CREATE UNIQUE INDEX organizations_one_operator ON organizations (kind) WHERE kind = 'operator';
 CREATE INDEX organizations_by_parent ON organizations (parent_id, name_folded, id);
 
 -- Every organization with each of those above it and itself; the sort keys of lists are repeated here.
@@ -172,7 +173,7 @@ CREATE TABLE account_links (
   email {text},
   organization_id {id},
   role {text},
-  invited_by {id},
+  invited_by {text},
   created_at {int} NOT NULL,
   expires_at {int} NOT NULL,
   used_at {int},

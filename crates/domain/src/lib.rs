@@ -3,15 +3,18 @@
 //! `mod.rs` (types and operations), `rules.rs` (pure decisions), `store.rs` (SQL, private to the folder).
 
 pub mod access;
+pub mod accounts;
 pub mod act;
 pub mod audit;
 pub mod clock;
 pub mod countries;
 pub mod customers;
+pub mod idempotency;
 pub mod ids;
 pub mod input;
 pub mod language;
 pub mod licenses;
+pub mod members;
 mod narrowing;
 pub mod organizations;
 pub mod outbox;
@@ -22,6 +25,9 @@ pub mod random;
 pub mod refusal;
 pub mod schema;
 pub mod seats;
+pub mod sessions;
+pub mod throttles;
+pub mod tokens;
 pub mod vault;
 pub mod words;
 

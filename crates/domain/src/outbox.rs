@@ -69,17 +69,21 @@ pub(crate) fn author_may(
     action: Action,
     organization: OrganizationId,
 ) -> Result<bool> {
-    let mut parts = author.split('/');
-    let actor = match (parts.next(), parts.next(), parts.next()) {
-        (Some("person"), Some(account), None) => person(act, account)?,
-        (Some("token"), Some(token), Some(holder)) => token_holder(act, token, holder)?,
-        _ => return Ok(true),
-    };
-    let Some(actor) = actor else { return Ok(false) };
+    let Some(actor) = author_now(act, author)? else { return Ok(false) };
     match act.instead_of(actor, |act| act.allow(action, organization)) {
         Ok(_) => Ok(true),
         Err(Error::Refused(_)) => Ok(false),
         Err(failed) => Err(failed),
+    }
+}
+
+/// Who an author is today: `None` when the account is closed or the token ended.
+pub(crate) fn author_now(act: &mut Act<'_>, author: &str) -> Result<Option<Actor>> {
+    let mut parts = author.split('/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("person"), Some(account), None) => person(act, account),
+        (Some("token"), Some(token), Some(holder)) => token_holder(act, token, holder),
+        _ => Ok(Some(Actor::System("seatwright"))),
     }
 }
 
@@ -176,7 +180,7 @@ fn insert(act: &mut Act<'_>, mails: &[(MessageId, Mail)]) -> Result<()> {
 }
 
 /// `rows` tuples of `width` parameters each, numbered through, each after the same constants.
-pub(crate) fn tuples(constants: &str, rows: usize, width: usize) -> String {
+fn tuples(constants: &str, rows: usize, width: usize) -> String {
     let tuple = |row: usize| {
         let numbers: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
         format!("({constants}{})", numbers.join(", "))

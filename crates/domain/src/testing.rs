@@ -12,13 +12,14 @@ pub use sales::{customer_form, license_request, new_seat, product_form};
 use crate::{
     Act, Caller, Door, Language, Result, World,
     access::{OrganizationKind, PartnerType, Role},
+    accounts::{Cost, PasswordPool},
     act::Actor,
     clock::{Instant, SetClock},
     ids::{AccountId, MembershipId, OrganizationId},
     organizations::{self, NewNode, NewPartner},
     random::SystemRandom,
     schema::MIGRATIONS,
-    vault::Vault,
+    vault::{Secret, Vault},
 };
 
 /// 2026-11-23T09:00:00Z, when every test world begins.
@@ -28,6 +29,8 @@ pub const START: Instant = Instant::from_micros(1_795_424_400_000_000);
 pub struct TestWorld {
     pub world: World,
     pub clock: Arc<SetClock>,
+    /// Hashes in microseconds; never for real passwords.
+    pub passwords: PasswordPool,
     operator: OrganizationId,
     _database: TestDb,
 }
@@ -64,7 +67,8 @@ impl TestWorld {
         let world =
             World::new(database.clone(), Arc::<SetClock>::clone(&clock), random, Vault::new(&[7; 32]));
         let operator = OrganizationId::from_uuid(uuid::Uuid::nil());
-        Self { world, clock, operator, _database: database }
+        let passwords = PasswordPool::new(Cost { memory: 64, passes: 1 });
+        Self { world, clock, passwords, operator, _database: database }
     }
 
     pub const fn operator(&self) -> OrganizationId {
@@ -114,6 +118,19 @@ impl TestWorld {
             Ok(account)
         });
         self.caller(account, name)
+    }
+
+    /// Gives the account behind `name@example.com` a password.
+    pub fn password(&self, name: &str, password: &str) {
+        let hash = self.passwords.hash_here(&Secret::new(password)).expect("cheap hashing succeeds");
+        let email = format!("{name}@example.com");
+        self.made(move |act| {
+            act.tx().execute(
+                "UPDATE accounts SET password_hash = $2 WHERE email_folded = $1",
+                params![&email, &hash],
+            )?;
+            Ok(())
+        });
     }
 
     /// A caller for an account, whose password was given at this instant of the clock.

@@ -23,7 +23,7 @@ use crate::{
 };
 
 pub use rules::ceiling;
-pub(crate) use store::root;
+pub(crate) use store::{memberships_of as tops_of, root};
 pub(crate) use tree::{
     NewNode, delete_node, insert_node, rename_node, set_disabled, set_locale, touch_version,
 };

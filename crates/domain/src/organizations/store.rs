@@ -107,7 +107,8 @@ pub(super) fn at_and_below(
     Ok(act.tx().all(&sql, params![top, OrganizationKind::Partner, pattern, limit])?)
 }
 
-pub(super) fn memberships_of(act: &mut Act<'_>, account: AccountId) -> Result<Vec<OrganizationId>> {
+/// The open organizations that an account belongs to, those nearest to the root first.
+pub(crate) fn memberships_of(act: &mut Act<'_>, account: AccountId) -> Result<Vec<OrganizationId>> {
     let rows: Vec<(OrganizationId,)> = act.tx().all(
         "SELECT o.id FROM memberships m JOIN organizations o ON o.id = m.organization_id \
          WHERE m.account_id = $1 AND NOT EXISTS ( \
