@@ -73,7 +73,7 @@ word-unlimited = Не ограничено
 word-not-sent = Ещё не отправлено
 word-never = Никогда
 copied = Скопировано
-secret-hidden = Скрыто
+word-hidden = Скрыто
 seats-in-use =
     { $total ->
         [one] Занято { $used } из { $total } места

@@ -34,6 +34,14 @@ struct PublicGallery<'a> {
     form: Form,
 }
 
+#[derive(Template)]
+#[template(path = "gallery_confirm.html")]
+struct Confirm<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    form: Form,
+}
+
 pub(super) fn locale(language: Language) -> Locale {
     Locale::new(language, TimeZone::get("Europe/Helsinki").unwrap())
 }
@@ -142,6 +150,13 @@ fn public(language: Language) -> String {
     PublicGallery { l: &shell.locale, shell: &shell, form: form() }.render().unwrap()
 }
 
+fn confirm(language: Language) -> String {
+    let shell = shell(language);
+    let mut form = Form::new().fill("confirm", "testi");
+    form.unconfirmed("testiasiakas");
+    Confirm { l: &shell.locale, shell: &shell, form }.render().unwrap()
+}
+
 fn fault(language: Language) -> String {
     let shell = shell(language);
     let fault = Fault::Broken { reference: "req_01JD9Q3K".into() };
@@ -149,8 +164,13 @@ fn fault(language: Language) -> String {
 }
 
 /// Every page that the gallery shows, by name.
-pub(super) fn pages(language: Language) -> [(&'static str, String); 3] {
-    [("console", console(language)), ("public", public(language)), ("fault", fault(language))]
+pub(super) fn pages(language: Language) -> [(&'static str, String); 4] {
+    [
+        ("console", console(language)),
+        ("public", public(language)),
+        ("confirm", confirm(language)),
+        ("fault", fault(language)),
+    ]
 }
 
 #[test]
