@@ -12,13 +12,13 @@ use super::session::Session;
 const FOLD_AT: i64 = 1_000;
 /// Pages at which readers are waited for, so that the log starts again at its beginning: 32 MiB.
 const RESTART_AT: i64 = 8_000;
-/// How long to wait for readers then, and how long to leave them alone afterwards.
+/// How long to wait for readers then, and how long to leave them alone when one stayed longer.
 const RESTART_WAIT: Duration = Duration::from_millis(100);
 const RESTART_PAUSE: Duration = Duration::from_secs(5);
 
 #[derive(Default)]
 pub(super) struct Log {
-    restarted: Option<Instant>,
+    gave_up: Option<Instant>,
 }
 
 /// How far a folding came.
@@ -26,6 +26,8 @@ pub(super) struct Log {
 struct Fill {
     pages: i64,
     folded: i64,
+    /// A reader was in the way.
+    busy: bool,
 }
 
 impl Log {
@@ -35,14 +37,13 @@ impl Log {
         if fill.pages - fill.folded >= FOLD_AT {
             fill = checkpoint(session, "PASSIVE")?;
         }
-        let rested = self.restarted.is_none_or(|at| at.elapsed() >= RESTART_PAUSE);
+        let rested = self.gave_up.is_none_or(|at| at.elapsed() >= RESTART_PAUSE);
         if fill.pages >= RESTART_AT && rested {
-            self.restarted = Some(Instant::now());
             let connection = session.connection();
             connection.busy_timeout(RESTART_WAIT).map_err(mapped)?;
             let outcome = checkpoint(session, "RESTART");
             connection.busy_timeout(super::pragmas::BUSY).map_err(mapped)?;
-            outcome?;
+            self.gave_up = outcome?.busy.then(Instant::now);
         }
         Ok(())
     }
@@ -58,5 +59,7 @@ pub(super) fn close(session: &Session) {
 fn checkpoint(session: &Session, how: &str) -> Result<Fill, DbError> {
     let mut statement =
         session.connection().prepare_cached(&format!("PRAGMA wal_checkpoint({how})")).map_err(mapped)?;
-    statement.query_row([], |row| Ok(Fill { pages: row.get(1)?, folded: row.get(2)? })).map_err(mapped)
+    statement
+        .query_row([], |row| Ok(Fill { busy: row.get(0)?, pages: row.get(1)?, folded: row.get(2)? }))
+        .map_err(mapped)
 }

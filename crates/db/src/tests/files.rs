@@ -2,6 +2,9 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use super::{STOCK, note, notes, sqlite_settings};
 use crate::{Db, DbError, Settings, params};
@@ -173,4 +176,42 @@ fn the_log_recovers_from_a_long_reader() {
     fill(&db, 100);
     assert!(size(&log) <= 80_000_000, "{} bytes", size(&log));
     assert_eq!(notes(&db), 100);
+}
+
+/// RP-21: readers that always overlap never leave the log alone; it must start again at its beginning all the same.
+#[test]
+fn the_log_does_not_starve_under_readers_that_overlap() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = opened(&folder);
+    let log = folder.path().join("seatwright.db-wal");
+    let done = Arc::new(AtomicBool::new(false));
+    let readers: Vec<_> = (0..2)
+        .map(|number| {
+            let (db, done) = (db.clone(), Arc::clone(&done));
+            std::thread::spawn(move || {
+                std::thread::sleep(Duration::from_millis(10 * number));
+                while !done.load(Ordering::Relaxed) {
+                    db.read_blocking(|tx| {
+                        tx.one::<(i64,)>("SELECT COUNT(*) FROM notes", params![])?;
+                        std::thread::sleep(Duration::from_millis(20));
+                        Ok::<_, DbError>(())
+                    })
+                    .unwrap();
+                }
+            })
+        })
+        .collect();
+    let body = "x".repeat(1_000_000);
+    for id in 0..150 {
+        let body = body.clone();
+        db.write_blocking(move |tx| {
+            tx.execute("INSERT INTO notes (id, body) VALUES ($1, $2)", params![id, body])
+        })
+        .unwrap();
+    }
+    done.store(true, Ordering::Relaxed);
+    for reader in readers {
+        reader.join().unwrap();
+    }
+    assert!(size(&log) < 64 * 1024 * 1024, "{} bytes", size(&log));
 }
