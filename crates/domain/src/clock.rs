@@ -4,7 +4,11 @@
 use std::{fmt, sync::atomic::AtomicI64, sync::atomic::Ordering};
 
 use db::{Column, DbError, ToValue, Value, ValueRef};
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{self, Date},
+    tz::TimeZone,
+};
 
 /// An instant, in microseconds since 1970 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -92,16 +96,20 @@ impl Day {
         self.0
     }
 
-    /// The day that many days later, kept within the calendar.
+    /// The first and the last day that can be written and read back.
+    const EARLIEST: Self = Self(civil::date(1970, 1, 1));
+    const LATEST: Self = Self(civil::date(9998, 12, 31));
+
+    /// The day that many days later, kept between 1970 and 9998.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        Self(self.0.saturating_add(days.days()))
+        Self(self.0.saturating_add(days.days())).clamp(Self::EARLIEST, Self::LATEST)
     }
 
-    /// The same day of the month that many months later, or that month's last day.
+    /// The same day of the month that many months later, or that month's last day; kept between 1970 and 9998.
     #[must_use]
     pub fn plus_months(self, months: i64) -> Self {
-        Self(self.0.saturating_add(months.months()))
+        Self(self.0.saturating_add(months.months())).clamp(Self::EARLIEST, Self::LATEST)
     }
 
     /// Calendar days from `earlier` to this day.
@@ -209,5 +217,14 @@ mod tests {
         let day: Day = "2024-01-31".parse().unwrap();
         assert_eq!(day.plus_months(1).to_string(), "2024-02-29");
         assert_eq!(day.plus_months(13).to_string(), "2025-02-28");
+    }
+
+    /// RP-11: whatever is computed can be stored and read back.
+    #[test]
+    fn days_stay_within_what_can_be_read() {
+        let last: Day = "9998-12-31".parse().unwrap();
+        assert_eq!((last.plus_days(1), last.plus_months(66)), (last, last));
+        let first: Day = "1970-01-01".parse().unwrap();
+        assert_eq!(first.plus_days(-1), first);
     }
 }

@@ -6,6 +6,8 @@ use data_encoding::{BASE32_NOPAD, Encoding};
 use db::{Column, DbError, ToValue, Value, ValueRef};
 use uuid::Uuid;
 
+use crate::clock::Instant;
+
 /// The text is not an id of the wanted kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an id of this kind")]
@@ -109,6 +111,12 @@ id! {
     JobId "job";
     /// One line of the audit trail.
     EventId "evt";
+}
+
+/// An id that no event written before the instant's millisecond has reached, and none since then is below.
+pub(crate) fn earliest_at(instant: Instant) -> EventId {
+    let millis = u128::try_from(instant.micros() / 1000).unwrap_or(0);
+    EventId(Uuid::from_u128(millis << 80))
 }
 
 #[cfg(test)]

@@ -180,7 +180,7 @@ fn insert(act: &mut Act<'_>, mails: &[(MessageId, Mail)]) -> Result<()> {
 }
 
 /// `rows` tuples of `width` parameters each, numbered through, each after the same constants.
-fn tuples(constants: &str, rows: usize, width: usize) -> String {
+pub(crate) fn tuples(constants: &str, rows: usize, width: usize) -> String {
     let tuple = |row: usize| {
         let numbers: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
         format!("({constants}{})", numbers.join(", "))

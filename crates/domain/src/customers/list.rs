@@ -8,7 +8,7 @@ use crate::{
     access::Action,
     act::Act,
     clock::{Day, Instant},
-    ids::OrganizationId,
+    ids::{self, OrganizationId},
     input::fold,
     licenses::{self, Summary},
     narrowing::Narrowing,
@@ -32,6 +32,7 @@ pub struct Filter {
     pub country: Option<String>,
     /// Only customers of this organization and those below it (NX-02).
     pub vendor: Option<OrganizationId>,
+    /// Only customers with an event at or after this instant.
     pub changed_since: Option<Instant>,
 }
 
@@ -76,7 +77,8 @@ impl FromRow for Found {
     }
 }
 
-/// The customers within reach of an organization, by name.
+/// The customers within reach of an organization, by name. A view of licenses is refused as `forbidden` to who
+/// may not see licenses.
 pub fn list(
     act: &mut Act<'_>,
     organization: OrganizationId,
@@ -88,6 +90,10 @@ pub fn list(
         Some(vendor) => act.allow(Action::CustomersView, vendor)?,
         None => scope,
     };
+    // Who is found tells what their licenses are: a view of licenses needs the right to see them.
+    if matches!(filter.view, Some(View::Trials | View::Expiring | View::Full)) {
+        act.allow(Action::LicensesView, scope.organization())?;
+    }
     let narrowing = narrow(filter, act.now(), scope.organization());
     let total = count(act, &narrowing)?;
     let found = read(act, narrowing, window)?;
@@ -110,8 +116,10 @@ fn narrow(filter: &Filter, now: Instant, root: OrganizationId) -> Narrowing {
         narrowing.and(&format!("c.country = {country}"));
     }
     if let Some(since) = filter.changed_since {
-        let since = narrowing.bind(since);
-        narrowing.and(&format!("o.created_at >= {since}"));
+        let since = narrowing.bind(ids::earliest_at(since));
+        narrowing.and(&format!(
+            "EXISTS (SELECT 1 FROM events e WHERE e.organization_id = a.descendant_id AND e.id >= {since})"
+        ));
     }
     let license = "SELECT 1 FROM licenses l WHERE l.customer_id = a.descendant_id AND l.revoked_at IS NULL";
     match filter.view.unwrap_or(View::All) {
@@ -190,10 +198,10 @@ pub fn look_alikes(
     organization: OrganizationId,
     business_id: &str,
 ) -> Result<Vec<CustomerRow>> {
+    let scope = act.allow(Action::CustomersView, organization)?;
     if business_id.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let scope = act.allow(Action::CustomersView, organization)?;
     let rows: Vec<Found> = act.tx().all(
         &format!(
             "SELECT {ROW} {FROM} JOIN organizations v ON v.id = o.parent_id \

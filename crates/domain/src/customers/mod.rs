@@ -146,7 +146,7 @@ impl Form {
             postal_code: checks.line("postal_code", &self.postal_code, 20),
             postal_area: checks.line("postal_area", &self.postal_area, 100),
             country: country.map(|country| country.code().to_owned()).unwrap_or_default(),
-            language: self.language.clone(),
+            language: language.unwrap_or_default().code().to_owned(),
             time_zone: checks.time_zone("time_zone", &self.time_zone),
             username_prefix: checks.line("username_prefix", &self.username_prefix, 30),
             emergency_email: checks.email("emergency_email", &self.emergency_email),
@@ -193,13 +193,17 @@ pub fn get(act: &mut Act<'_>, customer: OrganizationId) -> Result<Customer> {
     store::get(act, &scope)
 }
 
-/// Saves the form if nobody saved meanwhile (`version` is the one the form was made from).
+/// Saves the form if nobody saved meanwhile (`version` is the one the form was made from). A form that changes
+/// nothing leaves the version as it is and writes no event.
 ///
 /// Refusals: `changed-meanwhile`, and the problems of the fields.
 pub fn change(act: &mut Act<'_>, customer: OrganizationId, form: &Form, version: i64) -> Result<Customer> {
     let scope = act.allow_customer(Action::CustomersChange, customer)?;
     let details = form.check()?;
     let before = store::get(act, &scope)?;
+    if before.version == version && before.form() == details.form {
+        return Ok(before);
+    }
     organizations::touch_version(act, customer, version)?;
     organizations::set_locale(act, customer, details.language, &details.form.time_zone)?;
     store::update(act, &scope, &details.form)?;
@@ -207,10 +211,7 @@ pub fn change(act: &mut Act<'_>, customer: OrganizationId, form: &Form, version:
         organizations::rename_node(act, customer, &details.form.name)?;
     }
     let after = store::get(act, &scope)?;
-    let entry = changes(&before, &after);
-    if entry.has_details() {
-        act.record(customer, entry)?;
-    }
+    act.record(customer, changes(&before, &after))?;
     Ok(after)
 }
 
@@ -238,6 +239,7 @@ fn changes(before: &Customer, after: &Customer) -> Entry {
 pub fn delete(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
     let scope = act.allow_customer(Action::CustomersDelete, customer)?;
     let record = store::get(act, &scope)?;
+    store::hold_lines(act, &scope)?;
     let in_use = store::licenses_in_use(act, &scope)?;
     if !in_use.is_empty() {
         let count = i64::try_from(in_use.len()).unwrap_or(i64::MAX);
@@ -282,6 +284,9 @@ pub fn set_key(act: &mut Act<'_>, customer: OrganizationId, key: &Secret) -> Res
     let key = Secret::new(checks.line("encryption_key", key.reveal(), 500));
     checks.finish()?;
     let before = store::get(act, &scope)?;
+    if key.reveal().is_empty() && !before.has_encryption_key {
+        return Ok(());
+    }
     store::set_key(act, &scope, &key)?;
     act.record(
         customer,

@@ -86,6 +86,15 @@ pub(super) fn update(act: &mut Act<'_>, scope: &Scope, form: &Form) -> Result<()
     Ok(())
 }
 
+/// Takes the lines until the act ends, so that no seat comes onto them between the question and the deletion.
+pub(super) fn hold_lines(act: &mut Act<'_>, scope: &Scope) -> Result<()> {
+    act.tx().execute(
+        "UPDATE lines SET quantity = quantity WHERE customer_id = $1",
+        params![scope.organization()],
+    )?;
+    Ok(())
+}
+
 /// Numbers of licenses with assigned seats or installed clients.
 pub(super) fn licenses_in_use(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<String>> {
     let rows: Vec<(String,)> = act.tx().all(
@@ -100,6 +109,7 @@ pub(super) fn licenses_in_use(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<St
 /// Every tenant row of the customer, children first. Its events stay: the trail is only ever added to.
 pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> {
     let customer = scope.organization();
+    leave_feeds(act, customer)?;
     for index in ["activation_codes", "record_places"] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE customer_id = $1"), params![customer])?;
     }
@@ -109,6 +119,26 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
     for table in ["installations", "seats", "lines", "terms", "licenses", "customers"] {
         act.tx().execute(&format!("DELETE FROM {table} WHERE customer_id = $1"), params![customer])?;
     }
+    Ok(())
+}
+
+/// Events that are not sealed yet enter the feeds of those above while the tree still says who they are; the
+/// feeds forget the customer's mails.
+fn leave_feeds(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
+    act.tx().execute(
+        "INSERT INTO event_feed (ancestor_id, event_id, organization_id) \
+         SELECT a.ancestor_id, u.event_id, u.organization_id FROM unsealed_events u \
+         JOIN organization_ancestors a ON a.descendant_id = u.organization_id \
+         WHERE u.organization_id = $1 AND a.distance > 0 \
+         ON CONFLICT (ancestor_id, event_id) DO NOTHING",
+        params![customer],
+    )?;
+    act.tx().execute(
+        "DELETE FROM message_feed WHERE ancestor_id IN ( \
+             SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1) \
+         AND message_id IN (SELECT id FROM messages WHERE organization_id = $1)",
+        params![customer],
+    )?;
     Ok(())
 }
 

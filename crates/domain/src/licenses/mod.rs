@@ -72,25 +72,33 @@ pub fn list(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<License>>
 pub fn change(act: &mut Act<'_>, license: LicenseId, change: &Change) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
     let comments = check(change)?;
-    let before = store::get(act, &scope, license)?;
+    let before = store::hold(act, &scope, license)?;
+    if before.version != change.version {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
     if change.valid_to < before.valid_from {
         return Err(Refusal::field("valid_to", Problem::EndsBeforeStart).into());
     }
-    if !store::save(act, &scope, license, change, &comments)? {
-        return Err(Refusal::ChangedMeanwhile.into());
-    }
+    store::save(act, &scope, license, change, &comments)?;
     for (edition, quantity) in &change.quantities {
         set_line(act, &scope, &before, *edition, *quantity)?;
     }
     if change.valid_to != before.valid_to {
         store::move_end(act, &scope, license, change.valid_to)?;
     }
-    let after = store::get(act, &scope, license)?;
-    let entry = changes(&before, &after);
-    if entry.has_details() {
-        act.record(scope.organization(), entry)?;
+    conclude(act, &scope, &before)
+}
+
+/// Reads what became of a held license; moves its version on and writes the event if anything differs.
+fn conclude(act: &mut Act<'_>, scope: &Scope, before: &License) -> Result<License> {
+    let after = store::get(act, scope, before.id)?;
+    let entry = changes(before, &after);
+    if !entry.has_details() {
+        return Ok(after);
     }
-    Ok(after)
+    store::touch(act, scope, before.id)?;
+    act.record(scope.organization(), entry)?;
+    store::get(act, scope, before.id)
 }
 
 fn check(change: &Change) -> Result<String> {
@@ -121,18 +129,12 @@ pub fn set_quantity(
     let mut checks = Checks::new();
     checks.number("quantity", quantity, 0, MOST_UNITS);
     checks.finish()?;
-    let before = store::get(act, &scope, license)?;
+    let before = store::hold(act, &scope, license)?;
     let line = before.lines.iter().find(|line| line.edition_code == edition_code);
     let edition =
         line.ok_or_else(|| Refusal::EditionNotOnLicense { edition: edition_code.to_owned() })?.edition;
     set_line(act, &scope, &before, edition, quantity)?;
-    store::touch(act, &scope, license)?;
-    let after = store::get(act, &scope, license)?;
-    let entry = changes(&before, &after);
-    if entry.has_details() {
-        act.record(scope.organization(), entry)?;
-    }
-    Ok(after)
+    conclude(act, &scope, &before)
 }
 
 fn set_line(
@@ -151,7 +153,8 @@ fn set_line(
         return Ok(());
     }
     let assigned = store::assigned(act, scope, before.id, edition)?;
-    let missing = assigned - quantity;
+    // Seats may have been freed since the statement above; then one unit was missing at that instant.
+    let missing = (assigned - quantity).max(1);
     Err(Refusal::QuantityBelowAssigned { edition: line.edition_name.clone(), quantity, assigned, missing }
         .into())
 }

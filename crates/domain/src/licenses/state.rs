@@ -27,17 +27,21 @@ fn require(held: bool, refusal: Refusal) -> Result<()> {
     if held { Ok(()) } else { Err(refusal.into()) }
 }
 
+fn require_not_revoked(license: &License) -> Result<()> {
+    require(license.revoked_at.is_none(), Refusal::AlreadyRevoked)
+}
+
 /// Stops the license until a person resumes it; a payment never does.
+///
+/// Refusals: `already-suspended`, `already-revoked`.
 pub fn suspend(act: &mut Act<'_>, license: LicenseId, reason: &str) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
     let mut checks = Checks::new();
     let reason = checks.required("reason", reason, 500);
     checks.finish()?;
+    require_not_revoked(&store::hold(act, &scope, license)?)?;
     let values = vec![act.now().to_value(), act.actor().name().to_value(), reason.to_value()];
-    let facts = (
-        "suspended_at = $3, suspended_by = $4, suspended_reason = $5",
-        "suspended_at IS NULL AND revoked_at IS NULL",
-    );
+    let facts = ("suspended_at = $3, suspended_by = $4, suspended_reason = $5", "suspended_at IS NULL");
     require(store::set_facts(act, &scope, license, facts, values)?, Refusal::AlreadySuspended)?;
     let after = store::get(act, &scope, license)?;
     let entry = Entry::new(What::LicenseSuspended, SubjectKind::License, license, &after.plan_name)
@@ -68,9 +72,10 @@ pub fn revoke(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     Ok(after)
 }
 
-/// Makes a draft, or a license that waits for its payment, count.
+/// Makes a draft, or a license that waits for its payment, count. One that counts already stays as it is.
 pub fn put_in_force(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
+    require_not_revoked(&store::hold(act, &scope, license)?)?;
     let facts = (
         "drafted_at = NULL, payment_awaited_at = NULL",
         "(drafted_at IS NOT NULL OR payment_awaited_at IS NOT NULL)",
@@ -86,7 +91,8 @@ pub fn put_in_force(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
 /// Adds one more term to a trial, as often as its plan allowed (NX-32). An ended trial starts again today.
 pub fn extend_trial(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
-    let before = store::get(act, &scope, license)?;
+    let before = store::hold(act, &scope, license)?;
+    require_not_revoked(&before)?;
     require(before.kind == LicenseKind::Trial, Refusal::NotATrial)?;
     let today = customer_day(act, scope.organization())?;
     let first = before.valid_to.plus_days(1).max(today);
@@ -116,6 +122,7 @@ pub fn extend_trial(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
 /// Turns a trial into a purchased license: a new term of a year from today; seats and clients stay (NX-32).
 pub fn convert(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
+    require_not_revoked(&store::hold(act, &scope, license)?)?;
     let first = customer_day(act, scope.organization())?;
     let last = rules::last_day(first, 12);
     let held = store::set_facts(
@@ -154,7 +161,8 @@ pub fn trial_clients(act: &mut Act<'_>, license: LicenseId) -> Result<Vec<(SeatI
 /// Refusals: `not-a-trial-client`, `edition-not-on-license`, `seats-exhausted`.
 pub fn connect_trial_client(act: &mut Act<'_>, license: LicenseId, seat: SeatId) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
-    let target = store::get(act, &scope, license)?;
+    let target = store::hold(act, &scope, license)?;
+    require_not_revoked(&target)?;
     require(target.kind != LicenseKind::Trial, Refusal::NotATrialClient)?;
     let moved = seats::move_to_license(act, &scope, seat, &target)?;
     let entry = Entry::new(What::TrialClientConnected, SubjectKind::License, license, &target.plan_name)

@@ -114,27 +114,29 @@ pub(super) fn add_term(
     Ok(())
 }
 
-/// Writes the plain fields if the version still is the one seen; false otherwise.
+/// Takes the license's row until the act ends and reads it: what is decided from it stays true.
+pub(super) fn hold(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
+    act.tx().execute(
+        "UPDATE licenses SET version = version WHERE customer_id = $1 AND id = $2",
+        params![scope.organization(), license],
+    )?;
+    get(act, scope, license)
+}
+
+/// Writes the plain fields of a held license.
 pub(super) fn save(
     act: &mut Act<'_>,
     scope: &Scope,
     license: LicenseId,
     change: &Change,
     comments: &str,
-) -> Result<bool> {
-    let changed = act.tx().execute(
-        "UPDATE licenses SET extra_space_gb = $4, client_limit_gb = $5, comments = $6, version = version + 1 \
-         WHERE customer_id = $1 AND id = $2 AND version = $3",
-        params![
-            scope.organization(),
-            license,
-            change.version,
-            change.extra_space_gb,
-            change.client_limit_gb,
-            comments
-        ],
+) -> Result<()> {
+    act.tx().execute(
+        "UPDATE licenses SET extra_space_gb = $3, client_limit_gb = $4, comments = $5 \
+         WHERE customer_id = $1 AND id = $2",
+        params![scope.organization(), license, change.extra_space_gb, change.client_limit_gb, comments],
     )?;
-    Ok(changed == 1)
+    Ok(())
 }
 
 pub(super) fn touch(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<()> {
@@ -153,7 +155,7 @@ pub(super) fn move_end(act: &mut Act<'_>, scope: &Scope, license: LicenseId, las
     )?;
     act.tx().execute(
         "UPDATE terms SET last_on = $3 WHERE customer_id = $1 AND license_id = $2 AND first_on <= $3 AND id = ( \
-         SELECT t.id FROM terms t WHERE t.customer_id = $1 AND t.license_id = $2 ORDER BY t.id DESC LIMIT 1)",
+         SELECT t.id FROM terms t WHERE t.customer_id = $1 AND t.license_id = $2 ORDER BY t.created_at DESC, t.last_on DESC, t.id DESC LIMIT 1)",
         params![scope.organization(), license, last],
     )?;
     Ok(())

@@ -73,6 +73,24 @@ pub struct Product {
     pub editions: Vec<Edition>,
 }
 
+impl Product {
+    /// The record as a form to edit.
+    pub fn form(&self) -> ProductForm {
+        let edition = |edition: &Edition| EditionForm {
+            id: Some(edition.id),
+            code: edition.code.clone(),
+            name: edition.name.clone(),
+            unit: edition.unit.word().to_owned(),
+            storage_gb: edition.storage_gb,
+        };
+        ProductForm {
+            name: self.name.clone(),
+            download_url: self.download_url.clone().unwrap_or_default(),
+            editions: self.editions.iter().map(edition).collect(),
+        }
+    }
+}
+
 impl FromRow for Product {
     fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
         Ok(Self {
@@ -117,6 +135,12 @@ struct CheckedEdition {
     name: String,
     unit: Unit,
     storage_gb: Option<i64>,
+}
+
+impl Checked {
+    fn edition(&self, id: EditionId) -> Option<&CheckedEdition> {
+        self.editions.iter().find(|edition| edition.id == Some(id))
+    }
 }
 
 impl ProductForm {
@@ -186,31 +210,78 @@ pub fn get(act: &mut Act<'_>, organization: OrganizationId, product: ProductId) 
     if store::is_related(act, &scope, found.owner)? { Ok(found) } else { Err(Refusal::NotFound.into()) }
 }
 
-/// Saves a product with its editions. Licenses already issued keep what they were sold under.
+/// Saves a product with its editions. Licenses already issued keep what they were sold under. A form that changes
+/// nothing leaves the version as it is and writes no event.
 ///
-/// Refusals: `changed-meanwhile`; `edition-in-use` when an edition that licenses have would be taken away.
+/// Refusals: `changed-meanwhile`; `edition-in-use` when an edition that licenses have would be taken away; the
+/// problems of the fields.
 pub fn change(act: &mut Act<'_>, product: ProductId, form: &ProductForm, version: i64) -> Result<Product> {
     let before = store::get(act, product)?;
     let scope = act.allow(Action::ProductsChange, before.owner)?;
     let checked = form.check()?;
+    check_ids(&before, &checked)?;
+    let entry = changes(&before, &checked);
+    if before.version == version && !entry.has_details() {
+        return Ok(before);
+    }
     if !store::update(act, &scope, product, &checked, version)? {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    for edition in &before.editions {
-        if checked.editions.iter().all(|kept| kept.id != Some(edition.id)) {
-            store::remove_edition(act, edition)?;
-        }
+    for edition in before.editions.iter().filter(|edition| checked.edition(edition.id).is_none()) {
+        store::remove_edition(act, edition)?;
     }
     store::save_editions(act, &before, &checked)?;
-    let after = store::get(act, product)?;
-    let mut entry = Entry::new(What::ProductChanged, SubjectKind::Product, product, &after.name)
+    act.record(scope.organization(), entry)?;
+    store::get(act, product)
+}
+
+/// An edition is one of this product, and named once.
+fn check_ids(before: &Product, checked: &Checked) -> Result<()> {
+    let mut checks = Checks::new();
+    for (at, edition) in checked.editions.iter().enumerate() {
+        let Some(id) = edition.id else { continue };
+        if before.editions.iter().all(|known| known.id != id) {
+            checks.add(&format!("edition_{at}_id"), Problem::NotAChoice);
+        } else if checked.editions[..at].iter().any(|earlier| earlier.id == Some(id)) {
+            checks.add(&format!("edition_{at}_id"), Problem::Taken);
+        }
+    }
+    checks.finish()
+}
+
+fn changes(before: &Product, after: &Checked) -> Entry {
+    let mut entry = Entry::new(What::ProductChanged, SubjectKind::Product, before.id, &after.name)
         .change("name", &before.name, &after.name)
         .change("download_url", &before.download_url, &after.download_url);
-    for edition in &after.editions {
-        let earlier =
-            before.editions.iter().find(|earlier| earlier.id == edition.id).and_then(|e| e.storage_gb);
-        entry = entry.change(&format!("storage_gb {}", edition.name), &earlier, &edition.storage_gb);
+    let (mut added, mut removed, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, edition) in after.editions.iter().enumerate() {
+        let earlier = before.editions.iter().position(|earlier| edition.id == Some(earlier.id));
+        let Some(earlier) = earlier else {
+            added.push(edition.name.as_str());
+            continue;
+        };
+        places.push((earlier, place));
+        let earlier = &before.editions[earlier];
+        entry = entry
+            .change(&format!("name {}", earlier.name), &earlier.name, &edition.name)
+            .change(&format!("code {}", earlier.name), &earlier.code, &edition.code)
+            .change(&format!("unit {}", earlier.name), &earlier.unit, &edition.unit)
+            .change(&format!("storage_gb {}", earlier.name), &earlier.storage_gb, &edition.storage_gb);
     }
-    act.record(scope.organization(), entry)?;
-    Ok(after)
+    removed.extend(before.editions.iter().filter(|edition| after.edition(edition.id).is_none()).map(name_of));
+    if !added.is_empty() {
+        entry = entry.note("editions_added", added.join(", "));
+    }
+    if !removed.is_empty() {
+        entry = entry.note("editions_removed", removed.join(", "));
+    }
+    if !places.is_sorted() {
+        let order: Vec<&str> = after.editions.iter().map(|edition| edition.name.as_str()).collect();
+        entry = entry.note("editions", order.join(", "));
+    }
+    entry
+}
+
+fn name_of(edition: &Edition) -> &str {
+    &edition.name
 }

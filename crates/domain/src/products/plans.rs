@@ -62,6 +62,22 @@ impl FromRow for Plan {
     }
 }
 
+impl Plan {
+    /// The record as a form to edit.
+    pub fn form(&self) -> PlanForm {
+        PlanForm {
+            name: self.name.clone(),
+            version: self.version.word().to_owned(),
+            term_months: self.term_months,
+            grace_days: self.grace_days,
+            notice_days: self.notice_days,
+            trial_extensions: self.trial_extensions,
+            devices_per_seat: self.devices_per_seat,
+            enforcement: self.enforcement.word().to_owned(),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanForm {
     pub name: String,
@@ -185,11 +201,18 @@ pub fn create_plan(act: &mut Act<'_>, product: ProductId, form: &PlanForm) -> Re
     read(act, id)
 }
 
-/// Saves a plan. Licenses already issued under it keep their terms.
+/// Saves a plan. Licenses already issued under it keep their terms. A form that changes nothing leaves the count of
+/// changes as it is and writes no event.
+///
+/// Refusals: `changed-meanwhile`, the problems of the fields.
 pub fn change_plan(act: &mut Act<'_>, id: PlanId, form: &PlanForm, edited: i64) -> Result<Plan> {
     let before = read(act, id)?;
     act.allow(Action::ProductsChange, before.owner)?;
     let checked = form.check()?;
+    let entry = changes(&before, &checked);
+    if before.edited == edited && !entry.has_details() {
+        return Ok(before);
+    }
     let form = &checked.form;
     let changed = act.tx().execute(
         "UPDATE plans SET name = $2, version = $3, term_months = $4, grace_days = $5, notice_days = $6, \
@@ -211,16 +234,19 @@ pub fn change_plan(act: &mut Act<'_>, id: PlanId, form: &PlanForm, edited: i64) 
     if changed == 0 {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    let after = read(act, id)?;
-    let entry = Entry::new(What::PlanChanged, SubjectKind::Plan, id, &after.name)
+    act.record(before.owner, entry)?;
+    read(act, id)
+}
+
+fn changes(before: &Plan, checked: &Checked) -> Entry {
+    let after = &checked.form;
+    Entry::new(What::PlanChanged, SubjectKind::Plan, before.id, &after.name)
         .change("name", &before.name, &after.name)
-        .change("version", &before.version, &after.version)
+        .change("version", &before.version, &checked.version)
         .change("term_months", &before.term_months, &after.term_months)
         .change("grace_days", &before.grace_days, &after.grace_days)
         .change("notice_days", &before.notice_days, &after.notice_days)
         .change("trial_extensions", &before.trial_extensions, &after.trial_extensions)
         .change("devices_per_seat", &before.devices_per_seat, &after.devices_per_seat)
-        .change("enforcement", &before.enforcement, &after.enforcement);
-    act.record(before.owner, entry)?;
-    Ok(after)
+        .change("enforcement", &before.enforcement, &checked.enforcement)
 }

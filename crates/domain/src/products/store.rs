@@ -117,10 +117,23 @@ pub(super) fn remove_edition(act: &mut Act<'_>, edition: &Edition) -> Result<()>
     Ok(())
 }
 
+/// Codes that change are replaced by what no code can be, so that two editions may change theirs over.
+fn lay_codes_aside(act: &mut Act<'_>, before: &Product, checked: &Checked) -> Result<()> {
+    for edition in &before.editions {
+        if checked.edition(edition.id).is_some_and(|after| after.code != edition.code) {
+            act.tx().execute(
+                "UPDATE editions SET code = $3 WHERE id = $1 AND product_id = $2",
+                params![edition.id, before.id, edition.id.to_string()],
+            )?;
+        }
+    }
+    Ok(())
+}
+
 pub(super) fn save_editions(act: &mut Act<'_>, before: &Product, checked: &Checked) -> Result<()> {
+    lay_codes_aside(act, before, checked)?;
     for (position, edition) in (0i64..).zip(&checked.editions) {
-        let known = edition.id.filter(|id| before.editions.iter().any(|earlier| earlier.id == *id));
-        let Some(id) = known else {
+        let Some(id) = edition.id else {
             insert_edition(act, before.id, edition, position)?;
             continue;
         };

@@ -1,5 +1,6 @@
 //! Seats: units of a license given to users, with the code their client program activates by.
 
+mod add;
 pub mod codes;
 mod list;
 mod store;
@@ -9,6 +10,7 @@ pub mod typed;
 
 use db::{FromRow, Row};
 
+pub use add::{add, add_unnamed, preview};
 pub use list::{SeatFilter, list};
 
 use crate::{
@@ -17,12 +19,12 @@ use crate::{
     audit::{Entry, SubjectKind, What},
     clock::Instant,
     ids::{EditionId, LicenseId, OrganizationId, SeatId},
-    input::{Checks, fold},
+    input::Checks,
     language::Language,
-    licenses::{self, License},
+    licenses::License,
     places,
     products::Unit,
-    refusal::{FieldProblem, Problem, Refusal, Result},
+    refusal::{Problem, Refusal, Result},
     vault::Secret,
     words,
 };
@@ -76,6 +78,16 @@ impl Seat {
     pub const fn is_installed(&self) -> bool {
         self.devices > 0
     }
+
+    /// What can be edited, as it stands.
+    pub fn form(&self) -> SeatForm {
+        SeatForm {
+            username: self.username.clone(),
+            email: self.email.clone(),
+            language: self.language.map(|language| language.code().to_owned()),
+            keep_deleted_days: self.keep_deleted_days,
+        }
+    }
 }
 
 impl FromRow for Seat {
@@ -108,87 +120,7 @@ fn locate(act: &mut Act<'_>, action: Action, seat: SeatId) -> Result<Scope> {
     act.allow_customer(action, customer)
 }
 
-/// Every problem of the rows before anything is written: their own, names already in use, codes already in use.
-pub fn preview(act: &mut Act<'_>, license: LicenseId, rows: &[NewSeat]) -> Result<Vec<FieldProblem>> {
-    let scope = licenses::locate(act, Action::SeatsChange, license)?;
-    let mut problems = typed::check(rows);
-    let lines = store::lines(act, &scope, license)?;
-    for (at, row) in rows.iter().enumerate() {
-        if !lines.iter().any(|line| line.matches(&row.edition)) {
-            problems.push(FieldProblem::new(typed::row_field(at, "edition"), Problem::NotAChoice));
-        }
-        if store::username_taken(act, &scope, &fold(row.username.trim()))? {
-            problems.push(FieldProblem::new(typed::row_field(at, "username"), Problem::Taken));
-        }
-        if let Some(code) = &row.code
-            && store::code_taken(act, code)?
-        {
-            problems.push(FieldProblem::new(typed::row_field(at, "activation_code"), Problem::Taken));
-        }
-    }
-    Ok(problems)
-}
-
-/// Adds users to a license: all of them or none. Each gets an activation code at once; no mail goes out (NX-44).
-///
-/// Refusals: the problems of the rows, `seats-exhausted` with how many are missing.
-pub fn add(act: &mut Act<'_>, license: LicenseId, rows: &[NewSeat]) -> Result<Vec<SeatId>> {
-    let scope = licenses::locate(act, Action::SeatsChange, license)?;
-    if rows.is_empty() {
-        return Err(Refusal::field("addresses", Problem::Required).into());
-    }
-    if rows.len() > typed::MOST_ROWS {
-        return Err(Refusal::field("addresses", Problem::TooManyRows { max: typed::MOST_ROWS as i64 }).into());
-    }
-    let problems = preview(act, license, rows)?;
-    if !problems.is_empty() {
-        return Err(Refusal::Invalid(problems).into());
-    }
-    let mut added = Vec::with_capacity(rows.len());
-    for line in store::lines(act, &scope, license)? {
-        let of_line: Vec<&NewSeat> = rows.iter().filter(|row| line.matches(&row.edition)).collect();
-        if of_line.is_empty() {
-            continue;
-        }
-        store::assign(act, &scope, &line, of_line.len() as i64)?;
-        for row in of_line {
-            added.push(store::insert(act, &scope, &line, row)?);
-        }
-    }
-    let names: Vec<&str> = rows.iter().take(10).map(|row| row.username.trim()).collect();
-    let first = added.first().map(ToString::to_string).unwrap_or_default();
-    act.record(
-        scope.organization(),
-        Entry::new(What::SeatsAdded, SubjectKind::Seat, first, names.join(", ")).note("count", rows.len()),
-    )?;
-    Ok(added)
-}
-
-/// Adds seats under names that the system makes: the customer's prefix and six symbols (NX-12).
-pub fn add_unnamed(
-    act: &mut Act<'_>,
-    license: LicenseId,
-    edition: &str,
-    count: usize,
-) -> Result<Vec<SeatId>> {
-    let scope = licenses::locate(act, Action::SeatsChange, license)?;
-    let mut checks = Checks::new();
-    checks.number("count", count as i64, 1, typed::MOST_ROWS as i64);
-    checks.finish()?;
-    let (prefix, keep_deleted_days) = store::defaults(act, &scope)?;
-    let rows: Vec<NewSeat> = (0..count)
-        .map(|_| NewSeat {
-            username: format!("{prefix}{}", crate::random::crockford(act.random(), 6).to_lowercase()),
-            email: String::new(),
-            edition: edition.to_owned(),
-            keep_deleted_days,
-            language: None,
-            code: None,
-        })
-        .collect();
-    add(act, license, &rows)
-}
-
+/// One user with what they sit on.
 pub fn get(act: &mut Act<'_>, seat: SeatId) -> Result<Seat> {
     let scope = locate(act, Action::SeatsView, seat)?;
     store::get(act, &scope, seat)
@@ -203,7 +135,10 @@ pub struct SeatForm {
     pub keep_deleted_days: i64,
 }
 
-/// Saves a seat if nobody saved meanwhile.
+/// Saves a seat if nobody saved meanwhile. A form that changes nothing leaves the version as it is and writes no
+/// event.
+///
+/// Refusals: `changed-meanwhile`, `username-taken`, the problems of the fields.
 pub fn change(act: &mut Act<'_>, seat: SeatId, form: &SeatForm, version: i64) -> Result<Seat> {
     let scope = locate(act, Action::SeatsChange, seat)?;
     let mut checks = Checks::new();
@@ -217,6 +152,9 @@ pub fn change(act: &mut Act<'_>, seat: SeatId, form: &SeatForm, version: i64) ->
     };
     checks.finish()?;
     let before = store::get(act, &scope, seat)?;
+    if before.version == version && before.form() == form {
+        return Ok(before);
+    }
     if !store::update(act, &scope, seat, &form, version)? {
         return Err(Refusal::ChangedMeanwhile.into());
     }
@@ -226,9 +164,7 @@ pub fn change(act: &mut Act<'_>, seat: SeatId, form: &SeatForm, version: i64) ->
         .change("email", &before.email, &after.email)
         .change("language", &before.language, &after.language)
         .change("keep_deleted_days", &before.keep_deleted_days, &after.keep_deleted_days);
-    if entry.has_details() {
-        act.record(scope.organization(), entry)?;
-    }
+    act.record(scope.organization(), entry)?;
     Ok(after)
 }
 
@@ -236,11 +172,10 @@ pub fn change(act: &mut Act<'_>, seat: SeatId, form: &SeatForm, version: i64) ->
 pub fn remove(act: &mut Act<'_>, seat: SeatId) -> Result<()> {
     let scope = locate(act, Action::SeatsChange, seat)?;
     let before = store::get(act, &scope, seat)?;
-    store::remove(act, &scope, &before)?;
+    let released = store::remove(act, &scope, seat)?;
     act.record(
         scope.organization(),
-        Entry::new(What::SeatRemoved, SubjectKind::Seat, seat, before.username)
-            .note("devices", before.devices),
+        Entry::new(What::SeatRemoved, SubjectKind::Seat, seat, before.username).note("devices", released),
     )
 }
 
@@ -252,16 +187,24 @@ pub fn renew_code(act: &mut Act<'_>, seat: SeatId) -> Result<()> {
     act.record(scope.organization(), Entry::new(What::CodeRenewed, SubjectKind::Seat, seat, found.username))
 }
 
+/// The most codes shown at once.
+pub const MOST_CODES: usize = 200;
+
 /// Shows activation codes of a customer's seats, for an installer who reads them out (NX-46). Writes one event.
+///
+/// Refusals: too many at once; `not-found` when one of them is not a seat of this customer.
 pub fn reveal_codes(
     act: &mut Act<'_>,
     customer: OrganizationId,
     seats: &[SeatId],
 ) -> Result<Vec<(SeatId, Secret)>> {
     let scope = act.allow_customer(Action::CodesReveal, customer)?;
+    if seats.len() > MOST_CODES {
+        return Err(Refusal::field("seats", Problem::TooManyRows { max: MOST_CODES as i64 }).into());
+    }
     let mut codes = Vec::with_capacity(seats.len());
     let mut names = Vec::new();
-    for seat in seats.iter().take(200) {
+    for seat in seats {
         let (username, code) = store::code(act, &scope, *seat)?;
         names.push(username);
         codes.push((*seat, code));

@@ -1,6 +1,8 @@
 //! The SQL of seats. Units are taken and given back by conditional updates, never by counting first.
 
-use db::{FromRow, Row, params};
+use std::collections::HashSet;
+
+use db::{FromRow, Row, ToValue, Value, params};
 
 use super::{NewSeat, Seat, SeatForm, codes};
 use crate::{
@@ -9,8 +11,8 @@ use crate::{
     ids::{EditionId, LicenseId, SeatId},
     input::{fold, fold_email},
     licenses::Line,
-    places,
-    refusal::{Error, Failure, Refusal, Result},
+    outbox::tuples,
+    refusal::{Error, Refusal, Result},
     vault::Secret,
 };
 
@@ -25,9 +27,10 @@ pub(super) struct SeatLine {
 }
 
 impl SeatLine {
-    /// Whether what was typed names this edition: its code or its name.
-    pub fn matches(&self, typed: &str) -> bool {
-        self.code.eq_ignore_ascii_case(typed.trim()) || fold(&self.name) == fold(typed.trim())
+    /// The place of the line that was named by the code of its edition or else by its name.
+    pub fn named(lines: &[Self], typed: &str) -> Option<usize> {
+        let by_name = || lines.iter().position(|line| fold(&line.name) == fold(typed));
+        lines.iter().position(|line| line.code.eq_ignore_ascii_case(typed)).or_else(by_name)
     }
 }
 
@@ -66,19 +69,54 @@ pub(super) fn defaults(act: &mut Act<'_>, scope: &Scope) -> Result<(String, i64)
     )?)
 }
 
-pub(super) fn username_taken(act: &mut Act<'_>, scope: &Scope, folded: &str) -> Result<bool> {
-    let row: Option<(i64,)> = act.tx().optional(
-        "SELECT 1 FROM seats WHERE customer_id = $1 AND username_folded = $2 AND removed_at IS NULL",
-        params![scope.organization(), folded],
-    )?;
-    Ok(row.is_some())
+/// How many values one question about taken names or codes holds; shorter lists repeat their last value, so that
+/// the statement is always the same.
+const ASKED_AT_ONCE: usize = 100;
+
+fn filled_up<T: Clone>(chunk: &[T]) -> impl Iterator<Item = T> + '_ {
+    let last = chunk.last().cloned();
+    chunk.iter().cloned().chain(std::iter::repeat_with(move || last.clone()).flatten()).take(ASKED_AT_ONCE)
 }
 
-pub(super) fn code_taken(act: &mut Act<'_>, code: &str) -> Result<bool> {
-    let hash = codes::index(act.vault(), code);
-    let row: Option<(i64,)> =
-        act.tx().optional("SELECT 1 FROM activation_codes WHERE code_hash = $1", params![hash.as_slice()])?;
-    Ok(row.is_some())
+fn places_from(first: usize) -> String {
+    let places: Vec<String> = (first..first + ASKED_AT_ONCE).map(|place| format!("${place}")).collect();
+    places.join(", ")
+}
+
+/// Which of the folded names are in use.
+pub(super) fn usernames_taken(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    folded: &[String],
+) -> Result<HashSet<String>> {
+    let sql = format!(
+        "SELECT username_folded FROM seats WHERE customer_id = $1 AND removed_at IS NULL AND username_folded IN ({})",
+        places_from(2)
+    );
+    let mut taken = HashSet::new();
+    for chunk in folded.chunks(ASKED_AT_ONCE) {
+        let mut parameters = params![scope.organization()].to_vec();
+        parameters.extend(filled_up(chunk).map(|name| name.to_value()));
+        let rows: Vec<(String,)> = act.tx().all(&sql, &parameters)?;
+        taken.extend(rows.into_iter().map(|row| row.0));
+    }
+    Ok(taken)
+}
+
+/// Which of the codes, given by their hashes, are in use anywhere.
+pub(super) fn codes_taken<'h>(
+    act: &mut Act<'_>,
+    hashes: impl Iterator<Item = &'h [u8; 32]>,
+) -> Result<HashSet<Vec<u8>>> {
+    let hashes: Vec<&[u8; 32]> = hashes.collect();
+    let sql = format!("SELECT code_hash FROM activation_codes WHERE code_hash IN ({})", places_from(1));
+    let mut taken = HashSet::new();
+    for chunk in hashes.chunks(ASKED_AT_ONCE) {
+        let parameters: Vec<Value> = filled_up(chunk).map(|hash| hash.as_slice().to_value()).collect();
+        let rows: Vec<(Vec<u8>,)> = act.tx().all(&sql, &parameters)?;
+        taken.extend(rows.into_iter().map(|row| row.0));
+    }
+    Ok(taken)
 }
 
 /// Takes units of a line, if that many are free.
@@ -91,38 +129,95 @@ pub(super) fn assign(act: &mut Act<'_>, scope: &Scope, line: &SeatLine, units: i
     if taken == 1 {
         return Ok(());
     }
-    let (free,): (i64,) = act.tx().one(
+    let free: Option<(i64,)> = act.tx().optional(
         "SELECT quantity - assigned FROM lines WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
         params![scope.organization(), line.license, line.edition],
     )?;
+    // Units may have been freed since the statement above; then one was missing at that instant.
+    let free = free.ok_or(Refusal::NotFound)?.0.min(units - 1);
     Err(Refusal::SeatsExhausted { edition: line.name.clone(), wanted: units, free, missing: units - free }
         .into())
 }
 
-pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, line: &SeatLine, row: &NewSeat) -> Result<SeatId> {
-    let (seat, now) = (SeatId::from_uuid(act.fresh_id()), act.now());
-    let customer = scope.organization();
-    let code =
-        row.code.as_ref().map_or_else(|| codes::generate(act.random()), |code| Secret::new(code.trim()));
-    let sealed = act.seal(codes::place(customer, seat), code.reveal());
-    let username = row.username.trim();
-    act.tx()
-        .execute(
-            "INSERT INTO seats (customer_id, id, license_id, edition_id, username, username_folded, email, email_folded, \
-             language, keep_deleted_days, code_sealed, devices, devices_per_seat, invitation, created_at, version) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, 'none', $13, 1)",
-            params![
-                customer, seat, line.license, line.edition, username, fold(username), row.email.trim(),
-                fold_email(&row.email), row.language, row.keep_deleted_days, sealed, line.devices_per_seat, now
-            ],
-        )
-        .map_err(|error| taken(error, username))?;
-    note_code(act, scope, seat, &code)?;
-    places::note(act, seat, customer)?;
-    Ok(seat)
+/// Writes checked rows whose units are taken; the seats come back in the same order.
+pub(super) fn insert_all(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    rows: &[(&NewSeat, &SeatLine)],
+) -> Result<Vec<SeatId>> {
+    let mut added = Vec::with_capacity(rows.len());
+    let mut chunks = rows.chunks_exact(WRITTEN_AT_ONCE);
+    for chunk in &mut chunks {
+        insert(act, scope, chunk, &mut added)?;
+    }
+    for row in chunks.remainder() {
+        insert(act, scope, std::slice::from_ref(row), &mut added)?;
+    }
+    Ok(added)
 }
 
-/// A name that somebody else took between the check and the write.
+/// Few statements, always of the same two widths.
+const WRITTEN_AT_ONCE: usize = 50;
+
+fn insert(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    rows: &[(&NewSeat, &SeatLine)],
+    added: &mut Vec<SeatId>,
+) -> Result<()> {
+    let (customer, now) = (scope.organization(), act.now());
+    let (mut seats, mut hashes, mut records) = (Vec::new(), Vec::new(), Vec::new());
+    for (row, line) in rows {
+        let seat = SeatId::from_uuid(act.fresh_id());
+        let code = row.code.as_ref().map_or_else(|| codes::generate(act.random()), Secret::new);
+        let sealed = act.seal(codes::place(customer, seat), code.reveal());
+        seats.extend_from_slice(params![
+            customer,
+            seat,
+            line.license,
+            line.edition,
+            row.username,
+            fold(&row.username),
+            row.email,
+            fold_email(&row.email),
+            row.language,
+            row.keep_deleted_days,
+            sealed,
+            line.devices_per_seat,
+            now
+        ]);
+        let hash = codes::index(act.vault(), code.reveal());
+        hashes.extend_from_slice(params![hash.as_slice(), customer, seat]);
+        records.extend_from_slice(params![seat, customer]);
+        added.push(seat);
+    }
+    let sql = format!(
+        "INSERT INTO seats (devices, invitation, version, customer_id, id, license_id, edition_id, username, \
+         username_folded, email, email_folded, language, keep_deleted_days, code_sealed, devices_per_seat, \
+         created_at) VALUES {}",
+        tuples("0, 'none', 1, ", rows.len(), 13)
+    );
+    act.tx().execute(&sql, &seats).map_err(taken_meanwhile)?;
+    let sql = format!(
+        "INSERT INTO activation_codes (code_hash, customer_id, seat_id) VALUES {}",
+        tuples("", rows.len(), 3)
+    );
+    act.tx().execute(&sql, &hashes).map_err(taken_meanwhile)?;
+    let sql =
+        format!("INSERT INTO record_places (record_id, customer_id) VALUES {}", tuples("", rows.len(), 2));
+    act.tx().execute(&sql, &records)?;
+    Ok(())
+}
+
+/// A name or code that somebody else took between the check and the write: begun again, the check says which.
+fn taken_meanwhile(error: db::DbError) -> db::DbError {
+    match error {
+        db::DbError::Unique { constraint } => db::DbError::Retry(constraint),
+        other => other,
+    }
+}
+
+/// A name that is in use.
 fn taken(error: db::DbError, username: &str) -> Error {
     match error {
         db::DbError::Unique { .. } => Refusal::UsernameTaken { username: username.to_owned() }.into(),
@@ -169,50 +264,60 @@ pub(super) fn update(
     Ok(changed == 1)
 }
 
-pub(super) fn remove(act: &mut Act<'_>, scope: &Scope, seat: &Seat) -> Result<()> {
+/// Frees the seat and gives the number of devices released. The line is the one that the seat is on at that
+/// instant, which may not be the one it was read with.
+pub(super) fn remove(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<i64> {
     let (customer, now, by) = (scope.organization(), act.now(), act.actor().name().to_owned());
-    let removed = act.tx().execute(
+    let line: Option<(LicenseId, EditionId)> = act.tx().optional(
         "UPDATE seats SET removed_at = $3, devices = 0, version = version + 1 \
-         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
-        params![customer, seat.id, now],
+         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL RETURNING license_id, edition_id",
+        params![customer, seat, now],
     )?;
-    if removed == 0 {
-        return Err(Refusal::NotFound.into());
-    }
+    let line = line.ok_or(Refusal::NotFound)?;
     let released = act.tx().execute(
         "UPDATE installations SET released_at = $3, released_by = $4 \
          WHERE customer_id = $1 AND seat_id = $2 AND released_at IS NULL",
-        params![customer, seat.id, now, by],
+        params![customer, seat, now, by],
     )?;
-    give_back(act, scope, seat, i64::try_from(released).unwrap_or(0))?;
+    let released = i64::try_from(released).unwrap_or(0);
+    give_back(act, scope, line, released)?;
     act.tx().execute(
         "DELETE FROM activation_codes WHERE customer_id = $1 AND seat_id = $2",
-        params![customer, seat.id],
+        params![customer, seat],
     )?;
-    Ok(())
+    Ok(released)
 }
 
-/// One unit and the installed devices leave the seat's line.
-fn give_back(act: &mut Act<'_>, scope: &Scope, seat: &Seat, devices: i64) -> Result<()> {
+/// One unit and the installed devices leave a line.
+fn give_back(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    (license, edition): (LicenseId, EditionId),
+    devices: i64,
+) -> Result<()> {
     act.tx().execute(
         "UPDATE lines SET assigned = assigned - 1, installed = installed - $4 \
          WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
-        params![scope.organization(), seat.license, seat.edition, devices],
+        params![scope.organization(), license, edition, devices],
     )?;
     Ok(())
 }
 
 pub(super) fn replace_code(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<()> {
     let customer = scope.organization();
+    let code = codes::generate(act.random());
+    let sealed = act.seal(codes::place(customer, seat), code.reveal());
+    let replaced = act.tx().execute(
+        "UPDATE seats SET code_sealed = $3, version = version + 1 \
+         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
+        params![customer, seat, sealed],
+    )?;
+    if replaced == 0 {
+        return Err(Refusal::NotFound.into());
+    }
     act.tx().execute(
         "DELETE FROM activation_codes WHERE customer_id = $1 AND seat_id = $2",
         params![customer, seat],
-    )?;
-    let code = codes::generate(act.random());
-    let sealed = act.seal(codes::place(customer, seat), code.reveal());
-    act.tx().execute(
-        "UPDATE seats SET code_sealed = $3, version = version + 1 WHERE customer_id = $1 AND id = $2",
-        params![customer, seat, sealed],
     )?;
     note_code(act, scope, seat, &code)
 }
@@ -243,6 +348,17 @@ pub(super) fn move_seat(
     line: &Line,
 ) -> Result<()> {
     let customer = scope.organization();
+    if seat.devices > line.devices_per_seat {
+        return Err(Refusal::NoSeatFree.into());
+    }
+    // The seat first: how many devices go along is what it has at this instant.
+    let moved: Option<(i64,)> = act.tx().optional(
+        "UPDATE seats SET license_id = $4, edition_id = $5, devices_per_seat = $6, version = version + 1 \
+         WHERE customer_id = $1 AND id = $2 AND license_id = $3 AND removed_at IS NULL AND devices BETWEEN 1 AND $6 \
+         RETURNING devices",
+        params![customer, seat.id, seat.license, license, line.edition, line.devices_per_seat],
+    )?;
+    let (devices,) = moved.ok_or(Refusal::NotATrialClient)?;
     let target = SeatLine {
         license,
         edition: line.edition,
@@ -250,25 +366,14 @@ pub(super) fn move_seat(
         name: line.edition_name.clone(),
         devices_per_seat: line.devices_per_seat,
     };
-    if seat.devices > line.devices_per_seat {
-        return Err(Refusal::NoSeatFree.into());
-    }
     assign(act, scope, &target, 1)?;
-    let moved = act.tx().execute(
-        "UPDATE lines SET installed = installed + $4 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
-        params![customer, license, line.edition, seat.devices],
-    )?;
-    if moved != 1 {
-        return Err(Failure::Stored("the line of a license vanished".into()).into());
-    }
     act.tx().execute(
-        "UPDATE seats SET license_id = $3, edition_id = $4, devices_per_seat = $5, version = version + 1 \
-         WHERE customer_id = $1 AND id = $2",
-        params![customer, seat.id, license, line.edition, line.devices_per_seat],
+        "UPDATE lines SET installed = installed + $4 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
+        params![customer, license, line.edition, devices],
     )?;
     act.tx().execute(
         "UPDATE installations SET license_id = $3, edition_id = $4 WHERE customer_id = $1 AND seat_id = $2",
         params![customer, seat.id, license, line.edition],
     )?;
-    give_back(act, scope, seat, seat.devices)
+    give_back(act, scope, (seat.license, seat.edition), devices)
 }

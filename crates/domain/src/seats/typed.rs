@@ -1,8 +1,11 @@
 //! Users as people bring them: a pasted list of addresses, or a CSV file. Read into rows; every row that cannot
 //! be taken says why.
 
-use super::NewSeat;
+use std::collections::HashMap;
+
+use super::{NewSeat, codes};
 use crate::{
+    Language,
     input::{Checks, is_email},
     refusal::{FieldProblem, Problem, Refusal, Result},
 };
@@ -176,25 +179,56 @@ pub fn row_field(row: usize, field: &str) -> String {
     format!("row_{}_{field}", row + 1)
 }
 
-/// Checks the rows by themselves: texts, addresses, numbers, and names given twice.
-pub(super) fn check(rows: &[NewSeat]) -> Vec<FieldProblem> {
+/// Cleans and checks the rows by themselves: texts, addresses, numbers, and names and codes given twice. A code
+/// of nothing but spaces is none.
+pub(super) fn check(rows: &[NewSeat]) -> (Vec<NewSeat>, Vec<FieldProblem>) {
     let mut checks = Checks::new();
-    let mut names = std::collections::HashMap::new();
+    let (mut names, mut codes) = (HashMap::new(), HashMap::new());
+    let mut cleaned = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
-        let username = checks.required(&row_field(at, "username"), &row.username, 200);
-        checks.email(&row_field(at, "email"), &row.email);
-        checks.number(&row_field(at, "keep_deleted_days"), row.keep_deleted_days, 0, 3650);
-        if let Some(language) = &row.language {
-            checks.choice::<crate::Language>(&row_field(at, "language"), language);
+        let row = clean(&mut checks, at, row);
+        let name = crate::input::fold(&row.username);
+        if !name.is_empty() {
+            note_twice(&mut checks, &mut names, (at, "username"), name);
         }
         if let Some(code) = &row.code {
-            checks.line(&row_field(at, "activation_code"), code, 100);
+            let code = codes::normalize(code).unwrap_or_else(|| code.clone());
+            note_twice(&mut checks, &mut codes, (at, "activation_code"), code);
         }
-        if let Some(first) = names.insert(crate::input::fold(&username), at) {
-            checks.add(&row_field(at, "username"), Problem::Twice { line: first as i64 + 1 });
-        }
+        cleaned.push(row);
     }
-    checks.into_problems()
+    (cleaned, checks.into_problems())
+}
+
+fn clean(checks: &mut Checks, at: usize, row: &NewSeat) -> NewSeat {
+    let field = |name| row_field(at, name);
+    let language: Option<Language> =
+        row.language.as_ref().and_then(|language| checks.choice(&field("language"), language));
+    NewSeat {
+        username: checks.required(&field("username"), &row.username, 200),
+        email: checks.email(&field("email"), &row.email),
+        edition: row.edition.trim().to_owned(),
+        keep_deleted_days: checks.number(&field("keep_deleted_days"), row.keep_deleted_days, 0, 3650),
+        language: language.map(|language| language.code().to_owned()),
+        code: row
+            .code
+            .as_ref()
+            .map(|code| checks.line(&field("activation_code"), code, 100))
+            .filter(|code| !code.is_empty()),
+    }
+}
+
+/// Notes a value that an earlier row has, by the number of the first that had it.
+fn note_twice(
+    checks: &mut Checks,
+    seen: &mut HashMap<String, usize>,
+    (at, field): (usize, &str),
+    value: String,
+) {
+    let first = *seen.entry(value).or_insert(at);
+    if first != at {
+        checks.add(&row_field(at, field), Problem::Twice { line: first as i64 + 1 });
+    }
 }
 
 #[cfg(test)]
@@ -229,7 +263,7 @@ mod tests {
         assert_eq!((rows[0].username.as_str(), rows[0].edition.as_str()), ("t2testi", "server"));
         assert_eq!((rows[1].username.as_str(), rows[1].edition.as_str()), ("a@x.example", "standard"));
         let rows = csv(b"email,store deleted\nx@y.example,abc\n", &shared()).unwrap();
-        assert_eq!(check(&rows)[0].field, "row_1_keep_deleted_days");
+        assert_eq!(check(&rows).1[0].field, "row_1_keep_deleted_days");
     }
 
     #[test]
@@ -247,12 +281,13 @@ mod tests {
 
     #[test]
     fn a_name_given_twice_names_the_first_line() {
-        let rows = addresses("a@x.example\nb@x.example\nA@X.example", &shared());
-        let problems = check(&rows);
-        assert_eq!(problems.len(), 1);
+        let rows = addresses("a@x.example\nb@x.example\nA@X.example\na@x.EXAMPLE", &shared());
+        let problems = check(&rows).1;
+        assert_eq!(problems.len(), 2);
         assert_eq!(
             (problems[0].field.as_str(), &problems[0].problem),
             ("row_3_username", &Problem::Twice { line: 1 })
         );
+        assert_eq!(problems[1].problem, Problem::Twice { line: 1 });
     }
 }

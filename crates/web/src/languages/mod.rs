@@ -2,6 +2,7 @@
 //! Texts are Fluent files, `locales/LANGUAGE/AREA.ftl`, compiled in. Choosing a visitor's language is not done here.
 
 mod arguments;
+mod countries;
 mod formats;
 mod refusals;
 mod relative;

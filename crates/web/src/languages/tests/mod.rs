@@ -1,5 +1,6 @@
 //! Formats in five languages, the scan that keeps texts, templates and sources together, and the tone.
 
+mod countries;
 mod formats;
 mod scan;
 mod tone;

@@ -12,7 +12,8 @@ use fluent_syntax::{ast, parser};
 use super::super::*;
 
 /// Keys whose end is made at run time. Everything else must stand as a whole in a template or a source.
-const MADE_AT_RUN_TIME: [(&str, &str); 7] = [
+const MADE_AT_RUN_TIME: [(&str, &str); 8] = [
+    ("country-", "Locale::country"),
     ("do-", "the verbs that every page may put on a button"),
     ("fault-", "Fault::code"),
     ("kind-", "Locale::kind, and the doors for a fault of ours"),
