@@ -3,6 +3,8 @@
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 
+use domain::Refusal;
+
 use super::{PublicShell, Shell, render_as};
 use crate::languages::{Arg, Locale};
 
@@ -17,6 +19,8 @@ pub enum Fault {
     Expired,
     /// More came than the page takes.
     TooLarge,
+    /// The state of the record does not allow it.
+    Refused { refusal: Refusal },
     /// Too many attempts; how many minutes to wait.
     Busy { minutes: i64 },
     /// Our fault; the reference finds it in the log.
@@ -31,6 +35,7 @@ impl Fault {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Expired => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Refused { .. } => StatusCode::CONFLICT,
             Self::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -43,6 +48,7 @@ impl Fault {
             Self::Forbidden => "forbidden",
             Self::Expired => "expired",
             Self::TooLarge => "too-large",
+            Self::Refused { .. } => "refused",
             Self::Busy { .. } => "busy",
             Self::Broken { .. } => "broken",
             Self::Unavailable => "unavailable",
@@ -55,7 +61,7 @@ impl Fault {
             Self::Forbidden => "shield-check",
             Self::Expired | Self::Busy { .. } => "hourglass",
             Self::TooLarge => "file-spreadsheet",
-            Self::Broken { .. } => "triangle-alert",
+            Self::Broken { .. } | Self::Refused { .. } => "triangle-alert",
             Self::Unavailable => "plug",
         }
     }
@@ -65,6 +71,9 @@ impl Fault {
     }
 
     pub fn text(&self, locale: &Locale) -> String {
+        if let Self::Refused { refusal } = self {
+            return locale.refusal(refusal);
+        }
         let args: &[(&str, Arg<'_>)] = match self {
             Self::Busy { minutes } => &[("minutes", minutes.into())],
             _ => &[],

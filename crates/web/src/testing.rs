@@ -1,0 +1,115 @@
+//! The whole router on a world of its own, with people as clients: what they get is what a browser would.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use domain::{Caller, access::Role, accounts::PasswordPool, ids::OrganizationId, testing::TestWorld};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+use crate::{Web, router};
+
+/// A server without a socket.
+pub struct TestApp {
+    pub test: TestWorld,
+    router: Router,
+}
+
+impl TestApp {
+    pub fn start() -> Self {
+        let test = TestWorld::new();
+        let web = Web::new(test.world.clone(), PasswordPool::default(), "http://seatwright.example");
+        Self { router: router(web), test }
+    }
+
+    /// A browser in which a person of the organization is logged in.
+    pub fn person(&self, name: &str, organization: OrganizationId, role: Role) -> Client {
+        let caller = self.test.person(name, organization, role);
+        let token = self.test.session(&caller);
+        Client {
+            router: self.router.clone(),
+            caller: Some(caller),
+            cookie: Some(format!("session={}", token.reveal())),
+        }
+    }
+
+    /// A browser in which nobody is logged in.
+    pub fn stranger(&self) -> Client {
+        Client { router: self.router.clone(), caller: None, cookie: None }
+    }
+}
+
+/// One browser.
+#[derive(Clone)]
+pub struct Client {
+    router: Router,
+    pub caller: Option<Caller>,
+    cookie: Option<String>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Reply {
+    /// Where a redirect leads; empty when it is none.
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The token that the page's forms carry.
+    pub fn csrf(&self) -> String {
+        let start = self.text.find("name=\"csrf\" value=\"").map(|at| at + 19);
+        start.map(|at| self.text[at..].split('"').next().unwrap_or_default().to_owned()).unwrap_or_default()
+    }
+}
+
+impl Client {
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends a form as a browser would, with the token taken from a page of ours.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let csrf = self.get("/settings").await.csrf();
+        let mut fields = fields.to_vec();
+        fields.push(("csrf", &csrf));
+        self.post_raw(path, &fields).await
+    }
+
+    /// Sends a form exactly as given, without a token.
+    pub async fn post_raw(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let body = serde_urlencoded::to_string(fields).expect("fields are text");
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
+    }
+
+    /// Any request, with the cookies of this browser.
+    pub async fn send(&self, request: axum::http::request::Builder, body: Body) -> Reply {
+        let request = match &self.cookie {
+            Some(cookie) => request.header(header::COOKIE, cookie),
+            None => request,
+        };
+        let request = request.body(body).expect("a test sends a well-formed request");
+        let response = self.router.clone().oneshot(request).await.expect("the router always answers");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("the body is in memory").to_bytes();
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    pub async fn method(&self, method: &Method, path: &str) -> Reply {
+        self.send(Request::builder().method(method).uri(path), Body::empty()).await
+    }
+}

@@ -1,0 +1,251 @@
+//! Who looks at a page: a person with a login session, or a guest. Language, time zone, theme and the token for
+//! forms follow from it. What the person may do is asked in the operations.
+
+use std::{convert::Infallible, str::FromStr};
+
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::{HeaderMap, header, request::Parts},
+};
+use axum_extra::extract::CookieJar;
+use domain::{
+    Act, Actor, Caller, Door, Language, Refusal,
+    access::{Action, May, OrganizationKind},
+    ids::OrganizationId,
+    organizations::{self, Step},
+    sessions::{self, Resumed},
+    vault::Secret,
+};
+use jiff::tz::TimeZone;
+
+use crate::{
+    answer::PageError,
+    cookies,
+    kit::{Counts, Entry, Person, Place, PlaceKind, PublicShell, Shell, Theme, Toast},
+    languages::Locale,
+    state::Web,
+    wire::{ClientIp, RequestId},
+};
+
+/// A person who is logged in, looking from one of their organizations.
+pub struct Visit {
+    pub web: Web,
+    pub caller: Caller,
+    pub locale: Locale,
+    pub session: Resumed,
+    /// The organization chosen in the switcher.
+    pub organization: OrganizationId,
+    /// What the person may do there, for showing only what is possible.
+    pub may: May,
+    /// Path and query of the request.
+    pub path: String,
+    place: Step,
+    places: Vec<Step>,
+    flash: Option<Toast>,
+    theme: Theme,
+}
+
+/// How many organizations the switcher offers.
+const PLACES: i64 = 12;
+
+impl Visit {
+    /// Finds out who looks. Refused with `not-logged-in` when nobody is.
+    pub async fn of(web: &Web, parts: &Parts) -> Result<Self, PageError> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let token = jar.get(cookies::session_name(web)).map(|cookie| Secret::new(cookie.value()));
+        let session = sessions::enter(web.world(), &token.ok_or(Refusal::NotLoggedIn)?).await?;
+        let organization = session.organization.ok_or(Refusal::NotLoggedIn)?;
+        let caller = Caller { actor: session.actor.clone(), ..guest_caller(parts) };
+        let (place, places, may) = web
+            .world()
+            .read(&caller, move |act| {
+                let place = organizations::get(act, organization)?;
+                let step = Step {
+                    id: place.id,
+                    name: place.name,
+                    kind: place.kind,
+                    partner_type: place.partner_type,
+                    depth: 0,
+                };
+                Ok((step, organizations::reachable(act, "", PLACES + 1)?, act.may(organization)?))
+            })
+            .await?;
+        let zone = TimeZone::get(&session.time_zone).unwrap_or(TimeZone::UTC);
+        Ok(Self {
+            web: web.clone(),
+            locale: Locale::new(session.language, zone),
+            organization,
+            may,
+            path: path_and_query(parts),
+            place,
+            places,
+            flash: cookies::note(&jar),
+            theme: theme(&jar),
+            caller,
+            session,
+        })
+    }
+
+    /// Runs an act that only reads, as this person.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        operation: impl Fn(&mut Act<'_>) -> domain::Result<T> + Send + 'static,
+    ) -> Result<T, PageError> {
+        Ok(self.web.world().read(&self.caller, operation).await?)
+    }
+
+    /// Runs an act that changes data, as this person.
+    pub async fn work<T: Send + 'static>(
+        &self,
+        operation: impl Fn(&mut Act<'_>) -> domain::Result<T> + Send + 'static,
+    ) -> Result<T, PageError> {
+        Ok(self.web.world().work(&self.caller, operation).await?)
+    }
+
+    /// The text under a key, in the person's language.
+    pub fn text(&self, key: &str) -> String {
+        self.locale.text(key).into_owned()
+    }
+
+    /// The frame of a page with the title given.
+    pub fn shell(&self, title: impl Into<String>) -> Shell {
+        Shell {
+            locale: self.locale.clone(),
+            title: title.into(),
+            path: self.path.clone(),
+            now: self.web.world().now().timestamp(),
+            person: Person { name: self.session.name.clone(), email: self.session.email.clone() },
+            place: place(&self.place),
+            places: self
+                .places
+                .iter()
+                .take(usize::try_from(PLACES).unwrap_or(usize::MAX))
+                .map(place)
+                .collect(),
+            more_places: self.places.len() > usize::try_from(PLACES).unwrap_or(usize::MAX),
+            csrf: self.session.form_token().to_owned(),
+            theme: self.theme,
+            flash: self.flash.clone(),
+            counts: self.counts(),
+            entries: self.entries(),
+        }
+    }
+
+    /// Counts beside the navigation: the latest known, never waited for.
+    fn counts(&self) -> Counts {
+        self.web.counts().get(self.organization).unwrap_or_default()
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        let asked = [
+            (Entry::Customers, Action::CustomersView),
+            (Entry::Users, Action::SeatsView),
+            (Entry::Licenses, Action::LicensesView),
+            (Entry::Invitations, Action::SeatsView),
+            (Entry::Installations, Action::InstallationsView),
+            (Entry::Products, Action::ProductsView),
+            (Entry::Organizations, Action::OrganizationsView),
+            (Entry::Activity, Action::EventsView),
+            (Entry::Outbox, Action::MailView),
+            (Entry::Tokens, Action::TokensChange),
+        ];
+        let allowed = asked.into_iter().filter(|(_, action)| self.may.act(*action)).map(|(entry, _)| entry);
+        [Entry::Overview].into_iter().chain(allowed).chain([Entry::Settings]).collect()
+    }
+}
+
+fn place(step: &Step) -> Place {
+    let kind = match step.kind {
+        OrganizationKind::Operator => PlaceKind::Operator,
+        OrganizationKind::Partner => PlaceKind::Partner,
+        OrganizationKind::Customer => PlaceKind::Customer,
+    };
+    Place { id: step.id.to_string(), name: step.name.clone(), kind }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit
+where
+    Web: FromRef<S>,
+{
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        Self::of(&Web::from_ref(state), parts).await
+    }
+}
+
+/// Somebody who is not logged in.
+pub struct Guest {
+    pub web: Web,
+    pub caller: Caller,
+    pub locale: Locale,
+    pub path: String,
+    flash: Option<Toast>,
+    theme: Theme,
+}
+
+impl Guest {
+    pub fn of(web: &Web, parts: &Parts) -> Self {
+        let jar = CookieJar::from_headers(&parts.headers);
+        Self {
+            web: web.clone(),
+            caller: guest_caller(parts),
+            locale: Locale::new(language(&jar, &parts.headers), TimeZone::UTC),
+            path: path_and_query(parts),
+            flash: cookies::note(&jar),
+            theme: theme(&jar),
+        }
+    }
+
+    pub fn text(&self, key: &str) -> String {
+        self.locale.text(key).into_owned()
+    }
+
+    /// The frame of a public page with the title given.
+    pub fn shell(&self, title: impl Into<String>) -> PublicShell {
+        PublicShell {
+            locale: self.locale.clone(),
+            title: title.into(),
+            path: self.path.clone(),
+            brand: crate::kit::PRODUCT.to_owned(),
+            csrf: String::new(),
+            theme: self.theme,
+            flash: self.flash.clone(),
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Guest
+where
+    Web: FromRef<S>,
+{
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        Ok(Self::of(&Web::from_ref(state), parts))
+    }
+}
+
+/// A caller of whom only the connection is known.
+pub(crate) fn guest_caller(parts: &Parts) -> Caller {
+    Caller {
+        request_id: parts.extensions.get::<RequestId>().map(|id| id.0.to_string()),
+        ip: parts.extensions.get::<ClientIp>().map(|ip| ip.0.to_string()).unwrap_or_default(),
+        ..Caller::new(Actor::Stranger, Door::Console)
+    }
+}
+
+/// The language chosen on a public page before, else what the browser asks for.
+pub(crate) fn language(jar: &CookieJar, headers: &HeaderMap) -> Language {
+    let chosen = jar.get(cookies::LANGUAGE).and_then(|cookie| Language::from_str(cookie.value()).ok());
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    chosen.or_else(|| asked.and_then(Language::from_accept_language)).unwrap_or_default()
+}
+
+fn theme(jar: &CookieJar) -> Theme {
+    jar.get(Theme::COOKIE).map(|cookie| cookie.value().parse().unwrap_or_default()).unwrap_or_default()
+}
+
+fn path_and_query(parts: &Parts) -> String {
+    parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned()
+}
