@@ -97,6 +97,10 @@ refusals! {
     FormExpired => "form-expired", Forbidden;
     NotFound => "not-found", NotFound;
     LinkExpired => "link-expired", NotFound;
+    TooLarge => "too-large", Invalid;
+    NotJson => "not-json", Invalid;
+    MalformedJson => "malformed-json", Invalid;
+    MethodNotAllowed => "method-not-allowed", Invalid;
     TooManyAttempts { seconds: i64 = 60 } => "too-many-attempts", Throttled;
     Busy => "busy", Unavailable;
     StorageFull => "storage-full", Unavailable;

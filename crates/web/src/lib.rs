@@ -2,6 +2,7 @@
 //! No business rule and no SQL: every door translates for an operation of the domain.
 
 pub mod answer;
+mod api;
 pub mod assets;
 mod console;
 mod cookies;
@@ -18,27 +19,47 @@ mod typed;
 pub mod visit;
 pub mod wire;
 
-use axum::{Router, middleware};
+use axum::{Router, extract::DefaultBodyLimit, middleware, routing::any};
+use domain::Refusal;
 
 pub use routes::{Admits, Route};
 pub use state::Web;
 
+use answer::PageError;
 use routes::Routes;
 
-fn all_routes() -> Routes {
+/// The most a form may carry, a list of users as a file included.
+const MOST_TYPED: usize = 4 * 1024 * 1024;
+/// The most a call of the API may carry.
+const MOST_SENT: usize = 256 * 1024;
+
+/// What answers with pages.
+fn pages() -> Routes {
     Routes::default().and(console::routes()).and(public::routes())
+}
+
+/// What answers with JSON.
+fn services() -> Routes {
+    Routes::default().and(api::routes())
 }
 
 /// Every route there is, for the sweeps.
 pub fn routes() -> Vec<Route> {
-    all_routes().list().to_vec()
+    pages().and(services()).list().to_vec()
 }
 
 /// The router of all doors.
 pub fn router(web: Web) -> Router {
-    all_routes()
+    let pages = pages()
         .into_router()
-        .layer(middleware::from_fn_with_state(web.clone(), answer::show_faults))
-        .layer(middleware::from_fn_with_state(web.clone(), headers::secure))
-        .with_state(web)
+        .fallback(async || PageError::from(Refusal::NotFound))
+        .method_not_allowed_fallback(async || PageError::from(Refusal::MethodNotAllowed))
+        .layer(DefaultBodyLimit::max(MOST_TYPED))
+        .layer(middleware::from_fn_with_state(web.clone(), answer::show_faults));
+    let services = services()
+        .into_router()
+        .route("/api/{*unknown}", any(api::nothing))
+        .layer(DefaultBodyLimit::max(MOST_SENT))
+        .layer(middleware::from_fn_with_state(web.clone(), api::problem::show_problems));
+    pages.merge(services).layer(middleware::from_fn_with_state(web.clone(), headers::secure)).with_state(web)
 }

@@ -134,3 +134,8 @@ kind-conflict = Not possible as things stand
 kind-throttled = Too many attempts
 kind-unavailable = Not available right now
 kind-failed = Something broke on our side
+
+refusal-not-json = The body is not JSON. Send it with Content-Type: application/json.
+refusal-malformed-json = The body is not well-formed JSON. Check it and send it again.
+refusal-method-not-allowed = This address does not take that method.
+refusal-too-large = This is more than one request may carry. Send less at once.

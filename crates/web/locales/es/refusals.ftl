@@ -134,3 +134,8 @@ kind-conflict = No es posible en el estado actual
 kind-throttled = Demasiados intentos
 kind-unavailable = No disponible en este momento
 kind-failed = Algo ha fallado por nuestra parte
+
+refusal-not-json = El cuerpo no es JSON. Envíelo con Content-Type: application/json.
+refusal-malformed-json = El cuerpo no es JSON bien formado. Revíselo y envíelo de nuevo.
+refusal-method-not-allowed = Esta dirección no admite ese método.
+refusal-too-large = Es más de lo que admite una solicitud. Envíe menos de una vez.

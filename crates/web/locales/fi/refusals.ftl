@@ -134,3 +134,8 @@ kind-conflict = Ei onnistu tässä tilanteessa
 kind-throttled = Liian monta yritystä
 kind-unavailable = Ei juuri nyt käytettävissä
 kind-failed = Meillä meni jotain rikki
+
+refusal-not-json = Runko ei ole JSONia. Lähetä se otsakkeella Content-Type: application/json.
+refusal-malformed-json = Runko ei ole kelvollista JSONia. Tarkista se ja lähetä uudelleen.
+refusal-method-not-allowed = Tämä osoite ei ota vastaan tätä metodia.
+refusal-too-large = Pyyntö on liian suuri. Lähetä kerralla vähemmän.

@@ -134,3 +134,8 @@ kind-conflict = Non possibile nello stato attuale
 kind-throttled = Troppi tentativi
 kind-unavailable = Al momento non disponibile
 kind-failed = Qualcosa si è rotto da parte nostra
+
+refusal-not-json = Il corpo non è JSON. Invialo con Content-Type: application/json.
+refusal-malformed-json = Il corpo non è JSON ben formato. Controllalo e invialo di nuovo.
+refusal-method-not-allowed = Questo indirizzo non accetta questo metodo.
+refusal-too-large = È più di quanto una richiesta possa contenere. Invia meno dati per volta.

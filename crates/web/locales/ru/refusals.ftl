@@ -142,3 +142,8 @@ kind-conflict = Сейчас это невозможно
 kind-throttled = Слишком много попыток
 kind-unavailable = Временно недоступно
 kind-failed = У нас что-то сломалось
+
+refusal-not-json = Тело запроса — не JSON. Отправьте его с Content-Type: application/json.
+refusal-malformed-json = Тело запроса — некорректный JSON. Проверьте его и отправьте снова.
+refusal-method-not-allowed = Этот адрес не принимает такой метод.
+refusal-too-large = Это больше, чем помещается в один запрос. Отправляйте меньшими частями.
