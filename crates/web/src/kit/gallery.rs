@@ -22,6 +22,7 @@ struct Gallery<'a> {
     columns: Vec<Column>,
     chips: Vec<Chip>,
     pager: Pager,
+    chart: Chart,
     day: Date,
     today: Date,
 }
@@ -97,6 +98,12 @@ fn form() -> Form {
     form
 }
 
+fn stack(count: i64, month: i8, l: &Locale) -> Stack {
+    let label = l.month(date(2026, month, 1));
+    let sentence = format!("{label} {}", l.number(count));
+    Stack { sentence, label, href: "/licenses".into(), values: vec![count * 3 / 4, count - count * 3 / 4] }
+}
+
 fn console(language: Language) -> String {
     let shell = shell(language);
     let l = &shell.locale;
@@ -139,6 +146,10 @@ fn console(language: Language) -> String {
             sizes: [25, 50, 100].map(|size| (size, format!("/?per={size}"))).into(),
             ..Pager::default()
         },
+        chart: Chart::stacked(
+            "chart-title",
+            [12, 31, 58, 22, 0, 14].iter().zip(1..).map(|(count, month)| stack(*count, month, l)).collect(),
+        ),
         day: date(2026, 11, 27),
         today: date(2026, 11, 22),
     };
