@@ -34,6 +34,9 @@ pub mod words;
 #[cfg(any(test, feature = "test-worlds"))]
 pub mod testing;
 
+#[cfg(test)]
+mod sweep_tests;
+
 pub use act::{Act, Actor, Caller, Door, World};
 pub use language::Language;
 pub use refusal::{Error, Problem, Refusal, Result};

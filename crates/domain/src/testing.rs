@@ -1,13 +1,17 @@
 //! Worlds for tests: a database of their own with an operator in it, a clock that is moved by hand, people.
 //! Behind the feature `test-worlds`; nothing of the product uses it.
 
+mod looking;
 mod sales;
+mod shop;
 
 use std::sync::Arc;
 
 use db::{TestDb, params};
 
+pub use looking::refusal;
 pub use sales::{customer_form, license_request, new_seat, product_form};
+pub use shop::Shop;
 
 use crate::{
     Act, Caller, Door, Language, Result, World,

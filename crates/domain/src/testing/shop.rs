@@ -1,0 +1,122 @@
+//! A small trade for tests: a partner with its people, a reseller and a child below it, a rival beside it, and
+//! records in every state that operations ask for.
+
+use super::TestWorld;
+use crate::{
+    Caller, World,
+    access::{PartnerType, Role},
+    customers,
+    ids::{OrganizationId, PlanId, ProductId, SeatId},
+    licenses::{self, License, Stage},
+    products::PlanForm,
+    vault::Secret,
+};
+
+/// Acme (msp) sells to Asiakas; Beta (reseller) and Gamma (msp) stand below Acme, Zeta (msp) beside it.
+pub struct Shop {
+    pub t: TestWorld,
+    pub acme: OrganizationId,
+    pub beta: OrganizationId,
+    pub gamma: OrganizationId,
+    pub zeta: OrganizationId,
+    /// Acme's customer, with an encryption key and all the records below.
+    pub customer: OrganizationId,
+    /// Acme's customer without licenses.
+    pub empty: OrganizationId,
+    /// Acme's customer that is disabled.
+    pub disabled: OrganizationId,
+    /// Beta's customer.
+    pub resold: OrganizationId,
+    /// Zeta's customer.
+    pub rival: OrganizationId,
+    /// Acme's product, plan and trial plan.
+    pub product: ProductId,
+    pub plan: PlanId,
+    pub trial_plan: PlanId,
+    /// Five Standard and one Server in force; Ann and t2testi sit on it.
+    pub license: License,
+    pub seats: Vec<SeatId>,
+    pub suspended: License,
+    pub draft: License,
+    /// One Standard on trial, with a user whose device is installed.
+    pub trial: License,
+    pub trial_seat: SeatId,
+    /// Zeta's license for its own customer, under its own plan.
+    pub rival_license: License,
+    /// People of Acme.
+    pub admin: Caller,
+    pub manager: Caller,
+    pub viewer: Caller,
+    /// Admins elsewhere: of the reseller below, of the partner below, of the rival, of the customer itself.
+    pub reseller: Caller,
+    pub child: Caller,
+    pub sibling: Caller,
+    pub buyer: Caller,
+}
+
+impl Shop {
+    pub fn new() -> Self {
+        let t = TestWorld::new();
+        let acme = t.partner(t.operator(), "Acme", PartnerType::Msp);
+        let beta = t.partner(acme, "Beta", PartnerType::Reseller);
+        let gamma = t.partner(acme, "Gamma", PartnerType::Msp);
+        let zeta = t.partner(t.operator(), "Zeta", PartnerType::Msp);
+        let customer = t.customer(acme, "Asiakas Oy");
+        t.made(move |act| customers::set_key(act, customer, &Secret::new("correct horse battery staple")));
+        let disabled = t.customer(acme, "Suljettu Oy");
+        t.made(move |act| customers::disable(act, disabled, "unpaid"));
+        let product = t.product(acme).id;
+        let plan = t.plan(product, PlanForm::default()).id;
+        let trial_plan = t.trial_plan(product).id;
+        let license = t.license(customer, plan, 5, 1);
+        let seats = t.seats(license.id, &["ann@x.example", "t2testi"]);
+        let suspended = t.license(customer, plan, 1, 0).id;
+        let suspended = t.made(move |act| licenses::suspend(act, suspended, "unpaid"));
+        let request = licenses::Issue { stage: Stage::Draft, ..super::license_request(plan, 1, 0) };
+        let draft = t.made(move |act| licenses::issue(act, customer, &request));
+        let trial = t.license(customer, trial_plan, 1, 0);
+        let trial_seat = t.seats(trial.id, &["trial@x.example"])[0];
+        t.device(trial_seat, "laptop");
+        let rival = t.customer(zeta, "Kilpailija Oy");
+        let rival_plan = t.plan(t.product(zeta).id, PlanForm::default()).id;
+        Self {
+            empty: t.customer(acme, "Tyhja Oy"),
+            resold: t.customer(beta, "Jalleenmyyty Oy"),
+            rival,
+            rival_license: t.license(rival, rival_plan, 5, 1),
+            admin: t.person("ann", acme, Role::Admin),
+            manager: t.person("max", acme, Role::Manager),
+            viewer: t.person("vera", acme, Role::Viewer),
+            reseller: t.person("rob", beta, Role::Admin),
+            child: t.person("gil", gamma, Role::Admin),
+            sibling: t.person("zoe", zeta, Role::Admin),
+            buyer: t.person("bea", customer, Role::Admin),
+            t,
+            acme,
+            beta,
+            gamma,
+            zeta,
+            customer,
+            disabled,
+            product,
+            plan,
+            trial_plan,
+            license,
+            seats,
+            suspended,
+            draft,
+            trial,
+            trial_seat,
+        }
+    }
+
+    pub fn world(&self) -> &World {
+        &self.t.world
+    }
+}
+
+impl Default for Shop {
+    fn default() -> Self {
+        Self::new()
+    }
+}
