@@ -13,8 +13,8 @@ const FOLD_AT: i64 = 1_000;
 /// Pages at which readers are waited for, so that the log starts again at its beginning: 32 MiB.
 const RESTART_AT: i64 = 8_000;
 /// How long to wait for readers then, and how long to leave them alone when one stayed longer.
-const RESTART_WAIT: Duration = Duration::from_millis(100);
-const RESTART_PAUSE: Duration = Duration::from_secs(5);
+const RESTART_WAIT: Duration = Duration::from_millis(250);
+const RESTART_PAUSE: Duration = Duration::from_secs(2);
 
 #[derive(Default)]
 pub(super) struct Log {
