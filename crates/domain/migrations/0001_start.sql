@@ -285,7 +285,7 @@ CREATE TABLE events (
   CONSTRAINT events_key PRIMARY KEY (organization_id, id)
 ) {strict};
 CREATE INDEX events_by_subject ON events (organization_id, subject_id, id);
-CREATE INDEX events_by_position ON events (organization_id, position);
+CREATE UNIQUE INDEX events_by_position ON events (organization_id, position);
 
 CREATE TABLE messages (
   organization_id {id} NOT NULL,
