@@ -37,3 +37,7 @@ pub const INDEX: &[&str] = &[
 /// Tables with `organization_id` or `customer_id` first in every key and index.
 pub const TENANT: &[&str] =
     &["events", "messages", "jobs", "customers", "licenses", "terms", "lines", "seats", "installations"];
+
+#[cfg(test)]
+#[path = "schema_tests.rs"]
+mod tests;

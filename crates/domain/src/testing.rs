@@ -195,7 +195,7 @@ fn find_or_make_account(act: &mut Act<'_>, name: &str) -> Result<AccountId> {
 
 impl TestWorld {
     /// The token of a login of the person, as their browser would show it.
-    pub fn session(&self, caller: &Caller) -> crate::vault::Secret {
+    pub fn session(&self, caller: &Caller) -> Secret {
         let account = caller.actor.account().expect("only people log in");
         self.made(move |act| {
             let browser = crate::sessions::Browser { ip: "192.0.2.1".into(), user_agent: "test".into() };
