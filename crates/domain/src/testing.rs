@@ -16,13 +16,15 @@ pub use shop::Shop;
 use crate::{
     Act, Caller, Door, Language, Result, World,
     access::{OrganizationKind, PartnerType, Role},
-    accounts::{Cost, PasswordPool},
+    accounts::{self, Cost, Login, PasswordPool},
     act::Actor,
     clock::{Instant, SetClock},
-    ids::{AccountId, MembershipId, OrganizationId},
+    ids::{AccountId, MembershipId, MessageId, OrganizationId},
     organizations::{self, NewNode, NewPartner},
+    outbox::{self, MailKind},
     random::SystemRandom,
     schema::MIGRATIONS,
+    sessions::{self, Browser},
     vault::{Secret, Vault},
 };
 
@@ -165,6 +167,41 @@ impl TestWorld {
         operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.world.read_blocking(caller, operation)
+    }
+
+    /// Waits for what the doors await.
+    pub fn wait<T>(&self, future: impl Future<Output = T>) -> T {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+        runtime.expect("a runtime for tests").block_on(future)
+    }
+
+    /// Logs `name@example.com` in and returns who then acts, with the login and its token.
+    pub fn log_in(&self, name: &str, password: &str) -> Result<(Caller, Secret)> {
+        let login = Login {
+            email: format!("{name}@example.com"),
+            password: Secret::new(password),
+            browser: Browser { ip: "192.0.2.1".into(), user_agent: "Firefox".into() },
+        };
+        let token = self.wait(accounts::log_in(&self.world, &self.passwords, &login))?.token;
+        let resumed = self.wait(sessions::enter(&self.world, &token))?;
+        let caller = Caller { ip: "192.0.2.1".into(), ..Caller::new(resumed.actor, Door::Console) };
+        Ok((caller, token))
+    }
+
+    /// Mails of a kind in the outbox, the oldest first: to whom, with which facts, with which link.
+    pub fn mails(&self, kind: MailKind) -> Vec<(String, serde_json::Value, Secret)> {
+        let rows: Vec<(OrganizationId, MessageId, String, String)> = self.made(move |act| {
+            Ok(act.tx().all(
+                "SELECT organization_id, id, recipient, facts FROM messages WHERE kind = $1 ORDER BY created_at, id",
+                params![kind],
+            )?)
+        });
+        rows.into_iter()
+            .map(|(organization, id, recipient, facts)| {
+                let link = outbox::link_token(self.world.vault(), organization, id);
+                (recipient, serde_json::from_str(&facts).expect("facts are JSON"), link)
+            })
+            .collect()
     }
 
     /// Runs an act of the operator at the machine, which must succeed.
