@@ -7,8 +7,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+mod running;
+
 use crate::client::{self, ClientArgs};
 use crate::config::{self, Problem, Surroundings};
+use crate::demo;
 
 /// Licenses, seats and activations for software vendors and their partners.
 #[derive(Debug, Parser)]
@@ -45,6 +48,12 @@ struct Settings {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Serve the console, the API and activations, and do background work
+    Serve,
+    /// Try it out: the same with sample data on this machine only; all mail is caught and can be read
+    Demo,
+    /// Bring the database to this program's schema; `serve` does the same when it starts
+    Migrate,
     /// Look at the configuration
     Config {
         #[command(subcommand)]
@@ -85,6 +94,9 @@ pub fn run() -> ExitCode {
     };
     let around = cli.settings.surroundings();
     match cli.command {
+        Command::Serve => running::serve(&around),
+        Command::Demo => demo::run(around),
+        Command::Migrate => running::migrate(&around),
         Command::Config { command: ConfigCommand::Print } => match config::print(&around) {
             Ok(text) => say(&text),
             Err(problems) => misconfigured(&problems),
@@ -101,15 +113,21 @@ fn said(error: &clap::Error) -> ExitCode {
     if fine { ExitCode::SUCCESS } else { ExitCode::from(2) }
 }
 
-fn say(text: &str) -> ExitCode {
+pub(crate) fn say(text: &str) -> ExitCode {
     use std::io::Write;
     drop(std::io::stdout().write_all(text.as_bytes()));
     ExitCode::SUCCESS
 }
 
-fn misconfigured(problems: &[Problem]) -> ExitCode {
+pub(crate) fn misconfigured(problems: &[Problem]) -> ExitCode {
     for problem in problems {
         eprintln!("seatwright: {problem}");
     }
     ExitCode::from(2)
+}
+
+/// What was asked for could not be done.
+pub(crate) fn failed(problem: &Problem) -> ExitCode {
+    eprintln!("seatwright: {problem}");
+    ExitCode::FAILURE
 }

@@ -245,7 +245,7 @@ fn default_database(data_dir: &Path) -> String {
 }
 
 /// systemd's `StateDirectory`, else the user's data directory, else `/var/lib/seatwright`.
-fn default_data_dir(around: &Surroundings) -> PathBuf {
+pub(super) fn default_data_dir(around: &Surroundings) -> PathBuf {
     if let Some(state) = around.variable("STATE_DIRECTORY") {
         return PathBuf::from(state.split(':').next().unwrap_or(state));
     }

@@ -45,6 +45,16 @@ pub struct Raw {
     pub source: Source,
 }
 
+/// Whether a configuration file that nobody named is looked for.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Search {
+    /// In the usual places.
+    #[default]
+    Usual,
+    /// Nowhere: sample data must not meet a real installation by chance.
+    Nowhere,
+}
+
 /// What the surroundings say: passed in so that tests need no real environment.
 #[derive(Debug, Default, Clone)]
 pub struct Surroundings {
@@ -54,6 +64,8 @@ pub struct Surroundings {
     pub file: Option<PathBuf>,
     /// Flags as `(key, value)`.
     pub flags: Vec<(String, String)>,
+    /// Where else a file may be.
+    pub search: Search,
 }
 
 impl Surroundings {
@@ -62,7 +74,7 @@ impl Surroundings {
         let environment = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
-        Surroundings { environment, file, flags }
+        Surroundings { environment, file, flags, search: Search::Usual }
     }
 
     /// The value of a variable that is set and not empty.
@@ -76,6 +88,9 @@ impl Surroundings {
             self.file.clone().or_else(|| self.variable("SEATWRIGHT_CONFIG").map(PathBuf::from))
         {
             return Some(named);
+        }
+        if self.search == Search::Nowhere {
+            return None;
         }
         let home = self.variable("HOME").map(|home| Path::new(home).join(".config"));
         let user = self.variable("XDG_CONFIG_HOME").map(PathBuf::from).or(home);

@@ -179,6 +179,23 @@ impl Config {
     }
 }
 
+impl Surroundings {
+    /// The same for sample data: no configuration file is looked for, and unless a directory is named it is one
+    /// beside the usual, so that a demonstration never meets a real installation.
+    #[must_use]
+    pub fn for_samples(mut self) -> Self {
+        self.search = layers::Search::Nowhere;
+        let named = self.flags.iter().any(|(key, _)| key == "data_dir")
+            || self.variable("SEATWRIGHT_DATA_DIR").is_some()
+            || self.file.is_some();
+        if !named {
+            let dir = build::default_data_dir(&self).with_file_name("seatwright-demo");
+            self.flags.push(("data_dir".to_owned(), dir.display().to_string()));
+        }
+        self
+    }
+}
+
 /// The text of `config print`.
 pub fn print(around: &Surroundings) -> Result<String, Vec<Problem>> {
     let layers = layers::gather(around)?;
