@@ -211,3 +211,30 @@ pub fn look_alikes(
     )?;
     Ok(rows.into_iter().map(|found| found.row).collect())
 }
+
+/// A customer by name, for choosing one (NX-03).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub id: OrganizationId,
+    pub name: String,
+    pub business_id: String,
+}
+
+impl FromRow for Named {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self { id: row.get("id")?, name: row.get("name")?, business_id: row.get("business_id")? })
+    }
+}
+
+/// The first customers within reach of an organization by name, at most [`Window::MOST`]: for choosing one.
+pub fn names(act: &mut Act<'_>, organization: OrganizationId, most: i64) -> Result<Vec<Named>> {
+    let scope = act.allow(Action::CustomersView, organization)?;
+    let most = most.clamp(1, Window::MOST);
+    Ok(act.tx().all(
+        &format!(
+            "SELECT o.id, o.name, c.business_id {FROM} WHERE a.ancestor_id = $1 AND a.kind = 'customer' \
+             ORDER BY a.name_folded, a.descendant_id LIMIT $2"
+        ),
+        params![scope.organization(), most],
+    )?)
+}

@@ -74,3 +74,23 @@ impl db::FromRow for Keyed {
         Ok(Self { seat: Seat::from_row(row)?, key: row.get("username_folded")? })
     }
 }
+
+/// How many users a customer has, and how many of them were never sent an invitation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub users: i64,
+    /// With an address, not installed, not invited yet.
+    pub uninvited: i64,
+}
+
+/// Counts the users of a customer, up to [`Total::CAP`].
+pub fn tally(act: &mut Act<'_>, customer: OrganizationId) -> Result<Tally> {
+    let scope = act.allow_customer(Action::SeatsView, customer)?;
+    let (users, uninvited): (i64, i64) = act.tx().one(
+        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM seats WHERE customer_id = $1 AND removed_at IS NULL \
+         LIMIT $2) held), (SELECT COUNT(*) FROM (SELECT 1 FROM seats WHERE customer_id = $1 \
+         AND removed_at IS NULL AND installed_at IS NULL AND invitation = 'none' AND email <> '' LIMIT $2) waiting)",
+        params![scope.organization(), Total::CAP],
+    )?;
+    Ok(Tally { users, uninvited })
+}

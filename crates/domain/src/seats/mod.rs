@@ -11,7 +11,7 @@ pub mod typed;
 use db::{FromRow, Row};
 
 pub use add::{add, add_unnamed, preview};
-pub use list::{SeatFilter, list};
+pub use list::{SeatFilter, Tally, list, tally};
 
 use crate::{
     access::{Action, Scope},
