@@ -69,6 +69,7 @@ words! {
         MessageRequeued => "message-requeued",
         Activated => "activated",
         Released => "released",
+        SigningKeyRotated => "signing-key-rotated",
     }
 }
 

@@ -1,0 +1,238 @@
+//! Taking a seat with username and activation code.
+
+use db::{DbError, FromRow, Row, params};
+
+use super::{
+    Answer,
+    contract::Contract,
+    lease::{self, Bearer, next_check_in_seconds},
+    token,
+};
+use crate::{
+    act::{Act, Actor},
+    audit::{Entry, SubjectKind, What},
+    clock::Instant,
+    ids::{EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
+    input::{Checks, fold},
+    licenses::rules::{Reason, Status},
+    places,
+    refusal::{Failure, Refusal, Result},
+    seats::codes,
+    signing,
+    throttles::{self, Key},
+    vault::Secret,
+};
+
+/// What a client asks with, NX-69: username and activation code are all that a person types.
+#[derive(Clone, Debug)]
+pub struct Activation {
+    pub username: String,
+    pub activation_code: Secret,
+    pub device: Device,
+}
+
+/// The machine that asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Device {
+    /// Tells this machine from others; only its hash is kept.
+    pub fingerprint: String,
+    pub name: String,
+    pub platform: String,
+    pub software_version: String,
+}
+
+/// A seat taken, or taken again by the same device.
+#[derive(Clone, Debug)]
+pub struct Activated {
+    pub installation: InstallationId,
+    /// Shown once; only its hash is kept.
+    pub device_token: Secret,
+    pub lease: String,
+    pub status: Status,
+    pub reasons: Vec<Reason>,
+    pub next_check_in_at: Instant,
+}
+
+struct Seat {
+    customer: OrganizationId,
+    id: SeatId,
+    license: LicenseId,
+    edition: EditionId,
+    username: String,
+    username_folded: String,
+}
+
+impl FromRow for Seat {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
+        Ok(Self {
+            customer: row.get("customer_id")?,
+            id: row.get("id")?,
+            license: row.get("license_id")?,
+            edition: row.get("edition_id")?,
+            username: row.get("username")?,
+            username_folded: row.get("username_folded")?,
+        })
+    }
+}
+
+/// Takes a seat for a device and signs its first lease. The same device again gets the same installation with a new
+/// token and takes no further seat, so that a lost answer can be asked for again (SR-38).
+///
+/// Refusals: `wrong-activation-code` and `wrong-username`, which are counted and so come as the answer of an act that
+/// commits; `no-seat-free`; the one that names the license's status; `too-many-attempts` after wrong ones from the
+/// same address; the problems of the fields.
+pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activated>> {
+    let device = check(request)?;
+    let from = Key::wrong_code_from(&act.caller().ip);
+    throttles::check(act, &from)?;
+    let Some(seat) = find(act, &request.activation_code)? else {
+        return wrong(act, &from, Refusal::WrongActivationCode);
+    };
+    if seat.username_folded != fold(request.username.trim()) {
+        return wrong(act, &from, Refusal::WrongUsername);
+    }
+    let contract = Contract::read(act, seat.customer, seat.license, seat.edition, None)?;
+    if let Some(refusal) = contract.refusal() {
+        return Err(refusal.into());
+    }
+    let device_hash = seal::device_hash(&device.fingerprint);
+    let installation = match installed(act, &seat, &device_hash)? {
+        Some(known) => known,
+        None => take(act, &seat, &device, &device_hash, &contract)?,
+    };
+    let device_token = refresh(act, &seat, installation, &device)?;
+    let now = act.now();
+    let wait = next_check_in_seconds(act.random());
+    let bearer = Bearer { installation, device_hash, username: seat.username };
+    let key = signing::current(act)?;
+    Ok(Ok(Activated {
+        installation,
+        device_token,
+        lease: lease::sign(act, &key, &contract, &bearer, wait),
+        status: contract.standing.status,
+        reasons: contract.standing.reasons,
+        next_check_in_at: now.plus_seconds(wait),
+    }))
+}
+
+fn check(request: &Activation) -> Result<Device> {
+    let mut checks = Checks::new();
+    checks.required("username", &request.username, 200);
+    checks.required("activation_code", request.activation_code.reveal(), 200);
+    let device = Device {
+        fingerprint: checks.required("device.fingerprint", &request.device.fingerprint, 500),
+        name: checks.line("device.name", &request.device.name, 200),
+        platform: checks.line("device.platform", &request.device.platform, 100),
+        software_version: checks.line("device.software_version", &request.device.software_version, 100),
+    };
+    checks.finish()?;
+    Ok(device)
+}
+
+/// Counts the wrong guess and answers it; the act commits (SR-21).
+fn wrong(act: &mut Act<'_>, from: &Key, refusal: Refusal) -> Result<Answer<Activated>> {
+    throttles::failed(act, from)?;
+    throttles::failed(act, &Key::wrong_code())?;
+    Ok(Err(refusal))
+}
+
+/// The seat of a code, found by keyed hash only (SR-30).
+fn find(act: &mut Act<'_>, code: &Secret) -> Result<Option<Seat>> {
+    let hash = codes::index(act.vault(), code.reveal());
+    Ok(act.tx().optional(
+        "SELECT s.customer_id, s.id, s.license_id, s.edition_id, s.username, s.username_folded FROM activation_codes c \
+         JOIN seats s ON s.customer_id = c.customer_id AND s.id = c.seat_id \
+         WHERE c.code_hash = $1 AND s.removed_at IS NULL",
+        params![hash.as_slice()],
+    )?)
+}
+
+fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Result<Option<InstallationId>> {
+    let row: Option<(InstallationId,)> = act.tx().optional(
+        "SELECT id FROM installations WHERE customer_id = $1 AND seat_id = $2 AND device_hash = $3 \
+         AND released_at IS NULL",
+        params![seat.customer, seat.id, device_hash],
+    )?;
+    Ok(row.map(|row| row.0))
+}
+
+/// Takes one device's place on the seat, by conditional updates only: of many at once exactly as many succeed as
+/// there are places (SR-61).
+fn take(
+    act: &mut Act<'_>,
+    seat: &Seat,
+    device: &Device,
+    device_hash: &str,
+    contract: &Contract,
+) -> Result<InstallationId> {
+    let now = act.now();
+    let taken = act.tx().execute(
+        "UPDATE seats SET devices = devices + 1, installed_at = COALESCE(installed_at, $3) \
+         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL AND devices < devices_per_seat",
+        params![seat.customer, seat.id, now],
+    )?;
+    if taken == 0 {
+        // The same device may have been let in by another request while this one waited for the row.
+        return installed(act, seat, device_hash)?.ok_or_else(|| Refusal::NoSeatFree.into());
+    }
+    let counted = act.tx().execute(
+        "UPDATE lines SET installed = installed + 1 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 \
+         AND installed < assigned * devices_per_seat",
+        params![seat.customer, seat.license, seat.edition],
+    )?;
+    if counted == 0 {
+        return Err(Refusal::NoSeatFree.into());
+    }
+    insert(act, seat, device, device_hash, contract)
+}
+
+fn insert(
+    act: &mut Act<'_>,
+    seat: &Seat,
+    device: &Device,
+    device_hash: &str,
+    contract: &Contract,
+) -> Result<InstallationId> {
+    let (id, now) = (InstallationId::from_uuid(act.fresh_id()), act.now());
+    let inserted = act.tx().execute(
+        "INSERT INTO installations (customer_id, id, seat_id, license_id, edition_id, token_hash, device_hash, \
+         device_name, platform, software_version, storage_used_bytes, activated_at, contact_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $11) \
+         ON CONFLICT (customer_id, seat_id, device_hash) WHERE released_at IS NULL DO NOTHING",
+        params![
+            seat.customer, id, seat.id, seat.license, seat.edition, [0_u8; 0].as_slice(), device_hash, device.name,
+            device.platform, device.software_version, now
+        ],
+    )?;
+    if inserted == 0 {
+        // Another request of the same device won after we had looked: begin again and find it.
+        return Err(Failure::Database(DbError::Retry("the device was installed meanwhile".to_owned())).into());
+    }
+    places::note(act, id, seat.customer)?;
+    let entry = Entry::new(What::Activated, SubjectKind::Installation, id, &device.name)
+        .note("username", seat.username.as_str())
+        .note("edition", contract.edition_code.as_str())
+        .note("platform", device.platform.as_str());
+    act.instead_of(Actor::Device(id), |act| act.record(seat.customer, entry.clone()))?;
+    Ok(id)
+}
+
+/// Gives the installation a new token and what the device says of itself now.
+fn refresh(act: &mut Act<'_>, seat: &Seat, id: InstallationId, device: &Device) -> Result<Secret> {
+    let (token, hash) = token::fresh(act, seat.customer, id);
+    let now = act.now();
+    act.tx().execute(
+        "UPDATE installations SET token_hash = $3, device_name = $4, platform = $5, software_version = $6, \
+         contact_at = $7 WHERE customer_id = $1 AND id = $2",
+        params![
+            seat.customer,
+            id,
+            hash.as_slice(),
+            device.name,
+            device.platform,
+            device.software_version,
+            now
+        ],
+    )?;
+    Ok(token)
+}

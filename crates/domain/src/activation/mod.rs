@@ -1,0 +1,25 @@
+//! What installed clients ask: to activate, to check in, to give their seat back. Every refusal has a stable code that
+//! says whether asking again can help. Staff's view of installations is in `installations`.
+
+mod activate;
+mod check_in;
+mod contract;
+mod lease;
+#[cfg(test)]
+mod tests;
+mod token;
+
+pub use activate::{Activated, Activation, Device, activate};
+pub use check_in::{CheckedIn, MOST_BYTES, Report, check_in, glance, release};
+pub use lease::{LEASE_DAYS, next_check_in_seconds};
+pub use token::TOKEN_PREFIX;
+
+use crate::refusal::{Error, Refusal, Result};
+
+/// A refusal that must not undo what the act has written: the wrong guess stays counted.
+pub type Answer<T> = std::result::Result<T, Refusal>;
+
+/// The answer of an act that commits, as the doors treat every other refusal.
+pub fn settled<T>(answer: Answer<T>) -> Result<T> {
+    answer.map_err(Error::from)
+}

@@ -1,0 +1,581 @@
+//! Activation on the real database: who gets a seat, who is refused and how, what a device is told.
+
+use jiff::tz::TimeZone;
+use seal::{Expect, KeyRing, Lease};
+
+use db::params;
+
+use super::*;
+use crate::{
+    Act, Actor, Caller,
+    audit::{self, What},
+    clock::Day,
+    customers,
+    ids::LicenseId,
+    installations, invitations,
+    licenses::{
+        self, Issue, License, Stage,
+        rules::{self, Enforcement, Reason, Status},
+    },
+    page::Window,
+    products::PlanForm,
+    refusal::Kind,
+    scene::{Scene, refusal},
+    seats, signing,
+    testing::license_request,
+    vault::Secret,
+};
+
+fn device(fingerprint: &str) -> Device {
+    Device {
+        fingerprint: fingerprint.into(),
+        name: format!("PC {fingerprint}"),
+        platform: "linux".into(),
+        software_version: "1.0".into(),
+    }
+}
+
+/// Ann's installer on a machine, with ann's code.
+fn request(scene: &Scene, fingerprint: &str) -> Activation {
+    Activation {
+        username: "ann@example.com".into(),
+        activation_code: scene.code(scene.seats[0]),
+        device: device(fingerprint),
+    }
+}
+
+fn caller() -> Caller {
+    Caller { ip: "203.0.113.7".into(), ..Caller::new(Actor::Stranger, crate::Door::Activation) }
+}
+
+fn try_activate(scene: &Scene, request: &Activation) -> Result<Activated> {
+    let request = request.clone();
+    scene.t.work(&caller(), move |act| activate(act, &request)).and_then(settled)
+}
+
+fn report(storage_used_bytes: i64) -> Report {
+    Report { storage_used_bytes, software_version: "1.0".into(), last_backup_at: None }
+}
+
+fn try_check_in(scene: &Scene, token: &Secret, report: &Report) -> Result<CheckedIn> {
+    let (token, report) = (token.clone(), report.clone());
+    scene.t.work(&caller(), move |act| check_in(act, &token, &report))
+}
+
+fn try_release(scene: &Scene, token: &Secret) -> Result<()> {
+    let token = token.clone();
+    scene.t.work(&caller(), move |act| release(act, &token))
+}
+
+fn license(scene: &Scene) -> License {
+    let id = scene.license.id;
+    scene.t.read(&Caller::command_line(), move |act| licenses::get(act, id)).unwrap()
+}
+
+fn installed(scene: &Scene) -> i64 {
+    license(scene).lines[0].installed
+}
+
+fn keys(scene: &Scene) -> KeyRing {
+    scene.t.read(&caller(), signing::published).unwrap()
+}
+
+fn open(scene: &Scene, lease: &str) -> Lease {
+    seal::open(lease, &keys(scene)).unwrap()
+}
+
+fn two_devices() -> PlanForm {
+    PlanForm { devices_per_seat: 2, ..PlanForm::default() }
+}
+
+/// NX-69, SR-33: username and code are all; the lease verifies with the published keys, for this device only.
+#[test]
+fn username_and_code_install() {
+    let scene = Scene::new();
+    let activated = try_activate(&scene, &request(&scene, "f1")).unwrap();
+    assert!(activated.device_token.reveal().starts_with(TOKEN_PREFIX));
+    assert_eq!((activated.status, &activated.reasons[..]), (Status::Active, &[][..]));
+    let now = scene.t.world.now().seconds();
+    let hash = seal::device_hash("f1");
+    let expect = Expect { device: &hash, now, latest_seen: 0 };
+    let lease = seal::verify(&activated.lease, &keys(&scene), &expect).unwrap();
+    assert_eq!(lease.installation_id, activated.installation.to_string());
+    assert_eq!((lease.username.as_str(), lease.edition.as_str()), ("ann@example.com", "standard"));
+    assert_eq!((lease.license_number, lease.status.as_str()), (scene.license.number.clone(), "active"));
+    assert_eq!(lease.expires_at - lease.issued_at, LEASE_DAYS * 86_400);
+    assert_eq!(
+        lease.storage_limit_bytes,
+        Some(125_000_000_000),
+        "NX-28: without a limit, the customer's total"
+    );
+    let other = seal::device_hash("f2");
+    assert!(seal::verify(&activated.lease, &keys(&scene), &Expect { device: &other, ..expect }).is_err());
+
+    let seat = scene.seat(0);
+    assert_eq!((seat.devices, seat.device_name.as_deref()), (1, Some("PC f1")));
+    assert_eq!((seat.installed_at, installed(&scene)), (Some(scene.t.world.now()), 1));
+    let customer = scene.customer;
+    let events = scene.t.read(&scene.mia, move |act| audit::list(act, customer, &Window::first(50))).unwrap();
+    let event = events.items.iter().find(|event| event.what == What::Activated).unwrap();
+    assert_eq!(
+        (event.actor_kind.as_str(), &event.details["username"]),
+        ("device", &"ann@example.com".into())
+    );
+}
+
+/// SR-29: as it is read out or pasted; username without regard to case.
+#[test]
+fn code_and_username_are_read_forgivingly() {
+    let scene = Scene::with(PlanForm { devices_per_seat: 3, ..PlanForm::default() }, 5);
+    let good = request(&scene, "f1");
+    let code = good.activation_code.reveal().to_owned();
+    let typed = [
+        code.to_lowercase(),
+        code.replace('-', " "),
+        format!("  {}", code.replace('0', "o").replace('1', "l")),
+    ];
+    for (at, typed) in typed.into_iter().enumerate() {
+        let request = Activation {
+            username: " ANN@example.com ".into(),
+            activation_code: Secret::new(typed),
+            device: device(&at.to_string()),
+        };
+        try_activate(&scene, &request).unwrap();
+    }
+    let license = scene.license.id;
+    let row = seats::NewSeat { code: Some(",V73QIBzDf".into()), ..crate::testing::new_seat("t2testi") };
+    scene.t.made(move |act| seats::add(act, license, std::slice::from_ref(&row)));
+    let imported = Activation {
+        username: "t2testi".into(),
+        activation_code: Secret::new(",V73QIBzDf"),
+        device: device("imported"),
+    };
+    try_activate(&scene, &imported).unwrap();
+    let folded = Activation { activation_code: Secret::new(",v73qibzdf"), ..imported };
+    assert_eq!(
+        refusal(try_activate(&scene, &folded)),
+        Refusal::WrongActivationCode,
+        "NX-45: an opaque code is exact"
+    );
+}
+
+/// SR-38: a recorded activation replayed a hundred times is one seat, one installation, one event.
+#[test]
+fn a_replay_takes_no_second_seat() {
+    let scene = Scene::with(two_devices(), 5);
+    let request = request(&scene, "f1");
+    let first = try_activate(&scene, &request).unwrap();
+    let mut last = first.clone();
+    for _ in 0..100 {
+        last = try_activate(&scene, &request).unwrap();
+        assert_eq!(last.installation, first.installation);
+    }
+    assert_eq!((scene.seat(0).devices, installed(&scene)), (1, 1));
+    assert_eq!(refusal(try_check_in(&scene, &first.device_token, &report(0))), Refusal::DeviceTokenRefused);
+    try_check_in(&scene, &last.device_token, &report(0)).unwrap();
+    let customer = scene.customer;
+    let events =
+        scene.t.read(&scene.mia, move |act| audit::list(act, customer, &Window::first(200))).unwrap();
+    assert_eq!(events.items.iter().filter(|event| event.what == What::Activated).count(), 1);
+}
+
+/// SR-61, invariant 1: of 64 devices at once for one seat exactly one gets it.
+#[test]
+fn of_many_devices_at_once_one_gets_the_seat() {
+    let scene = Scene::new();
+    let request = request(&scene, "");
+    let answers: Vec<Result<Activated>> = race(64, |at| {
+        let request = Activation { device: device(&format!("race {at}")), ..request.clone() };
+        try_activate(&scene, &request)
+    });
+    let (won, lost): (Vec<_>, Vec<_>) = answers.into_iter().partition(Result::is_ok);
+    assert_eq!((won.len(), lost.len()), (1, 63));
+    assert!(lost.into_iter().all(|answer| refusal(answer) == Refusal::NoSeatFree));
+    assert_eq!((scene.seat(0).devices, installed(&scene)), (1, 1));
+}
+
+/// SR-38, SR-61: the same device 32 times at once is one installation, with and without room for more.
+#[test]
+fn one_device_at_once_is_one_installation() {
+    for plan in [PlanForm::default(), two_devices()] {
+        let scene = Scene::with(plan, 5);
+        let request = request(&scene, "f1");
+        let answers = race(32, |_| try_activate(&scene, &request));
+        let ids: std::collections::HashSet<_> =
+            answers.into_iter().map(|answer| answer.unwrap().installation).collect();
+        assert_eq!((ids.len(), scene.seat(0).devices, installed(&scene)), (1, 1, 1));
+    }
+}
+
+/// Invariant 1 under a mix: activations, releases and removals at once leave counters that say what is there.
+#[test]
+fn counters_hold_under_a_mix() {
+    let scene = Scene::with(two_devices(), 5);
+    let request = request(&scene, "");
+    race(24, |at| {
+        let request = Activation { device: device(&format!("mix {}", at % 5)), ..request.clone() };
+        if let Ok(activated) = try_activate(&scene, &request)
+            && at % 2 == 0
+        {
+            let released = try_release(&scene, &activated.device_token);
+            assert!(released.is_ok() || refusal(released) == Refusal::DeviceTokenRefused);
+        }
+    });
+    let customer = scene.customer;
+    let live: (i64,) = scene.t.made(move |act| {
+        let sql = "SELECT COUNT(*) FROM installations WHERE customer_id = $1 AND released_at IS NULL";
+        Ok(act.tx().one(sql, params![customer])?)
+    });
+    assert_eq!((scene.seat(0).devices, installed(&scene)), (live.0, live.0));
+    assert!(live.0 <= 2);
+    assert_eq!(scene.seat(0).installed_at.is_some(), live.0 > 0);
+}
+
+fn race<T: Send>(many: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    std::thread::scope(|threads| {
+        let one = &one;
+        let running: Vec<_> = (0..many).map(|at| threads.spawn(move || one(at))).collect();
+        running.into_iter().map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+#[test]
+fn a_seat_takes_as_many_devices_as_its_plan_says() {
+    let scene = Scene::with(two_devices(), 5);
+    for fingerprint in ["f1", "f2"] {
+        try_activate(&scene, &request(&scene, fingerprint)).unwrap();
+    }
+    assert_eq!(refusal(try_activate(&scene, &request(&scene, "f3"))), Refusal::NoSeatFree);
+    assert_eq!(installed(&scene), 2);
+}
+
+/// Each refusal has its own code; all but the throttled one are definitive.
+#[test]
+fn every_refusal_says_why() {
+    let scene = Scene::new();
+    let good = request(&scene, "f1");
+    let wrong_code = Activation { activation_code: Secret::new("AAAAA-AAAAA"), ..good.clone() };
+    let wrong_name = Activation { username: "bob@example.com".into(), ..good.clone() };
+    assert_eq!(refusal(try_activate(&scene, &wrong_code)), Refusal::WrongActivationCode);
+    assert_eq!(refusal(try_activate(&scene, &wrong_name)), Refusal::WrongUsername);
+
+    let (id, customer) = (scene.license.id, scene.customer);
+    let made =
+        |operation: fn(&mut Act<'_>, LicenseId) -> Result<()>| scene.t.made(move |act| operation(act, id));
+    made(|act, id| licenses::suspend(act, id, "unpaid").map(|_| ()));
+    assert_eq!(refusal(try_activate(&scene, &good)), Refusal::LicenseSuspended);
+    scene.t.made(move |act| customers::disable(act, customer, ""));
+    assert_eq!(refusal(try_activate(&scene, &good)), Refusal::CustomerDisabled);
+    scene.t.made(move |act| customers::enable(act, customer));
+    made(|act, id| licenses::resume(act, id).map(|_| ()));
+    try_activate(&scene, &good).unwrap();
+    assert_eq!(refusal(try_activate(&scene, &request(&scene, "f2"))), Refusal::NoSeatFree);
+    made(|act, id| licenses::revoke(act, id).map(|_| ()));
+    assert_eq!(refusal(try_activate(&scene, &good)), Refusal::LicenseRevoked);
+
+    let seat = scene.seats[0];
+    scene.t.made(move |act| seats::remove(act, seat));
+    assert_eq!(
+        refusal(try_activate(&scene, &good)),
+        Refusal::WrongActivationCode,
+        "the code went with the seat"
+    );
+    for refusal in [Refusal::WrongActivationCode, Refusal::NoSeatFree, Refusal::LicenseRevoked] {
+        assert!(!refusal.is_retryable());
+    }
+}
+
+fn with_stage(stage: Stage, starts_on: Option<Day>) -> (Scene, Activation) {
+    let scene = Scene::new();
+    let request = Issue { starts_on, stage, ..license_request(scene.license.plan, 3, 0) };
+    let customer = scene.customer;
+    let other = scene.t.made(move |act| licenses::issue(act, customer, &request));
+    let seat = scene.t.seats(other.id, &["cid@example.com"])[0];
+    let request = Activation {
+        username: "cid@example.com".into(),
+        activation_code: scene.code(seat),
+        device: device("f"),
+    };
+    (scene, request)
+}
+
+#[test]
+fn a_license_not_in_force_yet_installs_nothing() {
+    let (scene, request) = with_stage(Stage::Draft, None);
+    assert_eq!(refusal(try_activate(&scene, &request)), Refusal::LicenseDraft);
+    let (scene, request) = with_stage(Stage::AwaitingPayment, None);
+    assert_eq!(refusal(try_activate(&scene, &request)), Refusal::PaymentAwaited);
+    let day: Day = "2026-12-01".parse().unwrap();
+    let (scene, request) = with_stage(Stage::InForce, Some(day));
+    let refused = refusal(try_activate(&scene, &request));
+    assert_eq!(refused, Refusal::LicenseNotYetValid { day: "2026-12-01".into() });
+}
+
+/// NX-29: works to the last second of the last day and of its grace where the customer is, and not a second more;
+/// no lease reaches past that.
+#[test]
+fn the_last_day_is_whole() {
+    let scene = Scene::new();
+    let helsinki = TimeZone::get("Europe/Helsinki").unwrap();
+    let last = scene.license.valid_to;
+    let end = rules::end_of_day(last.plus_days(14), &helsinki);
+    scene.t.clock.set(end.plus_seconds(-1));
+    let activated = try_activate(&scene, &request(&scene, "f1")).unwrap();
+    assert_eq!(activated.status, Status::Grace);
+    assert_eq!(open(&scene, &activated.lease).expires_at, end.seconds());
+    scene.t.clock.set(rules::end_of_day(last, &helsinki).plus_seconds(-1));
+    assert_eq!(try_check_in(&scene, &activated.device_token, &report(0)).unwrap().status, Status::Active);
+    scene.t.clock.set(end);
+    let refused = refusal(try_activate(&scene, &request(&scene, "f2")));
+    assert_eq!(refused, Refusal::LicenseExpired { day: last.to_string() });
+    let told = try_check_in(&scene, &activated.device_token, &report(0)).unwrap();
+    assert_eq!((told.status, told.lease, told.enforcement), (Status::Expired, None, Enforcement::Block));
+}
+
+/// SR-21 and the limits of wrong codes: guesses are counted though they are refused, a restart or a right code of
+/// somebody else elsewhere does not matter, and the answer says when to come back.
+#[test]
+fn guessing_is_slowed_down() {
+    let scene = Scene::new();
+    let wrong = Activation { activation_code: Secret::new("AAAAA-AAAAA"), ..request(&scene, "f1") };
+    let mut guesses = 0;
+    let throttled = loop {
+        match refusal(try_activate(&scene, &wrong)) {
+            Refusal::WrongActivationCode => guesses += 1,
+            other => break other,
+        }
+        assert!(guesses < 100, "nothing stops the guessing");
+    };
+    assert!(guesses >= 10);
+    assert_eq!(throttled.kind(), Kind::Throttled);
+    assert!(throttled.is_retryable());
+    assert_eq!(refusal(try_activate(&scene, &request(&scene, "f1"))).code(), "too-many-attempts");
+    let elsewhere = Caller { ip: "192.0.2.99".into(), ..caller() };
+    let good = request(&scene, "f1");
+    scene.t.work(&elsewhere, move |act| activate(act, &good)).and_then(settled).unwrap();
+    scene.t.clock.advance_seconds(3600);
+    try_activate(&scene, &request(&scene, "f1")).unwrap();
+}
+
+#[test]
+fn bad_fields_are_named_and_not_counted() {
+    let scene = Scene::new();
+    let bad = Activation {
+        username: " ".into(),
+        activation_code: Secret::new(""),
+        device: Device { fingerprint: String::new(), name: "x\0".into(), ..device("f") },
+    };
+    for _ in 0..50 {
+        let Refusal::Invalid(problems) = refusal(try_activate(&scene, &bad)) else { panic!("not invalid") };
+        let fields: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
+        assert_eq!(fields, ["username", "activation_code", "device.fingerprint", "device.name"]);
+    }
+    try_activate(&scene, &request(&scene, "f1")).unwrap();
+}
+
+/// What a device tells is kept; what it is told names every reason; the next time lies about a day ahead.
+#[test]
+fn a_check_in_tells_and_is_told() {
+    let scene = Scene::new();
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    scene.t.clock.advance_seconds(3600);
+    let now = scene.t.world.now();
+    let told = Report {
+        storage_used_bytes: 42,
+        software_version: "1.1".into(),
+        last_backup_at: Some(now.plus_seconds(500)),
+    };
+    let answer = try_check_in(&scene, &token, &told).unwrap();
+    assert_eq!((answer.status, answer.enforcement), (Status::Active, Enforcement::Block));
+    assert!((77_760..=95_040).contains(&answer.next_check_in_seconds));
+    assert_eq!(answer.next_check_in_at, now.plus_seconds(answer.next_check_in_seconds));
+    let lease = open(&scene, &answer.lease.unwrap());
+    assert_eq!((lease.issued_at, lease.refresh_after), (now.seconds(), answer.next_check_in_at.seconds()));
+    let id = answer.installation;
+    let row = scene.t.read(&scene.mia, move |act| installations::get(act, id)).unwrap();
+    assert_eq!((row.storage_used_bytes, row.software_version.as_str()), (42, "1.1"));
+    assert_eq!((row.contact_at, row.last_backup_at), (now, Some(now)));
+    for bad in [-1, MOST_BYTES + 1] {
+        assert!(matches!(refusal(try_check_in(&scene, &token, &report(bad))), Refusal::Invalid(_)));
+    }
+}
+
+/// A contact is written when something changed or after a minute; else the answer costs no write.
+#[test]
+fn contacts_are_not_written_more_than_once_a_minute() {
+    let scene = Scene::new();
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    let look = |bytes| {
+        let token = token.clone();
+        scene.t.read(&caller(), move |act| glance(act, &token, &report(bytes))).unwrap()
+    };
+    assert_eq!(look(0).unwrap().status, Status::Active);
+    assert!(look(0).unwrap().lease.is_some());
+    assert_eq!(look(1), None, "something changed");
+    scene.t.clock.advance_seconds(59);
+    assert!(look(0).is_some());
+    scene.t.clock.advance_seconds(1);
+    assert_eq!(look(0), None, "a minute passed");
+    try_check_in(&scene, &token, &report(0)).unwrap();
+    assert!(look(0).is_some());
+}
+
+/// RP-22: what staff decide is told at the very next contact, and undone as soon.
+#[test]
+fn decisions_are_told_at_the_next_contact() {
+    let scene = Scene::with(PlanForm { enforcement: "warn".into(), ..PlanForm::default() }, 10);
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    let (id, customer) = (scene.license.id, scene.customer);
+    let status = || {
+        let told = try_check_in(&scene, &token, &report(0)).unwrap();
+        assert_eq!((told.lease.is_some(), told.enforcement), (told.status.is_in_force(), Enforcement::Warn));
+        told.status
+    };
+    scene.t.made(move |act| licenses::suspend(act, id, "x").map(|_| ()));
+    assert_eq!(status(), Status::Suspended);
+    scene.t.made(move |act| customers::disable(act, customer, ""));
+    assert_eq!(status(), Status::CustomerDisabled);
+    scene.t.made(move |act| customers::enable(act, customer));
+    assert_eq!(status(), Status::Suspended, "invariant 6: restored exactly");
+    scene.t.made(move |act| licenses::resume(act, id).map(|_| ()));
+    assert_eq!(status(), Status::Active);
+    scene.t.made(move |act| licenses::revoke(act, id).map(|_| ()));
+    assert_eq!(status(), Status::Revoked);
+}
+
+/// NX-27, NX-28: over the total, or over the client's own ceiling when one is set; 0 is none.
+#[test]
+fn over_quota_is_told() {
+    let scene = Scene::with(PlanForm::default(), 2);
+    let gb = 1_000_000_000;
+    let quantities = |scene: &Scene| license(scene).total_space_gb();
+    assert_eq!(quantities(&scene), Some(45), "two Standard and one Server");
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    let over =
+        |bytes| try_check_in(&scene, &token, &report(bytes)).unwrap().reasons.contains(&Reason::OverQuota);
+    assert!(!over(30 * gb), "above its average, within the total");
+    assert!(!over(45 * gb));
+    assert!(over(45 * gb + 1));
+    let (id, customer) = (scene.license.id, scene.customer);
+    scene.t.made(move |act| {
+        act.tx().execute(
+            "UPDATE licenses SET client_limit_gb = 5 WHERE customer_id = $1 AND id = $2",
+            params![customer, id],
+        )?;
+        Ok(())
+    });
+    assert!(over(5 * gb + 1));
+    let told = try_check_in(&scene, &token, &report(gb)).unwrap();
+    assert_eq!((told.status, told.reasons.len()), (Status::Active, 0));
+    assert_eq!(open(&scene, &told.lease.unwrap()).storage_limit_bytes, Some(5_000_000_000));
+}
+
+/// A device gives its seat back; twice is once; the next device gets it.
+#[test]
+fn a_released_seat_is_free_for_another() {
+    let scene = Scene::new();
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    for _ in 0..3 {
+        try_release(&scene, &token).unwrap();
+        assert_eq!((scene.seat(0).devices, scene.seat(0).installed_at, installed(&scene)), (0, None, 0));
+    }
+    assert_eq!(refusal(try_check_in(&scene, &token, &report(0))), Refusal::InstallationReleased);
+    let next = try_activate(&scene, &request(&scene, "f2")).unwrap();
+    assert_eq!(refusal(try_activate(&scene, &request(&scene, "f1"))), Refusal::NoSeatFree);
+    let id = next.installation;
+    scene.t.work(&scene.mia, move |act| installations::release(act, id)).unwrap();
+    assert_eq!(refusal(try_check_in(&scene, &next.device_token, &report(0))), Refusal::InstallationReleased);
+    try_activate(&scene, &request(&scene, "f1")).unwrap();
+}
+
+/// SR-30, SR-38: only the very token, for the very installation; none is kept in the clear.
+#[test]
+fn other_tokens_are_refused() {
+    let scene = Scene::new();
+    let first = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    let bob = Activation {
+        username: "bob@example.com".into(),
+        activation_code: scene.code(scene.seats[1]),
+        device: device("f1"),
+    };
+    let second = try_activate(&scene, &bob).unwrap().device_token;
+    let swapped = format!("{}{}", &second.reveal()[..48], &first.reveal()[48..]);
+    let cut = &first.reveal()[..first.reveal().len() - 1];
+    let body = &first.reveal()[TOKEN_PREFIX.len()..];
+    for bad in ["", "swd_", "swt_abc", &swapped, cut, body, &"A".repeat(10_000)] {
+        let bad = Secret::new(bad);
+        assert_eq!(refusal(try_check_in(&scene, &bad, &report(0))), Refusal::DeviceTokenRefused);
+        assert_eq!(refusal(try_release(&scene, &bad)), Refusal::DeviceTokenRefused);
+        let looked = scene.t.read(&caller(), move |act| glance(act, &bad, &report(0)));
+        assert_eq!(refusal(looked), Refusal::DeviceTokenRefused);
+    }
+    assert_eq!(installed(&scene), 2);
+    let kept: Vec<(Vec<u8>,)> =
+        scene.t.made(|act| Ok(act.tx().all("SELECT token_hash FROM installations", params![])?));
+    assert!(kept.iter().all(|(hash,)| hash.len() == 32));
+}
+
+/// SR-34: after a rotation old leases still verify and new ones bear the new key; the secret is not in the database
+/// in the clear.
+#[test]
+fn keys_rotate_with_overlap() {
+    let scene = Scene::new();
+    let activated = try_activate(&scene, &request(&scene, "f1")).unwrap();
+    let before = keys(&scene);
+    let new = scene.t.made(signing::rotate);
+    let ring = keys(&scene);
+    assert_eq!((before.len(), ring.len()), (1, 2));
+    assert!(before.get(&new).is_none() && ring.get(&new).is_some());
+    open(&scene, &activated.lease);
+    let told = try_check_in(&scene, &activated.device_token, &report(0)).unwrap();
+    assert!(seal::open(&told.lease.clone().unwrap(), &before).is_err());
+    open(&scene, &told.lease.unwrap());
+    let json = serde_json::to_value(&ring).unwrap();
+    assert_eq!(json["keys"].as_array().map(Vec::len), Some(2));
+    let rows: Vec<(Vec<u8>, Vec<u8>)> = scene
+        .t
+        .made(|act| Ok(act.tx().all("SELECT public_key, secret_sealed FROM signing_keys", params![])?));
+    assert!(
+        rows.iter()
+            .all(|(public, sealed)| sealed.len() == 72 && !sealed.windows(32).any(|part| part == public))
+    );
+    for who in [scene.mia.clone(), scene.eve.clone(), scene.t.stranger()] {
+        assert_eq!(refusal(scene.t.work(&who, signing::rotate)), Refusal::Forbidden);
+        assert_eq!(refusal(scene.t.work(&who, signing::prepare)), Refusal::Forbidden);
+    }
+}
+
+/// The whole of the main job: invited, sent, opened, installed, seen as installed on the invitations page.
+#[test]
+fn from_invitation_to_installed() {
+    let scene = Scene::new();
+    scene.send(&scene.seats[..1]).unwrap();
+    scene.deliver();
+    try_activate(&scene, &request(&scene, "f1")).unwrap();
+    let partner = scene.partner;
+    let filter = invitations::Filter { status: Some(invitations::Status::Installed), ..Default::default() };
+    let page = scene
+        .t
+        .read(&scene.mia, move |act| invitations::list(act, partner, &filter, &Window::first(5)))
+        .unwrap();
+    assert_eq!(page.items.len(), 1);
+    assert!(page.items[0].installed_at.is_some() && page.items[0].sent_at.is_some());
+}
+
+/// NX-41: server users activate the server edition, counted on its own line.
+#[test]
+fn a_server_edition_is_activated_by_its_own_users() {
+    let scene = Scene::new();
+    let license = scene.license.id;
+    let row = seats::NewSeat { edition: "server".into(), ..crate::testing::new_seat("srv@example.com") };
+    let seat = scene.t.made(move |act| seats::add(act, license, std::slice::from_ref(&row)))[0];
+    let request = Activation {
+        username: "srv@example.com".into(),
+        activation_code: scene.code(seat),
+        device: device("s"),
+    };
+    let activated = try_activate(&scene, &request).unwrap();
+    assert_eq!(open(&scene, &activated.lease).edition, "server");
+    let found = self::license(&scene);
+    assert_eq!((found.lines[0].installed, found.lines[1].installed), (0, 1));
+}

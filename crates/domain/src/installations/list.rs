@@ -1,0 +1,212 @@
+//! The list of installed devices, of one customer or of all below an organization.
+
+use db::{FromRow, Row, ToValue, Value, params};
+
+use crate::{
+    access::Action,
+    act::Act,
+    clock::Instant,
+    customers::like,
+    ids::{InstallationId, LicenseId, OrganizationId, SeatId},
+    page::{Cursor, Page, Total, Window},
+    places,
+    refusal::{Problem, Refusal, Result},
+};
+
+/// What the list is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub customer: Option<OrganizationId>,
+    /// Only devices that were not heard of for so many days.
+    pub silent_days: Option<i64>,
+    /// Part of the device's name or the username.
+    pub query: String,
+}
+
+/// One installed device.
+#[derive(Clone, Debug)]
+pub struct InstallationRow {
+    pub id: InstallationId,
+    pub customer: OrganizationId,
+    pub customer_name: String,
+    pub seat: SeatId,
+    pub username: String,
+    pub license: LicenseId,
+    pub edition_code: String,
+    pub edition_name: String,
+    pub device_name: String,
+    pub platform: String,
+    pub software_version: String,
+    pub storage_used_bytes: i64,
+    pub last_backup_at: Option<Instant>,
+    pub activated_at: Instant,
+    /// When it was last heard of, to the minute.
+    pub contact_at: Instant,
+    pub released_at: Option<Instant>,
+}
+
+struct Found {
+    row: InstallationRow,
+    name_folded: String,
+}
+
+impl FromRow for Found {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self {
+            row: InstallationRow {
+                id: row.get("id")?,
+                customer: row.get("customer_id")?,
+                customer_name: row.get("customer_name")?,
+                seat: row.get("seat_id")?,
+                username: row.get("username")?,
+                license: row.get("license_id")?,
+                edition_code: row.get("edition_code")?,
+                edition_name: row.get("edition_name")?,
+                device_name: row.get("device_name")?,
+                platform: row.get("platform")?,
+                software_version: row.get("software_version")?,
+                storage_used_bytes: row.get("storage_used_bytes")?,
+                last_backup_at: row.get("last_backup_at")?,
+                activated_at: row.get("activated_at")?,
+                contact_at: row.get("contact_at")?,
+                released_at: row.get("released_at")?,
+            },
+            name_folded: row.get("name_folded")?,
+        })
+    }
+}
+
+const ROW: &str = "SELECT i.id, i.customer_id, o.name AS customer_name, i.seat_id, s.username, i.license_id, \
+    n.edition_code, n.edition_name, i.device_name, i.platform, i.software_version, i.storage_used_bytes, \
+    i.last_backup_at, i.activated_at, i.contact_at, i.released_at, o.name_folded";
+
+const BESIDE: &str = "JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
+    JOIN organizations o ON o.id = i.customer_id \
+    JOIN lines n ON n.customer_id = i.customer_id AND n.license_id = i.license_id AND n.edition_id = i.edition_id";
+
+/// Customers in order, each with its devices.
+const FROM: &str = "FROM organization_ancestors a CROSS JOIN installations i";
+const WHERE: &str = "WHERE a.ancestor_id = $1 AND a.kind = 'customer' AND i.customer_id = a.descendant_id \
+    AND i.released_at IS NULL";
+
+struct Narrowed {
+    condition: String,
+    /// Whether the condition asks for the user of the seat.
+    asks_seat: bool,
+    parameters: Vec<Value>,
+}
+
+/// The devices of an organization and all below it, by customer, those heard of last first.
+pub fn list(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &Filter,
+    window: &Window,
+) -> Result<Page<InstallationRow>> {
+    let mut scope = act.allow(Action::InstallationsView, organization)?;
+    if let Some(customer) = filter.customer {
+        scope = act.allow_customer(Action::InstallationsView, customer)?;
+    }
+    let narrowed = narrow(filter, scope.organization(), act.now());
+    let total = count(act, &narrowed)?;
+    let found = if window.after.is_none() {
+        some(act, &narrowed, "", &[], window.reading())?
+    } else {
+        after(act, &narrowed, window)?
+    };
+    let page = window.page(found, Some(total), |found| {
+        let row = &found.row;
+        Cursor::new([
+            found.name_folded.clone(),
+            row.customer.to_string(),
+            row.contact_at.micros().to_string(),
+            row.id.to_string(),
+        ])
+    });
+    Ok(page.map(|found| found.row))
+}
+
+fn narrow(filter: &Filter, root: OrganizationId, now: Instant) -> Narrowed {
+    let mut narrowed =
+        Narrowed { condition: String::new(), asks_seat: false, parameters: vec![root.to_value()] };
+    if let Some(days) = filter.silent_days {
+        narrowed.parameters.push(now.plus_days(-days.clamp(0, 3650)).to_value());
+        narrowed.condition += &format!(" AND i.contact_at < ${}", narrowed.parameters.len());
+    }
+    if !filter.query.trim().is_empty() {
+        narrowed.asks_seat = true;
+        narrowed.parameters.push(like(&filter.query).to_value());
+        let place = narrowed.parameters.len();
+        narrowed.condition += &format!(
+            " AND (LOWER(i.device_name) LIKE ${place} ESCAPE '!' OR s.username_folded LIKE ${place} ESCAPE '!')"
+        );
+    }
+    narrowed
+}
+
+const SEAT: &str = "CROSS JOIN seats s";
+const SEAT_WHERE: &str = "AND s.customer_id = i.customer_id AND s.id = i.seat_id";
+
+impl Narrowed {
+    fn from(&self) -> String {
+        let (seat, seat_where) = if self.asks_seat { (SEAT, SEAT_WHERE) } else { ("", "") };
+        format!("{FROM} {seat} {WHERE} {seat_where}{}", self.condition)
+    }
+}
+
+fn count(act: &mut Act<'_>, narrowed: &Narrowed) -> Result<Total> {
+    let sql = format!("SELECT COUNT(*) FROM (SELECT 1 {} LIMIT {}) counted", narrowed.from(), Total::CAP + 1);
+    let (count,): (i64,) = act.tx().one(&sql, &narrowed.parameters)?;
+    Ok(Total::capped(count))
+}
+
+fn some(
+    act: &mut Act<'_>,
+    narrowed: &Narrowed,
+    place: &str,
+    further: &[Value],
+    limit: i64,
+) -> Result<Vec<Found>> {
+    let mut parameters = narrowed.parameters.clone();
+    parameters.extend_from_slice(further);
+    parameters.push(limit.to_value());
+    let sql = format!(
+        "{ROW} FROM (SELECT i.customer_id, i.id {}{place} \
+         ORDER BY a.name_folded, a.descendant_id, i.contact_at DESC, i.id DESC LIMIT ${}) t \
+         JOIN installations i ON i.customer_id = t.customer_id AND i.id = t.id {BESIDE} \
+         ORDER BY o.name_folded, i.customer_id, i.contact_at DESC, i.id DESC",
+        narrowed.from(),
+        parameters.len()
+    );
+    Ok(act.tx().all(&sql, &parameters)?)
+}
+
+/// The rest of the customer that the page before ended in, then those after it.
+fn after(act: &mut Act<'_>, narrowed: &Narrowed, window: &Window) -> Result<Vec<Found>> {
+    let refused = || Refusal::field("cursor", Problem::NotAChoice);
+    let customer: OrganizationId = window.key(1).parse().map_err(|_| refused())?;
+    let contact: i64 = window.key(2).parse().map_err(|_| refused())?;
+    let id: InstallationId = window.key(3).parse().map_err(|_| refused())?;
+    let [first, second, third] = [1, 2, 3].map(|further| narrowed.parameters.len() + further);
+    let same = format!(" AND a.descendant_id = ${first} AND (i.contact_at, i.id) < (${second}, ${third})");
+    let further = [customer.to_value(), contact.to_value(), id.to_value()];
+    let mut found = some(act, narrowed, &same, &further, window.reading())?;
+    let missing = window.reading() - i64::try_from(found.len()).unwrap_or(0);
+    if missing > 0 {
+        let later = format!(" AND (a.name_folded, a.descendant_id) > (${first}, ${second})");
+        let further = [window.key(0).to_value(), customer.to_value()];
+        found.extend(some(act, narrowed, &later, &further, missing)?);
+    }
+    Ok(found)
+}
+
+/// One device, released or not.
+pub fn get(act: &mut Act<'_>, installation: InstallationId) -> Result<InstallationRow> {
+    let customer = places::customer_of(act, installation)?;
+    let scope = act.allow_customer(Action::InstallationsView, customer)?;
+    let found: Option<Found> = act.tx().optional(
+        &format!("{ROW} FROM installations i {BESIDE} WHERE i.customer_id = $1 AND i.id = $2"),
+        params![scope.organization(), installation],
+    )?;
+    super::not_found(found).map(|found| found.row)
+}

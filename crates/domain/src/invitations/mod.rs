@@ -1,0 +1,17 @@
+//! Invitations: who has been sent username and code, who opened the page, who installed; and sending them.
+//! The letters themselves are in `messages`; a seat's own record is in `seats`.
+
+mod counts;
+mod list;
+mod page;
+mod rules;
+mod send;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use counts::{Counts, counts};
+pub use list::{InvitationRow, LastMail, list};
+pub use page::{InvitationPage, LINK_DAYS, invitation_page, mark_opened};
+pub use rules::{Filter, Status};
+pub use send::{MOST_AT_ONCE, Selection, send};

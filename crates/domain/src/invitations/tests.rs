@@ -1,0 +1,420 @@
+//! The invitations page on the real database: lists, figures, sending, and the public page.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::{
+    Caller, Language,
+    access::{PartnerType, Role},
+    audit, customers,
+    ids::{JobId, OrganizationId, SeatId},
+    jobs, messages, outbox,
+    page::{Page, Total, Window},
+    products::PlanForm,
+    refusal::{Refusal, Result},
+    scene::{Scene, refusal},
+    seats::{self, InvitationState},
+    vault::Secret,
+};
+
+fn list_as(scene: &Scene, who: &Caller, filter: &Filter, window: Window) -> Page<InvitationRow> {
+    let (partner, filter) = (scene.partner, filter.clone());
+    scene.t.read(who, move |act| list(act, partner, &filter, &window)).unwrap()
+}
+
+fn names(scene: &Scene, filter: &Filter) -> Vec<String> {
+    let page = list_as(scene, &scene.mia, filter, Window::first(200));
+    assert_eq!(
+        page.total,
+        Some(Total::Exactly(page.items.len() as i64)),
+        "invariant 7: the count is of the rows"
+    );
+    page.items.into_iter().map(|row| row.username).collect()
+}
+
+fn ticked(sent: bool, installed: bool) -> Filter {
+    Filter { sent, installed, ..Filter::default() }
+}
+
+fn tab(status: Status) -> Filter {
+    Filter { status: Some(status), ..Filter::default() }
+}
+
+fn send_with(scene: &Scene, selection: Selection, language: Option<Language>) -> Result<JobId> {
+    let partner = scene.partner;
+    scene.t.work(&scene.mia, move |act| send(act, partner, &selection, language))
+}
+
+fn set(scene: &Scene, seat: SeatId, invitation: &'static str, was_sent: bool, is_installed: bool) {
+    let at = |yes: bool| yes.then_some(scene.t.world.now());
+    let (sent_at, installed_at) = (at(was_sent), at(is_installed));
+    let customer = scene.customer;
+    scene.t.made(move |act| {
+        let sql = "UPDATE seats SET invitation = $3, sent_at = $4, installed_at = $5 WHERE customer_id = $1 AND id = $2";
+        act.tx().execute(sql, db::params![customer, seat, invitation, sent_at, installed_at])?;
+        Ok(())
+    });
+}
+
+/// One seat of each kind: never sent, on its way, sent, opened, bounced, installed by itself, sent and installed.
+fn zoo() -> Scene {
+    let scene = Scene::with(PlanForm::default(), 20);
+    let kinds = [
+        ("queued", "queued", false, false),
+        ("sent", "sent", true, false),
+        ("opened", "opened", true, false),
+        ("bounced", "bounced", false, false),
+        ("installed", "none", false, true),
+        ("sent+installed", "sent", true, true),
+    ];
+    let usernames = kinds.map(|kind| kind.0);
+    for (seat, (_, invitation, sent, installed)) in
+        scene.t.seats(scene.license.id, &usernames).into_iter().zip(kinds)
+    {
+        set(&scene, seat, invitation, sent, installed);
+    }
+    scene
+}
+
+/// NX-60: the tick-boxes over rows of the database, and the rule that says the same on plain values.
+#[test]
+fn tick_boxes_show_sent_and_installed() {
+    let scene = zoo();
+    let untouched = ["ann@example.com", "bob@example.com", "bounced", "queued"];
+    assert_eq!(names(&scene, &ticked(false, false)), untouched);
+    assert_eq!(
+        names(&scene, &ticked(true, false)),
+        [&untouched[..3], &["opened", "queued", "sent", "sent+installed"]].concat()
+    );
+    assert_eq!(
+        names(&scene, &ticked(false, true)),
+        [&untouched[..3], &["installed", "queued", "sent+installed"]].concat()
+    );
+    let all = list_as(&scene, &scene.mia, &ticked(true, true), Window::first(200)).items;
+    assert_eq!(all.len(), 8);
+    let mut filters: Vec<Filter> = Status::ALL.iter().map(|status| tab(*status)).collect();
+    filters.extend([(false, false), (true, false), (false, true), (true, true)].map(|(s, i)| ticked(s, i)));
+    for filter in filters {
+        let shown =
+            |row: &&InvitationRow| filter.shows(row.invitation, row.sent_at, row.installed_at.is_some());
+        let expected: Vec<_> = all.iter().filter(shown).map(|row| row.username.clone()).collect();
+        assert_eq!(names(&scene, &filter), expected, "{filter:?}");
+    }
+}
+
+/// NX-61, NX-63: what a row shows; "never sent" is none, not a zero date.
+#[test]
+fn a_row_shows_user_address_and_times() {
+    let scene = Scene::new();
+    let row = list_as(&scene, &scene.mia, &Filter::default(), Window::first(1)).items.remove(0);
+    assert_eq!((row.customer_name.as_str(), row.username.as_str()), ("Testiasiakas Oy", "ann@example.com"));
+    assert_eq!((row.edition_code.as_str(), row.email.as_str()), ("standard", "ann@example.com"));
+    assert_eq!((row.sent_at, row.installed_at, row.invitation), (None, None, InvitationState::None));
+}
+
+#[test]
+fn the_tabs_count_what_they_list() {
+    let scene = zoo();
+    let partner = scene.partner;
+    let counts = scene.t.read(&scene.mia, move |act| counts(act, partner, None)).unwrap();
+    for status in Status::ALL {
+        let listed = names(&scene, &tab(*status)).len() as i64;
+        assert_eq!(counts.of(*status), Total::Exactly(listed), "{status}");
+    }
+    assert_eq!(counts.of(Status::Waiting), Total::Exactly(3));
+    let other = scene.t.customer(partner, "Empty Oy");
+    let none = scene.t.read(&scene.mia, move |act| super::counts(act, partner, Some(other))).unwrap();
+    assert_eq!(none.of(Status::All), Total::Exactly(0));
+}
+
+/// NX-66: pages follow each other over customers without gap or repetition, whatever their size and filter.
+#[test]
+fn pages_follow_each_other_across_customers() {
+    let scene = zoo();
+    let plan = scene.license.plan;
+    for name in ["Aalto", "Öljy", "Zeta", "aalto"] {
+        let customer = scene.t.customer(scene.partner, name);
+        let license = scene.t.license(customer, plan, 5, 0);
+        scene.t.seats(license.id, &["ann@example.com", "x1", "x2"]);
+    }
+    for filter in [tab(Status::All), tab(Status::Waiting), ticked(false, false), ticked(true, false)] {
+        let whole = list_as(&scene, &scene.mia, &filter, Window::first(200)).items;
+        for limit in [1, 2, 3, 7] {
+            let (mut seen, mut after) = (Vec::new(), None);
+            loop {
+                let page = list_as(&scene, &scene.mia, &filter, Window::new(limit, after.clone()));
+                seen.extend(page.items.iter().map(|row| row.seat));
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            let expected: Vec<_> = whole.iter().map(|row| row.seat).collect();
+            assert_eq!(seen, expected, "{filter:?} by {limit}");
+        }
+        let once: BTreeSet<_> = whole.iter().map(|row| row.seat).collect();
+        assert_eq!(once.len(), whole.len());
+    }
+}
+
+/// The two ways to find rows, from the customers and from a small index, give the same.
+#[test]
+fn both_ways_to_find_rows_agree() {
+    let scene = zoo();
+    let partner = scene.partner;
+    for status in Status::ALL {
+        let filter = tab(*status);
+        let (rare, plain) = scene
+            .t
+            .read(&scene.mia, move |act| {
+                let (_, narrowed) = store::narrow(act, crate::access::Action::SeatsView, partner, &filter)?;
+                let rare = store::rows(act, &narrowed, &Window::first(50))?;
+                let plain = store::rows(act, &narrowed.customers_first(), &Window::first(50))?;
+                Ok((rare, plain))
+            })
+            .unwrap();
+        let keys =
+            |rows: Vec<(InvitationRow, [String; 3])>| rows.into_iter().map(|row| row.1).collect::<Vec<_>>();
+        assert_eq!(keys(rare), keys(plain), "{status}");
+    }
+}
+
+#[test]
+fn the_list_is_searched_without_case_accents_or_patterns() {
+    let scene = zoo();
+    let query = |text: &str| Filter { query: text.into(), ..tab(Status::All) };
+    assert_eq!(names(&scene, &query("ANN@")), ["ann@example.com"]);
+    assert_eq!(names(&scene, &query("%")), Vec::<String>::new());
+    assert_eq!(names(&scene, &query("installed")), ["installed", "sent+installed"]);
+    let other = scene.t.customer(scene.partner, "Empty Oy");
+    assert!(names(&scene, &Filter { customer: Some(other), ..tab(Status::All) }).is_empty());
+    assert_eq!(names(&scene, &Filter { customer: Some(scene.customer), ..tab(Status::All) }).len(), 8);
+}
+
+/// NX-62: the ticked rows are queued, one mail each, with one job that counts them and one event.
+#[test]
+fn ticked_rows_are_queued_once() {
+    let scene = Scene::new();
+    let twice = [scene.seats[0], scene.seats[1], scene.seats[0]];
+    let job = send_with(&scene, Selection::Seats(twice.to_vec()), None).unwrap();
+    let found = scene.t.read(&scene.mia, move |act| jobs::get(act, job)).unwrap();
+    assert_eq!((found.total, found.done, found.percent()), (2, 0, 0));
+    assert_eq!((found.customer, found.started_by.as_str()), (Some(scene.customer), "mia"));
+    let partner = scene.partner;
+    assert_eq!(scene.t.read(&scene.mia, move |act| jobs::running(act, partner)).unwrap().len(), 1);
+    let row = list_as(&scene, &scene.mia, &Filter::default(), Window::first(1)).items.remove(0);
+    assert_eq!(row.last_mail.unwrap().state, messages::MessageState::Queued);
+    let customer = scene.customer;
+    let events = scene.t.read(&scene.mia, move |act| audit::list(act, customer, &Window::first(50))).unwrap();
+    let queued: Vec<_> =
+        events.items.iter().filter(|event| event.what == audit::What::InvitationsQueued).collect();
+    assert_eq!((queued.len(), &queued[0].details["count"]), (1, &serde_json::json!(2)));
+
+    let again = send_with(&scene, Selection::Seats(scene.seats.clone()), None);
+    assert_eq!(refusal(again), Refusal::AlreadyQueued, "a double press sends nothing twice");
+    scene.deliver();
+    let found = scene.t.read(&scene.mia, move |act| jobs::get(act, job)).unwrap();
+    assert_eq!((found.done, found.percent(), found.finished_at.is_some()), (2, 100, true));
+    assert!(scene.t.read(&scene.mia, move |act| jobs::running(act, partner)).unwrap().is_empty());
+}
+
+/// NX-67: "all" is the whole result set, counted when shown; a different count is told, not swallowed.
+#[test]
+fn all_means_what_was_shown() {
+    let scene = zoo();
+    let all = |seen| Selection::Matching { filter: ticked(false, false), seen };
+    let changed = refusal(send_with(&scene, all(3), None));
+    assert_eq!(changed, Refusal::SelectionChanged { seen: 3, now: 4 });
+    let job = send_with(&scene, all(4), None).unwrap();
+    let found = scene.t.read(&scene.mia, move |act| jobs::get(act, job)).unwrap();
+    assert_eq!(found.total, 2, "one is on its way already, one has no address");
+    assert_eq!(refusal(send_with(&scene, Selection::Seats(Vec::new()), None)), Refusal::NothingSelected);
+    let none =
+        Selection::Matching { filter: Filter { query: "nobody".into(), ..Filter::default() }, seen: 0 };
+    assert_eq!(refusal(send_with(&scene, none, None)), Refusal::NothingSelected);
+    let row = scene.t.seats(scene.license.id, &["no address"]);
+    assert_eq!(refusal(send_with(&scene, Selection::Seats(row), None)), Refusal::AddressMissing);
+}
+
+/// Invariant 6: no new invitation while the customer is disabled.
+#[test]
+fn disabled_customers_are_left_out() {
+    let scene = Scene::new();
+    let second = scene.t.customer(scene.partner, "Second");
+    let license = scene.t.license(second, scene.license.plan, 5, 0);
+    let seat = scene.t.seats(license.id, &["sue@example.com"])[0];
+    let customer = scene.customer;
+    scene.t.work(&scene.mia, move |act| customers::disable(act, customer, "")).unwrap();
+    let job = send_with(&scene, Selection::Matching { filter: ticked(false, false), seen: 3 }, None).unwrap();
+    let found = scene.t.read(&scene.mia, move |act| jobs::get(act, job)).unwrap();
+    assert_eq!((found.total, found.customer), (1, Some(second)));
+    let refused = send_with(&scene, Selection::Seats(scene.seats.clone()), None);
+    assert_eq!(refusal(refused), Refusal::CustomerDisabled);
+    assert_eq!(
+        scene.t.read(&scene.mia, move |act| seats::get(act, seat)).unwrap().invitation,
+        InvitationState::Queued
+    );
+}
+
+#[test]
+fn the_language_is_the_one_chosen_then_the_users_then_the_customers() {
+    let scene = Scene::new();
+    let languages = |scene: &Scene| {
+        let claimed = scene.claim();
+        let read = |claimed: messages::Claimed| {
+            scene.t.read(&scene.worker, move |act| messages::letter(act, &claimed)).unwrap().language
+        };
+        let languages: Vec<Language> = claimed.clone().into_iter().map(read).collect();
+        for claimed in claimed {
+            scene.settle(&claimed, messages::Outcome::Accepted { answer: String::new() });
+        }
+        languages
+    };
+    scene.send(&scene.seats[..1]).unwrap();
+    assert_eq!(languages(&scene), [Language::Fi]);
+    let customer = scene.customer;
+    scene.t.made(move |act| {
+        act.tx().execute("UPDATE seats SET language = 'es' WHERE customer_id = $1", db::params![customer])?;
+        Ok(())
+    });
+    scene.send(&scene.seats[..1]).unwrap();
+    assert_eq!(languages(&scene), [Language::Es]);
+    send_with(&scene, Selection::Seats(scene.seats[..1].to_vec()), Some(Language::Ru)).unwrap();
+    assert_eq!(languages(&scene), [Language::Ru]);
+}
+
+/// The link of a seat's newest mail.
+fn link(scene: &Scene, seat: SeatId) -> Secret {
+    let customer = scene.customer;
+    let mail = scene.t.read(&scene.mia, move |act| messages::history(act, customer, seat)).unwrap().remove(0);
+    outbox::link_token(scene.t.world.vault(), customer, mail.id)
+}
+
+fn page_of(scene: &Scene, token: &Secret) -> Result<InvitationPage> {
+    let token = token.clone();
+    scene.t.read(&scene.t.stranger(), move |act| invitation_page(act, token.reveal()))
+}
+
+fn open_page(scene: &Scene, token: &Secret) -> Result<()> {
+    let token = token.clone();
+    scene.t.work(&scene.t.stranger(), move |act| mark_opened(act, token.reveal()))
+}
+
+/// NX-69, SR-45, SR-56: the page has what installing needs; looking changes nothing, a person's press does, once.
+#[test]
+fn the_page_of_a_link_can_be_looked_at_by_machines() {
+    let scene = Scene::new();
+    scene.send(&scene.seats).unwrap();
+    scene.deliver();
+    let token = link(&scene, scene.seats[0]);
+    for _ in 0..3 {
+        let page = page_of(&scene, &token).unwrap();
+        assert_eq!((page.username.as_str(), page.sender.name.as_str()), ("ann@example.com", "Acme"));
+        assert_eq!(page.activation_code, scene.code(scene.seats[0]));
+        assert_eq!(page.download_url.as_deref(), Some("https://download.example/northern-backup"));
+        assert_eq!((page.language, page.installed_at), (Language::Fi, None));
+    }
+    assert_eq!(scene.seat(0).invitation, InvitationState::Sent);
+    open_page(&scene, &token).unwrap();
+    scene.t.clock.advance_seconds(60);
+    open_page(&scene, &token).unwrap();
+    assert_eq!(scene.seat(0).invitation, InvitationState::Opened);
+    assert_eq!(scene.seat(1).invitation, InvitationState::Sent);
+    let (customer, seat) = (scene.customer, scene.seats[0]);
+    let mail = scene.t.read(&scene.mia, move |act| messages::history(act, customer, seat)).unwrap().remove(0);
+    assert_eq!(mail.opened_at, Some(crate::testing::START));
+}
+
+/// SR-56: a link ends with its time, with its seat, and while its customer is disabled; a made-up one leads nowhere.
+#[test]
+fn links_end() {
+    let scene = Scene::new();
+    scene.send(&scene.seats).unwrap();
+    let (first, second) = (link(&scene, scene.seats[0]), link(&scene, scene.seats[1]));
+    for bad in ["", "x", &first.reveal()[1..], &first.reveal().replace('A', "B")] {
+        assert_eq!(refusal(page_of(&scene, &Secret::new(bad))), Refusal::LinkExpired);
+        assert_eq!(refusal(open_page(&scene, &Secret::new(bad))), Refusal::LinkExpired);
+    }
+    let foreign = outbox::link_token(
+        scene.t.world.vault(),
+        scene.partner,
+        crate::ids::MessageId::from_uuid(uuid::Uuid::nil()),
+    );
+    assert_eq!(refusal(page_of(&scene, &foreign)), Refusal::LinkExpired);
+
+    let customer = scene.customer;
+    scene.t.work(&scene.mia, move |act| customers::disable(act, customer, "")).unwrap();
+    assert_eq!(refusal(page_of(&scene, &first)), Refusal::CustomerDisabled);
+    scene.t.work(&scene.mia, move |act| customers::enable(act, customer)).unwrap();
+    let seat = scene.seats[0];
+    scene.t.work(&scene.mia, move |act| seats::remove(act, seat)).unwrap();
+    assert_eq!(refusal(page_of(&scene, &first)), Refusal::LinkExpired);
+
+    scene.t.clock.advance_seconds(LINK_DAYS * 86_400 - 1);
+    assert!(page_of(&scene, &second).is_ok());
+    scene.t.clock.advance_seconds(1);
+    assert_eq!(refusal(page_of(&scene, &second)), Refusal::LinkExpired);
+    assert_eq!(refusal(open_page(&scene, &second)), Refusal::LinkExpired);
+}
+
+/// SR-01, SR-04, SR-05: nothing for strangers and competitors, by path, by filter, or by seat id.
+#[test]
+fn strangers_and_competitors_invite_nobody() {
+    let scene = Scene::new();
+    let (partner, customer, seats) = (scene.partner, scene.customer, scene.seats.clone());
+    let t = &scene.t;
+    for who in [&scene.eve, &t.stranger()] {
+        let by_ids = Selection::Seats(seats.clone());
+        let by_filter = Selection::Matching { filter: Filter::default(), seen: 2 };
+        for refused in [
+            refusal(t.read(who, move |act| list(act, partner, &Filter::default(), &Window::first(5)))),
+            refusal(t.read(who, move |act| counts(act, partner, None))),
+            refusal(t.work(who, move |act| send(act, partner, &by_ids, None))),
+            refusal(t.work(who, move |act| send(act, partner, &by_filter, None))),
+        ] {
+            assert_eq!(refused, Refusal::NotFound);
+        }
+    }
+    let rival: OrganizationId = t.partner(t.operator(), "Rival Two", PartnerType::Msp);
+    let ivy = t.person("ivy", rival, Role::Admin);
+    let filter = Filter { customer: Some(customer), ..Filter::default() };
+    let own = Filter { customer: None, ..filter.clone() };
+    let again = filter.clone();
+    let selection = Selection::Seats(seats);
+    let matching = Selection::Matching { filter: filter.clone(), seen: 2 };
+    for refused in [
+        refusal(t.read(&ivy, move |act| list(act, rival, &filter, &Window::first(5)))),
+        refusal(t.read(&ivy, move |act| counts(act, rival, again.customer))),
+        refusal(t.work(&ivy, move |act| send(act, rival, &selection, None))),
+        refusal(t.work(&ivy, move |act| send(act, rival, &matching, None))),
+    ] {
+        assert_eq!(refused, Refusal::NotFound);
+    }
+    assert!(t.read(&ivy, move |act| list(act, rival, &own, &Window::first(5))).unwrap().items.is_empty());
+    let viewer = t.person("vic", partner, Role::Viewer);
+    let selection = Selection::Seats(scene.seats.clone());
+    assert_eq!(refusal(t.work(&viewer, move |act| send(act, partner, &selection, None))), Refusal::Forbidden);
+}
+
+/// Ten thousand in one act; timed only for the eye: `cargo nextest run ten_thousand --no-capture`.
+#[test]
+fn ten_thousand_go_into_the_queue_in_one_act() {
+    let scene = Scene::with(PlanForm::default(), 12_000);
+    let license = scene.license.id;
+    for batch in 0..10 {
+        let names: Vec<String> = (0..1000).map(|n| format!("u{batch}-{n}@example.com")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        scene.t.seats(license, &names);
+    }
+    let too_many = Selection::Matching { filter: Filter::default(), seen: 10_002 };
+    assert!(matches!(refusal(send_with(&scene, too_many, None)), Refusal::Invalid(_)));
+    for seat in scene.seats.clone() {
+        scene.t.work(&scene.mia, move |act| seats::remove(act, seat)).unwrap();
+    }
+    let started = std::time::Instant::now();
+    let job =
+        send_with(&scene, Selection::Matching { filter: Filter::default(), seen: 10_000 }, None).unwrap();
+    println!("10,000 invitations queued in {:?}", started.elapsed());
+    assert_eq!(scene.t.read(&scene.mia, move |act| jobs::get(act, job)).unwrap().total, 10_000);
+    assert_eq!(scene.claim().len(), 100);
+}

@@ -1,0 +1,203 @@
+//! Taking due mails for sending: candidates are read, then each is taken by compare-and-set under a lease, so that
+//! two nodes never hold the same one and a dead node's mails come back (RP-07, RP-10).
+
+use std::collections::HashMap;
+
+use db::{FromRow, Row, params};
+use uuid::Uuid;
+
+use super::{Ended, MessageState, RIGHT_LOST, SEAT_REMOVED, end, only_the_worker};
+use crate::{
+    access::Action,
+    act::Act,
+    clock::Instant,
+    ids::{JobId, MessageId, OrganizationId, SeatId},
+    outbox::{self, MailKind},
+    refusal::Result,
+};
+
+/// A mail taken for sending. Nobody else takes it before `leased_until`.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    pub message: MessageId,
+    pub organization: OrganizationId,
+    pub kind: MailKind,
+    pub recipient: String,
+    pub seat: Option<SeatId>,
+    pub job: Option<JobId>,
+    /// Attempts before this one.
+    pub attempts: i64,
+    pub leased_until: Instant,
+    pub(super) lease: Uuid,
+    pub(super) first_due: Instant,
+}
+
+struct Candidate {
+    message: MessageId,
+    organization: OrganizationId,
+    kind: MailKind,
+    recipient: String,
+    seat: Option<SeatId>,
+    /// The address that the seat has now; none when the seat is gone.
+    seat_email: Option<String>,
+    job: Option<JobId>,
+    attempts: i64,
+    first_due: Instant,
+    posted_by: String,
+    customer_disabled: bool,
+}
+
+impl FromRow for Candidate {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self {
+            message: row.get("message_id")?,
+            organization: row.get("organization_id")?,
+            kind: row.get("kind")?,
+            recipient: row.get("recipient")?,
+            seat: row.get("seat_id")?,
+            seat_email: row.get("seat_email")?,
+            job: row.get("job_id")?,
+            attempts: row.get("attempts")?,
+            first_due: row.get("send_at")?,
+            posted_by: row.get("created_by")?,
+            customer_disabled: row.get("customer_disabled")?,
+        })
+    }
+}
+
+/// Held mails are looked at again this much later, unless their customer is enabled sooner.
+const HOLD_SECONDS: i64 = 600;
+const MOST_ROUNDS: usize = 8;
+
+/// Takes up to `limit` due mails for `lease_seconds`, the longest due first; each turns to `sending`.
+/// Mails of a disabled customer are held; those of a removed seat, or posted by someone who has lost the right
+/// since (SR-15), are cancelled. Refused with `forbidden` unless a job of ours asks.
+pub fn claim(act: &mut Act<'_>, limit: i64, lease_seconds: i64) -> Result<Vec<Claimed>> {
+    only_the_worker(act)?;
+    let lease = act.fresh_id();
+    let until = act.now().plus_seconds(lease_seconds.max(1));
+    let mut rights = HashMap::new();
+    let mut claimed = Vec::new();
+    for _ in 0..MOST_ROUNDS {
+        let wanted = limit - i64::try_from(claimed.len()).unwrap_or(limit);
+        let candidates = if wanted > 0 { due(act, wanted)? } else { Vec::new() };
+        if candidates.is_empty() {
+            break;
+        }
+        for candidate in candidates {
+            if dismissed(act, &candidate, &mut rights)? {
+                continue;
+            }
+            claimed.extend(take(act, candidate, lease, until)?);
+        }
+    }
+    Ok(claimed)
+}
+
+fn due(act: &mut Act<'_>, limit: i64) -> Result<Vec<Candidate>> {
+    let now = act.now();
+    Ok(act.tx().all(
+        "SELECT q.message_id, q.organization_id, m.kind, m.recipient, m.seat_id, s.email AS seat_email, m.job_id, \
+         m.attempts, m.send_at, m.created_by, o.disabled_at IS NOT NULL AS customer_disabled \
+         FROM message_queue q \
+         JOIN messages m ON m.organization_id = q.organization_id AND m.id = q.message_id \
+         JOIN organizations o ON o.id = q.organization_id \
+         LEFT JOIN seats s ON s.customer_id = q.organization_id AND s.id = m.seat_id AND s.removed_at IS NULL \
+         WHERE q.due_at <= $1 ORDER BY q.due_at, q.message_id LIMIT $2",
+        params![now, limit],
+    )?)
+}
+
+type Rights = HashMap<(String, OrganizationId), bool>;
+
+/// Holds or cancels what must not be sent now; false when it may.
+fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> Result<bool> {
+    if candidate.kind == MailKind::Invitation && candidate.customer_disabled {
+        let (now, later) = (act.now(), act.now().plus_seconds(HOLD_SECONDS));
+        act.tx().execute(
+            "UPDATE message_queue SET due_at = $3, leased_until = 0, lease = NULL WHERE message_id = $1 AND due_at <= $2",
+            params![candidate.message, now, later],
+        )?;
+        back_to_queued(act, candidate)?;
+        return Ok(true);
+    }
+    if candidate.seat.is_some() && candidate.seat_email.is_none() {
+        return cancel(act, candidate, SEAT_REMOVED);
+    }
+    if candidate.kind == MailKind::Invitation && !still_allowed(act, candidate, rights)? {
+        return cancel(act, candidate, RIGHT_LOST);
+    }
+    Ok(false)
+}
+
+fn still_allowed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> Result<bool> {
+    let key = (candidate.posted_by.clone(), candidate.organization);
+    if let Some(known) = rights.get(&key) {
+        return Ok(*known);
+    }
+    let allowed =
+        outbox::author_may(act, &candidate.posted_by, Action::InvitationsSend, candidate.organization)?;
+    rights.insert(key, allowed);
+    Ok(allowed)
+}
+
+fn back_to_queued(act: &mut Act<'_>, candidate: &Candidate) -> Result<()> {
+    act.tx().execute(
+        "UPDATE messages SET state = 'queued' WHERE organization_id = $1 AND id = $2 AND state = 'sending'",
+        params![candidate.organization, candidate.message],
+    )?;
+    Ok(())
+}
+
+fn cancel(act: &mut Act<'_>, candidate: &Candidate, why: &str) -> Result<bool> {
+    let now = act.now();
+    let mine = act.tx().execute(
+        "DELETE FROM message_queue WHERE message_id = $1 AND due_at <= $2",
+        params![candidate.message, now],
+    )?;
+    if mine == 1 {
+        end(
+            act,
+            &Ended {
+                organization: candidate.organization,
+                message: candidate.message,
+                recipient: &candidate.recipient,
+                seat: candidate.seat,
+                job: candidate.job,
+                state: MessageState::Cancelled,
+                answer: why,
+            },
+        )?;
+    }
+    Ok(true)
+}
+
+/// Compare-and-set: the row is taken only while it is still due. A leased row is due again when its lease ends.
+fn take(act: &mut Act<'_>, candidate: Candidate, lease: Uuid, until: Instant) -> Result<Option<Claimed>> {
+    let now = act.now();
+    let taken = act.tx().execute(
+        "UPDATE message_queue SET due_at = $3, leased_until = $3, lease = $4 WHERE message_id = $1 AND due_at <= $2",
+        params![candidate.message, now, until, lease],
+    )?;
+    if taken == 0 {
+        return Ok(None);
+    }
+    // The address is always the stored one: a correction made while the mail waited counts (SR-55).
+    let recipient = candidate.seat_email.unwrap_or(candidate.recipient);
+    act.tx().execute(
+        "UPDATE messages SET state = 'sending', recipient = $3 WHERE organization_id = $1 AND id = $2",
+        params![candidate.organization, candidate.message, &recipient],
+    )?;
+    Ok(Some(Claimed {
+        message: candidate.message,
+        organization: candidate.organization,
+        kind: candidate.kind,
+        recipient,
+        seat: candidate.seat,
+        job: candidate.job,
+        attempts: candidate.attempts,
+        leased_until: until,
+        lease,
+        first_due: candidate.first_due,
+    }))
+}
