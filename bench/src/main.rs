@@ -1,0 +1,86 @@
+//! Measures the release binary over loopback and prints ratios to a baseline of the same run on the same machine.
+//! Absolute figures are printed beside them; they mean something only together with the machine they came from.
+//!
+//! ```text
+//! cargo build --release -p seatwright
+//! cargo run --release -p seatwright-bench -- activation
+//! cargo run --release -p seatwright-bench -- lists
+//! cargo run --release -p seatwright-bench -- start
+//! ```
+
+mod activation;
+mod http;
+mod lists;
+mod load;
+mod seed;
+mod server;
+mod start;
+
+use std::{error::Error, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// Speed of Seatwright, as ratios to a baseline of the same run.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// The binary to measure.
+    #[arg(long, global = true, default_value = "target/release/seatwright")]
+    binary: PathBuf,
+    /// A PostgreSQL database to fill instead of an embedded one; it must be empty.
+    #[arg(long, global = true)]
+    database: Option<String>,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Activations and check-ins per second, against a handler that answers a constant.
+    Activation {
+        /// Seconds for each of the three loads.
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+        #[arg(long, default_value_t = 64)]
+        connections: usize,
+        /// Users prepared to be activated.
+        #[arg(long, default_value_t = 60_000)]
+        seats: usize,
+    },
+    /// Server time of the customer list and the invitations page at a small and at a large size.
+    Lists {
+        #[arg(long, default_value_t = 1_000)]
+        small: usize,
+        #[arg(long, default_value_t = 100_000)]
+        large: usize,
+        /// Users of each customer.
+        #[arg(long, default_value_t = 10)]
+        seats: usize,
+    },
+    /// Time from start to ready, and memory at rest.
+    Start {
+        #[arg(long, default_value_t = 10)]
+        rounds: usize,
+    },
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let place = server::Place::new(&arguments.binary, arguments.database.as_deref());
+    let outcome = match arguments.what {
+        What::Activation { seconds, connections, seats } => {
+            activation::run(&place, seconds, connections, seats).await
+        }
+        What::Lists { small, large, seats } => lists::run(&place, (small, large), seats).await,
+        What::Start { rounds } => start::run(&place, rounds).await,
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The binary under measurement: where its data is, started, watched, stopped.
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use tokio::process::{Child, Command};
+
+use crate::{Outcome, http};
+
+/// What is measured, and on which database.
+pub struct Place {
+    binary: PathBuf,
+    database: Option<String>,
+}
+
+impl Place {
+    pub fn new(binary: &Path, database: Option<&str>) -> Self {
+        Self { binary: binary.to_owned(), database: database.map(str::to_owned) }
+    }
+
+    /// The address of the database for data in this directory.
+    pub fn database(&self, data: &Path) -> String {
+        self.database.clone().unwrap_or_else(|| format!("sqlite:{}", data.join("seatwright.db").display()))
+    }
+}
+
+/// A running server; ended when dropped.
+pub struct Server {
+    child: Child,
+    address: String,
+    /// From start to ready.
+    pub took: Duration,
+}
+
+impl Server {
+    /// Starts the server on data that was prepared and waits until it is ready.
+    pub async fn start(place: &Place, data: &Path) -> Outcome<Self> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let address = format!("127.0.0.1:{port}");
+        let started = Instant::now();
+        let child = Command::new(&place.binary)
+            .arg("serve")
+            .args(["--listen", &address, "--database", &place.database(data)])
+            .arg("--data")
+            .arg(data)
+            .args(["--set", &format!("public_url=http://{address}"), "--set", "log_level=warn"])
+            .args(["--set", "limits.connections_per_ip=1000"])
+            .kill_on_drop(true)
+            .stdout(std::process::Stdio::null())
+            .spawn()?;
+        let mut server = Self { child, address, took: Duration::ZERO };
+        server.wait_until_ready(started).await?;
+        server.took = started.elapsed();
+        Ok(server)
+    }
+
+    async fn wait_until_ready(&mut self, started: Instant) -> Outcome {
+        while started.elapsed() < Duration::from_secs(60) {
+            if let Some(status) = self.child.try_wait()? {
+                return Err(format!("the server ended: {status}").into());
+            }
+            if let Ok(mut connection) = http::Connection::open(&self.address).await
+                && connection.send(&http::get("/readyz", "")).await.is_ok_and(|reply| reply.status == 200)
+            {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        Err("the server was not ready within a minute".into())
+    }
+
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    fn pid(&self) -> Outcome<u32> {
+        self.child.id().ok_or_else(|| "the server has ended".into())
+    }
+
+    /// Processor time that the server has used so far.
+    pub fn cpu(&self) -> Outcome<Duration> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.pid()?))?;
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+        let ticks: u64 = fields[11].parse::<u64>()? + fields[12].parse::<u64>()?;
+        Ok(Duration::from_millis(ticks * 10))
+    }
+
+    /// Resident memory, in MiB.
+    pub fn memory(&self) -> Outcome<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.pid()?))?;
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no VmRSS")?;
+        Ok(line.split_whitespace().nth(1).ok_or("no figure")?.parse::<u64>()? / 1024)
+    }
+
+    /// Asks the server to stop and waits for it.
+    pub async fn stop(mut self) -> Outcome {
+        let pid = self.pid()?.to_string();
+        Command::new("kill").args(["-TERM", &pid]).status().await?;
+        self.child.wait().await?;
+        Ok(())
+    }
+}
