@@ -235,8 +235,8 @@ impl TestWorld {
     pub fn session(&self, caller: &Caller) -> Secret {
         let account = caller.actor.account().expect("only people log in");
         self.made(move |act| {
-            let browser = crate::sessions::Browser { ip: "192.0.2.1".into(), user_agent: "test".into() };
-            crate::sessions::open(act, account, &browser)
+            let browser = Browser { ip: "192.0.2.1".into(), user_agent: "test".into() };
+            sessions::open(act, account, &browser)
         })
     }
 }

@@ -8,7 +8,7 @@ use argon2::{
     password_hash::phc::PasswordHash as Phc,
 };
 use db::{Column, DbError, ToValue, Value, ValueRef};
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, time::Instant};
 
 use super::password_rules::MOST_BYTES;
 use crate::{
@@ -18,6 +18,8 @@ use crate::{
 
 /// How long a login waits for a free core before it is told to come back.
 const WAIT: Duration = Duration::from_secs(2);
+/// How long an answer takes at least that must not tell what was found on the way to it.
+const EVEN: Duration = Duration::from_millis(250);
 
 /// A password as it is stored. Only a [`PasswordPool`] makes one.
 #[derive(Clone, PartialEq, Eq)]
@@ -88,6 +90,7 @@ pub struct PasswordPool {
     permits: Arc<Semaphore>,
     cost: Cost,
     wait: Duration,
+    even: Duration,
 }
 
 impl Default for PasswordPool {
@@ -99,7 +102,14 @@ impl Default for PasswordPool {
 impl PasswordPool {
     pub fn new(cost: Cost) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { permits: Arc::new(Semaphore::new(cores)), cost, wait: WAIT }
+        let even = if cost.is_weaker_than(Cost::SHIPPED) { Duration::ZERO } else { EVEN };
+        Self { permits: Arc::new(Semaphore::new(cores)), cost, wait: WAIT, even }
+    }
+
+    /// Waits until a quarter of a second has passed since then, so that answers that took more or less work
+    /// take the same time (SR-20). Pools cheaper than the shipped one do not wait.
+    pub(super) async fn even_out(&self, since: Instant) {
+        tokio::time::sleep_until(since + self.even).await;
     }
 
     /// Hashes a password that was checked before. Refusals: `busy` when no core is free within two seconds.

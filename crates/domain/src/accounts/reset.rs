@@ -1,12 +1,14 @@
 //! Forgotten passwords: a link by mail, good once and for an hour (SR-56). The answer is the same whether the
 //! address is known or not.
 
+use tokio::time::Instant;
+
 use super::{Account, Letter, PasswordPool, check_password, home, links, post, replace_password, store};
 use crate::{
     act::{Act, Actor, Caller, Door, World},
     audit::{Entry, SubjectKind, What},
     input::Checks,
-    outbox,
+    outbox, random,
     refusal::{Problem, Refusal, Result},
     throttles::{self, Key},
     vault::Secret,
@@ -20,7 +22,8 @@ fn stranger(ip: &str) -> Caller {
 /// Sends a link for a new password to the stored address, if there is an account with it.
 ///
 /// Refusals: `too-many-attempts` past three an hour to one address or ten an hour from one network.
-pub async fn ask_reset(world: &World, email: &str, ip: &str) -> Result<()> {
+pub async fn ask_reset(world: &World, pool: &PasswordPool, email: &str, ip: &str) -> Result<()> {
+    let begun = Instant::now();
     let mut checks = Checks::new();
     let email = checks.email("email", email);
     if email.is_empty() {
@@ -28,7 +31,7 @@ pub async fn ask_reset(world: &World, email: &str, ip: &str) -> Result<()> {
     }
     checks.finish()?;
     let ip = ip.to_owned();
-    world
+    let answer = world
         .work(&stranger(&ip.clone()), move |act| {
             throttles::attempt(act, &Key::reset_from(&ip))?;
             throttles::attempt(act, &Key::reset(&email))?;
@@ -37,7 +40,9 @@ pub async fn ask_reset(world: &World, email: &str, ip: &str) -> Result<()> {
                 _ => Ok(()),
             }
         })
-        .await
+        .await;
+    pool.even_out(begun).await;
+    answer
 }
 
 fn send_link(act: &mut Act<'_>, account: &Account) -> Result<()> {
@@ -48,6 +53,22 @@ fn send_link(act: &mut Act<'_>, account: &Account) -> Result<()> {
     links::make(act, &token, &Link::reset_of(account.id))?;
     let entry = Entry::new(What::PasswordResetAsked, SubjectKind::Account, account.id, &account.name);
     act.record(home, entry.note("ip", act.caller().ip.clone()))
+}
+
+/// Makes a link for a new password without a mail, for whoever stands at the machine and has no mail.
+///
+/// Refusals: `not-found`; `forbidden` for anybody but the machine itself.
+pub fn reset_link(act: &mut Act<'_>, email: &str) -> Result<Secret> {
+    if !matches!(act.actor(), Actor::CommandLine | Actor::System(_)) {
+        return Err(Refusal::Forbidden.into());
+    }
+    let account = store::by_email(act, email)?.ok_or(Refusal::NotFound)?;
+    let token = random::token(act.random(), "");
+    links::make(act, &token, &Link::reset_of(account.id))?;
+    let home = home(act, account.id)?;
+    let entry = Entry::new(What::PasswordResetAsked, SubjectKind::Account, account.id, &account.name);
+    act.record(home, entry)?;
+    Ok(token)
 }
 
 /// For whom the link sets a password, while it is good. Looking does not use it up. Refusals: `link-expired`.

@@ -91,12 +91,11 @@ fn key_hash(act: &Act<'_>, key: &Key) -> [u8; 32] {
     let actor = act.actor();
     let id = actor.id().unwrap_or_else(|| act.caller().ip.clone());
     let parts = [actor.kind(), id.as_str(), act.caller().door.word(), key.route.as_str(), key.key.as_str()];
-    let mut bytes = Vec::new();
-    for part in parts {
-        bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
-        bytes.extend_from_slice(part.as_bytes());
-    }
-    act.vault().index(Purpose::Idempotency, &bytes)
+    act.vault().index(Purpose::Idempotency, &joined(&parts))
+}
+
+fn joined(parts: &[&str]) -> Vec<u8> {
+    parts.iter().flat_map(|part| [&(part.len() as u64).to_be_bytes()[..], part.as_bytes()].concat()).collect()
 }
 
 fn place(hash: &[u8; 32]) -> Place {

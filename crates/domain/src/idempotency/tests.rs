@@ -48,6 +48,15 @@ fn the_same_key_of_another_person_or_route_is_another_key() {
     assert_eq!(t.work(&ann, move |act| begin(act, &shifted, b"{}")).unwrap(), Begun::Fresh);
 }
 
+proptest::proptest! {
+    /// SR-16: different parts are different keys, wherever one ends and the next begins.
+    #[test]
+    fn no_two_keys_run_together(a in proptest::collection::vec("[ab]{0,3}", 3), b in proptest::collection::vec("[ab]{0,3}", 3)) {
+        let parts = |texts: &[String]| joined(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        proptest::prop_assert_eq!(parts(&a) == parts(&b), a == b);
+    }
+}
+
 #[test]
 fn a_refused_act_frees_the_key_and_an_unanswered_one_holds_it() {
     let t = TestWorld::new();
