@@ -34,6 +34,7 @@ pub struct Plan {
     pub trial_extensions: i64,
     pub devices_per_seat: i64,
     pub enforcement: Enforcement,
+    /// Since when it, or its product, is sold no more.
     pub archived_at: Option<Instant>,
     /// Counts the changes, for editing side by side.
     pub edited: i64,
@@ -136,7 +137,7 @@ impl PlanForm {
 
 const PLAN: &str = "SELECT n.id, n.product_id, p.name AS product_name, p.organization_id, n.name, n.version, \
     n.term_months, n.grace_days, n.notice_days, n.trial_extensions, n.devices_per_seat, n.enforcement, \
-    n.archived_at, n.edited FROM plans n JOIN products p ON p.id = n.product_id";
+    COALESCE(n.archived_at, p.archived_at) AS archived_at, n.edited FROM plans n JOIN products p ON p.id = n.product_id";
 
 fn read(act: &mut Act<'_>, id: PlanId) -> Result<Plan> {
     let found: Option<Plan> = act.tx().optional(&format!("{PLAN} WHERE n.id = $1"), params![id])?;
