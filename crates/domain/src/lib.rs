@@ -23,6 +23,7 @@ pub mod messages;
 mod narrowing;
 pub mod organizations;
 pub mod outbox;
+pub mod overview;
 pub mod page;
 mod places;
 pub mod products;
