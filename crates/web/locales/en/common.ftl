@@ -173,10 +173,10 @@ relative-in-days =
         [one] in { $n } day
        *[other] in { $n } days
     }
-unit-percent = { $value }%
-unit-megabytes = { $value } MB
-unit-gigabytes = { $value } GB
-unit-terabytes = { $value } TB
+amount-percent = { $value }%
+amount-megabytes = { $value } MB
+amount-gigabytes = { $value } GB
+amount-terabytes = { $value } TB
 
 ## States, as on badges; the noun before the state, because languages bend the one after the other
 status-license-draft = Draft

@@ -173,10 +173,10 @@ relative-in-days =
         [one] dentro de { $n } día
        *[other] dentro de { $n } días
     }
-unit-percent = { $value } %
-unit-megabytes = { $value } MB
-unit-gigabytes = { $value } GB
-unit-terabytes = { $value } TB
+amount-percent = { $value } %
+amount-megabytes = { $value } MB
+amount-gigabytes = { $value } GB
+amount-terabytes = { $value } TB
 
 ## Estados
 status-license-draft = Borrador

@@ -173,10 +173,10 @@ relative-in-days =
         [one] { $n } päivän kuluttua
        *[other] { $n } päivän kuluttua
     }
-unit-percent = { $value } %
-unit-megabytes = { $value } Mt
-unit-gigabytes = { $value } Gt
-unit-terabytes = { $value } Tt
+amount-percent = { $value } %
+amount-megabytes = { $value } Mt
+amount-gigabytes = { $value } Gt
+amount-terabytes = { $value } Tt
 
 ## Tilat
 status-license-draft = Luonnos

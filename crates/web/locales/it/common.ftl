@@ -173,10 +173,10 @@ relative-in-days =
         [one] tra { $n } giorno
        *[other] tra { $n } giorni
     }
-unit-percent = { $value }%
-unit-megabytes = { $value } MB
-unit-gigabytes = { $value } GB
-unit-terabytes = { $value } TB
+amount-percent = { $value }%
+amount-megabytes = { $value } MB
+amount-gigabytes = { $value } GB
+amount-terabytes = { $value } TB
 
 ## Stati
 status-license-draft = Bozza

@@ -186,10 +186,10 @@ relative-in-days =
         [few] через { $n } дня
        *[other] через { $n } дней
     }
-unit-percent = { $value } %
-unit-megabytes = { $value } МБ
-unit-gigabytes = { $value } ГБ
-unit-terabytes = { $value } ТБ
+amount-percent = { $value } %
+amount-megabytes = { $value } МБ
+amount-gigabytes = { $value } ГБ
+amount-terabytes = { $value } ТБ
 
 ## Состояния
 status-license-draft = Черновик

@@ -84,26 +84,26 @@ impl Locale {
 
     /// A part of a hundred, such as `62%` or `62 %`.
     pub fn percent(&self, percent: impl Amount) -> String {
-        self.with("unit-percent", &[("value", percent.amount().into())])
+        self.with("amount-percent", &[("value", percent.amount().into())])
     }
 
     /// Gigabytes (10⁹ bytes); from 1,000 on as terabytes with up to two decimals.
     pub fn gigabytes(&self, gigabytes: impl Amount) -> String {
         let gigabytes = gigabytes.amount();
         if gigabytes.abs() < 1000 {
-            return self.with("unit-gigabytes", &[("value", gigabytes.into())]);
+            return self.with("amount-gigabytes", &[("value", gigabytes.into())]);
         }
         let value = self.scaled(gigabytes, -3, -2);
-        self.with("unit-terabytes", &[("value", value.into())])
+        self.with("amount-terabytes", &[("value", value.into())])
     }
 
     /// Bytes in the largest fitting unit with three digits that count, such as `61.2 GB` or `640 MB`.
     pub fn bytes(&self, bytes: impl Amount) -> String {
         let bytes = bytes.amount();
         let (key, power): (&str, i16) = match bytes.abs() {
-            0..1_000_000_000 => ("unit-megabytes", 6),
-            1_000_000_000..1_000_000_000_000 => ("unit-gigabytes", 9),
-            _ => ("unit-terabytes", 12),
+            0..1_000_000_000 => ("amount-megabytes", 6),
+            1_000_000_000..1_000_000_000_000 => ("amount-gigabytes", 9),
+            _ => ("amount-terabytes", 12),
         };
         let digits = bytes.abs().checked_ilog10().map_or(0, |log| i16::try_from(log).unwrap_or(0));
         let last = (digits - power - 2).clamp(-2, 0);

@@ -8,6 +8,7 @@ mod refusals;
 mod relative;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::{borrow::Cow, fmt, sync::LazyLock};
 

@@ -4,3 +4,4 @@ mod countries;
 mod formats;
 mod scan;
 mod tone;
+mod words;

@@ -12,14 +12,28 @@ use fluent_syntax::{ast, parser};
 use super::super::*;
 
 /// Keys whose end is made at run time. Everything else must stand as a whole in a template or a source.
-const MADE_AT_RUN_TIME: [(&str, &str); 8] = [
+const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("country-", "Locale::country"),
     ("do-", "the verbs that every page may put on a button"),
+    ("enforcement-", "Locale::word"),
     ("fault-", "Fault::code"),
     ("kind-", "Locale::kind, and the doors for a fault of ours"),
+    ("language-", "Locale::word"),
+    ("license-kind-", "Locale::word"),
+    ("mail-kind-", "Locale::word"),
+    ("partner-type-", "Locale::word"),
+    ("plan-version-", "Locale::word"),
     ("problem-", "Problem::code"),
+    ("quota-", "Locale::word"),
+    ("reason-", "Locale::word"),
     ("refusal-", "Refusal::code"),
+    ("role-", "Locale::word"),
+    ("stage-", "Locale::word"),
     ("status-", "Badge: noun and state"),
+    ("subject-", "Locale::word"),
+    ("unit-", "Locale::word"),
+    ("units-", "Locale::units"),
+    ("view-", "Locale::word"),
     ("word-", "the small words that every page may use"),
 ];
 
@@ -46,6 +60,17 @@ pub(super) fn texts(language: Language) -> BTreeMap<String, Variables> {
         }
     }
     texts
+}
+
+/// The keys of one file, in its order.
+pub(super) fn keys_of(language: Language, file: &str) -> Vec<String> {
+    let (_, source) = files(language).find(|(name, _)| name.ends_with(file)).expect("the file is there");
+    let resource = parser::parse(source).expect("every file parses");
+    let keys = resource.body.into_iter().filter_map(|entry| match entry {
+        ast::Entry::Message(message) => Some(message.id.name),
+        _ => None,
+    });
+    keys.collect()
 }
 
 fn collect(pattern: &ast::Pattern<String>, variables: &mut Variables) {

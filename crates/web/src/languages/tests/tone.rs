@@ -7,17 +7,18 @@ use fluent_syntax::{ast, parser};
 use super::super::*;
 
 /// Texts that a language rightly shares with English: names, units and borrowed words.
-const SHARED: [&str; 6] = [
+const SHARED: &[&str] = &[
     "es place-kind-partner",
     "es title-error",
     "es word-no",
     "it nav-menu",
     "it place-kind-partner",
     "it word-no",
+    "it subject-account",
 ];
 
 /// Families of names and units, where sharing is common.
-const SHARED_FAMILIES: [&str; 3] = ["country-", "language-name-", "unit-"];
+const SHARED_FAMILIES: &[&str] = &["amount-", "country-", "unit-", "units-"];
 
 /// Key to pattern of every text of a language.
 fn patterns(language: Language) -> BTreeMap<String, ast::Pattern<String>> {

@@ -1,0 +1,122 @@
+# Nombres de los conjuntos cerrados de palabras: `FAMILIA-PALABRA`, con `-hint` para lo que implica una opción.
+
+## Lo que puede hacer una persona
+role-viewer = Observador
+role-viewer-hint = Ve todo aquí y no cambia nada
+role-manager = Gestor
+role-manager-hint = Gestiona clientes, licencias, usuarios e invitaciones
+role-admin = Administrador
+role-admin-hint = Gestiona también el equipo, los tokens de API, los productos y las claves de cifrado
+
+## Tipos de partner
+partner-type-msp = Proveedor de servicios gestionados (MSP)
+partner-type-msp-hint = Lleva a sus clientes: cambia sus datos, licencias y usuarios
+partner-type-reseller = Distribuidor
+partner-type-reseller-hint = Añade clientes, usuarios e invitaciones; las licencias las lleva usted
+
+## Unidades de una edición, solas y contadas
+unit-workstation = Puesto de trabajo
+unit-server = Servidor
+unit-user = Usuario
+unit-endpoint = Equipo
+unit-gigabyte = Gigabyte
+unit-key = Clave
+units-workstation =
+    { $n ->
+        [one] { $n } puesto de trabajo
+       *[other] { $n } puestos de trabajo
+    }
+units-server =
+    { $n ->
+        [one] { $n } servidor
+       *[other] { $n } servidores
+    }
+units-user =
+    { $n ->
+        [one] { $n } usuario
+       *[other] { $n } usuarios
+    }
+units-endpoint =
+    { $n ->
+        [one] { $n } equipo
+       *[other] { $n } equipos
+    }
+units-gigabyte = { $n } GB
+units-key =
+    { $n ->
+        [one] { $n } clave
+       *[other] { $n } claves
+    }
+
+## Licencias y planes
+license-kind-purchased = Comprada
+license-kind-trial = De prueba
+license-kind-nfr = No destinada a la reventa
+plan-version-full = Completo
+plan-version-trial = De prueba
+plan-version-nfr = No destinado a la reventa
+stage-in-force = En vigor
+stage-draft = Borrador
+stage-awaiting-payment = Pendiente de pago
+enforcement-block = Bloquear
+enforcement-block-hint = Sin una licencia válida, el programa se detiene
+enforcement-degrade = Restringir
+enforcement-degrade-hint = Sin una licencia válida, el programa hace solo lo imprescindible
+enforcement-warn = Advertir
+enforcement-warn-hint = Sin una licencia válida, el programa funciona y advierte al usuario
+enforcement-advisory = Solo anotar
+enforcement-advisory-hint = Sin una licencia válida, el programa funciona como antes; usted lo ve aquí
+reason-draft = La licencia es un borrador
+reason-revoked = La licencia se ha revocado definitivamente
+reason-customer-disabled = El cliente está desactivado
+reason-suspended = La licencia está suspendida
+reason-awaiting-payment = El pago no ha llegado
+reason-not-yet-valid = La vigencia no ha comenzado
+reason-expiring-soon = La vigencia termina pronto
+reason-over-quota = Se usa más almacenamiento del comprado
+reason-in-grace = La vigencia ha terminado y corre la prórroga
+reason-expired = La vigencia ha terminado
+quota-normal = Dentro del límite
+quota-soft = Casi lleno
+quota-hard = Límite superado
+
+## Vistas de las listas
+view-customers-all = Todos
+view-customers-expiring = Por vencer
+view-customers-full = Sin puestos libres
+view-customers-trials = En prueba
+view-customers-disabled = Desactivados
+view-licenses-all = Todas
+view-licenses-expiring = Por vencer
+view-licenses-full = Sin puestos libres
+view-licenses-trials = De prueba
+view-licenses-suspended = Suspendidas
+view-licenses-expired = Vencidas
+
+## Idiomas
+language-en = Inglés
+language-fi = Finés
+language-it = Italiano
+language-es = Español
+language-ru = Ruso
+
+## Correo
+mail-kind-invitation = Invitación
+mail-kind-password-reset = Restablecimiento de contraseña
+mail-kind-password-changed = Contraseña cambiada
+mail-kind-staff-invitation = Invitación al equipo
+mail-kind-new-login = Nuevo inicio de sesión
+mail-kind-token-made = Nuevo token de API
+mail-kind-key-revealed = Clave de cifrado mostrada
+
+## Tipos de registro
+subject-organization = Organización
+subject-account = Cuenta
+subject-token = Token de API
+subject-product = Producto
+subject-plan = Plan de servicio
+subject-license = Licencia
+subject-seat = Usuario
+subject-message = Mensaje
+subject-installation = Instalación
+subject-job = Tarea

@@ -1,0 +1,122 @@
+# Nomi degli insiemi chiusi di parole: `FAMIGLIA-PAROLA`, con `-hint` per dire che cosa comporta una scelta.
+
+## Che cosa può fare una persona
+role-viewer = Osservatore
+role-viewer-hint = Qui vede tutto e non modifica nulla
+role-manager = Responsabile
+role-manager-hint = Gestisce clienti, licenze, utenti e inviti
+role-admin = Amministratore
+role-admin-hint = Gestisce anche staff, token API, prodotti e chiavi di cifratura
+
+## Tipi di partner
+partner-type-msp = Fornitore di servizi gestiti (MSP)
+partner-type-msp-hint = Segue i suoi clienti: ne modifica dati, licenze e utenti
+partner-type-reseller = Rivenditore
+partner-type-reseller-hint = Aggiunge clienti, utenti e inviti; le licenze restano a te
+
+## Unità di un’edizione, da sole e contate
+unit-workstation = Workstation
+unit-server = Server
+unit-user = Utente
+unit-endpoint = Endpoint
+unit-gigabyte = Gigabyte
+unit-key = Chiave
+units-workstation =
+    { $n ->
+        [one] { $n } workstation
+       *[other] { $n } workstation
+    }
+units-server =
+    { $n ->
+        [one] { $n } server
+       *[other] { $n } server
+    }
+units-user =
+    { $n ->
+        [one] { $n } utente
+       *[other] { $n } utenti
+    }
+units-endpoint =
+    { $n ->
+        [one] { $n } endpoint
+       *[other] { $n } endpoint
+    }
+units-gigabyte = { $n } GB
+units-key =
+    { $n ->
+        [one] { $n } chiave
+       *[other] { $n } chiavi
+    }
+
+## Licenze e piani
+license-kind-purchased = Acquistata
+license-kind-trial = Di prova
+license-kind-nfr = Non destinata alla rivendita
+plan-version-full = Completo
+plan-version-trial = Di prova
+plan-version-nfr = Non destinato alla rivendita
+stage-in-force = In vigore
+stage-draft = Bozza
+stage-awaiting-payment = In attesa di pagamento
+enforcement-block = Blocca
+enforcement-block-hint = Senza una licenza valida il programma si ferma
+enforcement-degrade = Limita
+enforcement-degrade-hint = Senza una licenza valida il programma fa solo lo stretto necessario
+enforcement-warn = Avvisa
+enforcement-warn-hint = Senza una licenza valida il programma funziona e avvisa l’utente
+enforcement-advisory = Segnala soltanto
+enforcement-advisory-hint = Senza una licenza valida il programma funziona come prima; lo vedi qui
+reason-draft = La licenza è una bozza
+reason-revoked = La licenza è stata revocata definitivamente
+reason-customer-disabled = Il cliente è disattivato
+reason-suspended = La licenza è sospesa
+reason-awaiting-payment = Il pagamento non è ancora arrivato
+reason-not-yet-valid = La validità non è ancora iniziata
+reason-expiring-soon = La validità termina tra poco
+reason-over-quota = Lo spazio in uso supera quello acquistato
+reason-in-grace = La validità è terminata ed è in corso la proroga
+reason-expired = La validità è terminata
+quota-normal = Entro il limite
+quota-soft = Quasi pieno
+quota-hard = Limite superato
+
+## Viste degli elenchi
+view-customers-all = Tutti
+view-customers-expiring = In scadenza
+view-customers-full = Senza postazioni libere
+view-customers-trials = In prova
+view-customers-disabled = Disattivati
+view-licenses-all = Tutte
+view-licenses-expiring = In scadenza
+view-licenses-full = Senza postazioni libere
+view-licenses-trials = Di prova
+view-licenses-suspended = Sospese
+view-licenses-expired = Scadute
+
+## Lingue
+language-en = Inglese
+language-fi = Finlandese
+language-it = Italiano
+language-es = Spagnolo
+language-ru = Russo
+
+## Posta
+mail-kind-invitation = Invito
+mail-kind-password-reset = Reimpostazione della password
+mail-kind-password-changed = Password cambiata
+mail-kind-staff-invitation = Invito allo staff
+mail-kind-new-login = Nuovo accesso
+mail-kind-token-made = Nuovo token API
+mail-kind-key-revealed = Chiave di cifratura mostrata
+
+## Tipi di elemento
+subject-organization = Organizzazione
+subject-account = Account
+subject-token = Token API
+subject-product = Prodotto
+subject-plan = Piano di servizio
+subject-license = Licenza
+subject-seat = Utente
+subject-message = Messaggio
+subject-installation = Installazione
+subject-job = Operazione

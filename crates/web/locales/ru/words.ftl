@@ -1,0 +1,127 @@
+# Названия слов из закрытых наборов: `НАБОР-СЛОВО`, а `-hint` говорит, что даёт выбор.
+
+## Что может делать человек
+role-viewer = Наблюдатель
+role-viewer-hint = Видит здесь всё и ничего не меняет
+role-manager = Менеджер
+role-manager-hint = Ведёт клиентов, лицензии, пользователей и приглашения
+role-admin = Администратор
+role-admin-hint = Управляет также сотрудниками, токенами API, продуктами и ключами шифрования
+
+## Виды партнёров
+partner-type-msp = Поставщик управляемых услуг (MSP)
+partner-type-msp-hint = Обслуживает своих клиентов: меняет их данные, лицензии и пользователей
+partner-type-reseller = Реселлер
+partner-type-reseller-hint = Добавляет клиентов, пользователей и приглашения; лицензии ведёте вы
+
+## Единицы редакции, отдельно и с числом
+unit-workstation = Рабочая станция
+unit-server = Сервер
+unit-user = Пользователь
+unit-endpoint = Конечное устройство
+unit-gigabyte = Гигабайт
+unit-key = Ключ
+units-workstation =
+    { $n ->
+        [one] { $n } рабочая станция
+        [few] { $n } рабочие станции
+       *[other] { $n } рабочих станций
+    }
+units-server =
+    { $n ->
+        [one] { $n } сервер
+        [few] { $n } сервера
+       *[other] { $n } серверов
+    }
+units-user =
+    { $n ->
+        [one] { $n } пользователь
+        [few] { $n } пользователя
+       *[other] { $n } пользователей
+    }
+units-endpoint =
+    { $n ->
+        [one] { $n } конечное устройство
+        [few] { $n } конечных устройства
+       *[other] { $n } конечных устройств
+    }
+units-gigabyte = { $n } ГБ
+units-key =
+    { $n ->
+        [one] { $n } ключ
+        [few] { $n } ключа
+       *[other] { $n } ключей
+    }
+
+## Лицензии и тарифные планы
+license-kind-purchased = Купленная
+license-kind-trial = Пробная
+license-kind-nfr = Не для перепродажи
+plan-version-full = Полный
+plan-version-trial = Пробный
+plan-version-nfr = Не для перепродажи
+stage-in-force = Действует сразу
+stage-draft = Черновик
+stage-awaiting-payment = Ожидает оплаты
+enforcement-block = Блокировать
+enforcement-block-hint = Без действующей лицензии программа останавливается
+enforcement-degrade = Ограничивать
+enforcement-degrade-hint = Без действующей лицензии программа делает только самое необходимое
+enforcement-warn = Предупреждать
+enforcement-warn-hint = Без действующей лицензии программа работает и предупреждает пользователя
+enforcement-advisory = Только отмечать
+enforcement-advisory-hint = Без действующей лицензии программа работает как прежде; это видно здесь
+reason-draft = Лицензия — черновик
+reason-revoked = Лицензия отозвана окончательно
+reason-customer-disabled = Клиент отключён
+reason-suspended = Лицензия приостановлена
+reason-awaiting-payment = Оплата не поступила
+reason-not-yet-valid = Срок ещё не начался
+reason-expiring-soon = Срок скоро закончится
+reason-over-quota = Занято больше места, чем куплено
+reason-in-grace = Срок закончился, идёт льготный период
+reason-expired = Срок закончился
+quota-normal = В пределах лимита
+quota-soft = Почти заполнено
+quota-hard = Лимит превышен
+
+## Виды списков
+view-customers-all = Все
+view-customers-expiring = Скоро истекают
+view-customers-full = Нет свободных мест
+view-customers-trials = На пробном сроке
+view-customers-disabled = Отключённые
+view-licenses-all = Все
+view-licenses-expiring = Скоро истекают
+view-licenses-full = Нет свободных мест
+view-licenses-trials = Пробные
+view-licenses-suspended = Приостановленные
+view-licenses-expired = Истёкшие
+
+## Языки
+language-en = Английский
+language-fi = Финский
+language-it = Итальянский
+language-es = Испанский
+language-ru = Русский
+
+## Почта
+mail-kind-invitation = Приглашение
+mail-kind-password-reset = Сброс пароля
+mail-kind-password-changed = Пароль изменён
+mail-kind-staff-invitation = Приглашение сотрудника
+mail-kind-new-login = Новый вход
+mail-kind-token-made = Новый токен API
+mail-kind-key-revealed = Показан ключ шифрования
+
+## Виды записей
+subject-organization = Организация
+subject-account = Учётная запись
+subject-token = Токен API
+subject-product = Продукт
+subject-plan = Тарифный план
+subject-license = Лицензия
+subject-seat = Пользователь
+subject-message = Письмо
+subject-installation = Установка
+subject-job = Задание
