@@ -1,6 +1,7 @@
 //! What people and clients see: console pages, the API, the activation service, mails, texts and static files.
 //! No business rule and no SQL: every door translates for an operation of the domain.
 
+mod activation;
 pub mod answer;
 mod api;
 pub mod assets;
@@ -40,7 +41,7 @@ fn pages() -> Routes {
 
 /// What answers with JSON.
 fn services() -> Routes {
-    Routes::default().and(api::routes())
+    Routes::default().and(api::routes()).and(activation::routes())
 }
 
 /// Every route there is, for the sweeps.
@@ -59,6 +60,7 @@ pub fn router(web: Web) -> Router {
     let services = services()
         .into_router()
         .route("/api/{*unknown}", any(api::nothing))
+        .route("/activation/{*unknown}", any(api::nothing))
         .layer(DefaultBodyLimit::max(MOST_SENT))
         .layer(middleware::from_fn_with_state(web.clone(), api::problem::show_problems));
     pages.merge(services).layer(middleware::from_fn_with_state(web.clone(), headers::secure)).with_state(web)

@@ -1,0 +1,12 @@
+//! The activation service: what installed client programs call. Installed clients cannot be upgraded, so each
+//! version is frozen once released; golden files hold it.
+
+#[cfg(test)]
+mod tests;
+mod v1;
+
+use crate::routes::Routes;
+
+pub(crate) fn routes() -> Routes {
+    v1::routes()
+}

@@ -1,0 +1,156 @@
+//! A client's whole life through the router, with its lease verified as a client would.
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use domain::{Caller, seats};
+use seal::{Expect, KeyRing};
+use serde_json::{Value, json};
+
+use crate::testing::{Client, Reply, TestApp};
+
+struct Sample {
+    app: TestApp,
+    username: String,
+    code: String,
+}
+
+fn sample() -> Sample {
+    let app = TestApp::start();
+    let test = &app.test;
+    let customer = test.customer(test.operator(), "Testiasiakas Oy");
+    let product = test.product(test.operator());
+    let plan = test.plan(product.id, domain::products::PlanForm { name: "Backup".into(), ..Default::default() });
+    let license = test.license(customer, plan.id, 1, 0);
+    let seat = test.seats(license.id, &["t2testi@testi.example"])[0];
+    let codes = test.made(move |act| seats::reveal_codes(act, customer, &[seat]));
+    let code = codes[0].1.reveal().to_owned();
+    Sample { app, username: "t2testi@testi.example".into(), code }
+}
+
+async fn post(client: &Client, path: &str, token: &str, body: &Value) -> (Reply, Value) {
+    let mut request = Request::post(path).header("content-type", "application/json");
+    if !token.is_empty() {
+        request = request.header("authorization", format!("Bearer {token}"));
+    }
+    let reply = client.send(request, Body::from(body.to_string())).await;
+    let json = serde_json::from_str(&reply.text).unwrap_or(Value::Null);
+    (reply, json)
+}
+
+fn activation(username: &str, code: &str, fingerprint: &str) -> Value {
+    json!({
+        "username": username,
+        "activation_code": code,
+        "device": { "fingerprint": fingerprint, "name": "PC-7", "platform": "Windows 11", "software_version": "5.2.0" },
+    })
+}
+
+/// NX-69, SR-33, SR-38: exactly username and code; the lease verifies offline; a check-in and a release follow.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_activates_checks_in_and_releases() {
+    let sample = sample();
+    let client = sample.app.stranger();
+    let asked = activation(&sample.username, &sample.code.to_lowercase().replace('-', " "), "machine-1");
+    let (reply, answer) = post(&client, "/activation/v1/activate", "", &asked).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
+    assert_eq!(answer["status"], "active");
+    let keys: KeyRing = serde_json::from_str(&client.get("/activation/v1/keys").await.text).unwrap();
+    let now = sample.app.test.world.now().seconds();
+    let device = seal::device_hash("machine-1");
+    let lease = seal::verify(
+        answer["lease"].as_str().unwrap(),
+        &keys,
+        &Expect { device: &device, now, latest_seen: now },
+    )
+    .unwrap();
+    assert_eq!(lease.installation_id, answer["installation_id"]);
+
+    let token = answer["device_token"].as_str().unwrap();
+    let report = json!({ "storage_used_bytes": 1_000_000, "software_version": "5.2.1" });
+    let (reply, answer) = post(&client, "/activation/v1/check-in", token, &report).await;
+    assert_eq!((reply.status, answer["status"].as_str()), (StatusCode::OK, Some("active")), "{}", reply.text);
+
+    let (reply, answer) = post(
+        &client,
+        "/activation/v1/activate",
+        "",
+        &activation(&sample.username, &sample.code, "machine-2"),
+    )
+    .await;
+    assert_eq!((reply.status, answer["code"].as_str()), (StatusCode::CONFLICT, Some("no-seat-free")));
+    assert_eq!(answer["retryable"], false);
+
+    assert_eq!(post(&client, "/activation/v1/release", token, &json!({})).await.0.status, StatusCode::OK);
+    let (reply, answer) = post(&client, "/activation/v1/check-in", token, &report).await;
+    assert_eq!(
+        (reply.status, answer["code"].as_str()),
+        (StatusCode::CONFLICT, Some("installation-released"))
+    );
+}
+
+/// Each wrong thing has its own stable code, and is told in the person's language.
+#[tokio::test(flavor = "multi_thread")]
+async fn refusals_have_codes_of_their_own() {
+    let sample = sample();
+    let client = sample.app.stranger();
+    let table = [
+        (activation(&sample.username, "AAAAA-AAAAA", "m"), "wrong-activation-code"),
+        (activation("somebody", &sample.code, "m"), "wrong-username"),
+        (json!({ "username": "x" }), "invalid"),
+    ];
+    for (asked, code) in table {
+        let (_, answer) = post(&client, "/activation/v1/activate", "", &asked).await;
+        assert_eq!(answer["code"], code, "{answer}");
+    }
+    let (_, answer) = post(
+        &client,
+        "/activation/v1/check-in",
+        "swd_nonsense",
+        &json!({ "storage_used_bytes": 0, "software_version": "1" }),
+    )
+    .await;
+    assert_eq!(answer["code"], "device-token-refused");
+    let request = Request::post("/activation/v1/activate")
+        .header("content-type", "application/json")
+        .header("accept-language", "fi");
+    let asked = activation(&sample.username, "AAAAA-AAAAA", "m").to_string();
+    let finnish = client.send(request, Body::from(asked)).await;
+    let english =
+        post(&client, "/activation/v1/activate", "", &activation(&sample.username, "AAAAA-AAAAA", "m"))
+            .await
+            .1;
+    let finnish: Value = serde_json::from_str(&finnish.text).unwrap();
+    assert_ne!(finnish["detail"], english["detail"]);
+    assert_eq!(finnish["code"], english["code"]);
+}
+
+/// Nobody finds out by the answer whether a customer exists behind a disabled one.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suspended_license_answers_its_clients() {
+    let sample = sample();
+    let client = sample.app.stranger();
+    let (_, answer) =
+        post(&client, "/activation/v1/activate", "", &activation(&sample.username, &sample.code, "m")).await;
+    let token = answer["device_token"].as_str().unwrap().to_owned();
+    let test = &sample.app.test;
+    test.work(&Caller::command_line(), |act| {
+        let operator = domain::organizations::tops(act)?[0];
+        let rows =
+            domain::licenses::list_all(act, operator, &Default::default(), &domain::page::Window::first(1))?;
+        domain::licenses::suspend(act, rows.items[0].summary.id, "unpaid").map(|_| ())
+    })
+    .unwrap();
+    let (reply, answer) = post(
+        &client,
+        "/activation/v1/check-in",
+        &token,
+        &json!({ "storage_used_bytes": 0, "software_version": "1" }),
+    )
+    .await;
+    assert_eq!(
+        (reply.status, answer["status"].as_str(), answer["lease"].is_null()),
+        (StatusCode::OK, Some("suspended"), true)
+    );
+}

@@ -1,0 +1,217 @@
+//! Version 1: activate, check in, release, and the public keys that leases are verified with.
+
+use axum::{
+    Json,
+    extract::{FromRequestParts, State},
+    http::request::Parts,
+};
+use domain::{
+    Actor, Caller, Door, Refusal,
+    activation::{self, Activation, Report},
+    clock::Instant,
+    licenses::rules::{Enforcement, Reason, Status},
+    refusal::Problem,
+    signing,
+    vault::Secret,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    api::{
+        call::{Sent, bearer},
+        problem::ApiError,
+    },
+    routes::{Admits, Routes},
+    state::Web,
+    visit,
+};
+
+pub(super) fn routes() -> Routes {
+    let open = Routes::admitting(Admits::Anybody)
+        .post("/activation/v1/activate", activate)
+        .get("/activation/v1/keys", keys);
+    let held = Routes::admitting(Admits::Device)
+        .post("/activation/v1/check-in", check_in)
+        .post("/activation/v1/release", release);
+    open.and(held)
+}
+
+/// A client program on its way in; who it is follows from what it shows.
+pub(crate) struct Client(Caller);
+
+impl<S: Sync> FromRequestParts<S> for Client {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        Ok(Self(Caller { actor: Actor::Stranger, door: Door::Activation, ..visit::guest_caller(parts) }))
+    }
+}
+
+/// The token that a device was given when it was activated.
+pub(crate) struct DeviceToken(Secret);
+
+impl<S: Sync> FromRequestParts<S> for DeviceToken {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        Ok(Self(bearer(&parts.headers).ok_or(Refusal::DeviceTokenRefused)?))
+    }
+}
+
+/// Username, activation code and the machine.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActivateRequest {
+    username: String,
+    activation_code: String,
+    device: Device,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Device {
+    /// Tells this machine from others; only its hash is kept.
+    fingerprint: String,
+    name: String,
+    platform: String,
+    software_version: String,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ActivateAnswer {
+    installation_id: String,
+    /// Shown once.
+    device_token: String,
+    /// A signed lease; docs/LEASES.md has its form.
+    lease: String,
+    #[schema(value_type = String)]
+    status: Status,
+    #[schema(value_type = Vec<String>)]
+    reasons: Vec<Reason>,
+    #[schema(value_type = String)]
+    next_check_in_at: Instant,
+}
+
+/// Takes a seat for a device. The same device again gets its seat again.
+#[utoipa::path(post, path = "/activation/v1/activate", tag = "activation", request_body = ActivateRequest,
+    responses((status = 200, body = ActivateAnswer), (status = "4XX", body = crate::api::problem::Problem)))]
+pub(crate) async fn activate(
+    State(web): State<Web>,
+    Client(caller): Client,
+    Sent(request): Sent<ActivateRequest>,
+) -> Result<Json<ActivateAnswer>, ApiError> {
+    let asked = Activation {
+        username: request.username,
+        activation_code: Secret::new(request.activation_code),
+        device: activation::Device {
+            fingerprint: request.device.fingerprint,
+            name: request.device.name,
+            platform: request.device.platform,
+            software_version: request.device.software_version,
+        },
+    };
+    let answer = web.world().work(&caller, move |act| activation::activate(act, &asked)).await?;
+    let activated = activation::settled(answer)?;
+    Ok(Json(ActivateAnswer {
+        installation_id: activated.installation.to_string(),
+        device_token: activated.device_token.reveal().to_owned(),
+        lease: activated.lease,
+        status: activated.status,
+        reasons: activated.reasons,
+        next_check_in_at: activated.next_check_in_at,
+    }))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CheckInRequest {
+    storage_used_bytes: i64,
+    software_version: String,
+    /// RFC 3339.
+    last_backup_at: Option<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct CheckInAnswer {
+    #[schema(value_type = String)]
+    status: Status,
+    #[schema(value_type = Vec<String>)]
+    reasons: Vec<Reason>,
+    /// What the client is to do while the license is not in force.
+    #[schema(value_type = String)]
+    enforcement: Enforcement,
+    /// Null while the license is not in force.
+    lease: Option<String>,
+    #[schema(value_type = String)]
+    next_check_in_at: Instant,
+}
+
+/// Tells a device how its license stands. What the license is now is the answer, not a refusal.
+#[utoipa::path(post, path = "/activation/v1/check-in", tag = "activation", request_body = CheckInRequest,
+    responses((status = 200, body = CheckInAnswer), (status = "4XX", body = crate::api::problem::Problem)),
+    security(("device" = [])))]
+pub(crate) async fn check_in(
+    State(web): State<Web>,
+    Client(caller): Client,
+    DeviceToken(token): DeviceToken,
+    Sent(request): Sent<CheckInRequest>,
+) -> Result<Json<CheckInAnswer>, ApiError> {
+    let report = Report {
+        storage_used_bytes: request.storage_used_bytes,
+        software_version: request.software_version,
+        last_backup_at: request.last_backup_at.as_deref().map(instant).transpose()?,
+    };
+    let (shown, said) = (token.clone(), report.clone());
+    let glanced = web.world().read(&caller, move |act| activation::glance(act, &shown, &said)).await?;
+    let told = match glanced {
+        Some(told) => told,
+        None => web.world().work(&caller, move |act| activation::check_in(act, &token, &report)).await?,
+    };
+    Ok(Json(CheckInAnswer {
+        status: told.status,
+        reasons: told.reasons,
+        enforcement: told.enforcement,
+        lease: told.lease,
+        next_check_in_at: told.next_check_in_at,
+    }))
+}
+
+fn instant(text: &str) -> Result<Instant, Refusal> {
+    let read: Result<jiff::Timestamp, _> = text.parse();
+    read.map(Instant::from).map_err(|_| Refusal::field("last_backup_at", Problem::NotADay))
+}
+
+/// Nothing is asked with a release; unknown fields are refused like everywhere.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseRequest {}
+
+#[derive(Serialize, ToSchema)]
+pub struct ReleaseAnswer {
+    released: bool,
+}
+
+/// Gives the seat back. Again is the same.
+#[utoipa::path(post, path = "/activation/v1/release", tag = "activation", request_body = ReleaseRequest,
+    responses((status = 200, body = ReleaseAnswer), (status = "4XX", body = crate::api::problem::Problem)),
+    security(("device" = [])))]
+pub(crate) async fn release(
+    State(web): State<Web>,
+    Client(caller): Client,
+    DeviceToken(token): DeviceToken,
+    Sent(ReleaseRequest {}): Sent<ReleaseRequest>,
+) -> Result<Json<ReleaseAnswer>, ApiError> {
+    web.world().work(&caller, move |act| activation::release(act, &token)).await?;
+    Ok(Json(ReleaseAnswer { released: true }))
+}
+
+/// The public keys by id, retired ones too, as a JWK set.
+#[utoipa::path(get, path = "/activation/v1/keys", tag = "activation",
+    responses((status = 200, body = serde_json::Value)))]
+pub(crate) async fn keys(
+    State(web): State<Web>,
+    Client(caller): Client,
+) -> Result<Json<seal::KeyRing>, ApiError> {
+    Ok(Json(web.world().read(&caller, signing::published).await?))
+}
