@@ -11,6 +11,7 @@ mod figures;
 mod headers;
 pub mod kit;
 pub mod languages;
+pub mod mail;
 mod public;
 pub mod routes;
 pub mod state;

@@ -1,0 +1,59 @@
+# Letters. A subject is at most 60 characters with its names; longer names are cut.
+
+mail-hello = Hello,
+mail-hello-name = Hello { $name },
+mail-button-fails = If the button does not work, open this address:
+mail-username = Username
+mail-code = Activation code
+mail-when = When
+mail-from-address = From address
+mail-browser = Browser
+mail-role-admin = administrator
+mail-role-manager = manager
+mail-role-viewer = viewer
+mail-support = Questions? Write to { $email }.
+mail-support-phone = Questions? Write to { $email } or call { $phone }.
+
+## Invitation of a user
+mail-invitation-subject = Install { $product }
+mail-invitation-preheader = Get the program and enter the code { $code }. It takes about three minutes.
+mail-invitation-body = { $customer } has reserved a license of { $product } for you. Installing it takes about three minutes.
+mail-invitation-button = Install now
+mail-invitation-open = Open
+mail-invitation-valid = The link works until { $date }.
+mail-invitation-why = You received this because { $customer } added your address. Did you not expect it? Then ignore it.
+
+## New password
+mail-reset-subject = Set a new password
+mail-reset-body = A new password was asked for your account at { $sender }. Choose one on the page behind the button.
+mail-reset-button = Choose a password
+mail-reset-valid = The link works once, for { $minutes } minutes.
+mail-reset-why = Did you not ask for it? Then ignore this message; your password stays as it is.
+
+## Password changed
+mail-changed-subject = Your password was changed
+mail-changed-body = The password of your account at { $sender } was changed. All other logins were ended.
+mail-changed-why = Was it not you? Then ask for a new password on the login page at once.
+
+## Invitation of a colleague
+mail-staff-subject = Invitation to { $organization }
+mail-staff-body = { $inviter } invites you to { $organization } as { $role }.
+mail-staff-button = Look at the invitation
+mail-staff-valid = The link works for { $hours } hours.
+mail-staff-why = You received this because { $inviter } entered your address. If you do not know them, ignore it.
+
+## New login
+mail-login-subject = New login to your account
+mail-login-body = Somebody logged in to your account at { $sender } from a browser that was not used before.
+mail-login-button = Look at your logins
+mail-login-why = Was it you? Then there is nothing to do. If not, change your password at once.
+
+## API token made
+mail-token-subject = API token made: { $token }
+mail-token-body = The API token { $token } was made with your account. It acts for { $organization } with the rights of { $role }.
+mail-token-why = Was it not you? Then revoke the token and change your password at once.
+
+## Encryption key shown
+mail-key-subject = Encryption key shown: { $customer }
+mail-key-body = { $by } had the encryption key of { $customer } shown in the console.
+mail-key-why = You received this because you are the contact of { $customer }. Did nobody tell you why? Then ask.

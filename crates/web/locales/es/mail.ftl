@@ -1,0 +1,59 @@
+# Cartas. El asunto tiene como máximo 60 caracteres con los nombres; los más largos se acortan.
+
+mail-hello = Hola:
+mail-hello-name = Hola, { $name }:
+mail-button-fails = Si el botón no funciona, abra esta dirección:
+mail-username = Nombre de usuario
+mail-code = Código de activación
+mail-when = Cuándo
+mail-from-address = Desde la dirección
+mail-browser = Navegador
+mail-role-admin = administrador
+mail-role-manager = gestor
+mail-role-viewer = observador
+mail-support = ¿Preguntas? Escriba a { $email }.
+mail-support-phone = ¿Preguntas? Escriba a { $email } o llame al { $phone }.
+
+## Invitación de un usuario
+mail-invitation-subject = Instale { $product }
+mail-invitation-preheader = Descargue el programa e introduzca el código { $code }. Tarda unos tres minutos.
+mail-invitation-body = { $customer } ha reservado para usted una licencia de { $product }. La instalación tarda unos tres minutos.
+mail-invitation-button = Instalar ahora
+mail-invitation-open = Abra
+mail-invitation-valid = El enlace es válido hasta el { $date }.
+mail-invitation-why = Recibe este mensaje porque { $customer } añadió su dirección. ¿No lo esperaba? Ignórelo.
+
+## Contraseña nueva
+mail-reset-subject = Establezca una contraseña nueva
+mail-reset-body = Se ha pedido una contraseña nueva para su cuenta en { $sender }. Elíjala en la página que abre el botón.
+mail-reset-button = Elegir contraseña
+mail-reset-valid = El enlace funciona una sola vez, durante { $minutes } minutos.
+mail-reset-why = ¿No la ha pedido? Ignore este mensaje: su contraseña sigue siendo la misma.
+
+## Contraseña cambiada
+mail-changed-subject = Su contraseña ha cambiado
+mail-changed-body = Se ha cambiado la contraseña de su cuenta en { $sender }. Todas las demás sesiones se han cerrado.
+mail-changed-why = ¿No ha sido usted? Pida enseguida una contraseña nueva en la página de inicio de sesión.
+
+## Invitación de un compañero
+mail-staff-subject = Invitación a { $organization }
+mail-staff-body = { $inviter } le invita a { $organization } con el rol de { $role }.
+mail-staff-button = Ver la invitación
+mail-staff-valid = El enlace es válido durante { $hours } horas.
+mail-staff-why = Recibe este mensaje porque { $inviter } indicó su dirección. Si no le conoce, ignórelo.
+
+## Nuevo inicio de sesión
+mail-login-subject = Nuevo inicio de sesión en su cuenta
+mail-login-body = Alguien ha entrado en su cuenta en { $sender } desde un navegador que no se había usado antes.
+mail-login-button = Ver sus sesiones
+mail-login-why = ¿Ha sido usted? No tiene que hacer nada. Si no, cambie su contraseña enseguida.
+
+## Token de API creado
+mail-token-subject = Token de API creado: { $token }
+mail-token-body = Con su cuenta se ha creado el token de API { $token }. Actúa en nombre de { $organization } con los permisos de { $role }.
+mail-token-why = ¿No ha sido usted? Revoque el token y cambie su contraseña enseguida.
+
+## Clave de cifrado mostrada
+mail-key-subject = Clave de cifrado mostrada: { $customer }
+mail-key-body = { $by } ha visto en la consola la clave de cifrado de { $customer }.
+mail-key-why = Recibe este mensaje porque es la persona de contacto de { $customer }. Si no conoce el motivo, pregunte.

@@ -1,0 +1,59 @@
+# Kirjeet. Otsikossa on enintään 60 merkkiä nimineen; pidemmät nimet lyhennetään.
+
+mail-hello = Hei,
+mail-hello-name = Hei { $name },
+mail-button-fails = Jos painike ei toimi, avaa tämä osoite:
+mail-username = Käyttäjätunnus
+mail-code = Aktivointikoodi
+mail-when = Aika
+mail-from-address = Verkko-osoite
+mail-browser = Selain
+mail-role-admin = pääkäyttäjä
+mail-role-manager = hoitaja
+mail-role-viewer = katselija
+mail-support = Kysyttävää? Kirjoita osoitteeseen { $email }.
+mail-support-phone = Kysyttävää? Kirjoita osoitteeseen { $email } tai soita { $phone }.
+
+## Käyttäjän kutsu
+mail-invitation-subject = Ota { $product } käyttöön
+mail-invitation-preheader = Lataa ohjelma ja syötä koodi { $code }. Kestää noin kolme minuuttia.
+mail-invitation-body = { $customer } on varannut sinulle ohjelman { $product } lisenssin. Asennus kestää noin kolme minuuttia.
+mail-invitation-button = Asenna nyt
+mail-invitation-open = Avaa
+mail-invitation-valid = Linkki on voimassa { $date } asti.
+mail-invitation-why = Sait tämän, koska { $customer } lisäsi osoitteesi. Etkö odottanut viestiä? Jätä se huomiotta.
+
+## Uusi salasana
+mail-reset-subject = Aseta uusi salasana
+mail-reset-body = Tilillesi pyydettiin uutta salasanaa ({ $sender }). Valitse se painikkeen takaa avautuvalla sivulla.
+mail-reset-button = Valitse salasana
+mail-reset-valid = Linkki toimii kerran ja { $minutes } minuutin ajan.
+mail-reset-why = Etkö pyytänyt sitä? Jätä viesti huomiotta; salasanasi pysyy ennallaan.
+
+## Salasana vaihdettu
+mail-changed-subject = Salasanasi on vaihdettu
+mail-changed-body = Tilisi salasana vaihdettiin ({ $sender }). Kaikki muut kirjautumiset päätettiin.
+mail-changed-why = Etkö se ollut sinä? Pyydä heti uusi salasana kirjautumissivulta.
+
+## Työtoverin kutsu
+mail-staff-subject = Kutsu: { $organization }
+mail-staff-body = { $inviter } kutsuu sinut organisaatioon { $organization }. Roolisi: { $role }.
+mail-staff-button = Katso kutsu
+mail-staff-valid = Linkki on voimassa { $hours } tuntia.
+mail-staff-why = Sait tämän, koska { $inviter } antoi osoitteesi. Jos et tunne lähettäjää, jätä viesti huomiotta.
+
+## Uusi kirjautuminen
+mail-login-subject = Uusi kirjautuminen tilillesi
+mail-login-body = Tilillesi ({ $sender }) kirjauduttiin selaimella, jota ei ole käytetty aiemmin.
+mail-login-button = Katso kirjautumisesi
+mail-login-why = Jos se olit sinä, mitään ei tarvitse tehdä. Jos et, vaihda salasanasi heti.
+
+## Rajapinta-avain luotu
+mail-token-subject = Rajapinta-avain luotu: { $token }
+mail-token-body = Tililläsi luotiin rajapinta-avain { $token }. Se toimii organisaation { $organization } puolesta oikeuksin: { $role }.
+mail-token-why = Etkö se ollut sinä? Mitätöi avain ja vaihda salasanasi heti.
+
+## Salausavain näytetty
+mail-key-subject = Salausavain näytetty: { $customer }
+mail-key-body = { $by } katsoi hallintakonsolissa asiakkaan { $customer } salausavaimen.
+mail-key-why = Sait tämän, koska olet asiakkaan { $customer } yhteyshenkilö. Jos et tiedä syytä, kysy.

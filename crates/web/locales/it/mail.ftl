@@ -1,0 +1,59 @@
+# Lettere. L’oggetto ha al massimo 60 caratteri compresi i nomi; quelli più lunghi vengono accorciati.
+
+mail-hello = Buongiorno,
+mail-hello-name = Buongiorno { $name },
+mail-button-fails = Se il pulsante non funziona, apri questo indirizzo:
+mail-username = Nome utente
+mail-code = Codice di attivazione
+mail-when = Quando
+mail-from-address = Dall’indirizzo
+mail-browser = Browser usato
+mail-role-admin = amministratore
+mail-role-manager = gestore
+mail-role-viewer = osservatore
+mail-support = Domande? Scrivi a { $email }.
+mail-support-phone = Domande? Scrivi a { $email } o chiama { $phone }.
+
+## Invito di un utente
+mail-invitation-subject = Installa { $product }
+mail-invitation-preheader = Scarica il programma e inserisci il codice { $code }. Bastano circa tre minuti.
+mail-invitation-body = { $customer } ha riservato per te una licenza di { $product }. L’installazione richiede circa tre minuti.
+mail-invitation-button = Installa ora
+mail-invitation-open = Apri
+mail-invitation-valid = Il link è valido fino al { $date }.
+mail-invitation-why = Ricevi questo messaggio perché { $customer } ha aggiunto il tuo indirizzo. Non lo aspettavi? Ignoralo.
+
+## Nuova password
+mail-reset-subject = Imposta una nuova password
+mail-reset-body = È stata chiesta una nuova password per il tuo account presso { $sender }. Sceglila nella pagina che si apre con il pulsante.
+mail-reset-button = Scegli la password
+mail-reset-valid = Il link funziona una sola volta, per { $minutes } minuti.
+mail-reset-why = Non l’hai chiesta tu? Ignora questo messaggio: la tua password resta quella di prima.
+
+## Password cambiata
+mail-changed-subject = La tua password è stata cambiata
+mail-changed-body = La password del tuo account presso { $sender } è stata cambiata. Tutti gli altri accessi sono stati chiusi.
+mail-changed-why = Non sei stato tu? Chiedi subito una nuova password dalla pagina di accesso.
+
+## Invito di un collega
+mail-staff-subject = Invito a { $organization }
+mail-staff-body = { $inviter } ti invita in { $organization } con il ruolo di { $role }.
+mail-staff-button = Vedi l’invito
+mail-staff-valid = Il link è valido per { $hours } ore.
+mail-staff-why = Ricevi questo messaggio perché { $inviter } ha indicato il tuo indirizzo. Se non lo conosci, ignoralo.
+
+## Nuovo accesso
+mail-login-subject = Nuovo accesso al tuo account
+mail-login-body = Qualcuno è entrato nel tuo account presso { $sender } da un browser mai usato prima.
+mail-login-button = Vedi i tuoi accessi
+mail-login-why = Eri tu? Non devi fare nulla. Altrimenti cambia subito la password.
+
+## Token API creato
+mail-token-subject = Token API creato: { $token }
+mail-token-body = Con il tuo account è stato creato il token API { $token }. Agisce per { $organization } con i diritti di { $role }.
+mail-token-why = Non sei stato tu? Revoca il token e cambia subito la password.
+
+## Chiave di cifratura mostrata
+mail-key-subject = Chiave di cifratura mostrata: { $customer }
+mail-key-body = { $by } ha visualizzato nella console la chiave di cifratura di { $customer }.
+mail-key-why = Ricevi questo messaggio perché sei il referente di { $customer }. Se non ne conosci il motivo, chiedi.

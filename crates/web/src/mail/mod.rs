@@ -1,0 +1,158 @@
+//! Letters put into words: one of each kind in each language, as HTML and as plain text of its own.
+//! What a letter tells comes from the domain at the moment of sending; how it travels is the mail sender's business.
+
+mod kinds;
+mod plain;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use domain::messages::LetterFacts;
+use jiff::tz::TimeZone;
+
+use crate::languages::Locale;
+
+/// A letter, ready for a mail server. Nothing in it can end a header line.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Whose name stands as the sender.
+    pub from_name: String,
+    /// Where answers go, when the sender has an address for that.
+    pub reply_to: Option<String>,
+    /// At most 60 characters.
+    pub subject: String,
+    pub html: String,
+    pub text: String,
+    /// BCP 47.
+    pub language: &'static str,
+    /// Further headers, name and value.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+/// Letters hold codes and links: none of it belongs in a log.
+impl std::fmt::Debug for Letter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Letter({:?})", self.subject)
+    }
+}
+
+/// What the letter cannot be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritable {
+    /// A kind that has a link came without its token, or an invitation without its seat.
+    Incomplete,
+    /// The template failed.
+    Template,
+}
+
+/// Longest subject that inboxes show whole.
+const SUBJECT: usize = 60;
+
+/// Colors for dark inboxes and narrow ones; all else stands in the tags, where every mail program obeys it.
+const STYLE: &str = ":root{color-scheme:light dark;supported-color-schemes:light dark}\
+    @media (max-width:599px){.px{padding-left:20px!important;padding-right:20px!important}\
+    .btn,.btn a{display:block!important;width:auto!important}.btn td,.btn tbody,.btn tr{display:block!important}}\
+    @media (prefers-color-scheme:dark){.bg{background:#0f1418!important}\
+    .card{background:#171d22!important;border-color:#2b343b!important}.tx{color:#eef2f4!important}\
+    .tx2{color:#b6c1c8!important}.code{background:#222a30!important;color:#eef2f4!important}\
+    p a{color:#7cc8ea!important}}";
+
+/// Puts a letter into words. `base_url` is the address that people reach us at, without a slash at its end: every
+/// link is made of it (SR-54).
+pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable> {
+    let locale = Locale::new(facts.language, TimeZone::UTC);
+    let words = kinds::words(facts, &locale, base_url)?;
+    let support = support(facts, &locale);
+    let html = Html {
+        l: &locale,
+        style: STYLE,
+        heading: &words.heading,
+        preheader: &words.preheader,
+        sender: &facts.sender.name,
+        greeting: &words.greeting,
+        body: &words.body,
+        button: words.button.as_ref(),
+        rows: &words.rows,
+        valid: words.valid.as_ref(),
+        why: &words.why,
+        support: support.as_ref(),
+    };
+    Ok(Letter {
+        from_name: one_line(&facts.sender.name),
+        reply_to: facts.sender.support_email.clone(),
+        subject: shortened(&one_line(&words.heading), SUBJECT),
+        html: html.render().map_err(|_| Unwritable::Template)?,
+        text: plain::text(&words, &facts.sender.name, support.as_deref()),
+        language: locale.code(),
+        headers: vec![
+            ("X-Seatwright-Message", facts.message.to_string()),
+            ("Feedback-ID", format!("{}:{}:seatwright", facts.kind.word(), facts.organization)),
+        ],
+    })
+}
+
+/// What a letter says, apart from its form.
+struct Words {
+    heading: String,
+    preheader: String,
+    greeting: String,
+    body: String,
+    button: Option<Button>,
+    rows: Vec<Row>,
+    /// How long the link works.
+    valid: Option<String>,
+    /// Why this person got the letter, and what to do if that is wrong.
+    why: String,
+}
+
+struct Button {
+    label: String,
+    url: String,
+    /// What stands before the address in the plain text.
+    open: String,
+}
+
+struct Row {
+    label: String,
+    value: String,
+    strong: bool,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.html")]
+struct Html<'a> {
+    l: &'a Locale,
+    style: &'static str,
+    heading: &'a str,
+    preheader: &'a str,
+    sender: &'a str,
+    greeting: &'a str,
+    body: &'a str,
+    button: Option<&'a Button>,
+    rows: &'a [Row],
+    valid: Option<&'a String>,
+    why: &'a str,
+    support: Option<&'a String>,
+}
+
+fn support(facts: &LetterFacts, l: &Locale) -> Option<String> {
+    let email = facts.sender.support_email.as_ref()?;
+    Some(match &facts.sender.support_phone {
+        Some(phone) => l.with("mail-support-phone", &[("email", email.into()), ("phone", phone.into())]),
+        None => l.with("mail-support", &[("email", email.into())]),
+    })
+}
+
+/// Text that cannot end a line: what breaks one becomes a blank.
+fn one_line(text: &str) -> String {
+    text.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ")
+}
+
+/// At most so many characters; what is cut ends in an ellipsis.
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most - 1).collect();
+    format!("{}…", kept.trim_end())
+}

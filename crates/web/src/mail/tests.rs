@@ -1,0 +1,197 @@
+//! Every kind of letter in every language.
+
+use domain::{
+    Language,
+    clock::{Day, Instant},
+    ids::{MessageId, OrganizationId},
+    messages::{InvitationFacts, LetterFacts, Sender},
+    outbox::MailKind,
+    vault::Secret,
+};
+use serde_json::json;
+
+use super::{Letter, Unwritable, render};
+
+const BASE: &str = "https://licenses.example.com";
+const TOKEN: &str = "c2VhdHdyaWdodCB0b2tlbiBmb3IgdGVzdHMgb25seQ";
+
+fn facts(kind: MailKind, language: Language) -> LetterFacts {
+    let day: Day = "2027-11-22".parse().expect("a day");
+    LetterFacts {
+        message: MessageId::from_uuid(uuid::Uuid::from_u128(7)),
+        organization: OrganizationId::from_uuid(uuid::Uuid::from_u128(8)),
+        organization_name: "Testiasiakas Oy".into(),
+        kind,
+        language,
+        recipient: "timo@testiasiakas.example".into(),
+        facts: json!({
+            "name": "Timo Virtanen", "minutes": 60, "hours": 72, "at": "2026-11-23T09:00:00Z",
+            "ip": "192.0.2.7", "browser": "Firefox 140 on Linux", "token": "Nightly export", "role": "manager",
+            "organization": "Nordic IT Partners", "inviter": "Nina Salo", "customer": "Testiasiakas Oy",
+            "by": "Mika Laine",
+        }),
+        created_at: Instant::from_micros(1_795_424_400_000_000),
+        sender: Sender {
+            name: "Nordic IT Partners".into(),
+            support_email: Some("tuki@nordic.example".into()),
+            support_phone: Some("+358 9 1234 567".into()),
+        },
+        link_token: kind.has_link().then(|| Secret::new(TOKEN)),
+        invitation: (kind == MailKind::Invitation).then(|| InvitationFacts {
+            username: "timo.virtanen@testiasiakas.example".into(),
+            activation_code: Secret::new("A7KQZ-22MXB"),
+            product: "Backup".into(),
+            edition_code: "standard".into(),
+            edition: "Standard".into(),
+            download_url: None,
+            valid_to: day,
+        }),
+    }
+}
+
+fn all() -> Vec<(MailKind, Language, Letter)> {
+    let pairs = MailKind::ALL.iter().flat_map(|kind| Language::ALL.map(|language| (*kind, language)));
+    pairs
+        .map(|(kind, language)| {
+            (kind, language, render(&facts(kind, language), BASE).expect("a complete letter"))
+        })
+        .collect()
+}
+
+/// UX 14.5, SR-55: every kind in every language is whole, short enough, and says whom to ask.
+#[test]
+fn every_letter_renders_in_every_language() {
+    for (kind, language, letter) in all() {
+        let place = format!("{kind} {language}");
+        assert!((1..=60).contains(&letter.subject.chars().count()), "{place}: {}", letter.subject);
+        assert!(letter.html.len() < 20_000, "{place}: {} bytes", letter.html.len());
+        for body in [&letter.html, &letter.text] {
+            assert!(!body.contains('⟦') && !body.contains("{ $") && !body.contains("{{"), "{place}: {body}");
+            assert!(body.contains("tuki@nordic.example"), "{place}: {body}");
+            assert!(body.contains("Nordic IT Partners"), "{place}");
+        }
+        assert!(letter.html.contains(&format!("<html lang=\"{language}\">")), "{place}");
+        assert_eq!(letter.language, language.code());
+        assert!(
+            letter.text.lines().all(|line| line.chars().count() <= 72 || line.contains("http")),
+            "{place}"
+        );
+        assert!(!letter.text.contains("  ") && !letter.text.contains('<'), "{place}: {}", letter.text);
+        assert_eq!(letter.reply_to.as_deref(), Some("tuki@nordic.example"));
+        assert_eq!(letter.from_name, "Nordic IT Partners");
+    }
+}
+
+/// NX-69, NX-46: username, code and link are in both bodies; a link in the subject or headers would leak it (L9).
+#[test]
+fn an_invitation_brings_name_code_and_link() {
+    for language in Language::ALL {
+        let letter = render(&facts(MailKind::Invitation, language), BASE).expect("a letter");
+        for body in [&letter.html, &letter.text] {
+            for part in ["timo.virtanen@testiasiakas.example", "A7KQZ-22MXB", &format!("{BASE}/a/{TOKEN}")] {
+                assert!(body.contains(part), "{language}: {part}");
+            }
+        }
+        assert!(!letter.subject.contains("A7KQZ") && !format!("{:?}", letter.headers).contains(TOKEN));
+        assert!(!format!("{letter:?}").contains("A7KQZ"));
+    }
+}
+
+/// SR-54: whoever has a link gets it, made of the configured address only.
+#[test]
+fn every_link_leads_to_the_address_people_type() {
+    for (kind, language, letter) in all() {
+        let links: Vec<&str> = letter.text.split("https://").skip(1).collect();
+        assert_eq!(
+            links.len(),
+            usize::from(kind.has_link() || kind == MailKind::NewLogin),
+            "{kind} {language}"
+        );
+        assert!(links.iter().all(|link| link.starts_with("licenses.example.com/")), "{kind} {language}");
+        for reference in letter.html.split("href=\"").skip(1) {
+            assert!(reference.starts_with(BASE), "{kind} {language}");
+        }
+    }
+}
+
+/// SR-55: nothing that people type ends a line of a header or becomes a tag.
+#[test]
+fn names_cannot_inject_headers_or_tags() {
+    let evil = "Evil\r\nBcc: eve@example.org\r\n\r\n<script>alert(1)</script>\u{2028}x";
+    for kind in MailKind::ALL {
+        let mut facts = facts(*kind, Language::En);
+        facts.sender.name = evil.into();
+        facts.organization_name = evil.into();
+        for name in ["name", "organization", "inviter", "customer", "by", "token", "browser", "ip", "at"] {
+            facts.facts[name] = json!(evil);
+        }
+        if let Some(invitation) = &mut facts.invitation {
+            invitation.username = evil.into();
+            invitation.product = evil.into();
+        }
+        let letter = render(&facts, BASE).expect("a letter");
+        for line in [&letter.subject, &letter.from_name] {
+            assert!(!line.contains(['\r', '\n', '\u{2028}']), "{kind}: {line:?}");
+        }
+        assert!(letter.subject.chars().count() <= 60);
+        assert!(!letter.html.contains("<script"), "{kind}");
+        assert!(!letter.text.contains("\nBcc:"), "{kind}: {}", letter.text);
+    }
+}
+
+#[test]
+fn a_letter_without_its_link_is_not_written() {
+    for kind in MailKind::ALL.iter().filter(|kind| kind.has_link()) {
+        let incomplete = LetterFacts { link_token: None, ..facts(*kind, Language::En) };
+        assert_eq!(render(&incomplete, BASE).unwrap_err(), Unwritable::Incomplete);
+    }
+    let seatless = LetterFacts { invitation: None, ..facts(MailKind::Invitation, Language::Fi) };
+    assert_eq!(render(&seatless, BASE).unwrap_err(), Unwritable::Incomplete);
+}
+
+#[test]
+fn a_letter_without_support_says_nothing_of_it() {
+    let mut facts = facts(MailKind::Invitation, Language::Fi);
+    facts.sender.support_email = None;
+    let letter = render(&facts, BASE).expect("a letter");
+    assert_eq!(letter.reply_to, None);
+    assert!(!letter.text.contains("Kysyttävää"), "{}", letter.text);
+}
+
+/// The text of the mock-up's letter, in its language.
+#[test]
+fn the_finnish_invitation_reads_as_designed() {
+    let letter = render(&facts(MailKind::Invitation, Language::Fi), BASE).expect("a letter");
+    insta::assert_snapshot!(letter.text, @r"
+Ota Backup käyttöön
+
+Hei,
+
+Testiasiakas Oy on varannut sinulle ohjelman Backup Standard lisenssin.
+Asennus kestää noin kolme minuuttia.
+
+1. Avaa: https://licenses.example.com/a/c2VhdHdyaWdodCB0b2tlbiBmb3IgdGVzdHMgb25seQ
+2. Käyttäjätunnus: timo.virtanen@testiasiakas.example
+3. Aktivointikoodi: A7KQZ-22MXB
+
+Linkki on voimassa 22.1.2027 asti.
+
+Sait tämän, koska Testiasiakas Oy lisäsi osoitteesi. Etkö odottanut
+viestiä? Jätä se huomiotta. Kysyttävää? Kirjoita osoitteeseen
+tuki@nordic.example tai soita +358 9 1234 567.
+
+-- 
+Nordic IT Partners
+");
+}
+
+/// Writes every letter into the folder named by `LETTERS`, to be looked at.
+#[test]
+fn letters_to_look_at() {
+    let Ok(folder) = std::env::var("LETTERS") else { return };
+    for (kind, language, letter) in all() {
+        let path = std::path::Path::new(&folder).join(format!("{kind}.{language}"));
+        std::fs::write(path.with_extension(format!("{language}.html")), &letter.html).expect("written");
+        std::fs::write(path.with_extension(format!("{language}.txt")), &letter.text).expect("written");
+    }
+}
