@@ -107,7 +107,9 @@ pub fn standing(facts: &Facts, today: Day) -> Standing {
 pub fn last_day(first: Day, months: i64) -> Day {
     let same_day = first.plus_months(months);
     // 31 January plus a month is already cut to the last of February: that day is still inside the term.
-    if same_day.date().day() < first.date().day() { same_day } else { same_day.plus_days(-1) }
+    let last = if same_day.date().day() < first.date().day() { same_day } else { same_day.plus_days(-1) };
+    // Where the calendar ends, so does the term, but it never ends before it begins.
+    last.max(first)
 }
 
 /// The instant at which a day has ended in a zone.
