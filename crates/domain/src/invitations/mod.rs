@@ -1,6 +1,7 @@
 //! Invitations: who has been sent username and code, who opened the page, who installed; and sending them.
 //! The letters themselves are in `messages`; a seat's own record is in `seats`.
 
+mod again;
 mod counts;
 mod list;
 mod page;
@@ -10,6 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use again::ask_new_link;
 pub use counts::{Counts, counts};
 pub use list::{InvitationRow, LastMail, list};
 pub use page::{InvitationPage, LINK_DAYS, invitation_page, mark_opened};

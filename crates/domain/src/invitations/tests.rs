@@ -357,6 +357,60 @@ fn links_end() {
     assert_eq!(refusal(open_page(&scene, &second)), Refusal::LinkExpired);
 }
 
+fn ask(scene: &Scene, token: &Secret) -> Result<()> {
+    let token = token.clone();
+    scene.t.work(&scene.t.stranger(), move |act| ask_new_link(act, token.reveal()))
+}
+
+/// SR-56: an expired link gets a new one by mail, to the address on record, three times an hour; whoever asks is
+/// told nothing about the user.
+#[test]
+fn an_expired_link_is_renewed_to_the_known_address_only() {
+    let scene = Scene::new();
+    scene.send(&scene.seats).unwrap();
+    scene.deliver();
+    let token = link(&scene, scene.seats[0]);
+    scene.t.clock.advance_seconds(LINK_DAYS * 86_400);
+    assert_eq!(refusal(page_of(&scene, &token)), Refusal::LinkExpired);
+    ask(&scene, &token).unwrap();
+    ask(&scene, &token).unwrap();
+    let claimed = scene.claim();
+    assert_eq!(claimed.len(), 1, "one is on its way already");
+    assert_eq!(claimed[0].recipient, "ann@example.com");
+    scene.settle(&claimed[0], messages::Outcome::Accepted { answer: "250 ok".into() });
+    assert!(page_of(&scene, &link(&scene, scene.seats[0])).is_ok());
+    for left in [true, true, false] {
+        let asked = ask(&scene, &token);
+        assert_eq!(asked.is_ok(), left, "{asked:?}");
+        scene.deliver();
+    }
+    let (first, second) = (scene.seats[0], link(&scene, scene.seats[1]));
+    let bob = scene.seats[1];
+    scene.t.work(&scene.mia, move |act| seats::remove(act, bob)).unwrap();
+    scene.deliver();
+    ask(&scene, &second).unwrap();
+    assert_eq!(scene.claim().len(), 0, "nobody there, and the answer is the same");
+    assert_eq!(refusal(ask(&scene, &Secret::new("x"))), Refusal::LinkExpired);
+    assert!(scene.seat(0).sent_at.is_some() && first == scene.seats[0]);
+}
+
+/// NX-40, NX-48: who may put users on seats sees which licenses there are and what is free, a reseller too.
+#[test]
+fn openings_tell_what_is_free() {
+    let scene = Scene::new();
+    let customer = scene.customer;
+    let openings = scene.t.read(&scene.mia, move |act| seats::openings(act, customer)).unwrap();
+    assert_eq!(openings.len(), 1);
+    assert_eq!(openings[0].number, scene.license.number);
+    let rooms: Vec<_> =
+        openings[0].rooms.iter().map(|room| (room.edition_code.as_str(), room.quantity, room.free)).collect();
+    assert_eq!(rooms, [("standard", 10, 8), ("server", 1, 1)]);
+    assert_eq!(
+        refusal(scene.t.read(&scene.eve, move |act| seats::openings(act, customer))),
+        Refusal::NotFound
+    );
+}
+
 /// SR-01, SR-04, SR-05: nothing for strangers and competitors, by path, by filter, or by seat id.
 #[test]
 fn strangers_and_competitors_invite_nobody() {

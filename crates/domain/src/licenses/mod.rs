@@ -66,6 +66,11 @@ pub fn list(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<License>>
     store::of_customer(act, &scope)
 }
 
+/// As [`list`], for operations that asked for another right on the customer.
+pub(crate) fn held(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<License>> {
+    store::of_customer(act, scope)
+}
+
 /// Saves the license tab in one step, or nothing of it.
 ///
 /// Refusals: `changed-meanwhile`, `quantity-below-assigned` (by how many), the problems of the fields.

@@ -3,6 +3,7 @@
 mod add;
 pub mod codes;
 mod list;
+mod openings;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use db::{FromRow, Row};
 
 pub use add::{add, add_unnamed, preview};
 pub use list::{SeatFilter, Tally, list, tally};
+pub use openings::{Opening, Room, openings};
 
 use crate::{
     access::{Action, Scope},

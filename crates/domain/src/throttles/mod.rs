@@ -48,6 +48,15 @@ impl Key {
         Self { limit: Limit::ResetNetwork, whom: network(ip) }
     }
 
+    /// Mails with a new link to a user's invitation.
+    pub fn link(seat: crate::ids::SeatId) -> Self {
+        Self { limit: Limit::LinkSeat, whom: seat.to_string() }
+    }
+
+    pub fn link_from(ip: &str) -> Self {
+        Self { limit: Limit::LinkNetwork, whom: network(ip) }
+    }
+
     /// Wrong activation codes, purchase codes and device tokens from an address.
     pub fn wrong_code_from(ip: &str) -> Self {
         Self { limit: Limit::WrongCodeNetwork, whom: network(ip) }

@@ -11,6 +11,8 @@ words! {
         LoginNetwork => "login-network",
         ResetAccount => "reset-account",
         ResetNetwork => "reset-network",
+        LinkSeat => "link-seat",
+        LinkNetwork => "link-network",
         WrongCodeNetwork => "wrong-code-network",
         WrongCodeAnywhere => "wrong-code-anywhere",
     }
@@ -38,8 +40,8 @@ impl Limit {
         match self {
             Self::LoginAccount => Manner::Growing { free: 5, first: 15, most: 900, forget: Self::LONGEST },
             Self::LoginNetwork => Manner::Window { most: 30, seconds: 300 },
-            Self::ResetAccount => Manner::Window { most: 3, seconds: 3_600 },
-            Self::ResetNetwork => Manner::Window { most: 10, seconds: 3_600 },
+            Self::ResetAccount | Self::LinkSeat => Manner::Window { most: 3, seconds: 3_600 },
+            Self::ResetNetwork | Self::LinkNetwork => Manner::Window { most: 10, seconds: 3_600 },
             Self::WrongCodeNetwork => Manner::Trickle { every: 6, burst: 20 },
             Self::WrongCodeAnywhere => Manner::Window { most: i64::MAX, seconds: 60 },
         }
