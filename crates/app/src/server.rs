@@ -15,7 +15,7 @@ use crate::config::{Config, Problem, Switch};
 use crate::installation;
 use crate::probes::{self, Health};
 use crate::serve::{self, Options, Patience};
-use crate::worker::{Tools, Worker};
+use crate::worker::{Mailing, Worker};
 
 /// The runtime of a server.
 pub fn runtime() -> Result<Runtime, Problem> {
@@ -30,6 +30,7 @@ pub struct Server {
     options: Options,
     world: World,
     worker: Switch,
+    mailing: Option<Mailing>,
 }
 
 impl Server {
@@ -40,7 +41,8 @@ impl Server {
             Some(url) => url.to_string(),
             None => format!("http://{}", address(&listener)?),
         };
-        Ok(Server { listener, base_url, options: options(config), world, worker: config.worker })
+        let mailing = config.smtp.as_ref().map(|smtp| Mailing::new(smtp, &base_url)).transpose()?;
+        Ok(Server { listener, base_url, options: options(config), world, worker: config.worker, mailing })
     }
 
     /// The address of the console as people type it.
@@ -60,8 +62,11 @@ impl Server {
 
     /// Serves until `stop` ends, then lets requests and tasks finish (RP-25).
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        let Server { listener, base_url, options, world, worker } = self;
-        let worker = (worker == Switch::On).then(|| Worker::start(&Tools { world: world.clone() }));
+        let Server { listener, base_url, options, world, worker, mailing } = self;
+        if mailing.is_none() {
+            tracing::warn!("no mail server is configured (smtp.url): mails wait in the outbox");
+        }
+        let worker = (worker == Switch::On).then(|| Worker::start(&world, mailing));
         let health = Health { world: world.clone(), worker: worker.as_ref().map(Worker::pulse) };
         let web = Web::new(world.clone(), PasswordPool::default(), &base_url);
         let router = web::router(web).merge(probes::router(health));

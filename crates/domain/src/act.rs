@@ -1,9 +1,16 @@
 //! One unit of work: who acts, when, in which transaction. Doors open it through [`World::work`] and
 //! [`World::read`]; it commits on `Ok` and rolls back otherwise, and no door can forget either.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use db::{Db, Tx};
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::{
@@ -117,6 +124,9 @@ struct Inner {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     vault: Vault,
+    /// Set by an act that puts a mail into the outbox; told to who waits once an act has committed.
+    posted: AtomicBool,
+    mail: Notify,
 }
 
 impl fmt::Debug for World {
@@ -127,7 +137,8 @@ impl fmt::Debug for World {
 
 impl World {
     pub fn new(db: Db, clock: Arc<dyn Clock>, random: Arc<dyn Random>, vault: Vault) -> Self {
-        Self(Arc::new(Inner { db, clock, random, vault }))
+        let (posted, mail) = (AtomicBool::new(false), Notify::new());
+        Self(Arc::new(Inner { db, clock, random, vault, posted, mail }))
     }
 
     /// Runs an act that changes data: committed on `Ok`, durable when this returns, rolled back otherwise.
@@ -138,7 +149,16 @@ impl World {
         operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (world, caller) = (self.clone(), caller.clone());
-        self.0.db.write(move |tx| Act::run(tx, &world, &caller, &operation)).await
+        let done = self.0.db.write(move |tx| Act::run(tx, &world, &caller, &operation)).await;
+        if done.is_ok() && self.0.posted.swap(false, Ordering::AcqRel) {
+            self.0.mail.notify_one();
+        }
+        done
+    }
+
+    /// Ends when an act of this process has put a mail into the outbox. A hint: who waits also looks by itself.
+    pub async fn mail_posted(&self) {
+        self.0.mail.notified().await;
     }
 
     /// Runs an act that only reads, on one snapshot.
@@ -240,6 +260,11 @@ impl<'a> Act<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whoever sends mail is to be told when this act has committed.
+    pub(crate) fn note_posted(&self) {
+        self.world.0.posted.store(true, Ordering::Release);
     }
 
     pub(crate) const fn tx(&mut self) -> &mut Tx<'a> {

@@ -153,6 +153,7 @@ fn insert(act: &mut Act<'_>, mails: &[(MessageId, Mail)]) -> Result<()> {
         queue.extend_from_slice(params![id, mail.organization, due]);
         feed.extend_from_slice(params![id, mail.organization]);
     }
+    act.note_posted();
     let rows = mails.len();
     act.tx().execute(
         &format!(

@@ -68,7 +68,7 @@ impl Undelivered {
     }
 
     /// Whether the server said this, so that the dialog is still in step.
-    fn is_answer(&self) -> bool {
+    pub(crate) fn is_answer(&self) -> bool {
         self.kind != Kind::Unknown && self.reply.starts_with(['4', '5']) && !self.reply.starts_with("421")
     }
 }

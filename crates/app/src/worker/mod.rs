@@ -3,24 +3,62 @@
 //! When each task runs is in `schedule.rs`, what it does in a file of its own; which rows it touches is the
 //! domain's business. Every task is safe to run in several processes at a time.
 
+mod mail;
 mod purge;
 mod schedule;
+mod seal;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use domain::World;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+pub use mail::Mailing;
 pub use schedule::Pulse;
 use schedule::{Beats, Task};
 
 /// What tasks work with.
 #[derive(Clone)]
-pub struct Tools {
-    /// The records.
-    pub world: World,
+struct Tools {
+    world: World,
+    /// How mail leaves; without it mails wait in the outbox.
+    mailing: Option<Arc<Mailing>>,
+    mail_state: Arc<MailState>,
+    stop: watch::Receiver<bool>,
+}
+
+impl Tools {
+    /// Whether nothing new is to be begun.
+    fn is_stopping(&self) -> bool {
+        *self.stop.borrow()
+    }
+}
+
+/// What is known of the mail server from one round to the next.
+#[derive(Debug, Default)]
+struct MailState {
+    away: AtomicBool,
+}
+
+impl MailState {
+    fn is_away(&self) -> bool {
+        self.away.load(Ordering::Acquire)
+    }
+
+    /// True when this is news.
+    fn went_away(&self) -> bool {
+        !self.away.swap(true, Ordering::AcqRel)
+    }
+
+    /// True when this is news.
+    fn came_back(&self) -> bool {
+        self.away.swap(false, Ordering::AcqRel)
+    }
 }
 
 /// The tasks of this process, running.
@@ -34,13 +72,15 @@ pub struct Worker {
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Worker {
-    /// Starts every task.
-    pub fn start(tools: &Tools) -> Worker {
+    /// Starts every task. Without a way for mail it waits in the outbox.
+    pub fn start(world: &World, mailing: Option<Mailing>) -> Worker {
         let (stopping, stop) = watch::channel(false);
         let beats = Arc::new(Beats::default());
+        let tools =
+            Tools { world: world.clone(), mailing: mailing.map(Arc::new), mail_state: Arc::default(), stop };
         let mut tasks = JoinSet::new();
         for task in Task::ALL {
-            tasks.spawn(schedule::repeat(task, tools.clone(), Arc::clone(&beats), stop.clone()));
+            tasks.spawn(schedule::repeat(task, tools.clone(), Arc::clone(&beats)));
         }
         Worker { beats, stopping, tasks }
     }

@@ -4,22 +4,26 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::sync::watch;
-
-use super::{Tools, purge};
+use super::{Tools, mail, purge, seal};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Task {
+    /// Sends what is due; woken when a mail is put into the outbox.
+    Mail,
+    /// Seals the audit trail.
+    Seal,
     /// Forgets what has run out: logins, throttles, idempotency keys, links.
     Purge,
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 1] = [Task::Purge];
+    pub(super) const ALL: [Task; 3] = [Task::Mail, Task::Seal, Task::Purge];
 
     fn name(self) -> &'static str {
         match self {
+            Task::Mail => "mail",
+            Task::Seal => "seal",
             Task::Purge => "purge",
         }
     }
@@ -27,12 +31,15 @@ impl Task {
     /// The pause between two runs.
     fn pause(self) -> Duration {
         match self {
+            Task::Mail | Task::Seal => Duration::from_secs(1),
             Task::Purge => Duration::from_hours(1),
         }
     }
 
     async fn run(self, tools: &Tools) -> domain::Result<()> {
         match self {
+            Task::Mail => mail::run(tools).await,
+            Task::Seal => seal::run(tools).await,
             Task::Purge => purge::run(tools).await,
         }
     }
@@ -42,15 +49,14 @@ impl Task {
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// How often a waiting task shows that it lives.
 const BEAT: Duration = Duration::from_secs(5);
-/// Without a beat for so long a task is taken for dead. A run may hold one act, never minutes.
+/// Without a beat for so long a task is taken for dead.
 const DEAD_AFTER: Duration = Duration::from_mins(2);
 
 /// Runs the task again and again until it is told to stop.
-pub(super) async fn repeat(task: Task, tools: Tools, beats: Arc<Beats>, mut stop: watch::Receiver<bool>) {
+pub(super) async fn repeat(task: Task, mut tools: Tools, beats: Arc<Beats>) {
     let mut failures = 0;
-    while !*stop.borrow() {
-        beats.beat(task);
-        failures = match task.run(&tools).await {
+    while !tools.is_stopping() {
+        failures = match alive(task, &tools, &beats).await {
             Ok(()) => 0,
             Err(error) => {
                 tracing::error!(
@@ -61,8 +67,20 @@ pub(super) async fn repeat(task: Task, tools: Tools, beats: Arc<Beats>, mut stop
                 failures + 1
             }
         };
-        if !waited(pause(task, failures), task, &beats, &mut stop).await {
+        if !waited(pause(task, failures), task, &beats, &mut tools).await {
             break;
+        }
+    }
+}
+
+/// One run, beating as long as it is polled: a long queue of mail is no stillness.
+async fn alive(task: Task, tools: &Tools, beats: &Beats) -> domain::Result<()> {
+    let mut run = std::pin::pin!(task.run(tools));
+    loop {
+        beats.beat(task);
+        tokio::select! {
+            ended = &mut run => return ended,
+            () = tokio::time::sleep(BEAT) => {}
         }
     }
 }
@@ -73,13 +91,14 @@ fn pause(task: Task, failures: u32) -> Duration {
 }
 
 /// Waits, beating; false when told to stop.
-async fn waited(pause: Duration, task: Task, beats: &Beats, stop: &mut watch::Receiver<bool>) -> bool {
+async fn waited(pause: Duration, task: Task, beats: &Beats, tools: &mut Tools) -> bool {
     let until = tokio::time::Instant::now() + pause;
     loop {
         beats.beat(task);
         let next = until.min(tokio::time::Instant::now() + BEAT);
         tokio::select! {
-            _ = stop.changed() => return false,
+            _ = tools.stop.changed() => return false,
+            () = tools.world.mail_posted(), if task == Task::Mail => return true,
             () = tokio::time::sleep_until(next) => {}
         }
         if tokio::time::Instant::now() >= until {

@@ -1,0 +1,18 @@
+//! Seals the audit trail: what was written since the last round gets its place in its organization's chain.
+
+use domain::{Caller, Result, audit};
+
+use super::Tools;
+
+const EVENTS_AT_ONCE: i64 = 200;
+
+/// Seals until nothing waits.
+pub(super) async fn run(tools: &Tools) -> Result<()> {
+    let caller = Caller::worker("seal");
+    loop {
+        let sealed = tools.world.work(&caller, |act| audit::seal(act, EVENTS_AT_ONCE)).await?;
+        if i64::try_from(sealed).unwrap_or(0) < EVENTS_AT_ONCE || tools.is_stopping() {
+            return Ok(());
+        }
+    }
+}
