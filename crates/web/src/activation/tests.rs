@@ -21,7 +21,8 @@ fn sample() -> Sample {
     let test = &app.test;
     let customer = test.customer(test.operator(), "Testiasiakas Oy");
     let product = test.product(test.operator());
-    let plan = test.plan(product.id, domain::products::PlanForm { name: "Backup".into(), ..Default::default() });
+    let plan =
+        test.plan(product.id, domain::products::PlanForm { name: "Backup".into(), ..Default::default() });
     let license = test.license(customer, plan.id, 1, 0);
     let seat = test.seats(license.id, &["t2testi@testi.example"])[0];
     let codes = test.made(move |act| seats::reveal_codes(act, customer, &[seat]));

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod countries;
+mod events;
 mod formats;
 mod refusals;
 mod relative;
@@ -19,6 +20,7 @@ use jiff::tz::TimeZone;
 use rust_embed::RustEmbed;
 
 pub use arguments::{Amount, Arg};
+pub use events::Change;
 
 #[derive(RustEmbed)]
 #[folder = "locales/"]

@@ -13,10 +13,14 @@ use super::super::*;
 
 /// Keys whose end is made at run time. Everything else must stand as a whole in a template or a source.
 const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
+    ("actor-", "Locale::actor"),
     ("country-", "Locale::country"),
+    ("door-", "Door::word"),
     ("do-", "the verbs that every page may put on a button"),
     ("enforcement-", "Locale::word"),
+    ("event-", "Locale::event"),
     ("fault-", "Fault::code"),
+    ("field-name-", "Locale::changes"),
     ("kind-", "Locale::kind, and the doors for a fault of ours"),
     ("language-", "Locale::word"),
     ("license-kind-", "Locale::word"),
@@ -33,6 +37,7 @@ const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("subject-", "Locale::word"),
     ("unit-", "Locale::word"),
     ("units-", "Locale::units"),
+    ("value-", "Locale::changes"),
     ("view-", "Locale::word"),
     ("word-", "the small words that every page may use"),
 ];

@@ -1,0 +1,176 @@
+# The trail: `event-WORD` is the sentence, `field-name-FIELD` the field that changed, `value-…` what it was or is.
+# `-self` is the sentence when people do it to themselves.
+
+## Who acts, and through which door
+actor-person = { $name }
+actor-token = The API token { $name }
+actor-device = A device
+actor-system = The system
+actor-command-line = The command line
+actor-stranger = Someone not logged in
+door-console = Console
+door-api = API
+door-activation = Activation
+door-cli = Command line
+door-worker = Background work
+
+## Logins and accounts
+event-set-up = { $actor } set up the service for { $subject }
+event-logged-in = { $actor } logged in
+event-logged-out = { $actor } logged out
+event-login-refused = { $actor } tried to log in as { $subject } and was refused
+event-sessions-ended =
+    { $count ->
+        [one] { $actor } ended { $count } login session of { $subject }
+       *[other] { $actor } ended { $count } login sessions of { $subject }
+    }
+event-sessions-ended-self =
+    { $count ->
+        [one] { $actor } ended { $count } login session of their own
+       *[other] { $actor } ended { $count } login sessions of their own
+    }
+event-password-changed = { $actor } changed the password of { $subject }
+event-password-changed-self = { $actor } changed their password
+event-password-reset-asked = { $actor } asked for a new password for { $subject }
+event-account-changed = { $actor } changed the account { $subject }
+event-account-changed-self = { $actor } changed their own details
+event-account-disabled = { $actor } disabled the account { $subject }
+event-account-enabled = { $actor } enabled the account { $subject }
+event-member-invited = { $actor } invited { $subject } to the staff
+event-invitation-withdrawn = { $actor } withdrew the staff invitation of { $subject }
+event-member-added = { $actor } added { $subject } to the staff
+event-member-added-self = { $actor } joined the staff
+event-member-changed = { $actor } changed the role of { $subject }
+event-member-removed = { $actor } removed { $subject } from the staff
+event-token-made = { $actor } made the API token { $subject }
+event-token-revoked = { $actor } revoked the API token { $subject }
+
+## Organizations and customers
+event-organization-created = { $actor } created the organization { $subject }
+event-organization-changed = { $actor } changed the organization { $subject }
+event-organization-deleted = { $actor } deleted the organization { $subject }
+event-customer-created = { $actor } created the customer { $subject }
+event-customer-changed = { $actor } changed the customer { $subject }
+event-customer-deleted = { $actor } deleted the customer { $subject }
+event-customer-disabled = { $actor } disabled the customer { $subject }
+event-customer-enabled = { $actor } enabled the customer { $subject }
+event-key-revealed = { $actor } looked at the encryption key of { $subject }
+
+## Products and plans
+event-product-created = { $actor } created the product { $subject }
+event-product-changed = { $actor } changed the product { $subject }
+event-plan-created = { $actor } created the plan { $subject }
+event-plan-changed = { $actor } changed the plan { $subject }
+
+## Licenses
+event-license-issued = { $actor } issued the license { $subject }
+event-license-changed = { $actor } changed the license { $subject }
+event-license-suspended = { $actor } suspended the license { $subject }
+event-license-resumed = { $actor } resumed the license { $subject }
+event-license-revoked = { $actor } revoked the license { $subject }
+event-license-put-in-force = { $actor } put the license { $subject } in force
+event-trial-extended = { $actor } extended the trial { $subject }
+event-trial-converted = { $actor } converted the trial { $subject } to a purchased license
+event-trial-client-connected = { $actor } connected a trial device to the license { $subject }
+
+## Users and codes
+event-seats-added =
+    { $count ->
+        [one] { $actor } added { $count } user: { $subject }
+       *[other] { $actor } added { $count } users: { $subject }
+    }
+event-seat-changed = { $actor } changed the user { $subject }
+event-seat-removed = { $actor } removed the user { $subject }
+event-code-renewed = { $actor } gave { $subject } a new activation code
+event-code-revealed =
+    { $count ->
+        [one] { $actor } looked at { $count } activation code: { $subject }
+       *[other] { $actor } looked at { $count } activation codes: { $subject }
+    }
+
+## Invitations and other mail
+event-invitations-queued =
+    { $count ->
+        [one] { $actor } put { $count } invitation to users of { $subject } in the queue
+       *[other] { $actor } put { $count } invitations to users of { $subject } in the queue
+    }
+event-invitations-queued-self = { $subject } asked for a new invitation
+event-message-sent = { $actor } sent mail to { $subject }
+event-message-bounced = Mail to { $subject } came back
+event-message-failed = Mail to { $subject } could not be delivered
+event-message-cancelled = { $actor } cancelled mail to { $subject }
+event-message-requeued = { $actor } put mail to { $subject } back in the queue
+
+## Installations and keys
+event-activated = The program was activated on { $subject }
+event-released = { $actor } released the installation { $subject }
+event-signing-key-rotated = { $actor } made a new signing key for { $subject }
+
+## Fields
+field-name-of = { $field } ({ $edition })
+field-name-account-name = Account name
+field-name-answer = Answer
+field-name-asked = Asked by
+field-name-business-id = Business ID
+field-name-client-limit-gb = Limit per client
+field-name-code = Code
+field-name-comments = Comments
+field-name-contact-email = Contact e-mail
+field-name-contact-name = Contact name
+field-name-count = Count
+field-name-country = Country
+field-name-devices = Devices
+field-name-devices-per-seat = Devices per seat
+field-name-download-url = Download address
+field-name-edition = Edition
+field-name-editions = Editions
+field-name-editions-added = Editions added
+field-name-editions-removed = Editions removed
+field-name-email = E-mail
+field-name-emergency-email = Emergency e-mail
+field-name-encryption-key = Encryption key
+field-name-enforcement = Enforcement
+field-name-expires-at = Expires
+field-name-extra-space-gb = Extra space
+field-name-grace-days = Grace period in days
+field-name-ip = IP address
+field-name-keep-deleted-days = Days that deleted files are kept
+field-name-key-id = Key
+field-name-language = Language
+field-name-name = Name
+field-name-notice-days = Notice in days
+field-name-number = Number
+field-name-platform = Platform
+field-name-postal-area = Postal area
+field-name-postal-code = Postal code
+field-name-quantity = Quantity
+field-name-reason = Reason
+field-name-role = Role
+field-name-send-at = To be sent
+field-name-sessions-ended = Login sessions ended
+field-name-state = State
+field-name-storage-gb = Storage per unit
+field-name-street-address = Street address
+field-name-support-email = Support e-mail
+field-name-support-phone = Support phone
+field-name-term-months = Term in months
+field-name-theme = Theme
+field-name-time-zone = Time zone
+field-name-trial-extensions = Trial extensions
+field-name-type = Type
+field-name-unit = Unit
+field-name-username = Username
+field-name-username-prefix = Prefix of usernames
+field-name-valid-from = Valid from
+field-name-valid-to = Valid until
+field-name-version = Version
+
+## Values
+value-empty = empty
+value-removed = removed
+value-replaced = replaced
+value-user = the user
+value-seat-removed = The user was removed
+value-right-lost = Whoever sent it no longer has the right to
+value-cancelled = Cancelled by hand
+value-restored = Held back after a backup was restored

@@ -1,0 +1,176 @@
+# El registro: `event-PALABRA` es la frase, `field-name-CAMPO` el campo que cambió, `value-…` su valor.
+# `-self` es la frase cuando alguien lo hace consigo mismo.
+
+## Quién actúa y por dónde
+actor-person = { $name }
+actor-token = El token de API { $name }
+actor-device = Un dispositivo
+actor-system = El sistema
+actor-command-line = La línea de comandos
+actor-stranger = Alguien sin sesión iniciada
+door-console = Consola
+door-api = Interfaz API
+door-activation = Activación
+door-cli = Línea de comandos
+door-worker = Segundo plano
+
+## Sesiones y cuentas
+event-set-up = { $actor } configuró el servicio para { $subject }
+event-logged-in = { $actor } inició sesión
+event-logged-out = { $actor } cerró la sesión
+event-login-refused = { $actor } intentó iniciar sesión como { $subject } y se le denegó
+event-sessions-ended =
+    { $count ->
+        [one] { $actor } cerró { $count } sesión de { $subject }
+       *[other] { $actor } cerró { $count } sesiones de { $subject }
+    }
+event-sessions-ended-self =
+    { $count ->
+        [one] { $actor } cerró { $count } sesión propia
+       *[other] { $actor } cerró { $count } sesiones propias
+    }
+event-password-changed = { $actor } cambió la contraseña de { $subject }
+event-password-changed-self = { $actor } cambió su propia contraseña
+event-password-reset-asked = { $actor } pidió una contraseña nueva para { $subject }
+event-account-changed = { $actor } cambió la cuenta { $subject }
+event-account-changed-self = { $actor } cambió sus propios datos
+event-account-disabled = { $actor } desactivó la cuenta { $subject }
+event-account-enabled = { $actor } activó la cuenta { $subject }
+event-member-invited = { $actor } invitó al equipo a { $subject }
+event-invitation-withdrawn = { $actor } retiró la invitación al equipo de { $subject }
+event-member-added = { $actor } añadió al equipo a { $subject }
+event-member-added-self = { $actor } se unió al equipo
+event-member-changed = { $actor } cambió el rol de { $subject }
+event-member-removed = { $actor } quitó del equipo a { $subject }
+event-token-made = { $actor } creó el token de API { $subject }
+event-token-revoked = { $actor } revocó el token de API { $subject }
+
+## Organizaciones y clientes
+event-organization-created = { $actor } creó la organización { $subject }
+event-organization-changed = { $actor } cambió la organización { $subject }
+event-organization-deleted = { $actor } eliminó la organización { $subject }
+event-customer-created = { $actor } creó el cliente { $subject }
+event-customer-changed = { $actor } cambió el cliente { $subject }
+event-customer-deleted = { $actor } eliminó el cliente { $subject }
+event-customer-disabled = { $actor } desactivó el cliente { $subject }
+event-customer-enabled = { $actor } activó el cliente { $subject }
+event-key-revealed = { $actor } vio la clave de cifrado de { $subject }
+
+## Productos y planes
+event-product-created = { $actor } creó el producto { $subject }
+event-product-changed = { $actor } cambió el producto { $subject }
+event-plan-created = { $actor } creó el plan de servicio { $subject }
+event-plan-changed = { $actor } cambió el plan de servicio { $subject }
+
+## Licencias
+event-license-issued = { $actor } emitió la licencia { $subject }
+event-license-changed = { $actor } cambió la licencia { $subject }
+event-license-suspended = { $actor } suspendió la licencia { $subject }
+event-license-resumed = { $actor } reanudó la licencia { $subject }
+event-license-revoked = { $actor } revocó la licencia { $subject }
+event-license-put-in-force = { $actor } puso en vigor la licencia { $subject }
+event-trial-extended = { $actor } prorrogó la prueba { $subject }
+event-trial-converted = { $actor } convirtió la prueba { $subject } en una licencia comprada
+event-trial-client-connected = { $actor } conectó un dispositivo en prueba a la licencia { $subject }
+
+## Usuarios y códigos
+event-seats-added =
+    { $count ->
+        [one] { $actor } añadió { $count } usuario: { $subject }
+       *[other] { $actor } añadió { $count } usuarios: { $subject }
+    }
+event-seat-changed = { $actor } cambió el usuario { $subject }
+event-seat-removed = { $actor } quitó el usuario { $subject }
+event-code-renewed = { $actor } renovó el código de activación de { $subject }
+event-code-revealed =
+    { $count ->
+        [one] { $actor } vio { $count } código de activación: { $subject }
+       *[other] { $actor } vio { $count } códigos de activación: { $subject }
+    }
+
+## Invitaciones y otros mensajes
+event-invitations-queued =
+    { $count ->
+        [one] { $actor } puso en cola { $count } invitación para los usuarios de { $subject }
+       *[other] { $actor } puso en cola { $count } invitaciones para los usuarios de { $subject }
+    }
+event-invitations-queued-self = { $subject } pidió una invitación nueva
+event-message-sent = { $actor } envió un mensaje a { $subject }
+event-message-bounced = El mensaje para { $subject } fue devuelto
+event-message-failed = El mensaje para { $subject } no se pudo entregar
+event-message-cancelled = { $actor } canceló un mensaje para { $subject }
+event-message-requeued = { $actor } devolvió a la cola un mensaje para { $subject }
+
+## Instalaciones y claves
+event-activated = El programa se activó en { $subject }
+event-released = { $actor } liberó la instalación { $subject }
+event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $subject }
+
+## Campos
+field-name-of = { $field } ({ $edition })
+field-name-account-name = Nombre de la cuenta
+field-name-answer = Respuesta
+field-name-asked = Solicitado por
+field-name-business-id = NIF/CIF
+field-name-client-limit-gb = Límite por programa instalado
+field-name-code = Código
+field-name-comments = Comentarios
+field-name-contact-email = Correo de contacto
+field-name-contact-name = Persona de contacto
+field-name-count = Cantidad
+field-name-country = País
+field-name-devices = Dispositivos
+field-name-devices-per-seat = Dispositivos por puesto
+field-name-download-url = Dirección de descarga
+field-name-edition = Edición
+field-name-editions = Ediciones
+field-name-editions-added = Ediciones añadidas
+field-name-editions-removed = Ediciones quitadas
+field-name-email = Correo
+field-name-emergency-email = Correo de emergencia
+field-name-encryption-key = Clave de cifrado
+field-name-enforcement = Control de la licencia
+field-name-expires-at = Caduca
+field-name-extra-space-gb = Espacio adicional
+field-name-grace-days = Prórroga en días
+field-name-ip = Dirección IP
+field-name-keep-deleted-days = Días que se conservan los archivos eliminados
+field-name-key-id = Clave
+field-name-language = Idioma
+field-name-name = Nombre
+field-name-notice-days = Aviso en días
+field-name-number = Número
+field-name-platform = Plataforma
+field-name-postal-area = Localidad
+field-name-postal-code = Código postal
+field-name-quantity = Cantidad
+field-name-reason = Motivo
+field-name-role = Rol
+field-name-send-at = Envío previsto
+field-name-sessions-ended = Sesiones cerradas
+field-name-state = Estado
+field-name-storage-gb = Almacenamiento por unidad
+field-name-street-address = Dirección
+field-name-support-email = Correo de soporte
+field-name-support-phone = Teléfono de soporte
+field-name-term-months = Duración en meses
+field-name-theme = Tema
+field-name-time-zone = Zona horaria
+field-name-trial-extensions = Prórrogas de la prueba
+field-name-type = Tipo
+field-name-unit = Unidad
+field-name-username = Nombre de usuario
+field-name-username-prefix = Prefijo de los nombres de usuario
+field-name-valid-from = Válida desde
+field-name-valid-to = Válida hasta
+field-name-version = Versión
+
+## Valores
+value-empty = vacío
+value-removed = quitada
+value-replaced = sustituida
+value-user = el propio usuario
+value-seat-removed = El usuario se quitó
+value-right-lost = Quien lo envió ya no tiene permiso
+value-cancelled = Cancelado a mano
+value-restored = Retenido tras restaurar una copia de seguridad

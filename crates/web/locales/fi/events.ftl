@@ -1,0 +1,176 @@
+# Tapahtumaloki: `event-SANA` on virke, `field-name-KENTTÄ` muuttunut kenttä, `value-…` sen arvo.
+# `-self` on virke silloin, kun joku tekee sen itselleen.
+
+## Kuka toimii ja mitä kautta
+actor-person = { $name }
+actor-token = API-tunniste { $name }
+actor-device = Laite
+actor-system = Järjestelmä
+actor-command-line = Komentorivi
+actor-stranger = Kirjautumaton kävijä
+door-console = Hallintapaneeli
+door-api = Rajapinta
+door-activation = Aktivointi
+door-cli = Komentorivi
+door-worker = Taustatyö
+
+## Kirjautuminen ja tilit
+event-set-up = { $actor } otti palvelun käyttöön organisaatiolle { $subject }
+event-logged-in = { $actor } kirjautui sisään
+event-logged-out = { $actor } kirjautui ulos
+event-login-refused = { $actor } yritti kirjautua tilille { $subject }, ja yritys torjuttiin
+event-sessions-ended =
+    { $count ->
+        [one] { $actor } päätti { $count } kirjautumisistunnon tililtä { $subject }
+       *[other] { $actor } päätti { $count } kirjautumisistuntoa tililtä { $subject }
+    }
+event-sessions-ended-self =
+    { $count ->
+        [one] { $actor } päätti { $count } oman kirjautumisistunnon
+       *[other] { $actor } päätti { $count } omaa kirjautumisistuntoa
+    }
+event-password-changed = { $actor } vaihtoi tilin { $subject } salasanan
+event-password-changed-self = { $actor } vaihtoi oman salasanansa
+event-password-reset-asked = { $actor } pyysi uutta salasanaa tilille { $subject }
+event-account-changed = { $actor } muutti tiliä { $subject }
+event-account-changed-self = { $actor } muutti omia tietojaan
+event-account-disabled = { $actor } poisti tilin { $subject } käytöstä
+event-account-enabled = { $actor } otti tilin { $subject } käyttöön
+event-member-invited = { $actor } kutsui henkilöstöön: { $subject }
+event-invitation-withdrawn = { $actor } perui henkilöstökutsun: { $subject }
+event-member-added = { $actor } lisäsi henkilöstöön: { $subject }
+event-member-added-self = { $actor } liittyi henkilöstöön
+event-member-changed = { $actor } muutti jäsenen { $subject } roolia
+event-member-removed = { $actor } poisti henkilöstöstä: { $subject }
+event-token-made = { $actor } loi API-tunnisteen { $subject }
+event-token-revoked = { $actor } mitätöi API-tunnisteen { $subject }
+
+## Organisaatiot ja asiakkaat
+event-organization-created = { $actor } loi organisaation { $subject }
+event-organization-changed = { $actor } muutti organisaatiota { $subject }
+event-organization-deleted = { $actor } poisti organisaation { $subject }
+event-customer-created = { $actor } loi asiakkaan { $subject }
+event-customer-changed = { $actor } muutti asiakasta { $subject }
+event-customer-deleted = { $actor } poisti asiakkaan { $subject }
+event-customer-disabled = { $actor } poisti asiakkaan { $subject } käytöstä
+event-customer-enabled = { $actor } otti asiakkaan { $subject } käyttöön
+event-key-revealed = { $actor } katsoi asiakkaan { $subject } salausavaimen
+
+## Tuotteet ja palvelupaketit
+event-product-created = { $actor } loi tuotteen { $subject }
+event-product-changed = { $actor } muutti tuotetta { $subject }
+event-plan-created = { $actor } loi palvelupaketin { $subject }
+event-plan-changed = { $actor } muutti palvelupakettia { $subject }
+
+## Lisenssit
+event-license-issued = { $actor } myönsi lisenssin { $subject }
+event-license-changed = { $actor } muutti lisenssiä { $subject }
+event-license-suspended = { $actor } keskeytti lisenssin { $subject }
+event-license-resumed = { $actor } palautti voimaan lisenssin { $subject }
+event-license-revoked = { $actor } mitätöi lisenssin { $subject }
+event-license-put-in-force = { $actor } saattoi voimaan lisenssin { $subject }
+event-trial-extended = { $actor } jatkoi kokeilua { $subject }
+event-trial-converted = { $actor } muutti kokeilun { $subject } ostetuksi lisenssiksi
+event-trial-client-connected = { $actor } yhdisti kokeilulaitteen lisenssiin { $subject }
+
+## Käyttäjät ja koodit
+event-seats-added =
+    { $count ->
+        [one] { $actor } lisäsi { $count } käyttäjän: { $subject }
+       *[other] { $actor } lisäsi { $count } käyttäjää: { $subject }
+    }
+event-seat-changed = { $actor } muutti käyttäjää { $subject }
+event-seat-removed = { $actor } poisti käyttäjän { $subject }
+event-code-renewed = { $actor } vaihtoi käyttäjän { $subject } aktivointikoodin
+event-code-revealed =
+    { $count ->
+        [one] { $actor } katsoi { $count } aktivointikoodin: { $subject }
+       *[other] { $actor } katsoi { $count } aktivointikoodia: { $subject }
+    }
+
+## Kutsut ja muut viestit
+event-invitations-queued =
+    { $count ->
+        [one] { $actor } laittoi jonoon { $count } sähköpostikutsun, asiakas { $subject }
+       *[other] { $actor } laittoi jonoon { $count } sähköpostikutsua, asiakas { $subject }
+    }
+event-invitations-queued-self = { $subject } pyysi uutta sähköpostikutsua
+event-message-sent = { $actor } lähetti viestin osoitteeseen { $subject }
+event-message-bounced = Viesti osoitteeseen { $subject } palautui
+event-message-failed = Viestiä osoitteeseen { $subject } ei voitu toimittaa
+event-message-cancelled = { $actor } perui viestin osoitteeseen { $subject }
+event-message-requeued = { $actor } siirsi takaisin jonoon viestin osoitteeseen { $subject }
+
+## Asennukset ja avaimet
+event-activated = Ohjelma aktivoitiin laitteessa { $subject }
+event-released = { $actor } vapautti asennuksen { $subject }
+event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaatiolle { $subject }
+
+## Kentät
+field-name-of = { $field } ({ $edition })
+field-name-account-name = Tilin nimi
+field-name-answer = Vastaus
+field-name-asked = Pyytäjä
+field-name-business-id = Y-tunnus
+field-name-client-limit-gb = Raja asiakasohjelmaa kohti
+field-name-code = Koodi
+field-name-comments = Kommentit
+field-name-contact-email = Yhteyshenkilön sähköposti
+field-name-contact-name = Yhteyshenkilö
+field-name-count = Määrä
+field-name-country = Maa
+field-name-devices = Laitteita
+field-name-devices-per-seat = Laitteita käyttäjälisenssiä kohti
+field-name-download-url = Latausosoite
+field-name-edition = Ohjelmatyyppi
+field-name-editions = Ohjelmatyypit
+field-name-editions-added = Lisätyt ohjelmatyypit
+field-name-editions-removed = Poistetut ohjelmatyypit
+field-name-email = Sähköposti
+field-name-emergency-email = Varasähköposti
+field-name-encryption-key = Salausavain
+field-name-enforcement = Lisenssin valvonta
+field-name-expires-at = Vanhenee
+field-name-extra-space-gb = Lisätila
+field-name-grace-days = Lisäaika päivinä
+field-name-ip = IP-osoite
+field-name-keep-deleted-days = Poistettujen tiedostojen säilytys päivinä
+field-name-key-id = Avain
+field-name-language = Kieli
+field-name-name = Nimi
+field-name-notice-days = Ennakkoilmoitus päivinä
+field-name-number = Numero
+field-name-platform = Alusta
+field-name-postal-area = Postitoimipaikka
+field-name-postal-code = Postinumero
+field-name-quantity = Määrä
+field-name-reason = Syy
+field-name-role = Rooli
+field-name-send-at = Lähetysaika
+field-name-sessions-ended = Päätetyt kirjautumisistunnot
+field-name-state = Tila
+field-name-storage-gb = Tallennustila yksikköä kohti
+field-name-street-address = Katuosoite
+field-name-support-email = Tuen sähköposti
+field-name-support-phone = Tuen puhelin
+field-name-term-months = Kesto kuukausina
+field-name-theme = Teema
+field-name-time-zone = Aikavyöhyke
+field-name-trial-extensions = Kokeilun jatkoja
+field-name-type = Laji
+field-name-unit = Yksikkö
+field-name-username = Käyttäjätunnus
+field-name-username-prefix = Käyttäjätunnusten etuliite
+field-name-valid-from = Voimassa alkaen
+field-name-valid-to = Voimassa asti
+field-name-version = Versio
+
+## Arvot
+value-empty = tyhjä
+value-removed = poistettu
+value-replaced = vaihdettu
+value-user = käyttäjä itse
+value-seat-removed = Käyttäjä poistettiin
+value-right-lost = Lähettäjällä ei ole enää oikeutta lähettää sitä
+value-cancelled = Peruttu käsin
+value-restored = Pidätetty varmuuskopion palautuksen jälkeen

@@ -1,0 +1,176 @@
+# Il registro: `event-PAROLA` è la frase, `field-name-CAMPO` il campo modificato, `value-…` il suo valore.
+# `-self` è la frase quando qualcuno lo fa su di sé.
+
+## Chi agisce e da dove
+actor-person = { $name }
+actor-token = Il token API { $name }
+actor-device = Un dispositivo
+actor-system = Il sistema
+actor-command-line = La riga di comando
+actor-stranger = Qualcuno senza accesso
+door-console = Pannello
+door-api = Interfaccia API
+door-activation = Attivazione
+door-cli = Riga di comando
+door-worker = Lavoro in background
+
+## Accessi e account
+event-set-up = { $actor } ha configurato il servizio per { $subject }
+event-logged-in = { $actor } ha effettuato l’accesso
+event-logged-out = { $actor } è uscito dal servizio
+event-login-refused = { $actor } ha tentato l’accesso come { $subject } ed è stato respinto
+event-sessions-ended =
+    { $count ->
+        [one] { $actor } ha chiuso { $count } sessione di accesso di { $subject }
+       *[other] { $actor } ha chiuso { $count } sessioni di accesso di { $subject }
+    }
+event-sessions-ended-self =
+    { $count ->
+        [one] { $actor } ha chiuso { $count } propria sessione di accesso
+       *[other] { $actor } ha chiuso { $count } proprie sessioni di accesso
+    }
+event-password-changed = { $actor } ha cambiato la password di { $subject }
+event-password-changed-self = { $actor } ha cambiato la propria password
+event-password-reset-asked = { $actor } ha chiesto una nuova password per { $subject }
+event-account-changed = { $actor } ha modificato l’account { $subject }
+event-account-changed-self = { $actor } ha modificato i propri dati
+event-account-disabled = { $actor } ha disattivato l’account { $subject }
+event-account-enabled = { $actor } ha riattivato l’account { $subject }
+event-member-invited = { $actor } ha invitato nello staff { $subject }
+event-invitation-withdrawn = { $actor } ha ritirato l’invito allo staff di { $subject }
+event-member-added = { $actor } ha aggiunto allo staff { $subject }
+event-member-added-self = { $actor } fa ora parte dello staff
+event-member-changed = { $actor } ha cambiato il ruolo di { $subject }
+event-member-removed = { $actor } ha rimosso dallo staff { $subject }
+event-token-made = { $actor } ha creato il token API { $subject }
+event-token-revoked = { $actor } ha revocato il token API { $subject }
+
+## Organizzazioni e clienti
+event-organization-created = { $actor } ha creato l’organizzazione { $subject }
+event-organization-changed = { $actor } ha modificato l’organizzazione { $subject }
+event-organization-deleted = { $actor } ha eliminato l’organizzazione { $subject }
+event-customer-created = { $actor } ha creato il cliente { $subject }
+event-customer-changed = { $actor } ha modificato il cliente { $subject }
+event-customer-deleted = { $actor } ha eliminato il cliente { $subject }
+event-customer-disabled = { $actor } ha disattivato il cliente { $subject }
+event-customer-enabled = { $actor } ha riattivato il cliente { $subject }
+event-key-revealed = { $actor } ha visualizzato la chiave di cifratura di { $subject }
+
+## Prodotti e piani
+event-product-created = { $actor } ha creato il prodotto { $subject }
+event-product-changed = { $actor } ha modificato il prodotto { $subject }
+event-plan-created = { $actor } ha creato il piano di servizio { $subject }
+event-plan-changed = { $actor } ha modificato il piano di servizio { $subject }
+
+## Licenze
+event-license-issued = { $actor } ha emesso la licenza { $subject }
+event-license-changed = { $actor } ha modificato la licenza { $subject }
+event-license-suspended = { $actor } ha sospeso la licenza { $subject }
+event-license-resumed = { $actor } ha ripreso la licenza { $subject }
+event-license-revoked = { $actor } ha revocato la licenza { $subject }
+event-license-put-in-force = { $actor } ha messo in vigore la licenza { $subject }
+event-trial-extended = { $actor } ha prorogato la prova { $subject }
+event-trial-converted = { $actor } ha convertito la prova { $subject } in una licenza acquistata
+event-trial-client-connected = { $actor } ha collegato un dispositivo in prova alla licenza { $subject }
+
+## Utenti e codici
+event-seats-added =
+    { $count ->
+        [one] { $actor } ha aggiunto { $count } utente: { $subject }
+       *[other] { $actor } ha aggiunto { $count } utenti: { $subject }
+    }
+event-seat-changed = { $actor } ha modificato l’utente { $subject }
+event-seat-removed = { $actor } ha rimosso l’utente { $subject }
+event-code-renewed = { $actor } ha rinnovato il codice di attivazione di { $subject }
+event-code-revealed =
+    { $count ->
+        [one] { $actor } ha visualizzato { $count } codice di attivazione: { $subject }
+       *[other] { $actor } ha visualizzato { $count } codici di attivazione: { $subject }
+    }
+
+## Inviti e altra posta
+event-invitations-queued =
+    { $count ->
+        [one] { $actor } ha messo in coda { $count } invito per gli utenti di { $subject }
+       *[other] { $actor } ha messo in coda { $count } inviti per gli utenti di { $subject }
+    }
+event-invitations-queued-self = { $subject } ha chiesto un nuovo invito
+event-message-sent = { $actor } ha inviato un messaggio a { $subject }
+event-message-bounced = Il messaggio per { $subject } è stato respinto
+event-message-failed = Il messaggio per { $subject } non è stato consegnato
+event-message-cancelled = { $actor } ha annullato un messaggio per { $subject }
+event-message-requeued = { $actor } ha rimesso in coda un messaggio per { $subject }
+
+## Installazioni e chiavi
+event-activated = Il programma è stato attivato su { $subject }
+event-released = { $actor } ha rilasciato l’installazione { $subject }
+event-signing-key-rotated = { $actor } ha creato una nuova chiave di firma per { $subject }
+
+## Campi
+field-name-of = { $field } ({ $edition })
+field-name-account-name = Nome account
+field-name-answer = Risposta
+field-name-asked = Richiesto da
+field-name-business-id = Partita IVA
+field-name-client-limit-gb = Limite per client
+field-name-code = Codice
+field-name-comments = Commenti
+field-name-contact-email = E-mail del referente
+field-name-contact-name = Referente
+field-name-count = Numero
+field-name-country = Paese
+field-name-devices = Dispositivi
+field-name-devices-per-seat = Dispositivi per postazione
+field-name-download-url = Indirizzo di download
+field-name-edition = Edizione
+field-name-editions = Edizioni
+field-name-editions-added = Edizioni aggiunte
+field-name-editions-removed = Edizioni rimosse
+field-name-email = Indirizzo e-mail
+field-name-emergency-email = E-mail di emergenza
+field-name-encryption-key = Chiave di cifratura
+field-name-enforcement = Controllo della licenza
+field-name-expires-at = Scade
+field-name-extra-space-gb = Spazio aggiuntivo
+field-name-grace-days = Proroga in giorni
+field-name-ip = Indirizzo IP
+field-name-keep-deleted-days = Giorni di conservazione dei file eliminati
+field-name-key-id = Chiave
+field-name-language = Lingua
+field-name-name = Nome
+field-name-notice-days = Preavviso in giorni
+field-name-number = Numero
+field-name-platform = Piattaforma
+field-name-postal-area = Città
+field-name-postal-code = CAP
+field-name-quantity = Quantità
+field-name-reason = Motivo
+field-name-role = Ruolo
+field-name-send-at = Invio previsto
+field-name-sessions-ended = Sessioni di accesso chiuse
+field-name-state = Stato
+field-name-storage-gb = Spazio per unità
+field-name-street-address = Indirizzo
+field-name-support-email = E-mail dell’assistenza
+field-name-support-phone = Telefono dell’assistenza
+field-name-term-months = Durata in mesi
+field-name-theme = Tema
+field-name-time-zone = Fuso orario
+field-name-trial-extensions = Proroghe della prova
+field-name-type = Tipo
+field-name-unit = Unità
+field-name-username = Nome utente
+field-name-username-prefix = Prefisso dei nomi utente
+field-name-valid-from = Valida dal
+field-name-valid-to = Valida fino al
+field-name-version = Versione
+
+## Valori
+value-empty = vuoto
+value-removed = rimossa
+value-replaced = sostituita
+value-user = l’utente stesso
+value-seat-removed = L’utente è stato rimosso
+value-right-lost = Chi lo ha inviato non ne ha più il permesso
+value-cancelled = Annullato a mano
+value-restored = Trattenuto dopo il ripristino di un backup

@@ -1,0 +1,181 @@
+# Журнал: `event-СЛОВО` — фраза, `field-name-ПОЛЕ` — изменённое поле, `value-…` — его значение.
+# `-self` — фраза, когда человек делает это для себя. Глаголы прошедшего времени зависят от пола, поэтому страдательные.
+
+## Кто действует и откуда
+actor-person = { $name }
+actor-token = Токен API { $name }
+actor-device = Устройство
+actor-system = Система
+actor-command-line = Командная строка
+actor-stranger = Посетитель без входа
+door-console = Консоль
+door-api = Интерфейс API
+door-activation = Активация
+door-cli = Командная строка
+door-worker = Фоновая работа
+
+## Вход и учётные записи
+event-set-up = { $actor }: сервис настроен для «{ $subject }»
+event-logged-in = { $actor }: вход выполнен
+event-logged-out = { $actor }: выход выполнен
+event-login-refused = { $actor }: отказано во входе в учётную запись «{ $subject }»
+event-sessions-ended =
+    { $count ->
+        [one] { $actor }: завершён { $count } сеанс учётной записи «{ $subject }»
+        [few] { $actor }: завершены { $count } сеанса учётной записи «{ $subject }»
+       *[other] { $actor }: завершено { $count } сеансов учётной записи «{ $subject }»
+    }
+event-sessions-ended-self =
+    { $count ->
+        [one] { $actor }: завершён { $count } собственный сеанс
+        [few] { $actor }: завершены { $count } собственных сеанса
+       *[other] { $actor }: завершено { $count } собственных сеансов
+    }
+event-password-changed = { $actor }: изменён пароль учётной записи «{ $subject }»
+event-password-changed-self = { $actor }: изменён собственный пароль
+event-password-reset-asked = { $actor }: запрошен новый пароль для «{ $subject }»
+event-account-changed = { $actor }: изменена учётная запись «{ $subject }»
+event-account-changed-self = { $actor }: изменены собственные данные
+event-account-disabled = { $actor }: отключена учётная запись «{ $subject }»
+event-account-enabled = { $actor }: включена учётная запись «{ $subject }»
+event-member-invited = { $actor }: отправлено приглашение сотруднику { $subject }
+event-invitation-withdrawn = { $actor }: отозвано приглашение сотрудника { $subject }
+event-member-added = { $actor }: новый сотрудник — { $subject }
+event-member-added-self = { $actor }: приглашение в сотрудники принято
+event-member-changed = { $actor }: изменена роль сотрудника { $subject }
+event-member-removed = { $actor }: больше не сотрудник — { $subject }
+event-token-made = { $actor }: создан токен API «{ $subject }»
+event-token-revoked = { $actor }: отозван токен API «{ $subject }»
+
+## Организации и клиенты
+event-organization-created = { $actor }: создана организация «{ $subject }»
+event-organization-changed = { $actor }: изменена организация «{ $subject }»
+event-organization-deleted = { $actor }: удалена организация «{ $subject }»
+event-customer-created = { $actor }: создан клиент «{ $subject }»
+event-customer-changed = { $actor }: изменён клиент «{ $subject }»
+event-customer-deleted = { $actor }: удалён клиент «{ $subject }»
+event-customer-disabled = { $actor }: отключён клиент «{ $subject }»
+event-customer-enabled = { $actor }: включён клиент «{ $subject }»
+event-key-revealed = { $actor }: просмотрен ключ шифрования клиента «{ $subject }»
+
+## Продукты и тарифные планы
+event-product-created = { $actor }: создан продукт «{ $subject }»
+event-product-changed = { $actor }: изменён продукт «{ $subject }»
+event-plan-created = { $actor }: создан тарифный план «{ $subject }»
+event-plan-changed = { $actor }: изменён тарифный план «{ $subject }»
+
+## Лицензии
+event-license-issued = { $actor }: выдана лицензия «{ $subject }»
+event-license-changed = { $actor }: изменена лицензия «{ $subject }»
+event-license-suspended = { $actor }: приостановлена лицензия «{ $subject }»
+event-license-resumed = { $actor }: возобновлена лицензия «{ $subject }»
+event-license-revoked = { $actor }: отозвана лицензия «{ $subject }»
+event-license-put-in-force = { $actor }: введена в действие лицензия «{ $subject }»
+event-trial-extended = { $actor }: продлён пробный срок «{ $subject }»
+event-trial-converted = { $actor }: пробная лицензия «{ $subject }» переведена в платную
+event-trial-client-connected = { $actor }: пробное устройство подключено к лицензии «{ $subject }»
+
+## Пользователи и коды
+event-seats-added =
+    { $count ->
+        [one] { $actor }: добавлен { $count } пользователь: { $subject }
+        [few] { $actor }: добавлены { $count } пользователя: { $subject }
+       *[other] { $actor }: добавлено { $count } пользователей: { $subject }
+    }
+event-seat-changed = { $actor }: изменён пользователь { $subject }
+event-seat-removed = { $actor }: удалён пользователь { $subject }
+event-code-renewed = { $actor }: новый код активации для { $subject }
+event-code-revealed =
+    { $count ->
+        [one] { $actor }: просмотрен { $count } код активации: { $subject }
+        [few] { $actor }: просмотрены { $count } кода активации: { $subject }
+       *[other] { $actor }: просмотрено { $count } кодов активации: { $subject }
+    }
+
+## Приглашения и другая почта
+event-invitations-queued =
+    { $count ->
+        [one] { $actor }: поставлено в очередь { $count } приглашение пользователям клиента «{ $subject }»
+        [few] { $actor }: поставлены в очередь { $count } приглашения пользователям клиента «{ $subject }»
+       *[other] { $actor }: поставлено в очередь { $count } приглашений пользователям клиента «{ $subject }»
+    }
+event-invitations-queued-self = { $subject }: запрошено новое приглашение
+event-message-sent = { $actor }: отправлено письмо на { $subject }
+event-message-bounced = Письмо на { $subject } вернулось
+event-message-failed = Письмо на { $subject } не удалось доставить
+event-message-cancelled = { $actor }: отменено письмо на { $subject }
+event-message-requeued = { $actor }: письмо на { $subject } возвращено в очередь
+
+## Установки и ключи
+event-activated = Программа активирована на устройстве { $subject }
+event-released = { $actor }: освобождена установка { $subject }
+event-signing-key-rotated = { $actor }: создан новый ключ подписи для «{ $subject }»
+
+## Поля
+field-name-of = { $field } ({ $edition })
+field-name-account-name = Имя учётной записи
+field-name-answer = Ответ
+field-name-asked = Кто запросил
+field-name-business-id = ИНН
+field-name-client-limit-gb = Лимит на одну программу
+field-name-code = Код
+field-name-comments = Комментарии
+field-name-contact-email = Эл. почта контактного лица
+field-name-contact-name = Контактное лицо
+field-name-count = Количество
+field-name-country = Страна
+field-name-devices = Устройства
+field-name-devices-per-seat = Устройств на одно место
+field-name-download-url = Адрес загрузки
+field-name-edition = Редакция
+field-name-editions = Редакции
+field-name-editions-added = Добавленные редакции
+field-name-editions-removed = Убранные редакции
+field-name-email = Эл. почта
+field-name-emergency-email = Резервная эл. почта
+field-name-encryption-key = Ключ шифрования
+field-name-enforcement = Контроль лицензии
+field-name-expires-at = Истекает
+field-name-extra-space-gb = Дополнительное место
+field-name-grace-days = Льготный период в днях
+field-name-ip = IP-адрес
+field-name-keep-deleted-days = Срок хранения удалённых файлов в днях
+field-name-key-id = Ключ
+field-name-language = Язык
+field-name-name = Название
+field-name-notice-days = Предупреждение в днях
+field-name-number = Номер
+field-name-platform = Платформа
+field-name-postal-area = Город
+field-name-postal-code = Почтовый индекс
+field-name-quantity = Количество
+field-name-reason = Причина
+field-name-role = Роль
+field-name-send-at = Время отправки
+field-name-sessions-ended = Завершено сеансов
+field-name-state = Состояние
+field-name-storage-gb = Место на единицу
+field-name-street-address = Улица и дом
+field-name-support-email = Эл. почта поддержки
+field-name-support-phone = Телефон поддержки
+field-name-term-months = Срок в месяцах
+field-name-theme = Тема
+field-name-time-zone = Часовой пояс
+field-name-trial-extensions = Продления пробного срока
+field-name-type = Вид
+field-name-unit = Единица
+field-name-username = Имя пользователя
+field-name-username-prefix = Префикс имён пользователей
+field-name-valid-from = Действует с
+field-name-valid-to = Действует до
+field-name-version = Версия
+
+## Значения
+value-empty = пусто
+value-removed = удалён
+value-replaced = заменён
+value-user = сам пользователь
+value-seat-removed = Пользователь удалён
+value-right-lost = У отправителя больше нет на это права
+value-cancelled = Отменено вручную
+value-restored = Задержано после восстановления из копии

@@ -1,0 +1,124 @@
+//! The trail in words: who did what to which record, and what it was before and after. Which events there are, and
+//! who may read them, is the domain's.
+
+use std::borrow::Cow;
+
+use domain::audit::{Event, SubjectKind, What};
+use jiff::{Timestamp, civil::Date};
+use serde_json::Value as Json;
+
+use super::Locale;
+
+/// One field of an event. Without `before` it is a fact that goes with the event, not a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub label: String,
+    pub before: Option<String>,
+    pub after: String,
+}
+
+impl Locale {
+    /// What happened in one sentence, such as `Ann Smith suspended the license Backup Plus`.
+    pub fn event(&self, event: &Event) -> String {
+        let key = format!("event-{}", event.what);
+        let to_self = format!("{key}-self");
+        let key = if is_to_oneself(event) && self.has(&to_self) { to_self } else { key };
+        let count = event.details.get("count").and_then(Json::as_i64).unwrap_or(1);
+        let actor = self.actor(&event.actor_kind, &event.actor_name);
+        self.with(
+            &key,
+            &[("actor", actor.into()), ("subject", (&event.subject_name).into()), ("count", count.into())],
+        )
+    }
+
+    /// Who acted: people by name, the others by what they are.
+    pub fn actor(&self, kind: &str, name: &str) -> String {
+        self.with(&format!("actor-{kind}"), &[("name", name.into())])
+    }
+
+    /// What the event changed, field by field, then what else it notes.
+    pub fn changes(&self, event: &Event) -> Vec<Change> {
+        let told = told_in_the_sentence(event.what);
+        let fields = event.details.iter().filter(|(name, _)| Some(name.as_str()) != told);
+        let mut changes: Vec<Change> = fields.map(|(name, value)| self.change(name, value)).collect();
+        changes.sort_by_key(|change| change.before.is_none());
+        changes
+    }
+
+    fn change(&self, name: &str, value: &Json) -> Change {
+        let (field, edition) = name.split_once(' ').map_or((name, None), |(field, of)| (field, Some(of)));
+        let label = self.field(field);
+        let label = match edition {
+            Some(edition) => {
+                self.with("field-name-of", &[("field", label.into()), ("edition", edition.into())])
+            }
+            None => label.into_owned(),
+        };
+        match value {
+            Json::Array(pair) if pair.len() == 2 => {
+                let before = Some(self.value(field, &pair[0]));
+                Change { label, before, after: self.value(field, &pair[1]) }
+            }
+            fact => Change { label, before: None, after: self.value(field, fact) },
+        }
+    }
+
+    fn field<'a>(&self, name: &'a str) -> Cow<'a, str> {
+        let key = format!("field-name-{}", name.replace('_', "-"));
+        if self.has(&key) { self.text(&key) } else { Cow::Borrowed(name) }
+    }
+
+    fn value(&self, field: &str, value: &Json) -> String {
+        match value {
+            Json::Null => self.text("value-empty").into_owned(),
+            Json::Bool(true) => self.text("word-yes").into_owned(),
+            Json::Bool(false) => self.text("word-no").into_owned(),
+            Json::Number(number) => number.as_i64().map_or_else(
+                || number.to_string(),
+                |whole| if field.ends_with("_gb") { self.gigabytes(whole) } else { self.number(whole) },
+            ),
+            Json::String(text) if text.is_empty() => self.text("value-empty").into_owned(),
+            Json::String(text) => self.written(field, text),
+            Json::Array(parts) => {
+                parts.iter().map(|part| self.value(field, part)).collect::<Vec<_>>().join(", ")
+            }
+            Json::Object(_) => value.to_string(),
+        }
+    }
+
+    /// A text as its reader writes it: a day, an instant, a country, a word of a closed set, or as it stands.
+    fn written(&self, field: &str, text: &str) -> String {
+        let family = match field {
+            "valid_from" | "valid_to" => {
+                return text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| self.date(day));
+            }
+            "expires_at" | "send_at" => {
+                return text.parse::<Timestamp>().map_or_else(|_| text.to_owned(), |at| self.instant(at));
+            }
+            "country" => return self.country(text).into_owned(),
+            "language" | "role" | "unit" | "enforcement" | "theme" => field,
+            "type" => "partner-type",
+            "version" => "plan-version",
+            "state" => "status-mail",
+            "answer" | "asked" | "encryption_key" => "value",
+            _ => return text.to_owned(),
+        };
+        let key = format!("{family}-{text}");
+        if self.has(&key) { self.text(&key).into_owned() } else { text.to_owned() }
+    }
+}
+
+/// People change their own accounts and ask for their own invitations, and the sentence says so.
+fn is_to_oneself(event: &Event) -> bool {
+    match event.subject_kind {
+        SubjectKind::Account => event.actor_kind == "person" && event.actor_name == event.subject_name,
+        SubjectKind::Seat => event.what == What::InvitationsQueued,
+        _ => false,
+    }
+}
+
+/// The field that the sentence itself has told.
+fn told_in_the_sentence(what: What) -> Option<&'static str> {
+    matches!(what, What::SessionsEnded | What::SeatsAdded | What::CodeRevealed | What::InvitationsQueued)
+        .then_some("count")
+}
