@@ -15,6 +15,7 @@ use domain::{
 use crate::{
     cookies,
     kit::{Fault, Form},
+    onward,
     state::Web,
     visit::{Guest, Visit},
     wire::RequestId,
@@ -37,10 +38,21 @@ impl<E: Into<Error>> From<E> for PageError {
 #[derive(Clone, Debug)]
 struct Pending(Fault);
 
+/// Rides on the response that asks for a password, until [`show_faults`] adds where the person wanted to go.
+#[derive(Clone, Debug)]
+struct Detour(&'static str);
+
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
-        if matches!(self.0.refusal(), Some(Refusal::NotLoggedIn)) {
-            return Redirect::to("/login").into_response();
+        let detour = match self.0.refusal() {
+            Some(Refusal::NotLoggedIn) => Some("/login"),
+            Some(Refusal::PasswordNeededAgain) => Some("/confirm"),
+            _ => None,
+        };
+        if let Some(path) = detour {
+            let mut response = Redirect::to(path).into_response();
+            response.extensions_mut().insert(Detour(path));
+            return response;
         }
         let fault = fault(&self.0);
         let mut response = fault.status().into_response();
@@ -83,6 +95,9 @@ pub(crate) async fn show_faults(State(web): State<Web>, request: Request, next: 
     if let Some(Pending(fault)) = response.extensions().get::<Pending>().cloned() {
         response = fault_page(&web, &kept, fault, reference).await;
     }
+    if let Some(Detour(path)) = response.extensions().get().cloned() {
+        response = Redirect::to(&onward::detour(path, &kept)).into_response();
+    }
     if response.status() != StatusCode::SEE_OTHER && cookies::has_note(&kept.headers) {
         cookies::clear_note(&mut response, &web);
     }
@@ -113,6 +128,17 @@ pub fn into_form(form: &mut Form, error: PageError) -> Result<(), PageError> {
             Ok(())
         }
         other => Err(PageError(other)),
+    }
+}
+
+/// The status under which a form that was refused is shown again.
+pub fn refused_as(form: &Form, refusal: Option<&Refusal>) -> StatusCode {
+    debug_assert!(form.has_errors(), "a refused form tells why");
+    match refusal.map(Refusal::kind) {
+        Some(Kind::Throttled) => StatusCode::TOO_MANY_REQUESTS,
+        Some(Kind::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
+        Some(Kind::Conflict) => StatusCode::CONFLICT,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

@@ -12,6 +12,7 @@ mod headers;
 pub mod kit;
 pub mod languages;
 pub mod mail;
+mod onward;
 mod public;
 pub mod routes;
 pub mod state;

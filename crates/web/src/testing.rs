@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use domain::{Caller, access::Role, accounts::PasswordPool, ids::OrganizationId, testing::TestWorld};
+use domain::{Caller, access::Role, ids::OrganizationId, testing::TestWorld, vault::Secret};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -19,8 +19,16 @@ pub struct TestApp {
 
 impl TestApp {
     pub fn start() -> Self {
-        let test = TestWorld::new();
-        let web = Web::new(test.world.clone(), PasswordPool::default(), "http://seatwright.example");
+        Self::of(TestWorld::new())
+    }
+
+    /// With an empty database, as before the first run.
+    pub fn unset() -> Self {
+        Self::of(TestWorld::unset())
+    }
+
+    fn of(test: TestWorld) -> Self {
+        let web = Web::new(test.world.clone(), test.passwords.clone(), "http://seatwright.example");
         Self { router: router(web), test }
     }
 
@@ -63,6 +71,14 @@ impl Reply {
         self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
+    /// The value of a cookie that the answer sets.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let set = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let opening = format!("{name}=");
+        set.filter_map(|cookie| cookie.strip_prefix(&opening))
+            .find_map(|rest| rest.split(';').next().filter(|value| !value.is_empty()).map(str::to_owned))
+    }
+
     /// The token that the page's forms carry.
     pub fn csrf(&self) -> String {
         let start = self.text.find("name=\"csrf\" value=\"").map(|at| at + 19);
@@ -71,6 +87,17 @@ impl Reply {
 }
 
 impl Client {
+    /// The same browser after it took the login that an answer opened.
+    pub fn logged_in_by(&self, reply: &Reply) -> Self {
+        let session = reply.cookie("session").expect("the answer opens a login");
+        Self { cookie: Some(format!("session={session}")), ..self.clone() }
+    }
+
+    /// Another browser of the same person, with the login of this token.
+    pub fn with_session(&self, token: &Secret) -> Self {
+        Self { cookie: Some(format!("session={}", token.reveal())), ..self.clone() }
+    }
+
     pub async fn get(&self, path: &str) -> Reply {
         self.send(Request::get(path), Body::empty()).await
     }

@@ -13,7 +13,7 @@ use domain::{
     access::{Action, May, OrganizationKind},
     ids::OrganizationId,
     organizations::{self, Step},
-    sessions::{self, Resumed},
+    sessions::{self, Browser, Resumed},
     vault::Secret,
 };
 use jiff::tz::TimeZone;
@@ -154,7 +154,7 @@ impl Visit {
     }
 }
 
-fn place(step: &Step) -> Place {
+pub(crate) fn place(step: &Step) -> Place {
     let kind = match step.kind {
         OrganizationKind::Operator => PlaceKind::Operator,
         OrganizationKind::Partner => PlaceKind::Partner,
@@ -180,6 +180,7 @@ pub struct Guest {
     pub caller: Caller,
     pub locale: Locale,
     pub path: String,
+    user_agent: String,
     flash: Option<Toast>,
     theme: Theme,
 }
@@ -192,9 +193,15 @@ impl Guest {
             caller: guest_caller(parts),
             locale: Locale::new(language(&jar, &parts.headers), TimeZone::UTC),
             path: path_and_query(parts),
+            user_agent: user_agent(parts),
             flash: cookies::note(&jar),
             theme: theme(&jar),
         }
+    }
+
+    /// From where a login would come.
+    pub fn browser(&self) -> Browser {
+        Browser { ip: self.caller.ip.clone(), user_agent: self.user_agent.clone() }
     }
 
     pub fn text(&self, key: &str) -> String {
@@ -244,6 +251,11 @@ pub(crate) fn language(jar: &CookieJar, headers: &HeaderMap) -> Language {
 
 fn theme(jar: &CookieJar) -> Theme {
     jar.get(Theme::COOKIE).map(|cookie| cookie.value().parse().unwrap_or_default()).unwrap_or_default()
+}
+
+fn user_agent(parts: &Parts) -> String {
+    let named = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    named.unwrap_or_default().to_owned()
 }
 
 fn path_and_query(parts: &Parts) -> String {

@@ -8,7 +8,8 @@ use super::TestWorld;
 use crate::{
     Refusal, Result,
     audit::{self, Event},
-    ids::OrganizationId,
+    ids::{MessageId, OrganizationId},
+    outbox::MailKind,
     page::Window,
 };
 
@@ -52,6 +53,17 @@ impl TestWorld {
     /// The events of an organization itself, newest first; at most 200.
     pub fn events(&self, organization: OrganizationId) -> Vec<Event> {
         self.made(move |act| audit::list(act, organization, &Window::first(200))).items
+    }
+
+    /// The latest letter of a kind in an organization's outbox.
+    pub fn latest_message(&self, organization: OrganizationId, kind: MailKind) -> MessageId {
+        let (message,): (MessageId,) = self.made(move |act| {
+            Ok(act.tx().one(
+                "SELECT id FROM messages WHERE organization_id = $1 AND kind = $2 ORDER BY id DESC LIMIT 1",
+                params![organization, kind],
+            )?)
+        });
+        message
     }
 
     /// How many events there are in all.

@@ -133,6 +133,7 @@ fault-busy-text =
     }
 fault-too-large-title = This is too much at once
 fault-too-large-text = The file or the text is larger than this page accepts. Nothing was saved.
+fault-refused-title = This cannot be done
 fault-unavailable-title = We will be right back
 fault-unavailable-text = The service is being worked on. Try again in a minute; nothing is lost.
 fault-reference = Reference

@@ -133,6 +133,7 @@ fault-busy-text =
     }
 fault-too-large-title = Es demasiado de una vez
 fault-too-large-text = El archivo o el texto es mayor de lo que admite esta página. No se ha guardado nada.
+fault-refused-title = Esto no se puede hacer
 fault-unavailable-title = Volvemos enseguida
 fault-unavailable-text = Estamos trabajando en el servicio. Vuelva a intentarlo en un minuto; no se ha perdido nada.
 fault-reference = Referencia

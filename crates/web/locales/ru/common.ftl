@@ -140,6 +140,7 @@ fault-busy-text =
     }
 fault-too-large-title = Слишком много за один раз
 fault-too-large-text = Файл или текст больше, чем принимает эта страница. Ничего не сохранено.
+fault-refused-title = Это нельзя сделать
 fault-unavailable-title = Скоро вернёмся
 fault-unavailable-text = Идут работы на сервере. Попробуйте через минуту; ничего не потеряно.
 fault-reference = Номер обращения

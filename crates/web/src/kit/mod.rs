@@ -2,6 +2,7 @@
 //! Their looks are in `templates/ui` and `static/cc.css`; docs/PAGES.md shows how a page is written with them.
 
 mod charts;
+mod choices;
 mod fault;
 mod form;
 #[cfg(test)]

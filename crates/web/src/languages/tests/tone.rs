@@ -11,9 +11,15 @@ const SHARED: &[&str] = &[
     "es place-kind-partner",
     "es title-error",
     "es word-no",
+    "it login-password",
+    "it login-password",
     "it nav-menu",
     "it place-kind-partner",
+    "it sessions-device",
+    "it settings-password",
     "it word-no",
+    "it sessions-device",
+    "it settings-password",
     "it subject-account",
 ];
 

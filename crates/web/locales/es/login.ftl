@@ -1,0 +1,42 @@
+# Inicio de sesión, primera configuración, contraseña olvidada, invitaciones al personal.
+
+login-title = Iniciar sesión
+login-do = Iniciar sesión
+login-email = Dirección de correo
+login-password = Contraseña
+login-back = Volver al inicio de sesión
+login-unset = Todavía nadie puede iniciar sesión
+login-unset-text = Abra el enlace de un solo uso que apareció en la terminal al arrancar el servicio. Con él se crea el primer administrador.
+password-hint = Al menos 12 caracteres. Sirven varias palabras seguidas.
+
+forgot-link = ¿Ha olvidado la contraseña?
+forgot-title = Establecer una contraseña nueva
+forgot-text = Indique su dirección y le enviaremos un enlace.
+forgot-ask = Enviar el enlace
+forgot-sent-title = Revise su correo
+forgot-sent-text = Si existe una cuenta con esta dirección, recibirá un mensaje con un enlace. El enlace vale una hora.
+reset-title = Establecer una contraseña nueva
+reset-text = Para { $email }. Las demás sesiones de esta cuenta se cierran.
+reset-password = Contraseña nueva
+reset-repeated = Repita la contraseña nueva
+reset-do = Establecer la contraseña
+reset-done = La contraseña está establecida. Inicie sesión con ella.
+
+link-ended-title = Este enlace ya no funciona
+link-ended-reset = Ya se usó, tiene más de una hora o se envió uno más reciente. Pida otro.
+link-ended-setup = Ya se usó o tiene más de 30 minutos. Vuelva a arrancar el servicio para obtener otro.
+link-ended-join = Ya se usó, tiene más de tres días o se retiró. Pida otro a quien le invitó.
+
+setup-title = Configurar Seatwright
+setup-text = Usted será el primer administrador. Todo se puede cambiar más adelante.
+setup-organization = Organización
+setup-organization-hint = La empresa que gestiona esta consola. Los distribuidores y clientes ven su nombre.
+setup-name = Su nombre
+setup-language = Idioma
+setup-zone = Zona horaria
+setup-do = Configurar e iniciar sesión
+
+join-title = Unirse a { $organization }
+join-text = Recibió la invitación como { $email }, con el rol «{ $role }».
+join-do = Aceptar la invitación
+join-done = Ahora pertenece a { $organization }. Inicie sesión para continuar.

@@ -1,0 +1,42 @@
+# Kirjautuminen, käyttöönotto, unohtunut salasana, henkilöstön kutsut.
+
+login-title = Kirjaudu sisään
+login-do = Kirjaudu sisään
+login-email = Sähköpostiosoite
+login-password = Salasana
+login-back = Takaisin kirjautumiseen
+login-unset = Kukaan ei voi vielä kirjautua
+login-unset-text = Avaa kertakäyttöinen linkki, joka tulostui päätteeseen, kun palvelu käynnistettiin. Se luo ensimmäisen pääkäyttäjän.
+password-hint = Vähintään 12 merkkiä. Muutama sana peräkkäin käy hyvin.
+
+forgot-link = Unohditko salasanan?
+forgot-title = Aseta uusi salasana
+forgot-text = Kerro osoitteesi, niin lähetämme sinulle linkin.
+forgot-ask = Lähetä linkki
+forgot-sent-title = Katso sähköpostisi
+forgot-sent-text = Jos osoitteella on tili, viesti linkkeineen on matkalla. Linkki toimii tunnin.
+reset-title = Aseta uusi salasana
+reset-text = Tilille { $email }. Tilin muut istunnot päättyvät.
+reset-password = Uusi salasana
+reset-repeated = Uusi salasana uudelleen
+reset-do = Aseta salasana
+reset-done = Salasana on asetettu. Kirjaudu sillä sisään.
+
+link-ended-title = Linkki ei enää toimi
+link-ended-reset = Se on käytetty, yli tunnin vanha tai korvattu uudemmalla. Pyydä uusi.
+link-ended-setup = Se on käytetty tai yli 30 minuuttia vanha. Käynnistä palvelu uudelleen, niin saat uuden.
+link-ended-join = Se on käytetty, yli kolme päivää vanha tai peruttu. Pyydä kutsujalta uusi.
+
+setup-title = Ota Seatwright käyttöön
+setup-text = Sinusta tulee ensimmäinen pääkäyttäjä. Kaiken voi muuttaa myöhemmin.
+setup-organization = Organisaatio
+setup-organization-hint = Yritys, joka ylläpitää tätä konsolia. Kumppanit ja asiakkaat näkevät sen nimen.
+setup-name = Nimesi
+setup-language = Kieli
+setup-zone = Aikavyöhyke
+setup-do = Ota käyttöön ja kirjaudu
+
+join-title = Liity: { $organization }
+join-text = Sinut kutsuttiin osoitteella { $email } roolilla ”{ $role }”.
+join-do = Hyväksy kutsu
+join-done = Kuulut nyt organisaatioon { $organization }. Jatka kirjautumalla.
