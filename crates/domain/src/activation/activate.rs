@@ -166,14 +166,19 @@ fn take(
     contract: &Contract,
 ) -> Result<InstallationId> {
     let now = act.now();
-    let taken = act.tx().execute(
+    let taken: Option<(LicenseId, EditionId)> = act.tx().optional(
         "UPDATE seats SET devices = devices + 1, installed_at = COALESCE(installed_at, $3) \
-         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL AND devices < devices_per_seat",
+         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL AND devices < devices_per_seat \
+         RETURNING license_id, edition_id",
         params![seat.customer, seat.id, now],
     )?;
-    if taken == 0 {
+    let Some(line) = taken else {
         // The same device may have been let in by another request while this one waited for the row.
         return installed(act, seat, device_hash)?.ok_or_else(|| Refusal::NoSeatFree.into());
+    };
+    if line != (seat.license, seat.edition) {
+        // The seat was moved to another license after we had looked: begin again and judge by that one.
+        return Err(Failure::Database(DbError::Retry("the seat was moved meanwhile".to_owned())).into());
     }
     let counted = act.tx().execute(
         "UPDATE lines SET installed = installed + 1 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 \
