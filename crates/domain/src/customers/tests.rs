@@ -425,7 +425,7 @@ fn the_key_is_sealed_at_rest() {
     assert!(sealed.len() >= KEY.len() + 16);
     assert!(!sealed.windows(5).any(|window| KEY.as_bytes().windows(5).any(|part| part == window)));
     assert_eq!(t.work(&shop.admin, move |act| reveal_key(act, customer)).unwrap().reveal(), KEY);
-    let hex: String = KEY.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex = data_encoding::HEXLOWER.encode(KEY.as_bytes());
     for (table, rows) in t.dump() {
         let told = rows.iter().any(|row| row.contains(KEY) || row.to_lowercase().contains(&hex));
         assert!(!told, "{table}");

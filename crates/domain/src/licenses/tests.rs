@@ -351,13 +351,13 @@ fn states_and_their_refusals() {
     let (t, id) = (&shop.t, shop.license.id);
     let go =
         |step: fn(&mut Act<'_>, LicenseId) -> Result<License>| t.work(&shop.admin, move |act| step(act, id));
-    let stop: fn(&mut Act<'_>, LicenseId) -> Result<License> = |act, id| suspend(act, id, "  unpaid ");
+    let halt: fn(&mut Act<'_>, LicenseId) -> Result<License> = |act, id| suspend(act, id, "  unpaid ");
     assert_eq!(refusal(go(resume)), Refusal::NotSuspended);
-    let suspended = go(stop).unwrap();
+    let suspended = go(halt).unwrap();
     assert_eq!(suspended.standing.status, Status::Suspended);
     assert_eq!(suspended.suspended_by.as_deref(), Some("ann"));
     assert_eq!(suspended.suspended_reason.as_deref(), Some("unpaid"));
-    assert_eq!(refusal(go(stop)), Refusal::AlreadySuspended);
+    assert_eq!(refusal(go(halt)), Refusal::AlreadySuspended);
     let resumed = go(resume).unwrap();
     assert_eq!((resumed.standing.status, resumed.suspended_reason), (Status::Active, None));
     let unsaid = refusal(t.work(&shop.admin, move |act| suspend(act, id, " ")));
@@ -367,7 +367,7 @@ fn states_and_their_refusals() {
     assert_eq!(t.event_count(), events);
     assert_eq!(go(revoke).unwrap().standing.status, Status::Revoked);
     let dump = t.dump();
-    for step in [revoke, stop, put_in_force, extend_trial, convert] {
+    for step in [revoke, halt, put_in_force, extend_trial, convert] {
         assert_eq!(refusal(go(step)), Refusal::AlreadyRevoked);
     }
     assert!(t.dump() == dump);

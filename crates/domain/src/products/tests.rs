@@ -212,6 +212,9 @@ fn the_second_editor_of_a_product_or_plan_is_told() {
     assert_eq!(serde_json::json!(event.details), serde_json::json!({ "term_months": [12, 24] }));
 }
 
+/// How a field is set, its name, and its least and greatest value.
+type Bounds = (fn(&mut PlanForm, i64), &'static str, i64, i64);
+
 /// The bounds of a plan, both ends of each.
 #[test]
 fn the_bounds_of_a_plan() {
@@ -219,7 +222,7 @@ fn the_bounds_of_a_plan() {
     let product = t.product(t.operator()).id;
     let make = |form: PlanForm| t.work(&operator(), move |act| create_plan(act, product, &form));
     let good = || PlanForm { name: "Plan".into(), ..PlanForm::default() };
-    let table: [(fn(&mut PlanForm, i64), &str, i64, i64); 5] = [
+    let table: [Bounds; 5] = [
         (|form, value| form.term_months = value, "term_months", 1, 66),
         (|form, value| form.grace_days = value, "grace_days", 0, 365),
         (|form, value| form.notice_days = value, "notice_days", 0, 365),
