@@ -107,6 +107,7 @@ fn customers_operations() -> Vec<Operation> {
             none(customers::list(act, s.zeta, &of_vendor(s.acme), &window()))
         })
         .hidden(Hidden::FromRival),
+        operation("customers::names", View, |act, s| none(customers::names(act, s.acme, 10))),
         operation("customers::look_alikes", View, |act, s| {
             none(customers::look_alikes(act, s.acme, "1650321-2"))
         }),
@@ -224,6 +225,8 @@ fn seats_operations() -> Vec<Operation> {
         operation("seats::list", View, |act, s| {
             none(seats::list(act, s.customer, &SeatFilter::default(), &window()))
         }),
+        operation("seats::tally", View, |act, s| none(seats::tally(act, s.customer))),
+        operation("seats::openings", View, |act, s| none(seats::openings(act, s.customer))),
         operation("seats::get", View, |act, s| none(seats::get(act, s.seats[0]))),
         operation("seats::preview", Change(What::SeatsAdded), |act, s| {
             // Refused like `add`, and writes nothing: the event below is that of the addition.
@@ -514,6 +517,9 @@ fn nothing_of_a_sibling_shows_in_any_answer() {
                 seen.push(format!("{:?}", seats::list(act, s.customer, &filter, &window())?));
             }
             seen.push(format!("{:?}", customers::look_alikes(act, s.acme, "1650321-2")?));
+            seen.push(format!("{:?}", customers::names(act, s.acme, 200)?));
+            seen.push(format!("{:?}", seats::tally(act, s.customer)?));
+            seen.push(format!("{:?}", seats::openings(act, s.customer)?));
             seen.push(format!("{:?}", products::list(act, s.acme)?));
             seen.push(format!("{:?}", products::plans_offered(act, s.acme)?));
             seen.push(format!("{:?}", licenses::trial_clients(act, s.license.id)?));
