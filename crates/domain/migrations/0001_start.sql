@@ -30,6 +30,7 @@ CREATE TABLE organizations (
   CONSTRAINT organizations_partner_type CHECK ((kind = 'partner') = (partner_type IS NOT NULL) AND (partner_type IS NULL OR partner_type IN ('msp', 'reseller')))
 ) {strict};
 CREATE UNIQUE INDEX organizations_one_operator ON organizations (kind) WHERE kind = 'operator';
+CREATE INDEX organizations_disabled ON organizations (id) WHERE disabled_at IS NOT NULL;
 CREATE INDEX organizations_by_parent ON organizations (parent_id, name_folded, id);
 
 -- Every organization with each of those above it and itself; the sort keys of lists are repeated here.

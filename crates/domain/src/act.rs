@@ -19,6 +19,7 @@ use crate::{
     ids::{AccountId, InstallationId, OrganizationId, SessionId, TokenId},
     random::{self, Random},
     refusal::{Refusal, Result},
+    totals::LongLists,
     vault::{Place, Secret, Vault},
     words,
 };
@@ -127,6 +128,7 @@ struct Inner {
     /// Set by an act that puts a mail into the outbox; told to who waits once an act has committed.
     posted: AtomicBool,
     mail: Notify,
+    long_lists: LongLists,
 }
 
 impl fmt::Debug for World {
@@ -138,7 +140,8 @@ impl fmt::Debug for World {
 impl World {
     pub fn new(db: Db, clock: Arc<dyn Clock>, random: Arc<dyn Random>, vault: Vault) -> Self {
         let (posted, mail) = (AtomicBool::new(false), Notify::new());
-        Self(Arc::new(Inner { db, clock, random, vault, posted, mail }))
+        let long_lists = LongLists::default();
+        Self(Arc::new(Inner { db, clock, random, vault, posted, mail, long_lists }))
     }
 
     /// Runs an act that changes data: committed on `Ok`, durable when this returns, rolled back otherwise.
@@ -277,6 +280,10 @@ impl<'a> Act<'a> {
 
     pub(crate) fn random(&self) -> &dyn Random {
         self.world.random()
+    }
+
+    pub(crate) fn long_lists(&self) -> &LongLists {
+        &self.world.0.long_lists
     }
 
     pub(crate) fn vault(&self) -> &Vault {

@@ -37,6 +37,7 @@ pub mod sessions;
 pub mod signing;
 pub mod throttles;
 pub mod tokens;
+mod totals;
 pub mod vault;
 pub mod words;
 

@@ -11,6 +11,7 @@ use crate::{
     page::{Cursor, Page, Total, Window},
     places,
     refusal::{Problem, Refusal, Result},
+    totals,
 };
 
 /// What the list is narrowed to.
@@ -108,7 +109,7 @@ pub fn list(
         scope = act.allow_customer(Action::InstallationsView, customer)?;
     }
     let narrowed = narrow(filter, scope.organization(), act.now());
-    let total = count(act, &narrowed)?;
+    let total = count(act, scope.organization(), filter, &narrowed)?;
     let found = if window.after.is_none() {
         some(act, &narrowed, "", &[], window.reading())?
     } else {
@@ -154,10 +155,10 @@ impl Narrowed {
     }
 }
 
-fn count(act: &mut Act<'_>, narrowed: &Narrowed) -> Result<Total> {
-    let sql = format!("SELECT COUNT(*) FROM (SELECT 1 {} LIMIT {}) counted", narrowed.from(), Total::CAP + 1);
-    let (count,): (i64,) = act.tx().one(&sql, &narrowed.parameters)?;
-    Ok(Total::capped(count))
+fn count(act: &mut Act<'_>, root: OrganizationId, filter: &Filter, narrowed: &Narrowed) -> Result<Total> {
+    let name = format!("installations {:?}", filter.silent_days);
+    let name = (!narrowed.asks_seat).then_some(name.as_str());
+    totals::total(act, root, name, |act| totals::count(act, &narrowed.from(), &narrowed.parameters))
 }
 
 fn some(

@@ -22,7 +22,7 @@ pub fn counts(
 ) -> Result<Counts> {
     let all = Filter { customer, status: Some(Status::All), ..Filter::default() };
     let (scope, narrowed) = store::narrow(act, Action::SeatsView, organization, &all)?;
-    let total = store::count(act, &narrowed)?;
+    let total = store::count(act, &scope, &narrowed)?;
     if let Total::Exactly(_) = total {
         let found = store::count_all(act, &scope)?;
         let of = |status: Status| {
@@ -34,8 +34,8 @@ pub fn counts(
     let mut counts = vec![(Status::All, total)];
     for status in Status::ALL.iter().copied().filter(|status| *status != Status::All) {
         let filter = Filter { status: Some(status), ..all.clone() };
-        let (_, narrowed) = store::narrow(act, Action::SeatsView, organization, &filter)?;
-        counts.push((status, store::count(act, &narrowed)?));
+        let (scope, narrowed) = store::narrow(act, Action::SeatsView, organization, &filter)?;
+        counts.push((status, store::count(act, &scope, &narrowed)?));
     }
     Ok(Counts(counts))
 }

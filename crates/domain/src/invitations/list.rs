@@ -67,8 +67,9 @@ pub fn list(
     filter: &Filter,
     window: &Window,
 ) -> Result<Page<InvitationRow>> {
-    let (_, narrowed) = store::narrow(act, Action::SeatsView, organization, filter)?;
-    let total = store::count(act, &narrowed)?;
+    let (scope, mut narrowed) = store::narrow(act, Action::SeatsView, organization, filter)?;
+    let total = store::count(act, &scope, &narrowed)?;
+    narrowed.expect(total);
     let rows = store::rows(act, &narrowed, window)?;
     let mut page = window.page(rows, Some(total), |(_, key)| Cursor::new(key.clone())).map(|(row, _)| row);
     for row in &mut page.items {

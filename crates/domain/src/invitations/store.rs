@@ -14,6 +14,7 @@ use crate::{
     page::{Total, Window},
     refusal::{Problem, Refusal, Result},
     seats::InvitationState,
+    totals,
 };
 
 /// Up to so many matching seats of all customers it is cheaper to start from them.
@@ -27,6 +28,13 @@ pub(super) struct Narrowed {
 }
 
 impl Narrowed {
+    /// Among many the next page is soonest found from the customers, and nobody needs to look whether they are few.
+    pub fn expect(&mut self, total: Total) {
+        if total.number() > FEW {
+            self.rare = None;
+        }
+    }
+
     /// The same, never started from the seats; for the test that compares the two ways.
     #[cfg(test)]
     pub fn customers_first(&self) -> Self {
@@ -76,15 +84,13 @@ fn seats_first(act: &mut Act<'_>, narrowed: &Narrowed, few: i64) -> Result<bool>
 }
 
 /// How many seats match, up to the cap.
-pub(super) fn count(act: &mut Act<'_>, narrowed: &Narrowed) -> Result<Total> {
-    let from = if seats_first(act, narrowed, Total::CAP)? { SEATS_FIRST } else { CUSTOMERS_FIRST };
-    let sql = format!(
-        "SELECT COUNT(*) FROM (SELECT 1 {from} AND {} LIMIT {}) counted",
-        narrowed.condition,
-        Total::CAP + 1
-    );
-    let (count,): (i64,) = act.tx().one(&sql, &narrowed.parameters)?;
-    Ok(Total::capped(count))
+pub(super) fn count(act: &mut Act<'_>, scope: &Scope, narrowed: &Narrowed) -> Result<Total> {
+    let searched = narrowed.parameters.len() > 1;
+    let name = (!searched).then_some(narrowed.condition.as_str());
+    totals::total(act, scope.organization(), name, |act| {
+        let from = if seats_first(act, narrowed, Total::CAP)? { SEATS_FIRST } else { CUSTOMERS_FIRST };
+        totals::count(act, &format!("{from} AND {}", narrowed.condition), &narrowed.parameters)
+    })
 }
 
 /// How many seats the organization has on each tab, in one walk over all of them.

@@ -15,6 +15,7 @@ use crate::{
     outbox::MailKind,
     page::{Cursor, Page, Total, Window},
     refusal::{Problem, Refusal, Result},
+    totals,
 };
 
 /// What the list of mails is narrowed to.
@@ -134,7 +135,7 @@ pub fn list(
         }
     };
     let (conditions, mut parameters) = conditions(filter, &scope);
-    let total = total(act, filter, &conditions, &parameters)?;
+    let total = total(act, &scope, filter, &conditions, &parameters)?;
     parameters[1] = before.to_value();
     parameters.push(window.reading().to_value());
     let (source, order) = (source(filter.state), order(filter.state));
@@ -168,6 +169,7 @@ fn conditions(filter: &Filter, scope: &Scope) -> (String, Vec<Value>) {
 
 fn total(
     act: &mut Act<'_>,
+    scope: &Scope,
     filter: &Filter,
     conditions: &str,
     parameters: &[Value],
@@ -175,13 +177,10 @@ fn total(
     if filter.kind.is_some() || !filter.query.trim().is_empty() {
         return Ok(None);
     }
-    let sql = format!(
-        "SELECT COUNT(*) FROM (SELECT 1 {}{conditions} LIMIT {}) counted",
-        source(filter.state),
-        Total::CAP + 1
-    );
-    let (count,): (i64,) = act.tx().one(&sql, parameters)?;
-    Ok(Some(Total::capped(count)))
+    let from = format!("{}{conditions}", source(filter.state));
+    let name = format!("messages {}", filter.state.map_or("all", MessageState::word));
+    totals::total(act, scope.organization(), Some(&name), |act| totals::count(act, &from, parameters))
+        .map(Some)
 }
 
 /// One mail, found below the organization that it is asked for through.

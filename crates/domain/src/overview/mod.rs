@@ -123,7 +123,7 @@ fn licenses(act: &mut Act<'_>, scope: &crate::access::Scope, today: Day) -> Resu
         space_gb: (lines.unlimited == 0).then(|| lines.space_gb.saturating_add(contracts.extra_gb)),
         expiring: contracts.expiring,
         expiring_first: store::expiring_first(act, scope, today)?,
-        ending: store::ending(act, scope, today)?,
+        ending: contracts.ending,
     })
 }
 
