@@ -240,6 +240,7 @@ pub fn reschedule(act: &mut Act<'_>, through: OrganizationId, message: MessageId
         "UPDATE messages SET send_at = $3 WHERE organization_id = $1 AND id = $2",
         params![scope.organization(), message, at],
     )?;
+    act.note_posted();
     let entry = Entry::new(What::MessageRequeued, SubjectKind::Message, message, found.recipient);
     act.record(scope.organization(), entry.change("send_at", &found.send_at, &at))
 }
@@ -298,6 +299,7 @@ pub fn requeue(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -
         params![message, scope.organization(), now],
     )?;
     jobs::step(act, found.job, jobs::Step::Reopened)?;
+    act.note_posted();
     let entry = Entry::new(What::MessageRequeued, SubjectKind::Message, message, found.recipient);
     act.record(scope.organization(), entry.change("state", &found.state, &MessageState::Queued))
 }
