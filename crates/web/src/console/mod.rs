@@ -3,6 +3,7 @@
 mod confirm;
 pub(crate) mod customer_frame;
 mod customers;
+mod search;
 mod settings;
 mod switch;
 
@@ -12,6 +13,7 @@ pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
         .and(confirm::routes())
         .and(customers::routes())
+        .and(search::routes())
         .and(settings::routes())
         .and(switch::routes())
 }

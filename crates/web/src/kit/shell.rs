@@ -219,7 +219,7 @@ impl Entry {
         }
     }
 
-    fn icon(self) -> &'static str {
+    pub fn icon(self) -> &'static str {
         match self {
             Self::Overview => "layout-dashboard",
             Self::Customers => "building-2",
