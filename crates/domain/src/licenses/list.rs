@@ -34,6 +34,8 @@ pub struct LicenseFilter {
     /// Part of the customer's name, or the start of a license number.
     pub query: String,
     pub vendor: Option<OrganizationId>,
+    /// Only those not revoked that end in the month of this day, as the overview counts them.
+    pub ends_in: Option<Day>,
 }
 
 /// One license with whose it is.
@@ -128,6 +130,13 @@ fn narrow(filter: &LicenseFilter, today: Day, root: OrganizationId) -> Narrowing
         let (name, number) = (narrowing.bind(like(&filter.query)), narrowing.bind(&like(&filter.query)[1..]));
         narrowing
             .and(&format!("(a.name_folded LIKE {name} ESCAPE '!' OR l.number LIKE {number} ESCAPE '!')"));
+    }
+    if let Some(month) = filter.ends_in {
+        let first = Day::from_date(month.date().first_of_month());
+        let (from, before) = (narrowing.bind(first), narrowing.bind(first.plus_months(1)));
+        narrowing.and(&format!(
+            "l.revoked_at IS NULL AND l.drafted_at IS NULL AND l.valid_to >= {from} AND l.valid_to < {before}"
+        ));
     }
     match filter.view.unwrap_or(LicenseView::All) {
         LicenseView::All => {}

@@ -58,6 +58,16 @@ pub struct Licenses {
     pub expiring_first: Vec<Expiring>,
     /// How many end in each of the next twelve months, this one first.
     pub ending: Vec<Month>,
+    /// Seats of the plans that are sold most, at most six.
+    pub by_plan: Vec<PlanSeats>,
+}
+
+/// The seats of all licenses in force that were sold under a plan of this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanSeats {
+    pub name: String,
+    pub bought: i64,
+    pub assigned: i64,
 }
 
 /// A license that ends soon.
@@ -124,6 +134,7 @@ fn licenses(act: &mut Act<'_>, scope: &crate::access::Scope, today: Day) -> Resu
         expiring: contracts.expiring,
         expiring_first: store::expiring_first(act, scope, today)?,
         ending: contracts.ending,
+        by_plan: store::by_plan(act, scope, today)?,
     })
 }
 

@@ -4,8 +4,8 @@ use db::{FromRow, Row, params};
 use jiff::tz::TimeZone;
 
 use super::{
-    Customers, EXPIRING_DAYS, Expiring, INVITATION_DAYS, Installations, Invited, Month, SILENT_DAYS,
-    zone_named,
+    Customers, EXPIRING_DAYS, Expiring, INVITATION_DAYS, Installations, Invited, Month, PlanSeats,
+    SILENT_DAYS, zone_named,
 };
 use crate::{
     access::Scope, act::Act, clock::Day, invitations::Status, page::Total, refusal::Result,
@@ -121,6 +121,21 @@ pub(super) fn lines(act: &mut Act<'_>, scope: &Scope, today: Day) -> Result<Line
     let (bought, assigned, installed, space_gb, unlimited) =
         act.tx().one(&sql, params![scope.organization(), today])?;
     Ok(Lines { bought, assigned, installed, space_gb, unlimited })
+}
+
+const MOST_PLANS: i64 = 6;
+
+pub(super) fn by_plan(act: &mut Act<'_>, scope: &Scope, today: Day) -> Result<Vec<PlanSeats>> {
+    let rows: Vec<(String, i64, i64)> = act.tx().all(
+        "SELECT l.plan_name, CAST(SUM(n.quantity) AS BIGINT) AS bought, CAST(SUM(n.assigned) AS BIGINT) AS assigned \
+         FROM organization_ancestors a CROSS JOIN licenses l CROSS JOIN lines n \
+         WHERE a.ancestor_id = $1 AND a.kind = 'customer' AND l.customer_id = a.descendant_id \
+         AND l.drafted_at IS NULL AND l.revoked_at IS NULL AND l.valid_from <= $2 AND l.valid_to >= $2 \
+         AND n.customer_id = l.customer_id AND n.license_id = l.id \
+         GROUP BY l.plan_name ORDER BY 2 DESC, l.plan_name LIMIT $3",
+        params![scope.organization(), today, MOST_PLANS],
+    )?;
+    Ok(rows.into_iter().map(|(name, bought, assigned)| PlanSeats { name, bought, assigned }).collect())
 }
 
 impl FromRow for Expiring {

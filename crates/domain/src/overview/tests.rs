@@ -8,6 +8,7 @@ use crate::{
     invitations::Status,
     licenses,
     messages::Outcome,
+    page::Window,
     products::PlanForm,
     refusal::Refusal,
     scene::{Scene, refusal},
@@ -45,6 +46,7 @@ fn the_figures_are_of_the_subtree() {
         (1, 11, 2, 1)
     );
     assert_eq!((bought.space_gb, bought.expiring), (Some(125), 0));
+    assert_eq!(bought.by_plan, [PlanSeats { name: "Yearly".into(), bought: 11, assigned: 2 }]);
     let devices = own.installations;
     assert_eq!((devices.devices, devices.storage_used_bytes, devices.silent), (1, 5, Total::Exactly(0)));
     assert_eq!(own.invitations.of(Status::Installed), Total::Exactly(1));
@@ -101,6 +103,13 @@ fn licenses_that_end_are_named() {
     let months: Vec<_> = found.ending.iter().map(|month| (month.first.to_string(), month.licenses)).collect();
     assert_eq!(months[0], ("2026-11-01".into(), 0));
     assert_eq!(months[1], ("2026-12-01".into(), 2));
+    let (partner, december) = (scene.partner, found.ending[1].first);
+    let filter = licenses::LicenseFilter { ends_in: Some(december), ..licenses::LicenseFilter::default() };
+    let listed = scene
+        .t
+        .read(&scene.mia, move |act| licenses::list_all(act, partner, &filter, &Window::first(10)))
+        .unwrap();
+    assert_eq!(listed.items.len(), 2, "the list behind a bar has as many as the bar says");
     assert_eq!(
         months.iter().map(|month| month.1).sum::<i64>(),
         2,

@@ -273,6 +273,7 @@ async fn an_invitation_is_accepted_by_a_button() {
 
     let partner = app.test.partner(app.test.operator(), "Nordic IT Partners", PartnerType::Msp);
     app.test.person("pia", partner, Role::Viewer);
+    app.test.clock.advance_seconds(1);
     invite(&app, &boss, "pia@example.com");
     let path = format!("/join/{}", mailed(&app, MailKind::StaffInvitation).reveal());
     assert!(!stranger.get(&path).await.text.contains("name=\"password\""));
