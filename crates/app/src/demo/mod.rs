@@ -4,7 +4,13 @@
 //! then runs on the machine's clock. What is made is in `story.rs`; what is printed is kept in `facts.rs`.
 
 mod facts;
+mod people;
+mod plan;
+mod sample;
 mod story;
+#[cfg(test)]
+mod tests;
+mod told;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

@@ -1,120 +1,172 @@
-//! The story behind the sample data, told by the product's own operations on a clock of its own.
+//! The story behind the sample data, told by the product's own operations on a clock of its own: two years of a
+//! vendor, its partners and their customers.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::access::PartnerType;
-use domain::accounts::{Founding, NewAccount, PasswordPool};
+use domain::accounts::Founding;
 use domain::clock::{Clock, Instant, SetClock, SystemClock};
-use domain::ids::OrganizationId;
-use domain::licenses::{self, Issue, LineRequest, Stage};
+use domain::ids::{AccountId, OrganizationId, PlanId};
 use domain::organizations::{self, NewPartner};
 use domain::products::{self, EditionForm, PlanForm, ProductForm};
-use domain::random::SystemRandom;
-use domain::seats::{self, NewSeat};
-use domain::vault::Secret;
-use domain::{Act, Caller, Language, World, accounts, customers};
+use domain::random::{Random, SeededRandom, SystemRandom};
+use domain::tokens::{self, NewToken};
+use domain::{Act, Actor, Caller, Door, Language, World, accounts, audit, members, signing};
 
 use super::facts::{Facts, Login};
-use super::taken;
+use super::people::{self, Staff};
+use super::sample::{self, Dice, Vendor};
+use super::told::Told;
+use super::{plan, taken};
 use crate::config::{Config, Problem};
 use crate::installation::{self, chain};
 
+/// The same bytes every time for what only has to look alike, the system's for what is a secret.
+pub(super) struct StoryRandom {
+    seeded: SeededRandom,
+    secret: AtomicBool,
+}
+
+impl Random for StoryRandom {
+    fn fill(&self, bytes: &mut [u8]) {
+        if self.secret.load(Ordering::Acquire) { SystemRandom.fill(bytes) } else { self.seeded.fill(bytes) }
+    }
+}
+
+/// The organizations that sell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sellers {
+    pub operator: OrganizationId,
+    pub nordic: OrganizationId,
+    pub timon: OrganizationId,
+    pub lombardia: OrganizationId,
+}
+
+impl Sellers {
+    pub(super) fn of(&self, vendor: Vendor) -> OrganizationId {
+        match vendor {
+            Vendor::Operator => self.operator,
+            Vendor::Nordic => self.nordic,
+            Vendor::Timon => self.timon,
+            Vendor::Lombardia => self.lombardia,
+        }
+    }
+}
+
+/// What is sold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Catalogue {
+    pub full: PlanId,
+    pub trial: PlanId,
+    pub guard: PlanId,
+}
+
 /// The teller: a world whose clock stands where the story is.
 pub(super) struct Telling {
-    world: World,
+    pub(super) world: World,
+    pub(super) dice: Dice,
     clock: Arc<SetClock>,
+    random: Arc<StoryRandom>,
     now: Instant,
+    accounts: Vec<(&'static str, AccountId)>,
+    logins: Vec<Login>,
 }
 
 impl Telling {
     /// Opens an empty installation. Refused when there is something in it.
     pub(super) fn begin(config: &Config) -> Result<Telling, Problem> {
         let now = SystemClock.now();
-        let clock = Arc::new(SetClock::at(now.plus_days(-2 * 365)));
-        let world = installation::open_with(config, Arc::<SetClock>::clone(&clock), Arc::new(SystemRandom))?;
-        let telling = Telling { world, clock, now };
-        if telling.act(accounts::needs_set_up)? { Ok(telling) } else { Err(taken(&"the database")) }
+        let clock = Arc::new(SetClock::at(now.plus_days(-735)));
+        let random = Arc::new(StoryRandom { seeded: SeededRandom::new(7), secret: AtomicBool::new(true) });
+        let world = installation::open_with(
+            config,
+            Arc::<SetClock>::clone(&clock),
+            Arc::<StoryRandom>::clone(&random),
+        )?;
+        let (accounts, logins) = (Vec::new(), Vec::new());
+        let telling = Telling { world, dice: Dice::new(2026), clock, random, now, accounts, logins };
+        let empty = telling.act(&Caller::command_line(), accounts::needs_set_up)?;
+        if empty { Ok(telling) } else { Err(taken(&"the database")) }
     }
 
-    pub(super) fn end(&mut self) {
+    pub(super) fn end(&self) {
         self.world.db().clone().close();
     }
 
-    fn act<T: Send + 'static>(
+    /// Tells everything; returns what a reader needs to log in.
+    pub(super) fn tell(&mut self) -> Result<Facts, Problem> {
+        let operator = self.found()?;
+        let sellers = self.sellers(operator)?;
+        let catalogue = self.catalogue(operator)?;
+        self.random.secret.store(false, Ordering::Release);
+        self.live(sellers, catalogue)?;
+        self.random.secret.store(true, Ordering::Release);
+        let token = self.token(operator)?;
+        self.seal()?;
+        Ok(Facts { logins: std::mem::take(&mut self.logins), token: Some(token) })
+    }
+
+    /// One act of somebody, at the instant where the story is.
+    pub(super) fn act<T: Send + 'static>(
         &self,
+        caller: &Caller,
         operation: impl Fn(&mut Act<'_>) -> domain::Result<T> + Send + 'static,
     ) -> Result<T, Problem> {
-        let told = self.world.work_blocking(&Caller::command_line(), operation);
-        told.map_err(|error| Problem::new(format!("sample data: {}: {error:?}", chain(&error))))
-    }
-
-    pub(super) fn tell(&mut self) -> Result<Facts, Problem> {
-        let password = "northern-lights-over-oulu";
-        let operator = self.found(password)?;
-        let (backup, trial) = self.catalogue(operator)?;
-        self.clock.set(self.now.plus_days(-200));
-        let nordic = self.partner(operator, "Nordic IT Partners", PartnerType::Msp, Language::Fi)?;
-        let timon = self.partner(nordic, "Timon tehdas", PartnerType::Reseller, Language::Fi)?;
-        let lombardia = self.partner(operator, "Lombardia Servizi", PartnerType::Msp, Language::It)?;
-        for (vendor, name, business_id) in [
-            (timon, "Testiasiakas Oy", "1231231231123123"),
-            (timon, "Asiakasyritys Oy", "1650321-2"),
-            (nordic, "Kuopion Konepaja Oy", "2233445-1"),
-            (lombardia, "Officine Meccaniche Brambilla Srl", "IT01234567890"),
-        ] {
-            self.customer(vendor, name, business_id, (backup, trial))?;
-        }
-        let logins = vec![Login { email: "olivia@nordicsoftware.example".into(), password: password.into() }];
-        Ok(Facts { logins, token: None })
-    }
-
-    fn found(&self, password: &str) -> Result<OrganizationId, Problem> {
-        let hash = PasswordPool::default().hash_here(&Secret::new(password));
-        let hash = hash.map_err(|error| Problem::new(chain(&error)))?;
-        let founding = Founding {
-            organization: "Nordic Software".into(),
-            account: NewAccount {
-                email: "olivia@nordicsoftware.example".into(),
-                name: "Olivia Lindqvist".into(),
-                language: Language::En,
-                time_zone: "Europe/Helsinki".into(),
-            },
-            hash: Some(hash),
-        };
-        self.act(move |act| Ok(accounts::found(act, &founding)?.0))
-    }
-
-    fn catalogue(
-        &self,
-        operator: OrganizationId,
-    ) -> Result<(domain::ids::PlanId, domain::ids::PlanId), Problem> {
-        let edition = |code: &str, name: &str, unit: &str, storage_gb| EditionForm {
-            id: None,
-            code: code.into(),
-            name: name.into(),
-            unit: unit.into(),
-            storage_gb: Some(storage_gb),
-        };
-        let form = ProductForm {
-            name: "Backup".into(),
-            download_url: "https://download.nordicsoftware.example/backup".into(),
-            editions: vec![
-                edition("standard", "Standard", "workstation", 10),
-                edition("server", "Server", "server", 25),
-            ],
-        };
-        self.act(move |act| {
-            let product = products::create(act, operator, &form)?;
-            let full = PlanForm { name: "Backup yearly".into(), ..PlanForm::default() };
-            let trial = PlanForm {
-                name: "Backup trial".into(),
-                version: "trial".into(),
-                term_months: 1,
-                ..PlanForm::default()
-            };
-            let full = products::create_plan(act, product.id, &full)?;
-            Ok((full.id, products::create_plan(act, product.id, &trial)?.id))
+        let told = self.world.work_blocking(caller, operation);
+        told.map_err(|error| {
+            Problem::new(format!("sample data at {}: {error:?}: {}", self.clock.now(), chain(&error)))
         })
+    }
+
+    /// A person at the console, who has just given the password.
+    pub(super) fn by(&self, staff: &Staff) -> Caller {
+        let known = self.accounts.iter().find(|(email, _)| *email == staff.email);
+        let account = known.map(|(_, account)| *account).expect("staff is made before it acts");
+        let actor =
+            Actor::Person { account, name: staff.name.into(), session: None, confirmed_at: self.clock.now() };
+        Caller { ip: "192.0.2.10".into(), ..Caller::new(actor, Door::Console) }
+    }
+
+    pub(super) fn pass_seconds(&self, seconds: i64) {
+        self.clock.advance_seconds(seconds);
+    }
+
+    fn found(&mut self) -> Result<OrganizationId, Problem> {
+        let staff = &people::OLIVIA;
+        let (hash, login) = staff.password()?.unzip();
+        self.logins.extend(login);
+        let founding = Founding { organization: "Nordic Software".into(), account: staff.account(), hash };
+        let (operator, account) =
+            self.act(&Caller::command_line(), move |act| accounts::found(act, &founding))?;
+        self.accounts.push((staff.email, account));
+        self.act(&Caller::command_line(), signing::prepare)?;
+        self.contact(operator, "support@nordicsoftware.example", "+358 9 4245 0100")?;
+        self.employ(&people::HARRY, operator)?;
+        Ok(operator)
+    }
+
+    fn sellers(&mut self, operator: OrganizationId) -> Result<Sellers, Problem> {
+        let nordic = self.partner(
+            operator,
+            "Nordic IT Partners",
+            PartnerType::Msp,
+            (Language::Fi, "Europe/Helsinki"),
+        )?;
+        self.contact(nordic, "tuki@nordicit.example", "+358 9 4245 0200")?;
+        self.employ(&people::NINA, nordic)?;
+        self.employ(&people::MIKA, nordic)?;
+        self.clock.set(self.now.plus_days(-731));
+        let lombardia =
+            self.partner(operator, "Lombardia Servizi", PartnerType::Msp, (Language::It, "Europe/Rome"))?;
+        self.contact(lombardia, "assistenza@lombardiaservizi.example", "+39 02 5550 0123")?;
+        self.employ(&people::PAOLO, lombardia)?;
+        self.employ(&people::ELENA, lombardia)?;
+        self.clock.set(self.now.plus_days(-728));
+        let timon =
+            self.partner(nordic, "Timon tehdas", PartnerType::Reseller, (Language::Fi, "Europe/Helsinki"))?;
+        self.employ(&people::TIMOFEI, timon)?;
+        Ok(Sellers { operator, nordic, timon, lombardia })
     }
 
     fn partner(
@@ -122,56 +174,106 @@ impl Telling {
         parent: OrganizationId,
         name: &str,
         partner_type: PartnerType,
-        language: Language,
+        (language, time_zone): (Language, &str),
     ) -> Result<OrganizationId, Problem> {
-        let new =
-            NewPartner { name: name.into(), partner_type, language, time_zone: "Europe/Helsinki".into() };
-        self.act(move |act| organizations::create_partner(act, parent, &new))
+        let new = NewPartner { name: name.into(), partner_type, language, time_zone: time_zone.into() };
+        self.act(&self.by(&people::OLIVIA), move |act| organizations::create_partner(act, parent, &new))
     }
 
-    fn customer(
-        &self,
-        vendor: OrganizationId,
-        name: &str,
-        business_id: &str,
-        (full, _): (domain::ids::PlanId, domain::ids::PlanId),
-    ) -> Result<(), Problem> {
-        let form = customers::Form {
-            name: name.into(),
-            business_id: business_id.into(),
-            street_address: "Kauppakatu 4".into(),
-            postal_code: "33100".into(),
-            postal_area: "Tampere".into(),
-            country: "FI".into(),
-            language: "fi".into(),
-            time_zone: "Europe/Helsinki".into(),
-            keep_deleted_days: 30,
-            ..customers::Form::default()
+    fn contact(&self, organization: OrganizationId, email: &str, phone: &str) -> Result<(), Problem> {
+        let change = organizations::Change {
+            support_email: Some(email.into()),
+            support_phone: Some(phone.into()),
+            ..organizations::Change::default()
         };
-        let line = |edition: &str, quantity| LineRequest { edition: edition.into(), quantity };
-        let issue = Issue {
-            plan: full,
-            lines: vec![line("standard", 50), line("server", 5)],
-            starts_on: None,
-            extra_space_gb: 0,
-            client_limit_gb: 0,
-            comments: String::new(),
-            stage: Stage::InForce,
-        };
-        let rows: Vec<NewSeat> = (1..=30)
-            .map(|number| NewSeat {
-                username: format!("user{number}@testi.example"),
-                email: format!("user{number}@testi.example"),
-                edition: "standard".into(),
-                keep_deleted_days: 30,
-                language: None,
-                code: None,
-            })
-            .collect();
-        self.act(move |act| {
-            let customer = customers::create(act, vendor, &form)?;
-            let license = licenses::issue(act, customer, &issue)?;
-            seats::add(act, license.id, &rows).map(|_| ())
+        self.act(&self.by(&people::OLIVIA), move |act| {
+            let version = organizations::get(act, organization)?.version;
+            organizations::change(act, organization, version, &change).map(|_| ())
         })
+    }
+
+    pub(super) fn employ(&mut self, staff: &Staff, organization: OrganizationId) -> Result<(), Problem> {
+        let (hash, login) = staff.password()?.unzip();
+        let (new, role) = (staff.account(), staff.role);
+        let account = self.act(&Caller::command_line(), move |act| {
+            members::add(act, (organization, role), &new, hash.as_ref())
+        })?;
+        self.accounts.push((staff.email, account));
+        self.logins.extend(login);
+        Ok(())
+    }
+
+    fn catalogue(&self, operator: OrganizationId) -> Result<Catalogue, Problem> {
+        let backup = product(
+            "Backup",
+            "backup",
+            &[("standard", "Standard", "workstation", Some(10)), ("server", "Server", "server", Some(25))],
+        );
+        let guard = product("Endpoint Guard", "guard", &[("endpoint", "Endpoint", "endpoint", None)]);
+        let yearly = |name: &str| PlanForm { name: name.into(), ..PlanForm::default() };
+        let month = PlanForm {
+            version: "trial".into(),
+            term_months: 1,
+            grace_days: 0,
+            notice_days: 7,
+            ..yearly("Backup, one month’s trial")
+        };
+        let (full, guarded) = (yearly("Backup, yearly"), yearly("Endpoint Guard, yearly"));
+        self.act(&self.by(&people::OLIVIA), move |act| {
+            let sold = products::create(act, operator, &backup)?;
+            let other = products::create(act, operator, &guard)?;
+            Ok(Catalogue {
+                full: products::create_plan(act, sold.id, &full)?.id,
+                trial: products::create_plan(act, sold.id, &month)?.id,
+                guard: products::create_plan(act, other.id, &guarded)?.id,
+            })
+        })
+    }
+
+    /// Everything that happens to customers, in the order of time.
+    fn live(&mut self, sellers: Sellers, catalogue: Catalogue) -> Result<(), Problem> {
+        let samples = sample::customers();
+        let mut deeds = Vec::new();
+        for (at, sample) in samples.iter().enumerate() {
+            let told = plan::of(sample, &self.dice, self.now);
+            deeds.extend(told.into_iter().map(|(when, deed)| (when, at, deed)));
+        }
+        deeds.sort_by_key(|(when, _, _)| *when);
+        let mut told: Vec<Told> =
+            samples.into_iter().map(|sample| Told::new(sample, sellers, catalogue)).collect();
+        for (when, at, deed) in deeds {
+            self.clock.set(when.max(self.clock.now()));
+            told[at].happen(self, &deed)?;
+        }
+        self.clock.set(self.now);
+        let brambilla = told.iter().find(|told| told.is_at("brambilla.example")).and_then(Told::id);
+        brambilla.map_or(Ok(()), |customer| self.employ(&people::GIULIA, customer))
+    }
+
+    fn token(&self, operator: OrganizationId) -> Result<String, Problem> {
+        let new = NewToken { name: "Demonstration".into(), role: domain::access::Role::Admin, days: 365 };
+        let made =
+            self.act(&self.by(&people::OLIVIA), move |act| Ok(tokens::create(act, operator, &new)?.0))?;
+        Ok(made.reveal().to_owned())
+    }
+
+    fn seal(&self) -> Result<(), Problem> {
+        while self.act(&Caller::worker("seal"), |act| audit::seal(act, 1000))? == 1000 {}
+        Ok(())
+    }
+}
+
+fn product(name: &str, file: &str, editions: &[(&str, &str, &str, Option<i64>)]) -> ProductForm {
+    let edition = |(code, name, unit, storage_gb): &(&str, &str, &str, Option<i64>)| EditionForm {
+        id: None,
+        code: (*code).into(),
+        name: (*name).into(),
+        unit: (*unit).into(),
+        storage_gb: *storage_gb,
+    };
+    ProductForm {
+        name: name.into(),
+        download_url: format!("https://download.nordicsoftware.example/{file}"),
+        editions: editions.iter().map(edition).collect(),
     }
 }
