@@ -12,6 +12,7 @@ use tokio::{sync::Semaphore, time::Instant};
 
 use super::password_rules::MOST_BYTES;
 use crate::{
+    random::{self, SystemRandom},
     refusal::{Error, Failure, Refusal, Result},
     vault::Secret,
 };
@@ -107,9 +108,15 @@ impl PasswordPool {
     }
 
     /// Waits until a quarter of a second has passed since then, so that answers that took more or less work
-    /// take the same time (SR-20). Pools cheaper than the shipped one do not wait.
+    /// take the same time (SR-20), and up to 33 ms more at random: timers wake by the millisecond, and which one
+    /// depends on the work again. Pools cheaper than the shipped one do not wait.
     pub(super) async fn even_out(&self, since: Instant) {
-        tokio::time::sleep_until(since + self.even).await;
+        if self.even.is_zero() {
+            return;
+        }
+        let random = u16::from_be_bytes(random::bytes(&SystemRandom));
+        let blur = Duration::from_nanos(u64::from(random) * 500);
+        tokio::time::sleep_until(since + self.even + blur).await;
     }
 
     /// Hashes a password that was checked before. Refusals: `busy` when no core is free within two seconds.

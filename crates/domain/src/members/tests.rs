@@ -213,6 +213,26 @@ fn an_invitation_is_worth_what_the_inviter_still_is() {
     assert!(accepts(&t, &link).is_ok(), "the refused attempts did not use it up");
 }
 
+/// SR-56: the right to invite and the ceiling are each asked again.
+#[test]
+fn right_and_ceiling_are_both_asked_again() {
+    let t = TestWorld::new();
+    let narrow = t.partner(t.operator(), "Narrow", PartnerType::Reseller);
+    let wide = t.partner(narrow, "Wide", PartnerType::Msp);
+    let ann = t.person("ann", wide, Role::Admin);
+    t.person("ann", narrow, Role::Admin);
+    let account = id_of(&ann);
+    invites(&t, &ann, wide, "a@example.com", Role::Admin).unwrap();
+    let link = latest_link(&t);
+    t.made(move |act| remove(act, wide, account));
+    assert_eq!(refusal(accepts(&t, &link)), Refusal::LinkExpired, "may still invite, but not that much");
+    t.clock.advance_seconds(1);
+    invites(&t, &ann, narrow, "b@example.com", Role::Viewer).unwrap();
+    let link = latest_link(&t);
+    t.made(move |act| change_role(act, narrow, account, Role::Manager));
+    assert_eq!(refusal(accepts(&t, &link)), Refusal::LinkExpired, "holds as much, but may not invite");
+}
+
 /// SR-56: an existing account gets one membership more; its password and name stay.
 #[test]
 fn an_existing_account_joins() {
