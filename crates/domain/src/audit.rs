@@ -281,7 +281,8 @@ fn seal_one(act: &mut Act<'_>, event: &Unsealed) -> Result<()> {
 
 fn chain_link(act: &mut Act<'_>, event: &Unsealed, position: i64, previous: &[u8]) -> Result<[u8; 32]> {
     let (at, who, what, subject, details): (i64, String, String, String, String) = act.tx().one(
-        "SELECT at, actor_kind || ' ' || COALESCE(actor_id, '') || ' ' || actor_name, action, \
+        "SELECT at, actor_kind || ' ' || COALESCE(actor_id, '') || ' ' || door || ' ' || COALESCE(request_id, '') \
+         || ' ' || actor_name, action, \
          subject_kind || ' ' || subject_id || ' ' || subject_name, details \
          FROM events WHERE organization_id = $1 AND id = $2",
         params![event.organization, event.id],

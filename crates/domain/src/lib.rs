@@ -10,6 +10,7 @@ pub mod audit;
 pub mod clock;
 pub mod countries;
 pub mod customers;
+pub mod doctor;
 pub mod idempotency;
 pub mod ids;
 pub mod input;

@@ -1,0 +1,229 @@
+//! What must hold in the data at every instant, checked over the whole database: counters equal rows, chains of
+//! events verify, queues match what they queue, indexes lead somewhere. Findings are values; nothing is repaired.
+
+#[cfg(test)]
+#[path = "doctor_tests.rs"]
+mod tests;
+
+use db::{DbError, FromRow, Row, params};
+
+use crate::{access::Action, act::Act, audit, ids::OrganizationId, organizations, refusal::Result, words};
+
+words! {
+    /// What was checked.
+    Check {
+        /// Assigned units of a line against the users on it.
+        Assigned => "assigned",
+        /// Installed units of a line against the devices on it.
+        Installed => "installed",
+        /// Devices of a user against the devices there are.
+        Devices => "devices",
+        /// Devices that stand under another license than their user.
+        Misplaced => "misplaced",
+        /// Users without an activation code that finds them, and codes that find nobody.
+        Codes => "codes",
+        /// Records that cannot be found by their id, and places that lead nowhere.
+        Places => "places",
+        /// Mails that wait without being queued, and queued ones that do not wait.
+        Queue => "queue",
+        /// Events that neither are sealed nor wait to be, and waiting ones that are not there.
+        Unsealed => "unsealed",
+        /// Events that are listed for their organization and are not there.
+        Feed => "feed",
+        /// The first position of an organization's chain that does not verify.
+        Chain => "chain",
+        /// Organizations whose list of those above is not complete, or sorted under another name.
+        Tree => "tree",
+        /// Customers without a record, and the other way round.
+        Records => "records",
+    }
+}
+
+/// One thing that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub check: Check,
+    pub organization: OrganizationId,
+    /// The record, as the database knows it: ids in hexadecimal, `/` between the parts of a key.
+    pub record: String,
+    /// What the record says.
+    pub stored: i64,
+    /// What it should say.
+    pub expected: i64,
+}
+
+/// The most findings of one check that are told; one that has more is as ill as can be.
+pub const MOST_FINDINGS: i64 = 1000;
+
+/// Runs every check. For an admin of the operator, and the machine itself; reads everything and may take minutes.
+pub fn examine(act: &mut Act<'_>) -> Result<Vec<Finding>> {
+    let Some(root) = organizations::root(act)? else { return Ok(Vec::new()) };
+    act.allow(Action::PartnersChange, root)?;
+    let mut findings = Vec::new();
+    for (check, question) in QUESTIONS {
+        let found: Vec<Answer> = act.tx().all(&format!("{question} LIMIT {MOST_FINDINGS}"), params![])?;
+        findings.extend(found.into_iter().map(|answer| answer.finding(*check)));
+    }
+    findings.extend(broken_chains(act)?);
+    Ok(findings)
+}
+
+fn broken_chains(act: &mut Act<'_>) -> Result<Vec<Finding>> {
+    let chained: Vec<(OrganizationId,)> = act.tx().all(
+        "SELECT DISTINCT organization_id FROM events WHERE position IS NOT NULL ORDER BY organization_id",
+        params![],
+    )?;
+    let mut findings = Vec::new();
+    for (organization,) in chained {
+        if let Some(position) = audit::verify(act, organization)? {
+            findings.push(Finding {
+                check: Check::Chain,
+                organization,
+                record: position.to_string(),
+                stored: position,
+                expected: position,
+            });
+        }
+    }
+    Ok(findings)
+}
+
+struct Answer {
+    organization: OrganizationId,
+    keys: Vec<uuid::Uuid>,
+    stored: i64,
+    expected: i64,
+}
+
+impl FromRow for Answer {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
+        let keys: [Option<uuid::Uuid>; 2] = [row.get("first_key")?, row.get("second_key")?];
+        Ok(Self {
+            organization: row.get("organization")?,
+            keys: keys.into_iter().flatten().collect(),
+            stored: row.get("stored")?,
+            expected: row.get("expected")?,
+        })
+    }
+}
+
+impl Answer {
+    fn finding(self, check: Check) -> Finding {
+        let keys: Vec<String> = self.keys.iter().map(|key| key.simple().to_string()).collect();
+        Finding {
+            check,
+            organization: self.organization,
+            record: keys.join("/"),
+            stored: self.stored,
+            expected: self.expected,
+        }
+    }
+}
+
+/// Each gives organization, one or two keys, what is stored and what was expected, for rows that do not hold only.
+const QUESTIONS: &[(Check, &str)] = &[
+    (
+        Check::Assigned,
+        "SELECT * FROM (SELECT n.customer_id AS organization, n.license_id AS first_key, n.edition_id AS second_key, \
+         n.assigned AS stored, (SELECT COUNT(*) FROM seats s WHERE s.customer_id = n.customer_id \
+         AND s.license_id = n.license_id AND s.edition_id = n.edition_id AND s.removed_at IS NULL) AS expected \
+         FROM lines n) counted WHERE stored <> expected",
+    ),
+    (
+        Check::Installed,
+        "SELECT * FROM (SELECT n.customer_id AS organization, n.license_id AS first_key, n.edition_id AS second_key, \
+         n.installed AS stored, (SELECT COUNT(*) FROM installations i WHERE i.customer_id = n.customer_id \
+         AND i.license_id = n.license_id AND i.edition_id = n.edition_id AND i.released_at IS NULL) AS expected \
+         FROM lines n) counted WHERE stored <> expected",
+    ),
+    (
+        Check::Devices,
+        "SELECT * FROM (SELECT s.customer_id AS organization, s.id AS first_key, NULL AS second_key, \
+         s.devices AS stored, (SELECT COUNT(*) FROM installations i WHERE i.customer_id = s.customer_id \
+         AND i.seat_id = s.id AND i.released_at IS NULL) AS expected FROM seats s) counted \
+         WHERE stored <> expected",
+    ),
+    (
+        Check::Misplaced,
+        "SELECT i.customer_id AS organization, i.id AS first_key, i.seat_id AS second_key, 1 AS stored, 0 AS expected \
+         FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
+         WHERE i.released_at IS NULL AND (i.license_id <> s.license_id OR i.edition_id <> s.edition_id \
+         OR s.removed_at IS NOT NULL)",
+    ),
+    (
+        Check::Codes,
+        "SELECT s.customer_id AS organization, s.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected \
+         FROM seats s WHERE s.removed_at IS NULL AND s.id NOT IN (SELECT c.seat_id FROM activation_codes c)",
+    ),
+    (
+        Check::Codes,
+        "SELECT c.customer_id AS organization, c.seat_id AS first_key, NULL AS second_key, 1 AS stored, 0 AS expected \
+         FROM activation_codes c WHERE NOT EXISTS (SELECT 1 FROM seats s WHERE s.customer_id = c.customer_id \
+         AND s.id = c.seat_id AND s.removed_at IS NULL)",
+    ),
+    (
+        Check::Places,
+        "SELECT p.customer_id AS organization, p.record_id AS first_key, NULL AS second_key, 1 AS stored, 0 AS expected \
+         FROM record_places p \
+         WHERE NOT EXISTS (SELECT 1 FROM licenses l WHERE l.customer_id = p.customer_id AND l.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM seats s WHERE s.customer_id = p.customer_id AND s.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM installations i WHERE i.customer_id = p.customer_id AND i.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.organization_id = p.customer_id AND j.id = p.record_id)",
+    ),
+    (
+        Check::Places,
+        "SELECT r.organization, r.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected FROM ( \
+         SELECT customer_id AS organization, id FROM licenses UNION ALL SELECT customer_id, id FROM seats \
+         UNION ALL SELECT customer_id, id FROM installations UNION ALL SELECT organization_id, id FROM jobs) r \
+         WHERE NOT EXISTS (SELECT 1 FROM record_places p WHERE p.record_id = r.id AND p.customer_id = r.organization)",
+    ),
+    (
+        Check::Queue,
+        "SELECT m.organization_id AS organization, m.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected \
+         FROM messages m WHERE m.state IN ('queued', 'sending') \
+         AND NOT EXISTS (SELECT 1 FROM message_queue q WHERE q.message_id = m.id)",
+    ),
+    (
+        Check::Queue,
+        "SELECT q.organization_id AS organization, q.message_id AS first_key, NULL AS second_key, 1 AS stored, \
+         0 AS expected FROM message_queue q WHERE NOT EXISTS (SELECT 1 FROM messages m \
+         WHERE m.organization_id = q.organization_id AND m.id = q.message_id AND m.state IN ('queued', 'sending'))",
+    ),
+    (
+        Check::Unsealed,
+        "SELECT e.organization_id AS organization, e.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected \
+         FROM events e WHERE e.position IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM unsealed_events u WHERE u.event_id = e.id)",
+    ),
+    (
+        Check::Unsealed,
+        "SELECT u.organization_id AS organization, u.event_id AS first_key, NULL AS second_key, 1 AS stored, \
+         0 AS expected FROM unsealed_events u WHERE NOT EXISTS (SELECT 1 FROM events e \
+         WHERE e.organization_id = u.organization_id AND e.id = u.event_id AND e.position IS NULL)",
+    ),
+    (
+        Check::Feed,
+        "SELECT f.organization_id AS organization, f.event_id AS first_key, NULL AS second_key, 1 AS stored, \
+         0 AS expected FROM event_feed f WHERE f.ancestor_id = f.organization_id AND NOT EXISTS (SELECT 1 FROM events e \
+         WHERE e.organization_id = f.organization_id AND e.id = f.event_id)",
+    ),
+    (
+        Check::Tree,
+        "SELECT * FROM (SELECT o.id AS organization, o.id AS first_key, o.parent_id AS second_key, \
+         (SELECT COUNT(*) FROM organization_ancestors a WHERE a.descendant_id = o.id AND a.kind = o.kind \
+         AND a.name_folded = o.name_folded AND (a.distance > 0 OR a.ancestor_id = o.id) \
+         AND (a.distance <> 1 OR a.ancestor_id = o.parent_id)) AS stored, o.depth + 1 AS expected \
+         FROM organizations o) counted WHERE stored <> expected",
+    ),
+    (
+        Check::Records,
+        "SELECT o.id AS organization, o.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected \
+         FROM organizations o WHERE o.kind = 'customer' \
+         AND NOT EXISTS (SELECT 1 FROM customers c WHERE c.customer_id = o.id)",
+    ),
+    (
+        Check::Records,
+        "SELECT c.customer_id AS organization, c.customer_id AS first_key, NULL AS second_key, 1 AS stored, \
+         0 AS expected FROM customers c JOIN organizations o ON o.id = c.customer_id WHERE o.kind <> 'customer'",
+    ),
+];
