@@ -174,6 +174,17 @@ impl World {
         self.0.db.read(move |tx| Act::run(tx, &world, &caller, &operation)).await
     }
 
+    /// As [`World::read`], for what may take longer than a page should, such as an overview of everything or an
+    /// export: never on the calling thread, and only a few at a time.
+    pub async fn read_long<T: Send + 'static>(
+        &self,
+        caller: &Caller,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (world, caller) = (self.clone(), caller.clone());
+        self.0.db.read_long(move |tx| Act::run(tx, &world, &caller, &operation)).await
+    }
+
     /// As [`World::work`], outside an asynchronous runtime.
     pub fn work_blocking<T: Send + 'static>(
         &self,

@@ -63,9 +63,16 @@ impl Scene {
 
     /// Sends what is due and lets a mail server accept it.
     pub fn deliver(&self) {
-        for claimed in self.claim() {
-            self.settle(&claimed, Outcome::Accepted { answer: "250 ok".into() });
+        self.claim_and_deliver();
+    }
+
+    /// As [`Scene::deliver`]; tells how many mails there were.
+    pub fn claim_and_deliver(&self) -> usize {
+        let claimed = self.claim();
+        for claimed in &claimed {
+            self.settle(claimed, Outcome::Accepted { answer: "250 ok".into() });
         }
+        claimed.len()
     }
 
     pub fn seat(&self, at: usize) -> seats::Seat {

@@ -6,14 +6,15 @@ use std::collections::HashMap;
 use db::{FromRow, Row, params};
 use uuid::Uuid;
 
-use super::{Ended, MessageState, RIGHT_LOST, SEAT_REMOVED, end, only_the_worker};
+use super::{Ended, MessageState, OwnAnswer, end, only_the_worker};
 use crate::{
     access::Action,
     act::Act,
     clock::Instant,
     ids::{JobId, MessageId, OrganizationId, SeatId},
     outbox::{self, MailKind},
-    refusal::Result,
+    refusal::{Error, Refusal, Result},
+    throttles::{self, Key},
 };
 
 /// A mail taken for sending. Nobody else takes it before `leased_until`.
@@ -113,21 +114,45 @@ type Rights = HashMap<(String, OrganizationId), bool>;
 /// Holds or cancels what must not be sent now; false when it may.
 fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> Result<bool> {
     if candidate.kind == MailKind::Invitation && candidate.customer_disabled {
-        let (now, later) = (act.now(), act.now().plus_seconds(HOLD_SECONDS));
-        act.tx().execute(
-            "UPDATE message_queue SET due_at = $3, leased_until = 0, lease = NULL WHERE message_id = $1 AND due_at <= $2",
-            params![candidate.message, now, later],
-        )?;
-        back_to_queued(act, candidate)?;
-        return Ok(true);
+        return hold(act, candidate, HOLD_SECONDS, None);
     }
     if candidate.seat.is_some() && candidate.seat_email.is_none() {
-        return cancel(act, candidate, SEAT_REMOVED);
+        return cancel(act, candidate, OwnAnswer::SeatRemoved);
     }
     if candidate.kind == MailKind::Invitation && !still_allowed(act, candidate, rights)? {
-        return cancel(act, candidate, RIGHT_LOST);
+        return cancel(act, candidate, OwnAnswer::RightLost);
+    }
+    if candidate.kind == MailKind::Invitation && candidate.attempts == 0 {
+        let recipient = candidate.seat_email.as_ref().unwrap_or(&candidate.recipient);
+        if let Some(seconds) = over_limit(act, candidate.organization, recipient)? {
+            return hold(act, candidate, seconds, Some(OwnAnswer::RecipientLimit));
+        }
     }
     Ok(false)
+}
+
+/// Counts a mail to the recipient; the seconds to wait when they have had their share of the hour (SR-58).
+fn over_limit(act: &mut Act<'_>, organization: OrganizationId, recipient: &str) -> Result<Option<i64>> {
+    match throttles::attempt(act, &Key::mail_to(organization, recipient)) {
+        Ok(()) => Ok(None),
+        Err(Error::Refused(Refusal::TooManyAttempts { seconds })) => Ok(Some(seconds)),
+        Err(other) => Err(other),
+    }
+}
+
+/// Leaves the mail in the queue for a while.
+fn hold(act: &mut Act<'_>, candidate: &Candidate, seconds: i64, why: Option<OwnAnswer>) -> Result<bool> {
+    let (now, later) = (act.now(), act.now().plus_seconds(seconds));
+    act.tx().execute(
+        "UPDATE message_queue SET due_at = $3, leased_until = 0, lease = NULL WHERE message_id = $1 AND due_at <= $2",
+        params![candidate.message, now, later],
+    )?;
+    act.tx().execute(
+        "UPDATE messages SET state = 'queued', answer = COALESCE($3, answer) \
+         WHERE organization_id = $1 AND id = $2 AND state IN ('queued', 'sending')",
+        params![candidate.organization, candidate.message, why],
+    )?;
+    Ok(true)
 }
 
 fn still_allowed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> Result<bool> {
@@ -141,15 +166,7 @@ fn still_allowed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) 
     Ok(allowed)
 }
 
-fn back_to_queued(act: &mut Act<'_>, candidate: &Candidate) -> Result<()> {
-    act.tx().execute(
-        "UPDATE messages SET state = 'queued' WHERE organization_id = $1 AND id = $2 AND state = 'sending'",
-        params![candidate.organization, candidate.message],
-    )?;
-    Ok(())
-}
-
-fn cancel(act: &mut Act<'_>, candidate: &Candidate, why: &str) -> Result<bool> {
+fn cancel(act: &mut Act<'_>, candidate: &Candidate, why: OwnAnswer) -> Result<bool> {
     let now = act.now();
     let mine = act.tx().execute(
         "DELETE FROM message_queue WHERE message_id = $1 AND due_at <= $2",
@@ -165,7 +182,7 @@ fn cancel(act: &mut Act<'_>, candidate: &Candidate, why: &str) -> Result<bool> {
                 seat: candidate.seat,
                 job: candidate.job,
                 state: MessageState::Cancelled,
-                answer: why,
+                answer: why.word(),
             },
         )?;
     }

@@ -2,7 +2,7 @@
 
 use db::{FromRow, Row, ToValue, Value, params};
 
-use super::{BY_A_PERSON, Ended, MessageState, end};
+use super::{Ended, MessageState, OwnAnswer, end};
 use crate::{
     access::{Action, Scope},
     act::Act,
@@ -40,7 +40,7 @@ pub struct MessageRow {
     pub job: Option<JobId>,
     pub state: MessageState,
     pub attempts: i64,
-    /// What the mail server said last, or why the mail was cancelled.
+    /// What the mail server said last, or one of [`OwnAnswer`].
     pub answer: Option<String>,
     /// Not before.
     pub send_at: Instant,
@@ -266,7 +266,7 @@ pub fn cancel(act: &mut Act<'_>, through: OrganizationId, message: MessageId) ->
             seat: found.seat,
             job: found.job,
             state: MessageState::Cancelled,
-            answer: BY_A_PERSON,
+            answer: OwnAnswer::Cancelled.word(),
         },
     )
 }

@@ -20,6 +20,7 @@ use db::params;
 use crate::{
     act::{Act, Actor},
     audit::{Entry, SubjectKind, What},
+    clock::Instant,
     ids::{JobId, MessageId, OrganizationId, SeatId},
     jobs,
     refusal::{Refusal, Result},
@@ -40,11 +41,23 @@ words! {
     }
 }
 
-/// Why a mail was not sent though nobody refused it; kept where a server's answer would stand.
-const SEAT_REMOVED: &str = "seat-removed";
-const RIGHT_LOST: &str = "right-lost";
-const BY_A_PERSON: &str = "cancelled";
-const RESTORED: &str = "restored";
+words! {
+    /// What stands as a mail's answer when it is ours and not a server's; doors say it in the reader's language.
+    OwnAnswer {
+        /// Cancelled: the user was removed.
+        SeatRemoved => "seat-removed",
+        /// Cancelled: who posted the mail has lost the right since.
+        RightLost => "right-lost",
+        /// Cancelled by a person.
+        Cancelled => "cancelled",
+        /// Cancelled because the database was restored or cloned.
+        Restored => "restored",
+        /// Tried again: the connection ended before the server's answer came.
+        UnknownOutcome => "unknown-outcome",
+        /// Waits: the recipient has had as many mails as one may get in an hour.
+        RecipientLimit => "recipient-limit",
+    }
+}
 
 /// The operations of the worker are for the worker.
 fn only_the_worker(act: &Act<'_>) -> Result<()> {
@@ -52,6 +65,25 @@ fn only_the_worker(act: &Act<'_>) -> Result<()> {
         Actor::System(_) => Ok(()),
         _ => Err(Refusal::Forbidden.into()),
     }
+}
+
+/// How much mail waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backlog {
+    pub waiting: i64,
+    /// Since when the longest due one waits; in the future when none is due.
+    pub oldest_due_at: Option<Instant>,
+}
+
+/// What waits in the outbox of the whole installation, for metrics and probes. Refused with `forbidden` to all but the
+/// machine itself.
+pub fn backlog(act: &mut Act<'_>) -> Result<Backlog> {
+    if !matches!(act.actor(), Actor::System(_) | Actor::CommandLine) {
+        return Err(Refusal::Forbidden.into());
+    }
+    let (waiting, oldest_due_at) =
+        act.tx().one("SELECT COUNT(*), MIN(due_at) FROM message_queue", params![])?;
+    Ok(Backlog { waiting, oldest_due_at })
 }
 
 /// A mail that comes to an end without having been sent, and how.

@@ -2,7 +2,7 @@
 
 use db::params;
 
-use super::{Claimed, Ended, MessageState, RESTORED, end, only_the_worker, rules};
+use super::{Claimed, Ended, MessageState, OwnAnswer, end, only_the_worker, rules};
 use crate::{
     act::{Act, Actor},
     jobs, random,
@@ -39,7 +39,7 @@ pub fn settle(act: &mut Act<'_>, claimed: &Claimed, outcome: &Outcome) -> Result
     match outcome {
         Outcome::Accepted { answer } => accepted(act, claimed, answer),
         Outcome::Retry { answer } => again(act, claimed, answer),
-        Outcome::Unknown => again(act, claimed, "unknown-outcome"),
+        Outcome::Unknown => again(act, claimed, OwnAnswer::UnknownOutcome.word()),
         Outcome::Refused { answer } => over(act, claimed, MessageState::Bounced, answer),
     }
 }
@@ -138,7 +138,7 @@ pub fn abandon_all(act: &mut Act<'_>) -> Result<u64> {
     act.tx().execute(
         "UPDATE messages SET state = 'cancelled', answer = $1 WHERE state IN ('queued', 'sending') AND EXISTS ( \
          SELECT 1 FROM message_queue q WHERE q.message_id = messages.id)",
-        params![RESTORED],
+        params![OwnAnswer::Restored],
     )?;
     act.tx().execute(
         "UPDATE seats SET invitation = CASE WHEN sent_at IS NULL THEN 'none' ELSE 'sent' END \

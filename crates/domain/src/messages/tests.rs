@@ -441,3 +441,32 @@ fn pages_of_mails_follow_each_other() {
     assert!(list(&scene, Filter { query: "nobody".into(), ..Filter::default() }).is_empty());
     assert!(list(&scene, in_state(MessageState::Sent)).is_empty());
 }
+
+/// SR-58: one address gets five invitations of a customer in an hour; the sixth waits and says why, others do not.
+#[test]
+fn nobody_is_flooded() {
+    let scene = Scene::new();
+    for _ in 0..5 {
+        scene.send(&scene.seats[..1]).unwrap();
+        assert_eq!(scene.claim_and_deliver(), 1);
+        scene.t.clock.advance_seconds(60);
+    }
+    scene.send(&scene.seats).unwrap();
+    assert_eq!(scene.claim_and_deliver(), 1, "bob's goes out");
+    let row = list(&scene, in_state(MessageState::Queued)).remove(0);
+    assert_eq!((row.recipient.as_str(), row.answer.as_deref()), ("ann@example.com", Some("recipient-limit")));
+    assert_eq!(scene.seat(0).invitation, InvitationState::Queued);
+    scene.t.clock.advance_seconds(3600);
+    assert_eq!(scene.claim_and_deliver(), 1);
+}
+
+/// What is behind is told to the machine, and to nobody else.
+#[test]
+fn the_backlog_is_counted() {
+    let scene = Scene::new();
+    assert_eq!(scene.t.made(backlog), Backlog { waiting: 0, oldest_due_at: None });
+    scene.send(&scene.seats).unwrap();
+    let told = Backlog { waiting: 2, oldest_due_at: Some(crate::testing::START) };
+    assert_eq!(scene.t.made(backlog), told);
+    assert_eq!(refusal(scene.t.read(&scene.mia, backlog)), Refusal::Forbidden);
+}

@@ -14,6 +14,7 @@ use db::params;
 use crate::{
     act::Act,
     clock::Instant,
+    ids::{OrganizationId, SeatId},
     refusal::{Result, too_many_attempts},
     vault::Purpose,
 };
@@ -49,12 +50,18 @@ impl Key {
     }
 
     /// Mails with a new link to a user's invitation.
-    pub fn link(seat: crate::ids::SeatId) -> Self {
+    pub fn link(seat: SeatId) -> Self {
         Self { limit: Limit::LinkSeat, whom: seat.to_string() }
     }
 
     pub fn link_from(ip: &str) -> Self {
         Self { limit: Limit::LinkNetwork, whom: network(ip) }
+    }
+
+    /// Invitations of one customer to one address.
+    pub fn mail_to(customer: OrganizationId, email: &str) -> Self {
+        let whom = format!("{customer}/{}", crate::accounts::fold_email(email));
+        Self { limit: Limit::MailRecipient, whom }
     }
 
     /// Wrong activation codes, purchase codes and device tokens from an address.

@@ -13,6 +13,7 @@ words! {
         ResetNetwork => "reset-network",
         LinkSeat => "link-seat",
         LinkNetwork => "link-network",
+        MailRecipient => "mail-recipient",
         WrongCodeNetwork => "wrong-code-network",
         WrongCodeAnywhere => "wrong-code-anywhere",
     }
@@ -42,6 +43,7 @@ impl Limit {
             Self::LoginNetwork => Manner::Window { most: 30, seconds: 300 },
             Self::ResetAccount | Self::LinkSeat => Manner::Window { most: 3, seconds: 3_600 },
             Self::ResetNetwork | Self::LinkNetwork => Manner::Window { most: 10, seconds: 3_600 },
+            Self::MailRecipient => Manner::Window { most: 5, seconds: 3_600 },
             Self::WrongCodeNetwork => Manner::Trickle { every: 6, burst: 20 },
             Self::WrongCodeAnywhere => Manner::Window { most: i64::MAX, seconds: 60 },
         }
