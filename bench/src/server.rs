@@ -47,7 +47,7 @@ impl Server {
             .args(["--listen", &address, "--database", &place.database(data)])
             .arg("--data")
             .arg(data)
-            .args(["--set", &format!("public_url=http://{address}"), "--set", "log_level=warn"])
+            .args(["--set", &format!("public_url=http://{address}"), "--set", "log.level=warn"])
             .args(["--set", "limits.connections_per_ip=1000"])
             .kill_on_drop(true)
             .stdout(std::process::Stdio::null())
