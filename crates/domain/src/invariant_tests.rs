@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     sync::{
-        Arc, Mutex,
+        Arc, Barrier, Mutex,
         atomic::{AtomicBool, Ordering},
     },
     thread,
@@ -321,7 +321,53 @@ fn one_name_and_one_code_have_one_winner() {
     assert_eq!(field.findings(), []);
 }
 
-/// NX-32: two who extend a trial at once use up two extensions and get two months, or one is refused.
+/// Runs both at the same moment.
+fn at_once(one: impl FnOnce() + Send, other: impl FnOnce() + Send) {
+    let start = Barrier::new(2);
+    thread::scope(|scope| {
+        for hand in [Box::new(one) as Box<dyn FnOnce() + Send>, Box::new(other)] {
+            let start = &start;
+            scope.spawn(move || {
+                start.wait();
+                hand();
+            });
+        }
+    });
+}
+
+/// NX-31, invariant 1: a client that is connected to another license while it is removed, released, renewed or
+/// installed on a second device is counted where it ends up, and nowhere else.
+#[test]
+fn a_client_moved_while_something_else_happens_is_counted_once() {
+    let (t, field) = field(2);
+    let (purchased, trial) = (field.purchased, field.trial);
+    for license in [purchased, trial] {
+        t.made(move |act| licenses::set_quantity(act, license, "standard", 100));
+    }
+    for round in 0..40 {
+        let name = format!("user-{round}");
+        field.add(trial, name.clone());
+        let user = field.users.lock().unwrap().pop().unwrap();
+        let seat = user.seat;
+        let device = t.device(seat, "laptop");
+        let stream = SeededRandom::new(round);
+        at_once(
+            || drop(field.work(move |act| licenses::connect_trial_client(act, purchased, seat))),
+            || match round % 4 {
+                0 => drop(field.work(move |act| seats::remove(act, seat))),
+                1 => drop(field.work(move |act| installations::release(act, device))),
+                _ => {
+                    field.users.lock().unwrap().push(user);
+                    field.activate(&stream, name);
+                    field.users.lock().unwrap().clear();
+                }
+            },
+        );
+        assert_eq!(field.findings(), [], "round {round}");
+    }
+}
+
+/// NX-32: those who extend a trial at once get a month for each extension, or are refused.
 #[test]
 fn extensions_at_once_add_up() {
     let t = TestWorld::new();
@@ -334,24 +380,25 @@ fn extensions_at_once_add_up() {
         ..PlanForm::default()
     };
     let plan = t.plan(t.product(t.operator()).id, form).id;
-    let license = t.license(customer, plan, 1, 0).id;
-    let won: usize = thread::scope(|scope| {
-        let hands: Vec<_> = (0..8)
-            .map(|_| {
-                let world = &t.world;
-                scope.spawn(move || {
-                    let answer = world.work_blocking(&Caller::command_line(), move |act| {
-                        licenses::extend_trial(act, license)
-                    });
-                    expect_no_failure(answer).is_some()
+    for round in 1..=8 {
+        let license = t.license(customer, plan, 1, 0).id;
+        let won: usize = thread::scope(|scope| {
+            let hands: Vec<_> = (0..8)
+                .map(|_| {
+                    let world = &t.world;
+                    scope.spawn(move || {
+                        let extend = move |act: &mut Act<'_>| licenses::extend_trial(act, license);
+                        expect_no_failure(world.work_blocking(&Caller::command_line(), extend)).is_some()
+                    })
                 })
-            })
-            .collect();
-        hands.into_iter().filter_map(|hand| hand.join().ok()).filter(|won| *won).count()
-    });
-    let after = t.made(move |act| licenses::get(act, license));
-    assert_eq!((won, after.trial_extensions_left, after.valid_to.to_string()), (3, 0, "2027-03-22".into()));
-    assert_eq!(t.number("SELECT COUNT(*) FROM terms"), 4);
+                .collect();
+            hands.into_iter().filter_map(|hand| hand.join().ok()).filter(|won| *won).count()
+        });
+        let after = t.made(move |act| licenses::get(act, license));
+        let seen = (won, after.trial_extensions_left, after.valid_to.to_string());
+        assert_eq!(seen, (3, 0, "2027-03-22".into()), "round {round}");
+        assert_eq!(t.number("SELECT COUNT(*) FROM terms"), 4 * round);
+    }
 }
 
 /// One step of a random history; numbers choose among what is there.
