@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use db::{FromRow, Row, params};
 
 use crate::{
-    access::Action,
+    access::{Action, Scope},
     act::Act,
     clock::{Day, Instant},
     ids::{self, OrganizationId},
@@ -20,6 +20,12 @@ use crate::{
 words! {
     /// Saved views of the list.
     View { All => "all", Expiring => "expiring", Full => "full", Trials => "trials", Disabled => "disabled" }
+}
+
+impl View {
+    const fn tells_of_licenses(self) -> bool {
+        matches!(self, Self::Expiring | Self::Full | Self::Trials)
+    }
 }
 
 /// What the list is narrowed to.
@@ -85,15 +91,7 @@ pub fn list(
     filter: &Filter,
     window: &Window,
 ) -> Result<Page<CustomerRow>> {
-    let scope = act.allow(Action::CustomersView, organization)?;
-    let scope = match filter.vendor {
-        Some(vendor) => act.allow(Action::CustomersView, vendor)?,
-        None => scope,
-    };
-    // Who is found tells what their licenses are: a view of licenses needs the right to see them.
-    if matches!(filter.view, Some(View::Trials | View::Expiring | View::Full)) {
-        act.allow(Action::LicensesView, scope.organization())?;
-    }
+    let scope = reach(act, organization, filter)?;
     let narrowing = narrow(filter, act.now(), scope.organization());
     let total = count(act, &narrowing)?;
     let found = read(act, narrowing, window)?;
@@ -103,6 +101,46 @@ pub fn list(
         attach_licenses(act, &mut page.items)?;
     }
     Ok(page.map(|found| found.row))
+}
+
+/// The organization whose customers are meant, with the rights that the filter needs.
+fn reach(act: &mut Act<'_>, organization: OrganizationId, filter: &Filter) -> Result<Scope> {
+    let mut scope = act.allow(Action::CustomersView, organization)?;
+    if let Some(vendor) = filter.vendor {
+        scope = act.allow(Action::CustomersView, vendor)?;
+    }
+    // Who is found tells what their licenses are: a view of licenses needs the right to see them.
+    if filter.view.is_some_and(View::tells_of_licenses) {
+        act.allow(Action::LicensesView, scope.organization())?;
+    }
+    Ok(scope)
+}
+
+/// Lists longer than this are not counted view by view.
+const MOST_COUNTED: i64 = 2_000;
+
+/// How many customers each view shows, whatever view the filter names: those views that the actor may see. Only
+/// the first when there are too many customers to count them again and again.
+pub fn views(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &Filter,
+) -> Result<Vec<(View, Option<Total>)>> {
+    let all = Filter { view: None, ..filter.clone() };
+    let scope = reach(act, organization, &all)?;
+    let (now, may) = (act.now(), act.may(scope.organization())?);
+    let mut small = true;
+    let mut counted = Vec::new();
+    for view in View::ALL.iter().copied() {
+        if view.tells_of_licenses() && !may.act(Action::LicensesView) {
+            continue;
+        }
+        let narrowing = narrow(&Filter { view: Some(view), ..all.clone() }, now, scope.organization());
+        let total = if small { Some(count(act, &narrowing)?) } else { None };
+        small = small && total.is_some_and(|total| total.number() <= MOST_COUNTED);
+        counted.push((view, total));
+    }
+    Ok(counted)
 }
 
 fn narrow(filter: &Filter, now: Instant, root: OrganizationId) -> Narrowing {

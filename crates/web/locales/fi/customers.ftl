@@ -6,11 +6,6 @@ customers-tab-license = Lisenssi
 customers-tab-settings = Asetukset
 customers-tab-users = Käyttäjät
 customers-tab-activity = Tapahtumat
-customers-language-en = englanti
-customers-language-fi = suomi
-customers-language-it = italia
-customers-language-es = espanja
-customers-language-ru = venäjä
 customers-choose = Valitse asiakas
 customers-choose-new = Uusi asiakas…
 customers-vendor-is = Toimittaja: { $name }
@@ -24,3 +19,146 @@ customers-add-license = Lisää lisenssi
 customers-disable = Poista asiakas käytöstä…
 customers-enable = Ota asiakas käyttöön…
 customers-delete = Poista asiakas…
+
+## The list
+customers-views = Näkymät
+customers-count =
+    { $n ->
+        [one] { $n } asiakas
+       *[other] { $n } asiakasta
+    }
+customers-vendors =
+    { $n ->
+        [one] { $n } toimittaja
+       *[other] { $n } toimittajaa
+    }
+customers-find = Hae nimellä, Y-tunnuksella, paikkakunnalla tai sähköpostilla
+customers-add-filter = Rajaa
+customers-vendor = Toimittaja
+customers-vendor-any = Kaikki toimittajat
+customers-country = Maa
+customers-country-any = Kaikki maat
+customers-country-choose = Valitse maa
+customers-customer = Asiakas
+customers-plan = Palvelu
+customers-seats = Paikat
+customers-storage = Tallennustila
+customers-until = Voimassa
+customers-status = Tila
+customers-created = Luotu
+customers-no-license = Ei lisenssiä
+customers-change-seats = Muuta lisenssimäärää
+customers-caption = Asiakkaat nimen mukaan
+customers-empty = Asiakkaita ei vielä ole
+customers-empty-text = Lisää ensimmäinen asiakas ja anna sille sitten lisenssi ja käyttäjät.
+
+## Titles of the pages
+customers-title-basics = { $name }: tiedot
+customers-title-settings = { $name }: asetukset
+customers-title-activity = { $name }: tapahtumat
+
+## The record
+customers-new = Uusi asiakas
+customers-new-title = Uusi asiakas
+customers-new-lead = Vain nimi, maa, kieli ja aikavyöhyke tarvitaan; muut voi täyttää myöhemmin.
+customers-new-note = Asiakkaan luomisesta ei lähetetä sähköpostia.
+customers-create = Luo asiakas
+customers-created-note = Asiakas luotu.
+customers-saved = Muutokset tallennettu.
+customers-vendor-hint = Kuka myy tälle asiakkaalle.
+customers-company = Yritys
+customers-company-hint = Näkyy kutsuissa ja tiedostoissa.
+customers-name = Yrityksen nimi
+customers-business-id = Y-tunnus
+customers-street = Katuosoite
+customers-postal-code = Postinumero
+customers-postal-area = Postitoimipaikka
+customers-contact = Yhteyshenkilö
+customers-contact-hint = Saa sähköpostin, kun salausavain näytetään.
+customers-contact-name = Yhteyshenkilön nimi
+customers-contact-email = Sähköposti
+customers-names-and-key = Käyttäjätunnukset ja avain
+customers-prefix = Käyttäjätunnusten etuliite
+customers-prefix-hint = Alkuosa tunnuksille, jotka järjestelmä tekee itse massa-asennuksissa.
+customers-key = Salausavain
+customers-key-hint = Jos avain katoaa, varmuuskopioita ei voi avata. Avain säilytetään salattuna.
+customers-key-new = Uusi avain sen tilalle
+customers-key-new-hint = Jätä tyhjäksi, jos avain säilyy. Vanhalla avaimella tehdyt kopiot avautuvat vain sillä.
+customers-key-remove = Poista avain
+customers-key-show = Näytä salausavain
+customers-key-title = Salausavain: { $name }
+customers-key-reveal-text = Avaimen näyttäminen kirjataan nimelläsi asiakkaan tapahtumiin.
+customers-key-told = Siitä ilmoitetaan osoitteeseen { $email }.
+customers-key-shown-text = Avain näytetään vain tämän kerran. Jos tarvitset sen uudelleen, pyydä se uudelleen.
+customers-key-copy = Kopioi avain
+customers-key-kept = Avain on tallessa
+customers-nothing = Ei annettu
+customers-twin-title = Tämä Y-tunnus on jo käytössä
+customers-twin-text = Avaa asiakas, jolla se on, tai luo uusi siitä huolimatta.
+customers-conflict-by = { $name } tallensi tämän { $when }
+
+## Settings
+customers-new-users = Käyttäjät
+customers-new-users-hint = Uusien käyttäjien oletukset; kunkin voi muuttaa myöhemmin.
+customers-keep-deleted = Poistettujen tiedostojen säilytys
+customers-keep-deleted-hint = 0–3 650 päivää.
+customers-days = päivää
+customers-locale = Kieli ja aika
+customers-locale-hint = Millä kielellä asiakkaalle kirjoitetaan ja milloin sen päivät päättyvät.
+customers-language = Sähköpostien kieli
+customers-time-zone = Aikavyöhyke
+customers-time-zone-hint = Lisenssit päättyvät klo 23.59.59 sikäläistä aikaa.
+customers-emergency = Hätätilanne
+customers-emergency-email = Varasähköposti
+customers-emergency-hint = Käytetään vain, jos ensimmäinen postilaatikko lakkaa toimimasta.
+
+## Disabling, enabling, deleting
+customers-disabled-since = Pois käytöstä { $when } alkaen.
+customers-disable-title = Poistetaanko { $name } käytöstä?
+customers-disable-text = Heti, kunnes otat asiakkaan taas käyttöön:
+customers-disable-users =
+    { $n ->
+        [one] { $n } käyttäjä ei voi enää aktivoida ohjelmaa
+       *[other] { $n } käyttäjää ei voi enää aktivoida ohjelmaa
+    }
+customers-disable-installed =
+    { $n ->
+        [one] { $n } asennettu ohjelma saa tiedon, että asiakas on poissa käytöstä
+       *[other] { $n } asennettua ohjelmaa saa tiedon, että asiakas on poissa käytöstä
+    }
+customers-disable-licenses =
+    { $n ->
+        [one] { $n } lisenssi ei ole voimassa; sen kausi kuluu silti
+       *[other] { $n } lisenssiä ei ole voimassa; niiden kausi kuluu silti
+    }
+customers-disable-mail = Odottavat viestit pidätetään, eikä kukaan asiakkaalta voi kirjautua
+customers-disable-back = Käyttöönotto palauttaa kaiken ennalleen.
+customers-disable-verb = Poista käytöstä
+customers-disable-instead = Poista käytöstä sen sijaan
+customers-disabled-note = Asiakas poistettu käytöstä.
+customers-reason = Syy
+customers-reason-hint = Näkyy työtovereillesi ja säilyy tapahtumissa.
+customers-enable-title = Otetaanko { $name } käyttöön?
+customers-enable-text = Aktivointi, yhteydet ja kirjautuminen toimivat taas heti, ja pidätetyt viestit lähtevät.
+customers-enable-verb = Ota käyttöön
+customers-enabled-note = Asiakas otettu käyttöön.
+customers-delete-title = Poistetaanko { $name }?
+customers-delete-text =
+    { $n ->
+        [one] Asiakas ja sen { $n } lisenssi poistetaan lopullisesti. Vain tapahtumat säilyvät.
+       *[other] Asiakas ja sen { $n } lisenssiä poistetaan lopullisesti. Vain tapahtumat säilyvät.
+    }
+customers-delete-instead = Jos haluat vain pysäyttää ja säilyttää kaiken:
+customers-delete-verb = Poista asiakas
+customers-delete-refused = Asiakasta { $name } ei voi vielä poistaa
+customers-delete-refused-text = Lisenssejä on käytössä. Poista ensin niiden käyttäjät tai poista asiakas käytöstä: se pysäyttää kaiken ja sen voi perua.
+customers-in-use = Käytössä olevat lisenssit
+customers-assigned = Käyttäjillä
+customers-installed = Asennettu
+customers-deleted = { $name } poistettu.
+
+## Activity
+customers-activity-none = Mitään ei ole vielä tapahtunut
+customers-activity-none-text = Tässä näkyvät kaikki asiakkaan, sen lisenssien ja käyttäjien muutokset.
+customers-newer = Uudemmat
+customers-older = Vanhemmat

@@ -136,12 +136,7 @@ pub(crate) struct CustomerFrame {
     pub choices: Vec<Choice>,
     pub disabled: bool,
     pub uninvited: i64,
-    pub may_add_users: bool,
-    pub may_invite: bool,
-    pub may_issue: bool,
-    pub may_create: bool,
-    pub may_disable: bool,
-    pub may_delete: bool,
+    may: May,
 }
 
 impl CustomerFrame {
@@ -161,12 +156,7 @@ impl CustomerFrame {
             choices: choices(facts),
             disabled: customer.disabled_at.is_some(),
             uninvited: facts.tally.map_or(0, |tally| tally.uninvited),
-            may_add_users: may.act(Action::SeatsChange),
-            may_invite: may.act(Action::InvitationsSend),
-            may_issue: may.act(Action::LicensesChange),
-            may_create: may.act(Action::CustomersCreate),
-            may_disable: may.act(Action::CustomersDisable),
-            may_delete: may.act(Action::CustomersDelete),
+            may: may.clone(),
         }
     }
 
@@ -181,8 +171,40 @@ impl CustomerFrame {
     }
 
     /// Whether there is anything in the menu beside the buttons.
-    pub const fn has_menu(&self) -> bool {
-        self.may_issue || self.may_disable || self.may_delete
+    pub fn has_menu(&self) -> bool {
+        self.may_issue() || self.may_disable() || self.may_delete()
+    }
+
+    pub fn may_add_users(&self) -> bool {
+        self.may.act(Action::SeatsChange) && !self.disabled
+    }
+
+    pub fn may_invite(&self) -> bool {
+        self.may.act(Action::InvitationsSend) && !self.disabled && self.uninvited > 0
+    }
+
+    pub fn may_issue(&self) -> bool {
+        self.may.act(Action::LicensesChange)
+    }
+
+    pub fn may_create(&self) -> bool {
+        self.may.act(Action::CustomersCreate)
+    }
+
+    pub fn may_change(&self) -> bool {
+        self.may.act(Action::CustomersChange)
+    }
+
+    pub fn may_reveal(&self) -> bool {
+        self.may.act(Action::KeysReveal)
+    }
+
+    pub fn may_disable(&self) -> bool {
+        self.may.act(Action::CustomersDisable)
+    }
+
+    pub fn may_delete(&self) -> bool {
+        self.may.act(Action::CustomersDelete)
     }
 }
 
@@ -195,21 +217,10 @@ fn business(customer: &Customer) -> String {
 
 fn place(customer: &Customer, locale: &Locale) -> String {
     let country = locale.country(&customer.country);
-    let language = locale.text(language_key(customer.language));
+    let language = locale.word("language", customer.language);
     match customer.postal_area.as_str() {
         "" => format!("{country} · {language}"),
         area => format!("{area}, {country} · {language}"),
-    }
-}
-
-/// The key of a language's name as the reader calls it.
-pub(crate) const fn language_key(language: domain::Language) -> &'static str {
-    match language {
-        domain::Language::En => "customers-language-en",
-        domain::Language::Fi => "customers-language-fi",
-        domain::Language::It => "customers-language-it",
-        domain::Language::Es => "customers-language-es",
-        domain::Language::Ru => "customers-language-ru",
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Choice {
 }
 
 /// Reads a customer's id from a path; whatever is none names nothing that is there.
-pub(super) fn customer(id: &str) -> Result<OrganizationId, Refusal> {
+pub(in crate::console) fn customer(id: &str) -> Result<OrganizationId, Refusal> {
     id.parse().map_err(|_| Refusal::NotFound)
 }
 

@@ -1,11 +1,40 @@
 //! Customers: the list, a new one, and the pages of one customer but its users and licenses.
 
+mod activity;
+mod basics;
 mod choose;
+mod fields;
+mod key;
+mod list;
+mod new;
+mod settings;
+mod stop;
+#[cfg(test)]
+mod tests;
+
+pub(super) use basics::seen;
+pub(super) use choose::customer;
 
 use crate::routes::{Admits, Routes};
 
 pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
+        .get("/customers", list::list)
         .get("/customers/choose", choose::choose)
+        .get("/customers/new", new::page)
+        .post("/customers/new", new::create)
         .get("/customers/{id}", choose::open)
+        .get("/customers/{id}/basics", basics::page)
+        .post("/customers/{id}/basics", basics::save)
+        .get("/customers/{id}/settings", settings::page)
+        .post("/customers/{id}/settings", settings::save)
+        .get("/customers/{id}/activity", activity::page)
+        .get("/customers/{id}/key", key::page)
+        .post("/customers/{id}/key", key::reveal)
+        .get("/customers/{id}/delete", stop::delete_page)
+        .post("/customers/{id}/delete", stop::delete)
+        .get("/customers/{id}/disable", stop::disable_page)
+        .post("/customers/{id}/disable", stop::disable)
+        .get("/customers/{id}/enable", stop::enable_page)
+        .post("/customers/{id}/enable", stop::enable)
 }

@@ -8,9 +8,12 @@ use super::super::*;
 
 /// Texts that a language rightly shares with English: names, units and borrowed words.
 const SHARED: &[&str] = &[
+    "es customers-plan",
+    "es licenses-gb",
     "es place-kind-partner",
     "es title-error",
     "es word-no",
+    "it licenses-gb",
     "it login-password",
     "it login-password",
     "it nav-menu",

@@ -1,0 +1,224 @@
+//! The list of customers: views as tabs, search, filters, pages.
+
+use askama::Template;
+use axum::http::request::Parts;
+use domain::{
+    Act,
+    access::{Action, May},
+    customers::{self, CustomerRow, Filter, View},
+    ids::OrganizationId,
+    organizations,
+    page::{Page, Total, Window},
+};
+use jiff::civil::Date;
+
+use crate::{
+    answer::Answer,
+    console::{
+        licenses::marks::{self, Together, Until, Usage},
+        listing::{Address, Walk},
+    },
+    kit::{Badge, Chip, Choice, Column, Direction, Form, Pager, Shell, Tab, Tone, render},
+    languages::Locale,
+    typed,
+    visit::Visit,
+};
+
+/// From how many days before the end on a list warns.
+const NOTICE_DAYS: i64 = 30;
+/// How many vendors the filter offers.
+const VENDORS: i64 = 100;
+
+/// A customer as the list shows it.
+struct Row {
+    id: String,
+    href: String,
+    name: String,
+    line: String,
+    vendor: String,
+    created: Date,
+    disabled: bool,
+    plan: String,
+    more_plans: usize,
+    seats: Option<Usage>,
+    storage: Option<Usage>,
+    until: Option<Until>,
+    badge: Badge,
+}
+
+#[derive(Template)]
+#[template(path = "customers/list.html")]
+struct List<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    lead: String,
+    tabs: Vec<Tab>,
+    filter: Form,
+    kept: Vec<(&'static str, String)>,
+    vendors: Vec<Choice>,
+    countries: Vec<Choice>,
+    chips: Vec<Chip>,
+    clear: String,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    pager: Pager,
+    narrowed: bool,
+    may: May,
+}
+
+/// What is read for the list.
+struct Read {
+    page: Page<CustomerRow>,
+    views: Vec<(View, Option<Total>)>,
+    vendors: Vec<(OrganizationId, String)>,
+}
+
+/// GET /customers
+pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
+    let query = typed::query(&parts);
+    let (filter, walk) = (filter(&query), Walk::of(&query));
+    let (organization, asked, window) = (visit.organization, filter.clone(), walk.window());
+    let read = visit.read(move |act| read(act, organization, &asked, &window)).await?;
+    let (l, today) = (&visit.locale, visit.locale.day_of(visit.web.world().now().timestamp()));
+    let shell = visit.shell(visit.text("nav-customers"));
+    let address = address(&query);
+    let with_licenses = visit.may.act(Action::LicensesView);
+    let list = List {
+        l,
+        shell: &shell,
+        lead: lead(&read, l),
+        tabs: tabs(&read.views, filter.view.unwrap_or(View::All), &address, l),
+        kept: address.pairs().iter().filter(|pair| matches!(pair.0, "view" | "per")).cloned().collect(),
+        vendors: read.vendors.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
+        countries: l.countries().iter().map(|(code, name)| Choice::new(*code, name)).collect(),
+        chips: chips(&filter, &read.vendors, &address, l),
+        clear: address.clone().without("q").without("vendor").without("country").href(),
+        columns: columns(with_licenses, l),
+        pager: walk.pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total),
+        rows: read.page.items.iter().map(|row| shown(row, today, l)).collect(),
+        narrowed: !filter.query.is_empty()
+            || filter.vendor.is_some()
+            || filter.country.is_some()
+            || filter.view.is_some(),
+        filter: query,
+        may: visit.may.clone(),
+    };
+    Ok(render(&list))
+}
+
+fn read(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &Filter,
+    window: &Window,
+) -> domain::Result<Read> {
+    let partners = organizations::list(act, organization, "", &Window::first(VENDORS))?;
+    Ok(Read {
+        page: customers::list(act, organization, filter, window)?,
+        views: customers::views(act, organization, filter)?,
+        vendors: partners.items.into_iter().map(|partner| (partner.id, partner.name)).collect(),
+    })
+}
+
+/// Reads the filter from the address; what is no filter narrows nothing.
+fn filter(query: &Form) -> Filter {
+    Filter {
+        query: query.given("q").unwrap_or_default().chars().take(200).collect(),
+        view: query.value("view").parse().ok().filter(|view| *view != View::All),
+        country: query.given("country").map(str::to_uppercase).filter(|code| code.len() == 2),
+        vendor: query.value("vendor").parse().ok(),
+        changed_since: None,
+    }
+}
+
+/// The address of what is shown, from its front.
+fn address(query: &Form) -> Address {
+    ["view", "q", "vendor", "country", "per"]
+        .into_iter()
+        .fold(Address::new("/customers"), |address, name| address.with(name, query.value(name).trim()))
+}
+
+fn lead(read: &Read, l: &Locale) -> String {
+    let all = read.views.first().and_then(|(_, total)| *total).map_or(0, Total::number);
+    let vendors = i64::try_from(read.vendors.len()).unwrap_or(i64::MAX);
+    if vendors < 2 {
+        return l.with("customers-count", &[("n", all.into())]);
+    }
+    let customers = l.with("customers-count", &[("n", all.into())]);
+    let vendors = l.with("customers-vendors", &[("n", vendors.into())]);
+    format!("{customers} · {vendors}")
+}
+
+fn tabs(views: &[(View, Option<Total>)], open: View, address: &Address, l: &Locale) -> Vec<Tab> {
+    let tab = |(view, total): &(View, Option<Total>)| {
+        let word = if *view == View::All { "" } else { view.word() };
+        let tab = Tab::new(l.word("view-customers", view), address.clone().with("view", word).href(), "");
+        Tab { current: *view == open, count: total.map(Total::number), ..tab }
+    };
+    views.iter().map(tab).collect()
+}
+
+fn chips(filter: &Filter, vendors: &[(OrganizationId, String)], address: &Address, l: &Locale) -> Vec<Chip> {
+    let chip = |name: &str, value: String, field| Chip {
+        name: l.text(name).into_owned(),
+        value,
+        remove: address.clone().without(field).href(),
+    };
+    let vendor = filter.vendor.map(|id| {
+        let name = vendors.iter().find(|vendor| vendor.0 == id).map(|vendor| vendor.1.clone());
+        chip("customers-vendor", name.unwrap_or_else(|| id.to_string()), "vendor")
+    });
+    let country = filter
+        .country
+        .as_ref()
+        .map(|code| chip("customers-country", l.country(code).into_owned(), "country"));
+    vendor.into_iter().chain(country).collect()
+}
+
+fn columns(with_licenses: bool, l: &Locale) -> Vec<Column> {
+    let name = Column { sorted: Some(Direction::Ascending), ..Column::new(l.text("customers-customer")) };
+    let others: &[&str] = if with_licenses {
+        &["customers-plan", "customers-seats", "customers-storage", "customers-until", "customers-status"]
+    } else {
+        &["customers-vendor", "customers-created", "customers-status"]
+    };
+    [name].into_iter().chain(others.iter().map(|key| Column::new(l.text(key)))).collect()
+}
+
+fn shown(row: &CustomerRow, today: Date, l: &Locale) -> Row {
+    let in_force: Vec<_> =
+        row.licenses.iter().filter(|license| license.standing.status.is_in_force()).collect();
+    // Without a license in force the latest state of affairs is what the first one says.
+    let counted = if in_force.is_empty() { row.licenses.iter().take(1).collect() } else { in_force };
+    let together = (!counted.is_empty()).then(|| Together::of(counted.iter().copied()));
+    let first = counted.first();
+    let business = format!("{} {}", row.country, row.business_id);
+    Row {
+        id: row.id.to_string(),
+        href: format!("/customers/{}", row.id),
+        name: row.name.clone(),
+        line: [business.trim(), row.postal_area.as_str()]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" · "),
+        vendor: row.vendor_name.clone(),
+        created: l.day_of(row.created_at.timestamp()),
+        disabled: row.disabled,
+        plan: first.map(|license| license.plan_name.clone()).unwrap_or_default(),
+        more_plans: counted.len().saturating_sub(1),
+        seats: together.map(|together| together.seats(l)),
+        storage: together.map(|together| together.storage(l)),
+        until: first.map(|license| marks::until(license.valid_to, NOTICE_DAYS, today, l)),
+        badge: badge(row, l),
+    }
+}
+
+fn badge(row: &CustomerRow, l: &Locale) -> Badge {
+    match row.licenses.first() {
+        _ if row.disabled => Badge::customer("disabled", l),
+        Some(license) => marks::badge(license.kind, &license.standing, l),
+        None => Badge::new(Tone::Quiet, "circle-dashed", l.text("customers-no-license")),
+    }
+}

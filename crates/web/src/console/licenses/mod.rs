@@ -1,0 +1,32 @@
+//! Licenses: the License tab of a customer with what can be done to a license, and the list across customers.
+
+mod actions;
+mod add;
+mod card;
+mod list;
+pub(super) mod marks;
+mod tab;
+#[cfg(test)]
+mod tests;
+
+use crate::routes::{Admits, Routes};
+
+pub(crate) fn routes() -> Routes {
+    Routes::admitting(Admits::Person)
+        .get("/licenses", list::list)
+        .get("/customers/{id}/license", tab::page)
+        .get("/customers/{id}/license/new", add::page)
+        .post("/customers/{id}/license/new", add::create)
+        .get("/customers/{id}/license/{license}", tab::one)
+        .post("/customers/{id}/license/{license}", tab::save)
+        .get("/customers/{id}/license/{license}/suspend", actions::suspend_page)
+        .post("/customers/{id}/license/{license}/suspend", actions::suspend)
+        .get("/customers/{id}/license/{license}/revoke", actions::revoke_page)
+        .post("/customers/{id}/license/{license}/revoke", actions::revoke)
+        .get("/customers/{id}/license/{license}/connect", actions::connect_page)
+        .post("/customers/{id}/license/{license}/connect", actions::connect)
+        .post("/customers/{id}/license/{license}/resume", actions::resume)
+        .post("/customers/{id}/license/{license}/extend", actions::extend)
+        .post("/customers/{id}/license/{license}/convert", actions::convert)
+        .post("/customers/{id}/license/{license}/put-in-force", actions::put_in_force)
+}

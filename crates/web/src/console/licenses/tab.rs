@@ -1,0 +1,320 @@
+//! The License tab: one license in full, the customer's others in a list, and saving new totals (NX-20 to NX-34).
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use domain::{
+    Act, Refusal,
+    access::Action,
+    audit::{self, Event, What},
+    clock::Day,
+    ids::{LicenseId, OrganizationId},
+    licenses::{self, Change, License, quantity_field, rules::LicenseKind},
+    page::Window,
+    refusal::Problem,
+};
+
+use super::{
+    card::{self, Card},
+    marks::{self, Until},
+};
+use crate::{
+    answer::{Answer, PageError, go, into_form},
+    console::{
+        conflict::{Clash, Conflict, takes_theirs},
+        customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
+        customers::{customer, seen},
+    },
+    cookies,
+    kit::{Badge, Form, Shell},
+    languages::Locale,
+    typed::{Posted, whole_number},
+    visit::Visit,
+};
+
+/// A license of the list below the card.
+struct Other {
+    href: String,
+    plan: String,
+    number: String,
+    kind: String,
+    seats: String,
+    until: Until,
+    badge: Badge,
+}
+
+/// What the side of the tab tells.
+struct Glance {
+    contact: String,
+    email: String,
+    since: jiff::Timestamp,
+    installed: String,
+    prefix: String,
+}
+
+#[derive(Template)]
+#[template(path = "licenses/tab.html")]
+struct Tab<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    frame: CustomerFrame,
+    form: Form,
+    card: Option<Card>,
+    conflict: Option<Conflict>,
+    others: Vec<Other>,
+    glance: Glance,
+    recent: Vec<Recent>,
+    may_change: bool,
+}
+
+/// A line of the latest activity.
+struct Recent {
+    told: String,
+    at: jiff::Timestamp,
+}
+
+/// What is read for the tab.
+pub(super) struct Read {
+    pub facts: CustomerFacts,
+    licenses: Vec<License>,
+    recent: Vec<Event>,
+    today: Day,
+}
+
+/// What a form brought back: what was typed, and what is in its way.
+struct Back {
+    status: StatusCode,
+    form: Form,
+    conflict: Option<Conflict>,
+}
+
+pub(super) fn read(act: &mut Act<'_>, place: OrganizationId, id: OrganizationId) -> domain::Result<Read> {
+    let facts = CustomerFacts::read(act, place, id)?;
+    let licenses = licenses::list(act, id)?;
+    let recent = if facts.may.act(Action::EventsView) {
+        audit::list(act, id, &Window::first(10))?.items
+    } else {
+        Vec::new()
+    };
+    let today = act.now().day_in(&facts.customer.zone());
+    Ok(Read { facts, licenses, recent, today })
+}
+
+/// GET /customers/{id}/license
+pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (place, id) = (visit.organization, customer(&id)?);
+    let read = visit.read(move |act| read(act, place, id)).await?;
+    let open = foremost(&read.licenses).map(|license| license.id);
+    shown(&visit, &read, open, None)
+}
+
+/// GET /customers/{id}/license/{license}
+pub(super) async fn one(visit: Visit, Path((id, license)): Path<(String, String)>) -> Answer {
+    let (place, id, license) = (visit.organization, customer(&id)?, self::license(&license)?);
+    let read = visit.read(move |act| read(act, place, id)).await?;
+    shown(&visit, &read, Some(license), None)
+}
+
+pub(super) fn license(id: &str) -> Result<LicenseId, Refusal> {
+    id.parse().map_err(|_| Refusal::NotFound)
+}
+
+/// The license that people come for: in force before others, bought before tried out, the newest of those.
+fn foremost(licenses: &[License]) -> Option<&License> {
+    licenses
+        .iter()
+        .min_by_key(|license| (!license.standing.status.is_in_force(), license.kind == LicenseKind::Trial))
+}
+
+fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option<Back>) -> Answer {
+    let (l, customer) = (&visit.locale, &read.facts.customer);
+    let opened = match open {
+        Some(id) => Some(read.licenses.iter().find(|license| license.id == id).ok_or(Refusal::NotFound)?),
+        None => None,
+    };
+    let mut shell = visit.shell(l.with("licenses-title", &[("name", (&customer.name).into())]));
+    let saved = || Back {
+        status: StatusCode::OK,
+        form: opened.map(card::filled).unwrap_or_default(),
+        conflict: None,
+    };
+    let Back { status, form, conflict } = back.unwrap_or_else(saved);
+    shell.tell_errors(&form);
+    let card = opened.map(|license| Card::new(license, &form, (&customer.time_zone, read.today), l));
+    let page = Tab {
+        l,
+        shell: &shell,
+        frame: CustomerFrame::new(&read.facts, CustomerTab::License, l),
+        card,
+        form,
+        conflict,
+        others: others(read, open, l),
+        glance: glance(read, l),
+        recent: recent(read, l),
+        may_change: read.facts.may.act(Action::LicensesChange),
+    };
+    Ok(show(&visit.web, CustomerTab::License, status, &page))
+}
+
+fn others(read: &Read, open: Option<LicenseId>, l: &Locale) -> Vec<Other> {
+    let rest = read.licenses.iter().filter(|license| Some(license.id) != open);
+    rest.map(|license| {
+        let summary = license.summary();
+        let seats = [("used", summary.assigned.into()), ("total", summary.quantity.into())];
+        Other {
+            href: format!("/customers/{}/license/{}", license.customer, license.id),
+            plan: license.plan_name.clone(),
+            number: license.number.clone(),
+            kind: l.word("license-kind", license.kind).into_owned(),
+            seats: l.with("licenses-used-of", &seats),
+            until: marks::until(license.valid_to, license.notice_days, read.today.date(), l),
+            badge: marks::badge(license.kind, &license.standing, l),
+        }
+    })
+    .collect()
+}
+
+fn glance(read: &Read, l: &Locale) -> Glance {
+    let customer = &read.facts.customer;
+    let lines = || read.licenses.iter().flat_map(|license| &license.lines);
+    let installed: i64 = lines().map(|line| line.installed).sum();
+    let assigned: i64 = lines().map(|line| line.assigned).sum();
+    Glance {
+        contact: customer.contact_name.clone(),
+        email: customer.contact_email.clone(),
+        since: customer.created_at.timestamp(),
+        installed: l.with("licenses-used-of", &[("used", installed.into()), ("total", assigned.into())]),
+        prefix: customer.username_prefix.clone(),
+    }
+}
+
+fn recent(read: &Read, l: &Locale) -> Vec<Recent> {
+    read.recent
+        .iter()
+        .take(4)
+        .map(|event| Recent { told: l.event(event), at: event.at.timestamp() })
+        .collect()
+}
+
+/// POST /customers/{id}/license/{license}: new totals, all of them or none (NX-24, NX-34).
+pub(super) async fn save(
+    Path((id, license)): Path<(String, String)>,
+    Posted { visit, mut form, .. }: Posted,
+) -> Answer {
+    let (place, id, license) = (visit.organization, customer(&id)?, self::license(&license)?);
+    let sent = form.clone();
+    let Err(error) = visit.work(move |act| write(act, id, license, &sent)).await else {
+        return Ok(done(&visit, &format!("/customers/{id}/license/{license}"), "licenses-saved"));
+    };
+    let read = visit.read(move |act| read(act, place, id)).await?;
+    let Some(saved) = read.licenses.iter().find(|found| found.id == license) else {
+        return Err(Refusal::NotFound.into());
+    };
+    let back = if matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile)) {
+        let clashes = clashes(&form, saved, &visit.locale);
+        let now = visit.web.world().now().timestamp();
+        let conflict = Conflict::new(clashes, &read.recent, What::LicenseChanged, &visit.locale, now);
+        Back { status: StatusCode::CONFLICT, form, conflict: Some(conflict) }
+    } else {
+        refused(&mut form, saved, error)?;
+        Back { status: StatusCode::UNPROCESSABLE_ENTITY, form, conflict: None }
+    };
+    shown(&visit, &read, Some(license), Some(back))
+}
+
+/// To a page with a note of what was done.
+pub(super) fn done(visit: &Visit, path: &str, key: &str) -> Response {
+    let mut answer = go(path);
+    cookies::set_note(&mut answer, &visit.web, &visit.text(key));
+    answer
+}
+
+/// A total that is too low belongs to its own field.
+fn refused(form: &mut Form, saved: &License, error: PageError) -> Result<(), PageError> {
+    if let Some(refusal @ Refusal::QuantityBelowAssigned { edition, .. }) = error.0.refusal()
+        && let Some(line) = saved.lines.iter().find(|line| line.edition_name == *edition)
+    {
+        form.refuse_at(&quantity_field(line.edition), refusal);
+        return Ok(());
+    }
+    into_form(form, error)
+}
+
+fn write(act: &mut Act<'_>, id: OrganizationId, license: LicenseId, form: &Form) -> domain::Result<()> {
+    let saved = of_customer(act, id, license)?;
+    let change = typed(form, &saved)?;
+    licenses::change(act, license, &change).map(drop)
+}
+
+/// The license, if it is one of this customer's.
+pub(super) fn of_customer(
+    act: &mut Act<'_>,
+    id: OrganizationId,
+    license: LicenseId,
+) -> domain::Result<License> {
+    let found = licenses::get(act, license)?;
+    if found.customer == id { Ok(found) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// Reads the change from the form; where the saved version of a field was chosen it stays.
+fn typed(form: &Form, saved: &License) -> Result<Change, Refusal> {
+    let mut problems = Vec::new();
+    let mut number = |field: &str, saved: i64| {
+        if takes_theirs(form, field) {
+            return saved;
+        }
+        whole_number(form.value(field)).unwrap_or_else(|| {
+            problems.push(domain::refusal::FieldProblem::new(field, Problem::NotANumber));
+            saved
+        })
+    };
+    let quantities = saved
+        .lines
+        .iter()
+        .map(|line| (line.edition, number(&quantity_field(line.edition), line.quantity)))
+        .collect();
+    let extra_space_gb = number("extra_space_gb", saved.extra_space_gb);
+    let client_limit_gb = number("client_limit_gb", saved.client_limit_gb);
+    let mut valid_to = Some(saved.valid_to);
+    if !takes_theirs(form, "valid_to") {
+        valid_to = form.value("valid_to").trim().parse().ok();
+    }
+    if valid_to.is_none() {
+        problems.push(domain::refusal::FieldProblem::new("valid_to", Problem::NotADay));
+    }
+    let comments = if takes_theirs(form, "comments") { &saved.comments } else { form.value("comments") };
+    if !problems.is_empty() {
+        return Err(Refusal::Invalid(problems));
+    }
+    Ok(Change {
+        quantities,
+        extra_space_gb,
+        client_limit_gb,
+        valid_to: valid_to.unwrap_or(saved.valid_to),
+        comments: comments.to_owned(),
+        version: seen(form),
+    })
+}
+
+/// The fields in which what was typed differs from what is saved now.
+fn clashes(form: &Form, saved: &License, l: &Locale) -> Vec<Clash> {
+    let now = card::filled(saved);
+    let lines = saved.lines.iter().map(|line| (quantity_field(line.edition), line.edition_name.clone()));
+    let others = [
+        ("extra_space_gb", "licenses-extra-space"),
+        ("client_limit_gb", "licenses-client-limit"),
+        ("valid_to", "licenses-valid-to"),
+        ("comments", "licenses-comments"),
+    ];
+    let others = others.map(|(field, label)| (field.to_owned(), l.text(label).into_owned()));
+    let differing = |field: &str| form.value(field).trim().replace("\r\n", "\n") != now.value(field);
+    lines
+        .chain(others)
+        .filter(|(field, _)| differing(field))
+        .map(|(field, label)| Clash {
+            yours: form.value(&field).trim().to_owned(),
+            theirs: now.value(&field).to_owned(),
+            field,
+            label,
+        })
+        .collect()
+}
