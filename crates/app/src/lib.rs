@@ -7,6 +7,7 @@ pub mod catcher;
 pub mod cli;
 pub mod client;
 pub mod config;
+mod control;
 mod demo;
 pub mod installation;
 pub mod keyfile;

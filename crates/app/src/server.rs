@@ -12,6 +12,7 @@ use tokio::runtime::Runtime;
 use web::Web;
 
 use crate::config::{Config, Problem, Switch};
+use crate::control::{self, Ear};
 use crate::installation;
 use crate::probes::{self, Health};
 use crate::serve::{self, Options, Patience};
@@ -31,6 +32,12 @@ pub struct Server {
     world: World,
     worker: Switch,
     mailing: Option<Mailing>,
+    ear: Option<Ear>,
+}
+
+/// The address of the console when no server tells it: as configured.
+pub fn base_url_of(config: &Config) -> String {
+    config.public_url.as_ref().map_or_else(|| format!("http://{}", config.listen), ToString::to_string)
 }
 
 impl Server {
@@ -41,8 +48,17 @@ impl Server {
             Some(url) => url.to_string(),
             None => format!("http://{}", address(&listener)?),
         };
+        let ear = control::listen(config, &world, &base_url);
         let mailing = config.smtp.as_ref().map(|smtp| Mailing::new(smtp, &base_url)).transpose()?;
-        Ok(Server { listener, base_url, options: options(config), world, worker: config.worker, mailing })
+        Ok(Server {
+            listener,
+            base_url,
+            options: options(config),
+            world,
+            worker: config.worker,
+            mailing,
+            ear,
+        })
     }
 
     /// The address of the console as people type it.
@@ -62,7 +78,7 @@ impl Server {
 
     /// Serves until `stop` ends, then lets requests and tasks finish (RP-25).
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        let Server { listener, base_url, options, world, worker, mailing } = self;
+        let Server { listener, base_url, options, world, worker, mailing, ear } = self;
         if mailing.is_none() {
             tracing::warn!("no mail server is configured (smtp.url): mails wait in the outbox");
         }
@@ -71,6 +87,7 @@ impl Server {
         let web = Web::new(world.clone(), PasswordPool::default(), &base_url);
         let router = web::router(web).merge(probes::router(health));
         serve::serve(listener, router, options, stop).await;
+        drop(ear);
         if let Some(worker) = worker {
             worker.stop().await;
         }

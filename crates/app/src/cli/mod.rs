@@ -5,17 +5,34 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
+mod admin;
 mod running;
+mod verbs;
 
 use crate::client::{self, ClientArgs};
 use crate::config::{self, Problem, Surroundings};
 use crate::demo;
+pub(crate) use admin::{Order, Outcome};
+use verbs::Verb;
+
+const AFTER_HELP: &str = "\
+Try it out:          seatwright demo
+Serve:               seatwright --data /var/lib/seatwright serve
+The first account:   open the link that the first start prints, or
+                     seatwright account create ann@example.com --name Ann --found \"Example Software\"
+A customer:          seatwright customer create \"Testi Oy\" --country FI --language fi
+Its license:         seatwright license issue \"Testi Oy\" --plan \"Backup, yearly\" --line standard=5
+Its users:           seatwright seat add LICENSE ann@testi.example bob@testi.example
+Their invitations:   seatwright invite send \"Testi Oy\"
+
+Commands reach the running server by themselves. Exit codes: 0 done, 1 refused or failed with the
+reason on standard error, 2 wrong usage or configuration. Refusals come in the language of LANG.";
 
 /// Licenses, seats and activations for software vendors and their partners.
 #[derive(Debug, Parser)]
-#[command(name = "seatwright", version, about, disable_help_subcommand = true)]
+#[command(name = "seatwright", version, about, disable_help_subcommand = true, after_help = AFTER_HELP)]
 struct Cli {
     #[command(flatten)]
     settings: Settings,
@@ -59,7 +76,13 @@ enum Command {
         #[command(subcommand)]
         command: ConfigCommand,
     },
+    #[command(flatten)]
+    Admin(Verb),
     Client(Box<ClientArgs>),
+    /// Print a file that completes commands in a shell
+    Completions {
+        shell: clap_complete::Shell,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -101,7 +124,13 @@ pub fn run() -> ExitCode {
             Ok(text) => say(&text),
             Err(problems) => misconfigured(&problems),
         },
+        Command::Admin(verb) => admin::run(verb, &around),
         Command::Client(args) => client::run(&args),
+        Command::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "seatwright", &mut text);
+            say(&String::from_utf8_lossy(&text))
+        }
     }
 }
 
@@ -130,4 +159,14 @@ pub(crate) fn misconfigured(problems: &[Problem]) -> ExitCode {
 pub(crate) fn failed(problem: &Problem) -> ExitCode {
     eprintln!("seatwright: {problem}");
     ExitCode::FAILURE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        Cli::command().debug_assert();
+    }
 }

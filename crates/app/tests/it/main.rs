@@ -1,3 +1,4 @@
 //! The shell from outside: real sockets on loopback.
 
+mod program;
 mod serve;

@@ -1,0 +1,182 @@
+//! `license`: contracts of customers.
+
+use clap::{Args, Subcommand};
+use domain::ids::{LicenseId, PlanId};
+use domain::licenses::{self, Issue, License, LineRequest, Stage};
+use domain::{Act, Problem, Refusal, products};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{Place, Record, Records, Shown, named, word};
+
+#[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
+pub(crate) enum LicenseVerb {
+    /// Plans that can be sold
+    Plans,
+    /// Issue a license
+    Issue(IssueArgs),
+    /// Licenses of a customer
+    List {
+        /// Id or name
+        customer: String,
+    },
+    /// Set the total of one edition, not an increment
+    SetQuantity {
+        license: String,
+        /// Code of the edition
+        edition: String,
+        quantity: i64,
+    },
+    /// Stop a license until it is resumed
+    Suspend {
+        license: String,
+        /// Why, for those who ask
+        #[arg(long)]
+        reason: String,
+    },
+    /// Lift a suspension
+    Resume { license: String },
+    /// End a license for good
+    Revoke { license: String },
+}
+
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct IssueArgs {
+    /// Id or name
+    customer: String,
+    /// Id or name of the plan
+    #[arg(long)]
+    plan: String,
+    /// Units by edition, such as standard=5; may be repeated
+    #[arg(long = "line", value_name = "EDITION=QUANTITY", required = true)]
+    lines: Vec<String>,
+    /// First day, YYYY-MM-DD; default: today where the customer is
+    #[arg(long, value_name = "DAY")]
+    starts_on: Option<String>,
+    /// GB beside those of the lines
+    #[arg(long, default_value_t = 0, value_name = "GB")]
+    extra_space: i64,
+    /// GB that one client may use; 0 = not in use
+    #[arg(long, default_value_t = 0, value_name = "GB")]
+    client_limit: i64,
+    #[arg(long, default_value = "")]
+    comments: String,
+    /// How far along the contract is
+    #[arg(long, default_value = "in_force", value_parser = ["in_force", "draft", "awaiting_payment"])]
+    stage: String,
+}
+
+pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown> {
+    match verb {
+        LicenseVerb::Plans => plans(place),
+        LicenseVerb::Issue(args) => issue(args, place),
+        LicenseVerb::List { customer } => {
+            let typed = customer.clone();
+            let found = place.read(move |act| {
+                let customer = named(act, Some(&typed))?;
+                licenses::list(act, customer)
+            })?;
+            Ok(Shown::list(Records { records: found.iter().map(record).collect(), next: None }))
+        }
+        LicenseVerb::SetQuantity { license, edition, quantity } => {
+            let (edition, quantity) = (edition.clone(), *quantity);
+            changed(license, place, move |act, license| {
+                licenses::set_quantity(act, license, &edition, quantity)
+            })
+        }
+        LicenseVerb::Suspend { license, reason } => {
+            let reason = reason.clone();
+            changed(license, place, move |act, license| licenses::suspend(act, license, &reason))
+        }
+        LicenseVerb::Resume { license } => changed(license, place, licenses::resume),
+        LicenseVerb::Revoke { license } => changed(license, place, licenses::revoke),
+    }
+}
+
+fn changed(
+    license: &str,
+    place: &Place<'_>,
+    change: impl Fn(&mut Act<'_>, LicenseId) -> domain::Result<License> + Send + 'static,
+) -> domain::Result<Shown> {
+    let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
+    let after = place.work(move |act| change(act, id))?;
+    Ok(Shown::one(&record(&after)))
+}
+
+fn plans(place: &Place<'_>) -> domain::Result<Shown> {
+    let plans = place.read(|act| {
+        let operator = named(act, None)?;
+        products::plans_offered(act, operator)
+    })?;
+    let record = |plan: &products::Plan| {
+        let editions: Vec<&str> = plan.editions.iter().map(|edition| edition.code.as_str()).collect();
+        Record::new()
+            .with("id", plan.id)
+            .with("product", &plan.product_name)
+            .with("name", &plan.name)
+            .with("version", plan.version)
+            .with("term_months", plan.term_months)
+            .with("editions", editions)
+    };
+    Ok(Shown::list(Records { records: plans.iter().map(record).collect(), next: None }))
+}
+
+fn issue(args: &IssueArgs, place: &Place<'_>) -> domain::Result<Shown> {
+    let stage: Stage = word("stage", &args.stage)?;
+    let lines = args.lines.iter().map(|typed| line(typed)).collect::<domain::Result<Vec<_>>>()?;
+    let starts_on = args.starts_on.as_deref().map(str::parse).transpose();
+    let starts_on = starts_on.map_err(|_| Refusal::field("starts_on", Problem::NotADay))?;
+    let args = args.clone();
+    let made = place.work(move |act| {
+        let customer = named(act, Some(&args.customer))?;
+        let request = Issue {
+            plan: plan(act, &args.plan)?,
+            lines: lines.clone(),
+            starts_on,
+            extra_space_gb: args.extra_space,
+            client_limit_gb: args.client_limit,
+            comments: args.comments.clone(),
+            stage,
+        };
+        licenses::issue(act, customer, &request)
+    })?;
+    Ok(Shown::one(&record(&made)))
+}
+
+fn line(typed: &str) -> domain::Result<LineRequest> {
+    let read = typed.split_once('=').and_then(|(edition, quantity)| {
+        Some(LineRequest { edition: edition.trim().to_lowercase(), quantity: quantity.trim().parse().ok()? })
+    });
+    read.ok_or_else(|| Refusal::field("lines", Problem::NotANumber).into())
+}
+
+fn plan(act: &mut Act<'_>, typed: &str) -> domain::Result<PlanId> {
+    if let Ok(id) = typed.parse() {
+        return Ok(id);
+    }
+    let operator = named(act, None)?;
+    let plans = products::plans_offered(act, operator)?;
+    let found = plans.iter().find(|plan| plan.name == typed).map(|plan| plan.id);
+    found.ok_or_else(|| Refusal::NotFound.into())
+}
+
+fn record(license: &License) -> Record {
+    let lines: Vec<_> = license
+        .lines
+        .iter()
+        .map(|line| {
+            json!({ "edition": line.edition_code, "quantity": line.quantity, "assigned": line.assigned,
+                "installed": line.installed })
+        })
+        .collect();
+    Record::new()
+        .with("id", license.id)
+        .with("number", &license.number)
+        .with("plan", &license.plan_name)
+        .with("type", license.kind)
+        .with("status", license.standing.status)
+        .with("valid_from", license.valid_from)
+        .with("valid_to", license.valid_to)
+        .with("total_space_gb", license.total_space_gb())
+        .with("lines", lines)
+}

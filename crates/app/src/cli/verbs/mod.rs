@@ -1,0 +1,180 @@
+//! Admin verbs: the same operations as the console and the API, called by the operator at the machine.
+//!
+//! A verb is a value: parsed here, done here, or handed to the server that holds the database (`remote.rs`). What it
+//! may refuse is the domain's business; how an answer is shown is in `shown.rs`.
+
+mod account;
+mod customer;
+mod keeping;
+mod license;
+mod organization;
+mod seat;
+mod shown;
+mod token;
+
+use clap::{Args, Subcommand};
+use domain::ids::OrganizationId;
+use domain::page::{Page, Window};
+use domain::{Act, Caller, Error, Refusal, World, customers, organizations};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use keeping::check_mail;
+pub(crate) use shown::Shown;
+use shown::{Record, Records};
+
+/// What can be asked of an installation.
+#[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
+pub(crate) enum Verb {
+    /// People who log in
+    Account(Group<account::AccountVerb>),
+    /// The operator, its partners and their members
+    Organization(Group<organization::OrganizationVerb>),
+    /// Customers
+    Customer(Group<customer::CustomerVerb>),
+    /// Licenses of customers
+    License(Group<license::LicenseVerb>),
+    /// Users of a license
+    Seat(Group<seat::SeatVerb>),
+    /// Invitations by mail
+    Invite(Group<seat::InviteVerb>),
+    /// Tokens for the API
+    Token(Group<token::TokenVerb>),
+    /// Check configuration, database, records and mail server
+    Doctor(Output),
+    /// Copy the database to a new file while the server works (SQLite)
+    Backup(keeping::Backup),
+}
+
+/// The verbs about one word.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct Group<V: Subcommand> {
+    #[command(subcommand)]
+    verb: V,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How to answer.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct Output {
+    /// Print JSON
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+/// How much of a list.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct Listing {
+    /// Rows at most
+    #[arg(long, default_value_t = 50, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=200))]
+    limit: i64,
+    /// Go on after the page that named this cursor
+    #[arg(long, value_name = "CURSOR")]
+    after: Option<String>,
+}
+
+impl Listing {
+    fn window(&self) -> domain::Result<Window> {
+        let after = self.after.as_deref().map(str::parse).transpose()?;
+        Ok(Window::new(self.limit, after))
+    }
+}
+
+/// Where to do a verb: the records, and the address that links are made of.
+pub(crate) struct Place<'a> {
+    pub world: &'a World,
+    pub base_url: &'a str,
+}
+
+impl Place<'_> {
+    /// Runs an act that changes data, as the operator at the machine.
+    fn work<T: Send + 'static>(
+        &self,
+        operation: impl Fn(&mut Act<'_>) -> domain::Result<T> + Send + 'static,
+    ) -> domain::Result<T> {
+        self.world.work_blocking(&Caller::command_line(), operation)
+    }
+
+    /// Runs an act that only reads.
+    fn read<T: Send + 'static>(
+        &self,
+        operation: impl Fn(&mut Act<'_>) -> domain::Result<T> + Send + 'static,
+    ) -> domain::Result<T> {
+        self.world.read_blocking(&Caller::command_line(), operation)
+    }
+}
+
+impl Verb {
+    /// Whether the answer is wanted as JSON.
+    pub(crate) fn wants_json(&self) -> bool {
+        match self {
+            Verb::Account(Group { output, .. })
+            | Verb::Organization(Group { output, .. })
+            | Verb::Customer(Group { output, .. })
+            | Verb::License(Group { output, .. })
+            | Verb::Seat(Group { output, .. })
+            | Verb::Invite(Group { output, .. })
+            | Verb::Token(Group { output, .. })
+            | Verb::Doctor(output)
+            | Verb::Backup(keeping::Backup { output, .. }) => output.json,
+        }
+    }
+
+    /// The same with what only this process knows filled in: files are named and read where they were typed.
+    pub(crate) fn made_portable(mut self) -> std::io::Result<Verb> {
+        match &mut self {
+            Verb::Backup(backup) => backup.to = std::path::absolute(&backup.to)?,
+            Verb::Seat(Group { verb: seat::SeatVerb::Add(add), .. }) => add.read_file()?,
+            _ => {}
+        }
+        Ok(self)
+    }
+
+    /// Does it. Blocks: not for the threads of a runtime.
+    pub(crate) fn run(&self, place: &Place<'_>) -> domain::Result<Shown> {
+        match self {
+            Verb::Account(group) => account::run(&group.verb, place),
+            Verb::Organization(group) => organization::run(&group.verb, place),
+            Verb::Customer(group) => customer::run(&group.verb, place),
+            Verb::License(group) => license::run(&group.verb, place),
+            Verb::Seat(group) => seat::run(&group.verb, place),
+            Verb::Invite(group) => seat::invite(&group.verb, place),
+            Verb::Token(group) => token::run(&group.verb, place),
+            Verb::Doctor(_) => keeping::doctor(place),
+            Verb::Backup(backup) => keeping::backup(backup, place),
+        }
+    }
+}
+
+/// The organization of that id or exact name; the operator when none is named.
+///
+/// Refusals: `not-found`, also when several have the name.
+fn named(act: &mut Act<'_>, typed: Option<&str>) -> domain::Result<OrganizationId> {
+    let root = organizations::tops(act)?.first().copied().ok_or(Refusal::NotFound)?;
+    let Some(typed) = typed else { return Ok(root) };
+    if let Ok(id) = typed.parse::<OrganizationId>() {
+        return Ok(id);
+    }
+    let window = Window::first(Window::MOST);
+    let filter = customers::Filter { query: typed.to_owned(), ..customers::Filter::default() };
+    let partners = organizations::list(act, root, typed, &window)?.items;
+    let partners = partners.into_iter().map(|found| (found.id, found.name));
+    let customers = customers::list(act, root, &filter, &window)?.items;
+    let customers = customers.into_iter().map(|found| (found.id, found.name));
+    let mut exact = partners.chain(customers).filter(|(_, name)| name == typed);
+    match (exact.next(), exact.next()) {
+        (Some((id, _)), None) => Ok(id),
+        _ => Err(Refusal::NotFound.into()),
+    }
+}
+
+/// A page as records, with where it goes on.
+fn listed<T>(page: &Page<T>, record: impl Fn(&T) -> Record) -> Shown {
+    let records: Vec<Record> = page.items.iter().map(record).collect();
+    Shown::list(Records { records, next: page.next.as_ref().map(ToString::to_string) })
+}
+
+/// A text that must be one of a set of words.
+fn word<T: std::str::FromStr>(field: &str, typed: &str) -> domain::Result<T> {
+    typed.parse().map_err(|_| Error::from(Refusal::field(field, domain::Problem::NotAChoice)))
+}

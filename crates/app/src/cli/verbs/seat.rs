@@ -1,0 +1,191 @@
+//! `seat` and `invite`: users of a license, and the mails that bring them their code.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use domain::ids::{LicenseId, SeatId};
+use domain::invitations::{self, InvitationRow, Selection, Status};
+use domain::seats::{self, NewSeat, Seat, SeatFilter, typed};
+use domain::{Refusal, page::Window};
+use serde::{Deserialize, Serialize};
+
+use super::{Listing, Place, Record, Records, Shown, listed, named};
+
+#[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
+pub(crate) enum SeatVerb {
+    /// Add users; each gets an activation code, no mail is sent
+    Add(Add),
+    /// Users of a customer
+    List {
+        /// Id or name
+        customer: String,
+        /// Show activation codes; an event is written
+        #[arg(long)]
+        codes: bool,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Take a user off: the seat is free, its devices are released
+    Remove { seat: String },
+}
+
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct Add {
+    license: String,
+    /// E-mail addresses, which become usernames
+    addresses: Vec<String>,
+    /// CSV file with usernames, e-mail addresses and more
+    #[arg(long, value_name = "FILE", conflicts_with = "addresses")]
+    csv: Option<PathBuf>,
+    #[arg(skip)]
+    content: Option<Vec<u8>>,
+    /// Code of the edition
+    #[arg(long, default_value = "standard")]
+    edition: String,
+    /// Days to keep deleted data
+    #[arg(long, default_value_t = 30, value_name = "DAYS")]
+    keep_deleted_days: i64,
+    /// Language of the invitation: en, fi, it, es or ru; default: the customer's
+    #[arg(long)]
+    language: Option<String>,
+}
+
+impl Add {
+    pub(super) fn read_file(&mut self) -> std::io::Result<()> {
+        self.content = self.csv.as_ref().map(std::fs::read).transpose()?;
+        Ok(())
+    }
+
+    fn rows(&self) -> domain::Result<Vec<NewSeat>> {
+        let shared = typed::Shared {
+            edition: self.edition.clone(),
+            keep_deleted_days: self.keep_deleted_days,
+            language: self.language.clone(),
+        };
+        match &self.content {
+            Some(bytes) => typed::csv(bytes, &shared),
+            None => Ok(typed::addresses(&self.addresses.join("\n"), &shared)),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
+pub(crate) enum InviteVerb {
+    /// Send invitations to all who were not sent one, or to the seats named
+    Send {
+        /// Id or name of the customer
+        customer: String,
+        /// Only these seats, sent before or not
+        #[arg(long = "seat", value_name = "SEAT")]
+        seats: Vec<String>,
+    },
+    /// How far the invitations are
+    List {
+        /// Id or name of a customer, partner or the operator
+        organization: Option<String>,
+        /// all, waiting, sent, opened, installed or bounced
+        #[arg(long, default_value = "all")]
+        status: String,
+        #[command(flatten)]
+        listing: Listing,
+    },
+}
+
+pub(super) fn run(verb: &SeatVerb, place: &Place<'_>) -> domain::Result<Shown> {
+    match verb {
+        SeatVerb::Add(add) => {
+            let license: LicenseId = add.license.parse().map_err(|_| Refusal::NotFound)?;
+            let rows = add.rows()?;
+            let names: Vec<String> = rows.iter().map(|row| row.username.clone()).collect();
+            let added = place.work(move |act| seats::add(act, license, &rows))?;
+            let record =
+                |(seat, name): (&SeatId, &String)| Record::new().with("id", seat).with("username", name);
+            Ok(Shown::list(Records { records: added.iter().zip(&names).map(record).collect(), next: None }))
+        }
+        SeatVerb::List { customer, codes, listing } => list(customer, *codes, listing, place),
+        SeatVerb::Remove { seat } => {
+            let id: SeatId = seat.parse().map_err(|_| Refusal::NotFound)?;
+            place.work(move |act| seats::remove(act, id))?;
+            Ok(Shown::one(&Record::new().with("removed", id)))
+        }
+    }
+}
+
+fn list(customer: &str, codes: bool, listing: &Listing, place: &Place<'_>) -> domain::Result<Shown> {
+    let (name, window) = (customer.to_owned(), listing.window()?);
+    let page = place.read(move |act| {
+        let customer = named(act, Some(&name))?;
+        seats::list(act, customer, &SeatFilter::default(), &window)
+    })?;
+    let ids: Vec<SeatId> = page.items.iter().map(|seat| seat.id).collect();
+    let name = customer.to_owned();
+    let shown = if codes && !ids.is_empty() {
+        place.work(move |act| {
+            let customer = named(act, Some(&name))?;
+            seats::reveal_codes(act, customer, &ids)
+        })?
+    } else {
+        Vec::new()
+    };
+    Ok(listed(&page, |seat: &Seat| {
+        let record = Record::new()
+            .with("id", seat.id)
+            .with("username", &seat.username)
+            .with("email", &seat.email)
+            .with("edition", &seat.edition_code)
+            .with("sent_at", seat.sent_at)
+            .with("installed", seat.is_installed());
+        match shown.iter().find(|(id, _)| *id == seat.id) {
+            Some((_, code)) => record.with("activation_code", code.reveal()),
+            None => record,
+        }
+    }))
+}
+
+/// `invite`.
+pub(super) fn invite(verb: &InviteVerb, place: &Place<'_>) -> domain::Result<Shown> {
+    match verb {
+        InviteVerb::Send { customer, seats } => send(customer, seats, place),
+        InviteVerb::List { organization, status, listing } => {
+            let status: Status = super::word("status", status)?;
+            let (typed, window) = (organization.clone(), listing.window()?);
+            let page = place.read(move |act| {
+                let top = named(act, typed.as_deref())?;
+                let filter = invitations::Filter { status: Some(status), ..invitations::Filter::default() };
+                invitations::list(act, top, &filter, &window)
+            })?;
+            Ok(listed(&page, row))
+        }
+    }
+}
+
+fn row(row: &InvitationRow) -> Record {
+    let answer = row.last_mail.as_ref().and_then(|mail| mail.answer.clone());
+    Record::new()
+        .with("seat", row.seat)
+        .with("customer", &row.customer_name)
+        .with("username", &row.username)
+        .with("email", &row.email)
+        .with("status", row.status)
+        .with("sent_at", row.sent_at)
+        .with("answer", answer)
+}
+
+fn send(customer: &str, seats: &[String], place: &Place<'_>) -> domain::Result<Shown> {
+    let typed = customer.to_owned();
+    let named_seats = seats.iter().map(|seat| seat.parse::<SeatId>().map_err(|_| Refusal::NotFound.into()));
+    let named_seats = named_seats.collect::<domain::Result<Vec<_>>>()?;
+    let (job, count) = place.work(move |act| {
+        let customer = named(act, Some(&typed))?;
+        let filter = invitations::Filter { customer: Some(customer), ..invitations::Filter::default() };
+        let (selection, count) = if named_seats.is_empty() {
+            let page = invitations::list(act, customer, &filter, &Window::first(1))?;
+            let seen = page.total.map_or(0, domain::page::Total::number);
+            (Selection::Matching { filter, seen }, seen)
+        } else {
+            (Selection::Seats(named_seats.clone()), named_seats.len() as i64)
+        };
+        Ok((invitations::send(act, customer, &selection, None)?, count))
+    })?;
+    Ok(Shown::one(&Record::new().with("job", job).with("selected", count)))
+}

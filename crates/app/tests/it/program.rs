@@ -1,0 +1,187 @@
+//! The built program: first start, its commands beside a running server, its exit codes.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+fn program(data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_seatwright"));
+    command.env_clear().env("HOME", data).env("LANG", "en_US.UTF-8").arg("--data").arg(data);
+    command
+}
+
+fn ran(data: &Path, args: &[&str]) -> Output {
+    program(data).args(args).output().expect("the program starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// What a command printed as JSON; it must have worked.
+fn told(data: &Path, args: &[&str]) -> Value {
+    let output = ran(data, args);
+    assert!(output.status.success(), "{args:?}: {}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{args:?}: {}", text(&output.stdout)))
+}
+
+/// A server of its own; stopped by its id when dropped.
+struct Running {
+    child: Child,
+    lines: Vec<String>,
+}
+
+impl Running {
+    fn start(data: &Path, verb: &str) -> Running {
+        let mut child = program(data)
+            .args(["--listen", "127.0.0.1:0", verb])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let mut lines = Vec::new();
+        let stdout = BufReader::new(child.stdout.take().expect("piped"));
+        for line in stdout.lines() {
+            let line = line.expect("text");
+            let is_ready = line == "ready";
+            lines.push(line);
+            if is_ready {
+                break;
+            }
+        }
+        Running { child, lines }
+    }
+
+    fn said(&self, what: &str) -> Option<&str> {
+        self.lines.iter().find_map(|line| line.strip_prefix(what)?.strip_prefix(": "))
+    }
+
+    /// The status line of a GET.
+    fn get(&self, path: &str) -> String {
+        let host = self.said("console").and_then(|url| url.strip_prefix("http://")).expect("an address");
+        let mut socket = TcpStream::connect(host).expect("it listens");
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        socket.write_all(request.as_bytes()).expect("sent");
+        let mut answer = String::new();
+        socket.read_to_string(&mut answer).expect("answered");
+        answer.lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// Asks it to stop; how long it took, and whether it ended well.
+    fn stop(&mut self) -> (Duration, bool) {
+        let begun = Instant::now();
+        let id = self.child.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &id]).status().expect("kill exists");
+        assert!(told.success());
+        let ended = self.child.wait().expect("it ends");
+        (begun.elapsed(), ended.success())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// SR-27: the first start prints a link good once, there is no account before; probes answer; it stops when asked.
+#[test]
+fn a_first_start_prints_a_link_and_serves() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut server = Running::start(dir.path(), "serve");
+    let link = server.said("set-up").expect("a link").to_owned();
+    let console = server.said("console").expect("an address").to_owned();
+    assert!(link.starts_with(&format!("{console}/setup/")) && link.len() > console.len() + 40, "{link}");
+    assert_eq!(server.get("/healthz"), "HTTP/1.1 200 OK");
+    assert_eq!(server.get("/readyz"), "HTTP/1.1 200 OK");
+    assert_eq!(server.get(link.strip_prefix(&console).expect("ours")), "HTTP/1.1 200 OK");
+    assert_eq!(server.get("/setup/guessed"), "HTTP/1.1 404 Not Found");
+    let (took, well) = server.stop();
+    assert!(well && took < Duration::from_secs(5), "{took:?}");
+
+    let created =
+        ran(dir.path(), &["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example"]);
+    assert!(created.status.success(), "{}", text(&created.stderr));
+    assert!(text(&created.stdout).contains("/reset/"));
+    let server = Running::start(dir.path(), "serve");
+    assert_eq!(server.said("set-up"), None, "there is no second first run");
+}
+
+/// The same commands with and without a server that holds the database; refusals in the language of LANG.
+#[test]
+fn commands_work_beside_a_running_server() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path();
+    told(data, &["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example", "--json"]);
+    let server = Running::start(data, "serve");
+    let made = told(data, &["customer", "create", "Testiasiakas Oy", "--country", "FI", "--json"]);
+    assert!(made["id"].as_str().is_some_and(|id| id.starts_with("org_")));
+    let token = told(data, &["token", "create", "scripts", "--json"]);
+    assert!(token["token"].as_str().is_some_and(|token| token.starts_with("swt_")));
+    let copy = data.join("copy.db");
+    let backup = told(data, &["backup", copy.to_str().expect("a path"), "--json"]);
+    assert!(backup["bytes"].as_u64().is_some_and(|bytes| bytes > 0) && copy.exists());
+    let doctor = told(data, &["doctor", "--json"]);
+    let checks = doctor["items"].as_array().expect("a list");
+    assert!(checks.len() > 10 && checks.iter().any(|check| check["check"] == "mail-server"));
+    drop(server);
+    let listed = told(data, &["customer", "list", "--json"]);
+    assert_eq!(listed["items"][0]["name"], "Testiasiakas Oy");
+    let gone = ran(data, &["customer", "delete", "Testiasiakas Oy"]);
+    assert!(gone.status.success());
+
+    let refused =
+        program(data).env("LANG", "fi_FI.UTF-8").args(["customer", "show", "Testiasiakas Oy"]).output();
+    let refused = refused.expect("the program starts");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        text(&refused.stderr).contains("Tätä ei ole") || !text(&refused.stderr).contains("does not exist")
+    );
+    let refused = ran(data, &["customer", "create", "X", "--country", "XX", "--json"]);
+    let why: Value = serde_json::from_slice(&refused.stderr).expect("JSON");
+    assert_eq!(
+        (why["code"].as_str(), why["errors"][0]["field"].as_str()),
+        (Some("invalid"), Some("country"))
+    );
+}
+
+/// Wrong usage and wrong configuration are told from a refusal.
+#[test]
+fn exit_codes_tell_usage_from_refusal() {
+    let dir = tempfile::tempdir().expect("a directory");
+    assert_eq!(ran(dir.path(), &["frobnicate"]).status.code(), Some(2));
+    assert_eq!(ran(dir.path(), &["--set", "no.such=1", "serve"]).status.code(), Some(2));
+    assert_eq!(ran(dir.path(), &["--listen", "0.0.0.0:0", "serve"]).status.code(), Some(2));
+    assert_eq!(ran(dir.path(), &["account", "reset-link", "nobody@example.com"]).status.code(), Some(1));
+    assert!(ran(dir.path(), &["--help"]).status.success());
+    let completions = ran(dir.path(), &["completions", "bash"]);
+    assert!(text(&completions.stdout).contains("_seatwright"));
+    let migrated = ran(dir.path(), &["migrate"]);
+    assert!(text(&migrated.stdout).contains("nothing to apply"), "{}", text(&migrated.stdout));
+}
+
+/// `demo` prints one line a fact, then `ready`; people in five languages, mail caught on this machine.
+#[test]
+fn a_demonstration_prints_its_facts() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut demo = Running::start(dir.path(), "demo");
+    assert!(demo.said("console").is_some_and(|url| url.starts_with("http://127.0.0.1:")));
+    assert!(demo.said("mail").is_some_and(|url| url.starts_with("http://127.0.0.1:")));
+    assert!(demo.said("token").is_some_and(|token| token.starts_with("swt_")));
+    let logins: Vec<_> = demo.lines.iter().filter(|line| line.starts_with("login: ")).collect();
+    assert_eq!(logins.len(), 5);
+    assert!(logins.iter().all(|line| line.split(' ').count() == 3), "{logins:?}");
+    assert_eq!(demo.lines.last().map(String::as_str), Some("ready"));
+    assert_eq!(demo.get("/readyz"), "HTTP/1.1 200 OK");
+    let before = demo.lines[1].clone();
+    assert!(demo.stop().1);
+    let begun = Instant::now();
+    let again = Running::start(dir.path(), "demo");
+    assert!(begun.elapsed() < Duration::from_secs(2), "the data is made once: {:?}", begun.elapsed());
+    assert_eq!(again.lines[1], before);
+}
