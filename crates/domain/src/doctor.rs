@@ -153,7 +153,8 @@ const QUESTIONS: &[(Check, &str)] = &[
     (
         Check::Codes,
         "SELECT s.customer_id AS organization, s.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected \
-         FROM seats s WHERE s.removed_at IS NULL AND s.id NOT IN (SELECT c.seat_id FROM activation_codes c)",
+         FROM seats s LEFT JOIN activation_codes c ON c.seat_id = s.id AND c.customer_id = s.customer_id \
+         WHERE s.removed_at IS NULL AND c.seat_id IS NULL",
     ),
     (
         Check::Codes,

@@ -46,6 +46,8 @@ pub mod words;
 pub mod testing;
 
 #[cfg(test)]
+mod invariant_tests;
+#[cfg(test)]
 mod sweep_tests;
 
 pub use act::{Act, Actor, Caller, Door, World};

@@ -3,9 +3,13 @@
 
 use std::{sync::Arc, time::Duration};
 
-use domain::{World, accounts::PasswordPool};
+use domain::{
+    World,
+    access::{Action, May},
+    accounts::PasswordPool,
+};
 
-use crate::{figures::Figures, kit::Counts};
+use crate::{console::overview::Front, figures::Figures};
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
@@ -15,14 +19,16 @@ struct Inner {
     world: World,
     passwords: PasswordPool,
     public_url: String,
-    counts: Figures<Counts>,
+    /// Figures of overviews: as those see them who may not see licenses, and as those who may.
+    fronts: [Figures<Arc<Front>>; 2],
 }
 
 impl Web {
     /// `public_url` is the address people type, without a slash at its end: the only source of absolute links.
     pub fn new(world: World, passwords: PasswordPool, public_url: &str) -> Self {
         let public_url = public_url.trim_end_matches('/').to_owned();
-        Self(Arc::new(Inner { world, passwords, public_url, counts: Figures::new(Duration::from_secs(60)) }))
+        let fronts = [(); 2].map(|()| Figures::new(Duration::from_mins(1)));
+        Self(Arc::new(Inner { world, passwords, public_url, fronts }))
     }
 
     pub fn world(&self) -> &World {
@@ -43,7 +49,8 @@ impl Web {
         self.0.public_url.starts_with("https://")
     }
 
-    pub(crate) fn counts(&self) -> &Figures<Counts> {
-        &self.0.counts
+    /// The figures kept for those who may do this much.
+    pub(crate) fn fronts(&self, may: &May) -> &Figures<Arc<Front>> {
+        &self.0.fronts[usize::from(may.act(Action::LicensesView))]
     }
 }

@@ -87,6 +87,11 @@ impl Reply {
 }
 
 impl Client {
+    /// The same browser without its login.
+    pub fn stranger(&self) -> Self {
+        Self { caller: None, cookie: None, ..self.clone() }
+    }
+
     /// The same browser after it took the login that an answer opened.
     pub fn logged_in_by(&self, reply: &Reply) -> Self {
         let session = reply.cookie("session").expect("the answer opens a login");

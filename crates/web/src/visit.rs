@@ -20,6 +20,7 @@ use jiff::tz::TimeZone;
 
 use crate::{
     answer::PageError,
+    console::overview,
     cookies,
     kit::{Counts, Entry, Person, Place, PlaceKind, PublicShell, Shell, Theme, Toast},
     languages::Locale,
@@ -133,7 +134,9 @@ impl Visit {
 
     /// Counts beside the navigation: the latest known, never waited for.
     fn counts(&self) -> Counts {
-        self.web.counts().get(self.organization).unwrap_or_default()
+        overview::refresh(self);
+        let front = self.web.fronts(&self.may).latest(self.organization);
+        front.map(|front| front.counts()).unwrap_or_default()
     }
 
     fn entries(&self) -> Vec<Entry> {

@@ -268,24 +268,37 @@ pub(super) fn update(
 /// instant, which may not be the one it was read with.
 pub(super) fn remove(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<i64> {
     let (customer, now, by) = (scope.organization(), act.now(), act.actor().name().to_owned());
-    let line: Option<(LicenseId, EditionId)> = act.tx().optional(
+    let removed: Option<(LicenseId, EditionId, Vec<u8>)> = act.tx().optional(
         "UPDATE seats SET removed_at = $3, devices = 0, version = version + 1 \
-         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL RETURNING license_id, edition_id",
+         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL RETURNING license_id, edition_id, code_sealed",
         params![customer, seat, now],
     )?;
-    let line = line.ok_or(Refusal::NotFound)?;
+    let (license, edition, sealed) = removed.ok_or(Refusal::NotFound)?;
     let released = act.tx().execute(
         "UPDATE installations SET released_at = $3, released_by = $4 \
          WHERE customer_id = $1 AND seat_id = $2 AND released_at IS NULL",
         params![customer, seat, now, by],
     )?;
     let released = i64::try_from(released).unwrap_or(0);
-    give_back(act, scope, line, released)?;
-    act.tx().execute(
-        "DELETE FROM activation_codes WHERE customer_id = $1 AND seat_id = $2",
-        params![customer, seat],
-    )?;
+    give_back(act, scope, (license, edition), released)?;
+    forget_code(act, scope, seat, &sealed)?;
     Ok(released)
+}
+
+/// Takes the code out of the index, by its hash: no key of the index begins with the seat. One that cannot be
+/// opened any more is looked for among all.
+fn forget_code(act: &mut Act<'_>, scope: &Scope, seat: SeatId, sealed: &[u8]) -> Result<()> {
+    let customer = scope.organization();
+    let by_seat = "DELETE FROM activation_codes WHERE customer_id = $1 AND seat_id = $2";
+    match codes::open(act, customer, seat, sealed) {
+        Ok(code) => {
+            let hash = codes::index(act.vault(), code.reveal());
+            act.tx()
+                .execute(&format!("{by_seat} AND code_hash = $3"), params![customer, seat, hash.as_slice()])?
+        }
+        Err(_) => act.tx().execute(by_seat, params![customer, seat])?,
+    };
+    Ok(())
 }
 
 /// One unit and the installed devices leave a line.
@@ -305,19 +318,18 @@ fn give_back(
 
 pub(super) fn replace_code(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<()> {
     let customer = scope.organization();
+    let held: Option<(Vec<u8>,)> = act.tx().optional(
+        "UPDATE seats SET version = version + 1 \
+         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL RETURNING code_sealed",
+        params![customer, seat],
+    )?;
+    let (old,) = held.ok_or(Refusal::NotFound)?;
+    forget_code(act, scope, seat, &old)?;
     let code = codes::generate(act.random());
     let sealed = act.seal(codes::place(customer, seat), code.reveal());
-    let replaced = act.tx().execute(
-        "UPDATE seats SET code_sealed = $3, version = version + 1 \
-         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
-        params![customer, seat, sealed],
-    )?;
-    if replaced == 0 {
-        return Err(Refusal::NotFound.into());
-    }
     act.tx().execute(
-        "DELETE FROM activation_codes WHERE customer_id = $1 AND seat_id = $2",
-        params![customer, seat],
+        "UPDATE seats SET code_sealed = $3 WHERE customer_id = $1 AND id = $2",
+        params![customer, seat, sealed],
     )?;
     note_code(act, scope, seat, &code)
 }

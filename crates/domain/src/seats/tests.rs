@@ -331,6 +331,27 @@ fn a_renewed_code_kills_the_old_one() {
     assert!(t.events(customer).iter().any(|event| event.what == What::CodeRenewed));
 }
 
+/// Renewal and removal work, and leave no dead code behind, when the old code cannot be opened any more.
+#[test]
+fn a_damaged_code_can_be_replaced() {
+    let (t, _, license) = bare();
+    let seats = t.seats(license, &["ann@x.example", "bob@x.example"]);
+    let (ann, bob) = (seats[0], seats[1]);
+    let old = code_of(&t, ann);
+    let customer = read(&t, ann).customer;
+    t.made(move |act| {
+        let sql = "UPDATE seats SET code_sealed = $2 WHERE customer_id = $1";
+        Ok(act.tx().execute(sql, params![customer, [1_u8; 60].as_slice()])?)
+    });
+    let shown = t.work(&operator(), move |act| reveal_codes(act, customer, &[ann]));
+    assert!(shown.unwrap_err().refusal().is_none(), "damage is our fault, not an answer");
+    t.made(move |act| renew_code(act, ann));
+    t.made(move |act| remove(act, bob));
+    assert_eq!(seat_behind(&t, &old), None);
+    assert_eq!(seat_behind(&t, &code_of(&t, ann)), Some(ann));
+    assert_eq!(t.number("SELECT COUNT(*) FROM activation_codes"), 1);
+}
+
 /// A user taken off: the unit is free, the devices are released, the code is dead, the name may be used again, and
 /// the seat answers as one that never was.
 #[test]

@@ -1,23 +1,28 @@
 //! The console's pages: each translates a request into operations and their outcome into a page.
 
+mod activity;
 mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod customer_frame;
 mod customers;
 mod licenses;
 pub(crate) mod listing;
+pub(crate) mod overview;
 mod search;
 mod settings;
 mod switch;
+pub(crate) mod trail;
 
 use crate::routes::{Admits, Routes};
 
 pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
+        .and(activity::routes())
         .and(confirm::routes())
         .and(customers::routes())
         .and(licenses::routes())
         .and(search::routes())
+        .and(overview::routes())
         .and(settings::routes())
         .and(switch::routes())
 }

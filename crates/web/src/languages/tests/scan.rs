@@ -21,6 +21,7 @@ const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("event-", "Locale::event"),
     ("fault-", "Fault::code"),
     ("field-name-", "Locale::changes"),
+    ("first-", "the first steps of the overview"),
     ("kind-", "Locale::kind, and the doors for a fault of ours"),
     ("language-", "Locale::word"),
     ("license-kind-", "Locale::word"),
@@ -144,8 +145,8 @@ fn calls(source: &str) -> Vec<Call> {
             else {
                 continue;
             };
-            // Addresses of lists are put together with a method of the same name, which takes no list.
-            if has_args && !rest.trim_start_matches([',', ' ', '\n']).starts_with(['&', '[']) {
+            // Addresses of lists are put together by `with` too; the names in them have no hyphen, keys have.
+            if opening == ".with(" && !key.contains('-') {
                 continue;
             }
             let variables = if has_args { listed(rest) } else { Some(Variables::new()) };

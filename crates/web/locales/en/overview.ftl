@@ -1,0 +1,131 @@
+# The first page, and the trail of events.
+
+overview-morning = Good morning, { $name }
+overview-day = Good afternoon, { $name }
+overview-evening = Good evening, { $name }
+overview-night = Hello, { $name }
+overview-lead =
+    { $n ->
+        [one] { $date }. { $n } thing needs you.
+       *[other] { $date }. { $n } things need you.
+    }
+overview-new-customer = New customer
+overview-of = of { $total }
+overview-unlimited = without a limit
+
+overview-customers = Active customers
+overview-customers-note = { $disabled } disabled
+overview-seats = Seats assigned
+overview-seats-note = { $installed } installed · { $free } free
+overview-storage = Storage
+overview-storage-note =
+    { $n ->
+        [one] on { $n } device
+       *[other] on { $n } devices
+    }
+overview-accepted = Invitations accepted
+overview-accepted-label = { $installed }% installed, { $open }% open, { $bounced }% bounced
+overview-accepted-note =
+    { $n ->
+        [one] Last 30 days · { $n } invited
+       *[other] Last 30 days · { $n } invited
+    }
+overview-nobody-invited = None yet
+overview-thirty-days = Last 30 days
+
+overview-todo = Needs attention
+overview-clear = Nothing needs you
+overview-clear-next = The next license ends in { $month }.
+overview-clear-text = No license ends within a year.
+overview-expiring =
+    { $n ->
+        [one] license ends within { $days } days
+       *[other] licenses end within { $days } days
+    }
+overview-nearest = Nearest: { $name }, { $day }
+overview-example = Such as { $name }
+overview-expiring-do = View licenses
+overview-full =
+    { $n ->
+        [one] customer has no free seat
+       *[other] customers have no free seats
+    }
+overview-full-do = Adjust seats
+overview-bounced =
+    { $n ->
+        [one] invitation bounced
+       *[other] invitations bounced
+    }
+overview-bounced-do = Fix addresses
+overview-waiting =
+    { $n ->
+        [one] invitation is waiting to be sent
+       *[other] invitations are waiting to be sent
+    }
+overview-waiting-do = Send them
+overview-silent =
+    { $n ->
+        [one] installation silent for more than { $days } days
+       *[other] installations silent for more than { $days } days
+    }
+overview-silent-do = Review
+
+overview-ending = Licenses ending, next 12 months
+overview-ending-text =
+    { $n ->
+        [one] { $n } license. Select a month to list them.
+       *[other] { $n } licenses. Select a month to list them.
+    }
+overview-month =
+    { $n ->
+        [one] { $month }: { $n } license ends
+       *[other] { $month }: { $n } licenses end
+    }
+overview-as-table = Show as table
+overview-month-head = Month
+overview-jobs = Running now
+overview-jobs-n =
+    { $n ->
+        [one] { $n } job
+       *[other] { $n } jobs
+    }
+overview-jobs-none = Nothing is running.
+overview-job =
+    { $n ->
+        [one] Sending { $n } invitation
+       *[other] Sending { $n } invitations
+    }
+overview-job-done = { $n } sent
+overview-job-failed = { $n } failed
+overview-job-left = { $n } to go
+overview-plans = Seats by plan
+overview-plan-label = { $plan }: { $used } of { $total } seats assigned
+overview-latest = Latest activity
+overview-latest-all = All activity
+overview-latest-none = Nothing has happened yet.
+
+first-title = First steps
+first-text = Each step ticks itself when it is done.
+first-done = Done:
+first-product = Add a product
+first-product-text = What you sell, with its editions and their storage
+first-product-do = Add product
+first-customer = Add your first customer
+first-customer-text = A company with its language and time zone
+first-customer-do = Add customer
+first-users = Issue a license and add users
+first-users-text = Open the customer, then its tabs License and Users
+first-users-do = Open customers
+first-invite = Send an invitation
+first-invite-text = Your users get their username and activation code by mail
+first-invite-do = Open invitations
+
+trail-today = Today
+trail-yesterday = Yesterday
+activity-text = Who did what, here and in all organizations below.
+activity-of = Only
+activity-none = No activity yet
+activity-none-text = Every change leaves an entry here.
+activity-all = All activity
+activity-newer = Newer
+activity-older = Older

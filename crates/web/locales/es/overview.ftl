@@ -1,0 +1,131 @@
+# La primera página y el historial.
+
+overview-morning = Buenos días, { $name }
+overview-day = Buenas tardes, { $name }
+overview-evening = Buenas noches, { $name }
+overview-night = Hola, { $name }
+overview-lead =
+    { $n ->
+        [one] { $date }. { $n } asunto pendiente.
+       *[other] { $date }. { $n } asuntos pendientes.
+    }
+overview-new-customer = Cliente nuevo
+overview-of = de { $total }
+overview-unlimited = sin límite
+
+overview-customers = Clientes activos
+overview-customers-note = { $disabled } desactivados
+overview-seats = Puestos asignados
+overview-seats-note = { $installed } instalados · { $free } libres
+overview-storage = Almacenamiento
+overview-storage-note =
+    { $n ->
+        [one] en { $n } dispositivo
+       *[other] en { $n } dispositivos
+    }
+overview-accepted = Invitaciones aceptadas
+overview-accepted-label = { $installed } % instaladas, { $open } % pendientes, { $bounced } % rechazadas
+overview-accepted-note =
+    { $n ->
+        [one] Últimos 30 días · { $n } invitado
+       *[other] Últimos 30 días · { $n } invitados
+    }
+overview-nobody-invited = Ninguna todavía
+overview-thirty-days = Últimos 30 días
+
+overview-todo = Requiere atención
+overview-clear = Nada pendiente
+overview-clear-next = La próxima licencia vence en { $month }.
+overview-clear-text = Ninguna licencia vence en un año.
+overview-expiring =
+    { $n ->
+        [one] licencia vence en { $days } días
+       *[other] licencias vencen en { $days } días
+    }
+overview-nearest = La más próxima: { $name }, { $day }
+overview-example = Por ejemplo, { $name }
+overview-expiring-do = Ver las licencias
+overview-full =
+    { $n ->
+        [one] cliente no tiene puestos libres
+       *[other] clientes no tienen puestos libres
+    }
+overview-full-do = Ajustar los puestos
+overview-bounced =
+    { $n ->
+        [one] invitación rechazada
+       *[other] invitaciones rechazadas
+    }
+overview-bounced-do = Corregir las direcciones
+overview-waiting =
+    { $n ->
+        [one] invitación espera el envío
+       *[other] invitaciones esperan el envío
+    }
+overview-waiting-do = Enviar las invitaciones
+overview-silent =
+    { $n ->
+        [one] instalación sin contacto desde hace más de { $days } días
+       *[other] instalaciones sin contacto desde hace más de { $days } días
+    }
+overview-silent-do = Revisar
+
+overview-ending = Licencias que vencen, próximos 12 meses
+overview-ending-text =
+    { $n ->
+        [one] { $n } licencia. Elija un mes para ver la lista.
+       *[other] { $n } licencias. Elija un mes para ver la lista.
+    }
+overview-month =
+    { $n ->
+        [one] { $month }: vence { $n } licencia
+       *[other] { $month }: vencen { $n } licencias
+    }
+overview-as-table = Mostrar como tabla
+overview-month-head = Mes
+overview-jobs = En curso
+overview-jobs-n =
+    { $n ->
+        [one] { $n } tarea
+       *[other] { $n } tareas
+    }
+overview-jobs-none = No hay tareas en curso.
+overview-job =
+    { $n ->
+        [one] Enviando { $n } invitación
+       *[other] Enviando { $n } invitaciones
+    }
+overview-job-done = { $n } enviadas
+overview-job-failed = { $n } fallidas
+overview-job-left = { $n } por enviar
+overview-plans = Puestos por plan
+overview-plan-label = { $plan }: { $used } de { $total } puestos asignados
+overview-latest = Actividad reciente
+overview-latest-all = Toda la actividad
+overview-latest-none = Todavía no ha ocurrido nada.
+
+first-title = Primeros pasos
+first-text = Cada paso se marca solo cuando está hecho.
+first-done = Hecho:
+first-product = Añadir un producto
+first-product-text = Lo que vende, con sus ediciones y su almacenamiento
+first-product-do = Añadir producto
+first-customer = Añadir el primer cliente
+first-customer-text = Una empresa con su idioma y su zona horaria
+first-customer-do = Añadir cliente
+first-users = Emitir una licencia y añadir usuarios
+first-users-text = Abra el cliente y sus pestañas Licencia y Usuarios
+first-users-do = Abrir clientes
+first-invite = Enviar una invitación
+first-invite-text = Los usuarios reciben por correo su nombre de usuario y su código de activación
+first-invite-do = Abrir invitaciones
+
+trail-today = Hoy
+trail-yesterday = Ayer
+activity-text = Quién hizo qué, aquí y en todas las organizaciones inferiores.
+activity-of = Solo
+activity-none = Todavía no hay actividad
+activity-none-text = Cada cambio deja aquí una entrada.
+activity-all = Toda la actividad
+activity-newer = Más recientes
+activity-older = Más antiguas

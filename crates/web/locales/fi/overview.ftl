@@ -1,0 +1,131 @@
+# Etusivu ja tapahtumat.
+
+overview-morning = Hyvää huomenta, { $name }
+overview-day = Hyvää päivää, { $name }
+overview-evening = Hyvää iltaa, { $name }
+overview-night = Hei, { $name }
+overview-lead =
+    { $n ->
+        [one] { $date }. { $n } asia odottaa sinua.
+       *[other] { $date }. { $n } asiaa odottaa sinua.
+    }
+overview-new-customer = Uusi asiakas
+overview-of = / { $total }
+overview-unlimited = ilman ylärajaa
+
+overview-customers = Aktiiviset asiakkaat
+overview-customers-note = { $disabled } poissa käytöstä
+overview-seats = Käyttäjälisenssit jaettu
+overview-seats-note = { $installed } asennettu · { $free } vapaana
+overview-storage = Tallennustila
+overview-storage-note =
+    { $n ->
+        [one] { $n } laitteella
+       *[other] { $n } laitteella
+    }
+overview-accepted = Hyväksytyt kutsut
+overview-accepted-label = { $installed } % asennettu, { $open } % avoinna, { $bounced } % palautunut
+overview-accepted-note =
+    { $n ->
+        [one] Viimeiset 30 päivää · { $n } kutsuttu
+       *[other] Viimeiset 30 päivää · { $n } kutsuttua
+    }
+overview-nobody-invited = Ei vielä
+overview-thirty-days = Viimeiset 30 päivää
+
+overview-todo = Vaatii huomiota
+overview-clear = Mikään ei odota sinua
+overview-clear-next = Seuraava lisenssi päättyy: { $month }.
+overview-clear-text = Yksikään lisenssi ei pääty vuoden sisällä.
+overview-expiring =
+    { $n ->
+        [one] lisenssi päättyy { $days } päivän sisällä
+       *[other] lisenssiä päättyy { $days } päivän sisällä
+    }
+overview-nearest = Lähin: { $name }, { $day }
+overview-example = Esimerkiksi { $name }
+overview-expiring-do = Näytä lisenssit
+overview-full =
+    { $n ->
+        [one] asiakkaalla ei ole vapaita käyttäjälisenssejä
+       *[other] asiakkaalla ei ole vapaita käyttäjälisenssejä
+    }
+overview-full-do = Muuta määriä
+overview-bounced =
+    { $n ->
+        [one] kutsu palautui
+       *[other] kutsua palautui
+    }
+overview-bounced-do = Korjaa osoitteet
+overview-waiting =
+    { $n ->
+        [one] kutsu odottaa lähetystä
+       *[other] kutsua odottaa lähetystä
+    }
+overview-waiting-do = Lähetä kutsut
+overview-silent =
+    { $n ->
+        [one] asennus on ollut vaiti yli { $days } päivää
+       *[other] asennusta on ollut vaiti yli { $days } päivää
+    }
+overview-silent-do = Tarkista
+
+overview-ending = Päättyvät lisenssit, 12 kuukautta
+overview-ending-text =
+    { $n ->
+        [one] { $n } lisenssi. Valitse kuukausi, niin näet luettelon.
+       *[other] { $n } lisenssiä. Valitse kuukausi, niin näet luettelon.
+    }
+overview-month =
+    { $n ->
+        [one] { $month }: { $n } lisenssi päättyy
+       *[other] { $month }: { $n } lisenssiä päättyy
+    }
+overview-as-table = Näytä taulukkona
+overview-month-head = Kuukausi
+overview-jobs = Käynnissä
+overview-jobs-n =
+    { $n ->
+        [one] { $n } työ
+       *[other] { $n } työtä
+    }
+overview-jobs-none = Mitään ei ole käynnissä.
+overview-job =
+    { $n ->
+        [one] Lähetetään { $n } kutsu
+       *[other] Lähetetään { $n } kutsua
+    }
+overview-job-done = { $n } lähetetty
+overview-job-failed = { $n } epäonnistui
+overview-job-left = { $n } jäljellä
+overview-plans = Käyttäjälisenssit paketeittain
+overview-plan-label = { $plan }: { $used } / { $total } käyttäjälisenssiä jaettu
+overview-latest = Viimeisimmät tapahtumat
+overview-latest-all = Kaikki tapahtumat
+overview-latest-none = Mitään ei ole vielä tapahtunut.
+
+first-title = Ensimmäiset askeleet
+first-text = Jokainen askel merkitään tehdyksi, kun se on valmis.
+first-done = Valmis:
+first-product = Lisää tuote
+first-product-text = Mitä myyt, versioineen ja tallennustiloineen
+first-product-do = Lisää tuote
+first-customer = Lisää ensimmäinen asiakas
+first-customer-text = Yritys, sen kieli ja aikavyöhyke
+first-customer-do = Lisää asiakas
+first-users = Luo lisenssi ja lisää käyttäjiä
+first-users-text = Avaa asiakas ja sen välilehdet Lisenssi ja Käyttäjät
+first-users-do = Avaa asiakkaat
+first-invite = Lähetä kutsu
+first-invite-text = Käyttäjät saavat käyttäjätunnuksen ja aktivointikoodin sähköpostilla
+first-invite-do = Avaa kutsut
+
+trail-today = Tänään
+trail-yesterday = Eilen
+activity-text = Kuka teki mitä, täällä ja kaikissa alemmissa organisaatioissa.
+activity-of = Vain
+activity-none = Ei tapahtumia vielä
+activity-none-text = Jokaisesta muutoksesta jää merkintä tänne.
+activity-all = Kaikki tapahtumat
+activity-newer = Uudemmat
+activity-older = Vanhemmat

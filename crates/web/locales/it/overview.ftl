@@ -1,0 +1,131 @@
+# La prima pagina e la cronologia degli eventi.
+
+overview-morning = Buongiorno, { $name }
+overview-day = Buon pomeriggio, { $name }
+overview-evening = Buonasera, { $name }
+overview-night = Ciao, { $name }
+overview-lead =
+    { $n ->
+        [one] { $date }. { $n } cosa da fare.
+       *[other] { $date }. { $n } cose da fare.
+    }
+overview-new-customer = Nuovo cliente
+overview-of = di { $total }
+overview-unlimited = senza limite
+
+overview-customers = Clienti attivi
+overview-customers-note = { $disabled } disattivati
+overview-seats = Postazioni assegnate
+overview-seats-note = { $installed } installate · { $free } libere
+overview-storage = Spazio
+overview-storage-note =
+    { $n ->
+        [one] su { $n } dispositivo
+       *[other] su { $n } dispositivi
+    }
+overview-accepted = Inviti accettati
+overview-accepted-label = { $installed }% installati, { $open }% in attesa, { $bounced }% respinti
+overview-accepted-note =
+    { $n ->
+        [one] Ultimi 30 giorni · { $n } invitato
+       *[other] Ultimi 30 giorni · { $n } invitati
+    }
+overview-nobody-invited = Ancora nessuno
+overview-thirty-days = Ultimi 30 giorni
+
+overview-todo = Richiede attenzione
+overview-clear = Niente da fare
+overview-clear-next = La prossima licenza scade: { $month }.
+overview-clear-text = Nessuna licenza scade entro un anno.
+overview-expiring =
+    { $n ->
+        [one] licenza scade entro { $days } giorni
+       *[other] licenze scadono entro { $days } giorni
+    }
+overview-nearest = La prima: { $name }, { $day }
+overview-example = Ad esempio { $name }
+overview-expiring-do = Vedi le licenze
+overview-full =
+    { $n ->
+        [one] cliente non ha postazioni libere
+       *[other] clienti non hanno postazioni libere
+    }
+overview-full-do = Modifica le postazioni
+overview-bounced =
+    { $n ->
+        [one] invito respinto
+       *[other] inviti respinti
+    }
+overview-bounced-do = Correggi gli indirizzi
+overview-waiting =
+    { $n ->
+        [one] invito attende l’invio
+       *[other] inviti attendono l’invio
+    }
+overview-waiting-do = Invia gli inviti
+overview-silent =
+    { $n ->
+        [one] installazione senza contatti da più di { $days } giorni
+       *[other] installazioni senza contatti da più di { $days } giorni
+    }
+overview-silent-do = Controlla
+
+overview-ending = Licenze in scadenza, prossimi 12 mesi
+overview-ending-text =
+    { $n ->
+        [one] { $n } licenza. Scegli un mese per vedere l’elenco.
+       *[other] { $n } licenze. Scegli un mese per vedere l’elenco.
+    }
+overview-month =
+    { $n ->
+        [one] { $month }: scade { $n } licenza
+       *[other] { $month }: scadono { $n } licenze
+    }
+overview-as-table = Mostra come tabella
+overview-month-head = Mese
+overview-jobs = In corso
+overview-jobs-n =
+    { $n ->
+        [one] { $n } attività
+       *[other] { $n } attività
+    }
+overview-jobs-none = Nessuna attività in corso.
+overview-job =
+    { $n ->
+        [one] Invio di { $n } invito
+       *[other] Invio di { $n } inviti
+    }
+overview-job-done = { $n } inviati
+overview-job-failed = { $n } non riusciti
+overview-job-left = { $n } da inviare
+overview-plans = Postazioni per piano
+overview-plan-label = { $plan }: { $used } di { $total } postazioni assegnate
+overview-latest = Ultime attività
+overview-latest-all = Tutte le attività
+overview-latest-none = Non è ancora successo nulla.
+
+first-title = Primi passi
+first-text = Ogni passo si spunta da solo quando è fatto.
+first-done = Fatto:
+first-product = Aggiungi un prodotto
+first-product-text = Quello che vendi, con le edizioni e il loro spazio
+first-product-do = Aggiungi prodotto
+first-customer = Aggiungi il primo cliente
+first-customer-text = Un’azienda con la sua lingua e il suo fuso orario
+first-customer-do = Aggiungi cliente
+first-users = Emetti una licenza e aggiungi utenti
+first-users-text = Apri il cliente, poi le schede Licenza e Utenti
+first-users-do = Apri i clienti
+first-invite = Invia un invito
+first-invite-text = Gli utenti ricevono per e-mail nome utente e codice di attivazione
+first-invite-do = Apri gli inviti
+
+trail-today = Oggi
+trail-yesterday = Ieri
+activity-text = Chi ha fatto cosa, qui e in tutte le organizzazioni sottostanti.
+activity-of = Solo
+activity-none = Ancora nessuna attività
+activity-none-text = Ogni modifica lascia una voce qui.
+activity-all = Tutte le attività
+activity-newer = Più recenti
+activity-older = Meno recenti

@@ -1,0 +1,143 @@
+# Главная страница и журнал событий.
+
+overview-morning = Доброе утро, { $name }
+overview-day = Добрый день, { $name }
+overview-evening = Добрый вечер, { $name }
+overview-night = Здравствуйте, { $name }
+overview-lead =
+    { $n ->
+        [one] { $date }. { $n } дело требует внимания.
+        [few] { $date }. { $n } дела требуют внимания.
+       *[other] { $date }. { $n } дел требуют внимания.
+    }
+overview-new-customer = Новый клиент
+overview-of = из { $total }
+overview-unlimited = без ограничения
+
+overview-customers = Активные клиенты
+overview-customers-note = Отключено: { $disabled }
+overview-seats = Назначено мест
+overview-seats-note = Установлено { $installed } · свободно { $free }
+overview-storage = Хранилище
+overview-storage-note =
+    { $n ->
+        [one] на { $n } устройстве
+        [few] на { $n } устройствах
+       *[other] на { $n } устройствах
+    }
+overview-accepted = Принятые приглашения
+overview-accepted-label = Установлено { $installed } %, ожидают { $open } %, возвращено { $bounced } %
+overview-accepted-note =
+    { $n ->
+        [one] За 30 дней · приглашён { $n }
+        [few] За 30 дней · приглашено { $n }
+       *[other] За 30 дней · приглашено { $n }
+    }
+overview-nobody-invited = Пока нет
+overview-thirty-days = За последние 30 дней
+
+overview-todo = Требует внимания
+overview-clear = Всё в порядке
+overview-clear-next = Ближайшее окончание лицензии: { $month }.
+overview-clear-text = В течение года лицензии не заканчиваются.
+overview-expiring =
+    { $n ->
+        [one] лицензия заканчивается за { $days } дней
+        [few] лицензии заканчиваются за { $days } дней
+       *[other] лицензий заканчиваются за { $days } дней
+    }
+overview-nearest = Ближайшая: { $name }, { $day }
+overview-example = Например: { $name }
+overview-expiring-do = Открыть лицензии
+overview-full =
+    { $n ->
+        [one] клиент без свободных мест
+        [few] клиента без свободных мест
+       *[other] клиентов без свободных мест
+    }
+overview-full-do = Изменить места
+overview-bounced =
+    { $n ->
+        [one] приглашение не доставлено
+        [few] приглашения не доставлены
+       *[other] приглашений не доставлено
+    }
+overview-bounced-do = Исправить адреса
+overview-waiting =
+    { $n ->
+        [one] приглашение ждёт отправки
+        [few] приглашения ждут отправки
+       *[other] приглашений ждут отправки
+    }
+overview-waiting-do = Отправить
+overview-silent =
+    { $n ->
+        [one] установка молчит больше { $days } дней
+        [few] установки молчат больше { $days } дней
+       *[other] установок молчат больше { $days } дней
+    }
+overview-silent-do = Проверить
+
+overview-ending = Окончание лицензий, 12 месяцев
+overview-ending-text =
+    { $n ->
+        [one] { $n } лицензия. Выберите месяц, чтобы увидеть список.
+        [few] { $n } лицензии. Выберите месяц, чтобы увидеть список.
+       *[other] { $n } лицензий. Выберите месяц, чтобы увидеть список.
+    }
+overview-month =
+    { $n ->
+        [one] { $month }: заканчивается { $n } лицензия
+        [few] { $month }: заканчиваются { $n } лицензии
+       *[other] { $month }: заканчивается { $n } лицензий
+    }
+overview-as-table = Показать таблицей
+overview-month-head = Месяц
+overview-jobs = Выполняется
+overview-jobs-n =
+    { $n ->
+        [one] { $n } задание
+        [few] { $n } задания
+       *[other] { $n } заданий
+    }
+overview-jobs-none = Сейчас ничего не выполняется.
+overview-job =
+    { $n ->
+        [one] Отправка { $n } приглашения
+        [few] Отправка { $n } приглашений
+       *[other] Отправка { $n } приглашений
+    }
+overview-job-done = отправлено { $n }
+overview-job-failed = не удалось { $n }
+overview-job-left = осталось { $n }
+overview-plans = Места по тарифам
+overview-plan-label = { $plan }: назначено { $used } из { $total } мест
+overview-latest = Последние события
+overview-latest-all = Все события
+overview-latest-none = Пока ничего не произошло.
+
+first-title = Первые шаги
+first-text = Каждый шаг отмечается сам, когда сделан.
+first-done = Готово:
+first-product = Добавить продукт
+first-product-text = Что вы продаёте: редакции и их объём
+first-product-do = Добавить продукт
+first-customer = Добавить первого клиента
+first-customer-text = Компания, её язык и часовой пояс
+first-customer-do = Добавить клиента
+first-users = Выдать лицензию и добавить пользователей
+first-users-text = Откройте клиента, затем вкладки «Лицензия» и «Пользователи»
+first-users-do = Открыть клиентов
+first-invite = Отправить приглашение
+first-invite-text = Пользователи получат имя и код активации по почте
+first-invite-do = Открыть приглашения
+
+trail-today = Сегодня
+trail-yesterday = Вчера
+activity-text = Кто и что сделал здесь и во всех организациях ниже.
+activity-of = Только
+activity-none = Событий пока нет
+activity-none-text = Каждое изменение оставляет здесь запись.
+activity-all = Все события
+activity-newer = Новее
+activity-older = Раньше

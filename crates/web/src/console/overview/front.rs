@@ -1,0 +1,133 @@
+//! The figures of the page and of the navigation: counted together, kept for a minute where counting takes long.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use domain::{
+    Act,
+    access::Action,
+    customers,
+    ids::OrganizationId,
+    installations,
+    invitations::{self, Status},
+    overview::{self, Overview, SILENT_DAYS},
+    page::{Total, Window},
+    products,
+};
+
+use crate::{answer::PageError, kit::Counts, visit::Visit};
+
+/// Counting that takes no longer than this is done anew for every look.
+const QUICK: Duration = Duration::from_millis(50);
+
+/// What was counted, with the nearest example of each kind of thing to do.
+#[derive(Debug)]
+pub(crate) struct Front {
+    pub(super) overview: Overview,
+    /// Customers without a free seat; `None` for those who may not see licenses.
+    pub(super) full: Option<Examples>,
+    pub(super) bounced: Examples,
+    pub(super) waiting: Examples,
+    pub(super) silent: Examples,
+    pub(super) has_products: bool,
+    took: Duration,
+}
+
+/// How many, and the names of the first.
+#[derive(Debug)]
+pub(super) struct Examples {
+    pub total: Total,
+    pub names: Vec<String>,
+}
+
+impl Front {
+    fn count(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Self> {
+        let began = Instant::now();
+        let overview = overview::overview(act, place)?;
+        let may = act.may(place)?;
+        let full = if may.act(Action::LicensesView) { Some(full(act, place)?) } else { None };
+        let has_products = may.act(Action::ProductsView) && !products::list(act, place)?.is_empty();
+        Ok(Self {
+            bounced: invited(act, place, &overview, Status::Bounced)?,
+            waiting: invited(act, place, &overview, Status::Waiting)?,
+            silent: silent(act, place, &overview)?,
+            overview,
+            full,
+            has_products,
+            took: began.elapsed(),
+        })
+    }
+
+    /// The numbers beside the navigation.
+    pub(crate) fn counts(&self) -> Counts {
+        Counts {
+            customers: Some(self.overview.customers.active),
+            expiring_licenses: self.overview.licenses.as_ref().map(|licenses| licenses.expiring),
+            waiting_invitations: Some(self.waiting.total.number()),
+        }
+    }
+}
+
+fn full(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {
+    let filter = customers::Filter { view: Some(customers::View::Full), ..customers::Filter::default() };
+    let page = customers::list(act, place, &filter, &Window::first(3))?;
+    let names = page.items.into_iter().map(|customer| customer.name).collect();
+    Ok(Examples { total: page.total.unwrap_or(Total::Exactly(0)), names })
+}
+
+fn invited(
+    act: &mut Act<'_>,
+    place: OrganizationId,
+    overview: &Overview,
+    status: Status,
+) -> domain::Result<Examples> {
+    let total = overview.invitations.of(status);
+    if total.number() == 0 {
+        return Ok(Examples { total, names: Vec::new() });
+    }
+    let filter = invitations::Filter { status: Some(status), ..invitations::Filter::default() };
+    let page = invitations::list(act, place, &filter, &Window::first(1))?;
+    let names = page.items.into_iter().map(|row| format!("{}, {}", row.username, row.customer_name));
+    Ok(Examples { total, names: names.collect() })
+}
+
+fn silent(act: &mut Act<'_>, place: OrganizationId, overview: &Overview) -> domain::Result<Examples> {
+    let total = overview.installations.silent;
+    if total.number() == 0 {
+        return Ok(Examples { total, names: Vec::new() });
+    }
+    let filter = installations::Filter { silent_days: Some(SILENT_DAYS), ..installations::Filter::default() };
+    let page = installations::list(act, place, &filter, &Window::first(1))?;
+    let names = page.items.into_iter().map(|row| format!("{}, {}", row.device_name, row.customer_name));
+    Ok(Examples { total, names: names.collect() })
+}
+
+/// The figures for this person: kept ones when counting is costly, else counted now.
+pub(super) async fn now(visit: &Visit) -> Result<Arc<Front>, PageError> {
+    let kept = visit.web.fronts(&visit.may).get(visit.organization);
+    if let Some(front) = kept.filter(|front| front.took > QUICK) {
+        return Ok(front);
+    }
+    let place = visit.organization;
+    let front = Arc::new(visit.read(move |act| Front::count(act, place)).await?);
+    visit.web.fronts(&visit.may).keep(place, Arc::clone(&front));
+    Ok(front)
+}
+
+/// Counts anew beside the request when the kept figures are old; nobody waits for it.
+pub(crate) fn refresh(visit: &Visit) {
+    let (web, may, place) = (visit.web.clone(), visit.may.clone(), visit.organization);
+    if !may.act(Action::SeatsView) || !web.fronts(&may).claim(place) {
+        return;
+    }
+    let caller = visit.caller.clone();
+    let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+    runtime.spawn(async move {
+        match web.world().read(&caller, move |act| Front::count(act, place)).await {
+            Ok(front) => web.fronts(&may).keep(place, Arc::new(front)),
+            Err(error) => tracing::debug!(%error, "figures of the navigation were not counted"),
+        }
+    });
+}

@@ -1,0 +1,102 @@
+//! The trail as a timeline: each event a sentence with its mark, what changed below it, days as headings.
+//! Shown by `templates/ui/trail.html`. Which events there are is read by the pages.
+
+use domain::audit::{Event, What};
+
+use crate::{
+    kit::Tone,
+    languages::{Change, Locale},
+};
+
+/// One event as a line.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub tone: Tone,
+    pub icon: &'static str,
+    pub told: String,
+    pub changes: Vec<Change>,
+    pub at: jiff::Timestamp,
+    /// Through which door it came in.
+    pub door: String,
+    /// Whose event it is: id and name.
+    pub organization: String,
+    pub organization_name: String,
+}
+
+/// The events of one calendar day of the reader.
+#[derive(Clone, Debug)]
+pub(crate) struct Day {
+    pub label: String,
+    pub lines: Vec<Line>,
+}
+
+pub(crate) fn line(l: &Locale, event: &Event) -> Line {
+    let (tone, icon) = mark(event.what);
+    Line {
+        tone,
+        icon,
+        told: l.event(event),
+        changes: l.changes(event),
+        at: event.at.timestamp(),
+        door: l.text(&format!("door-{}", event.door)).into_owned(),
+        organization: event.organization.to_string(),
+        organization_name: event.organization_name.clone(),
+    }
+}
+
+/// Groups events, newest first, by the reader's days.
+pub(crate) fn days(l: &Locale, events: &[Event], now: jiff::Timestamp) -> Vec<Day> {
+    let mut days: Vec<(jiff::civil::Date, Day)> = Vec::new();
+    let today = l.day_of(now);
+    for event in events {
+        let date = l.day_of(event.at.timestamp());
+        let line = line(l, event);
+        match days.last_mut() {
+            Some((last, day)) if *last == date => day.lines.push(line),
+            _ => days.push((date, Day { label: label(l, date, today), lines: vec![line] })),
+        }
+    }
+    days.into_iter().map(|(_, day)| day).collect()
+}
+
+fn label(l: &Locale, date: jiff::civil::Date, today: jiff::civil::Date) -> String {
+    if date == today {
+        l.text("trail-today").into_owned()
+    } else if today.yesterday().is_ok_and(|yesterday| date == yesterday) {
+        l.text("trail-yesterday").into_owned()
+    } else {
+        l.long_date(date)
+    }
+}
+
+const fn mark(what: What) -> (Tone, &'static str) {
+    use What as W;
+    match what {
+        W::SetUp => (Tone::Good, "badge-check"),
+        W::LoggedIn => (Tone::Quiet, "log-in"),
+        W::LoggedOut | W::SessionsEnded => (Tone::Quiet, "log-out"),
+        W::LoginRefused => (Tone::Bad, "shield-alert"),
+        W::PasswordChanged | W::PasswordResetAsked => (Tone::Quiet, "shield"),
+        W::AccountChanged | W::AccountEnabled | W::MemberChanged => (Tone::Quiet, "user"),
+        W::AccountDisabled | W::MemberRemoved | W::SeatRemoved => (Tone::Bad, "user-round-x"),
+        W::MemberAdded | W::SeatsAdded => (Tone::Good, "user-plus"),
+        W::MemberInvited | W::InvitationsQueued => (Tone::Accent, "send"),
+        W::MessageSent => (Tone::Good, "mail-check"),
+        W::MessageRequeued => (Tone::Quiet, "mail"),
+        W::MessageBounced | W::MessageFailed => (Tone::Bad, "mail-x"),
+        W::InvitationWithdrawn | W::MessageCancelled => (Tone::Quiet, "mail-x"),
+        W::TokenMade | W::TokenRevoked => (Tone::Quiet, "code"),
+        W::OrganizationCreated | W::CustomerCreated => (Tone::Good, "building-2"),
+        W::OrganizationChanged | W::CustomerChanged | W::CustomerEnabled => (Tone::Quiet, "building-2"),
+        W::OrganizationDeleted | W::CustomerDeleted => (Tone::Bad, "trash-2"),
+        W::CustomerDisabled | W::LicenseSuspended | W::LicenseRevoked => (Tone::Bad, "ban"),
+        W::KeyRevealed | W::CodeRevealed => (Tone::Warning, "eye"),
+        W::ProductCreated | W::ProductChanged | W::PlanCreated | W::PlanChanged => (Tone::Quiet, "package"),
+        W::LicenseIssued | W::LicenseResumed | W::LicensePutInForce => (Tone::Good, "key-round"),
+        W::TrialExtended | W::TrialConverted | W::TrialClientConnected => (Tone::Accent, "refresh-cw"),
+        W::SeatChanged => (Tone::Quiet, "users"),
+        W::Activated => (Tone::Good, "monitor-smartphone"),
+        W::Released => (Tone::Quiet, "unlink-2"),
+        _ => (Tone::Quiet, "key-round"),
+    }
+}
