@@ -16,13 +16,13 @@ use crate::{
     Act, Caller, Door, Error, Refusal, Result, World,
     act::Actor,
     activation::{self, Activation, Device},
-    doctor,
+    customers, doctor,
     ids::{InstallationId, LicenseId, OrganizationId, SeatId},
     installations, licenses,
     products::PlanForm,
     random::{self, SeededRandom},
     seats,
-    testing::{TestWorld, new_seat},
+    testing::{TestWorld, customer_form, license_request, new_seat},
     vault::Secret,
 };
 
@@ -364,6 +364,37 @@ fn a_client_moved_while_something_else_happens_is_counted_once() {
             },
         );
         assert_eq!(field.findings(), [], "round {round}");
+    }
+}
+
+type Operation = Box<dyn Fn(&mut Act<'_>) -> Result<()> + Send>;
+
+/// NX-13: a customer that is deleted while a user is added, a license issued or its record saved: one of the two
+/// comes first, and the other is told; nothing is left half there.
+#[test]
+fn a_customer_deleted_while_something_else_happens() {
+    let t = TestWorld::new();
+    let root = t.operator();
+    let plan = t.plan(t.product(root).id, PlanForm::default()).id;
+    for round in 0..24 {
+        let customer = t.customer(root, &format!("Asiakas {round} Oy"));
+        let license = t.license(customer, plan, 4, 0).id;
+        let work = |operation: Operation| {
+            expect_no_failure(t.world.work_blocking(&Caller::command_line(), operation));
+        };
+        at_once(
+            || work(Box::new(move |act| customers::delete(act, customer))),
+            || match round % 3 {
+                0 => work(Box::new(move |act| seats::add(act, license, &[new_seat("ann")]).map(drop))),
+                1 => work(Box::new(move |act| {
+                    licenses::issue(act, customer, &license_request(plan, 1, 0)).map(drop)
+                })),
+                _ => work(Box::new(move |act| {
+                    customers::change(act, customer, &customer_form("Uusi Oy"), 1).map(drop)
+                })),
+            },
+        );
+        assert_eq!(t.made(doctor::examine), [], "round {round}");
     }
 }
 

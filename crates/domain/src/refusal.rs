@@ -277,6 +277,15 @@ impl From<DbError> for Error {
     }
 }
 
+/// A record above that went, or one below that came, while a statement waited for its row: begun again, the act is
+/// told by its own questions.
+pub(crate) fn again_if_gone(error: DbError) -> DbError {
+    match error {
+        DbError::ForeignKey { constraint } => DbError::Retry(constraint),
+        other => other,
+    }
+}
+
 impl From<crate::vault::Unopened> for Error {
     fn from(error: crate::vault::Unopened) -> Self {
         Self::Failed(error.into())

@@ -8,7 +8,7 @@ use crate::{
     act::Act,
     ids::OrganizationId,
     input::fold,
-    refusal::{Refusal, Result},
+    refusal::{Refusal, Result, again_if_gone},
     vault::{Place, Secret},
 };
 
@@ -110,14 +110,17 @@ pub(super) fn licenses_in_use(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<St
 pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> {
     let customer = scope.organization();
     leave_feeds(act, customer)?;
+    for table in ["installations", "seats", "lines", "terms", "licenses", "customers"] {
+        act.tx()
+            .execute(&format!("DELETE FROM {table} WHERE customer_id = $1"), params![customer])
+            .map_err(again_if_gone)?;
+    }
+    // After the record itself: whoever was about to add something below it has ended by now.
     for index in ["activation_codes", "record_places"] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE customer_id = $1"), params![customer])?;
     }
     for index in ["message_queue", "messages", "jobs"] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE organization_id = $1"), params![customer])?;
-    }
-    for table in ["installations", "seats", "lines", "terms", "licenses", "customers"] {
-        act.tx().execute(&format!("DELETE FROM {table} WHERE customer_id = $1"), params![customer])?;
     }
     Ok(())
 }

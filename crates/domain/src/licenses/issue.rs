@@ -142,7 +142,8 @@ const fn kind_of(version: PlanVersion) -> LicenseKind {
 }
 
 pub(super) fn customer_day(act: &mut Act<'_>, customer: OrganizationId) -> Result<Day> {
-    let (zone,): (String,) =
-        act.tx().one("SELECT time_zone FROM organizations WHERE id = $1", db::params![customer])?;
+    let found: Option<(String,)> =
+        act.tx().optional("SELECT time_zone FROM organizations WHERE id = $1", db::params![customer])?;
+    let (zone,) = found.ok_or(Refusal::NotFound)?;
     Ok(act.now().day_in(&jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC)))
 }

@@ -2,13 +2,17 @@
 
 use db::{Value, params};
 
-use super::{Change, License, Line, issue::NewLicense, rules::LicenseKind};
+use super::{
+    Change, License, Line,
+    issue::{NewLicense, customer_day},
+    rules::LicenseKind,
+};
 use crate::{
     access::Scope,
     act::Act,
     clock::Day,
-    ids::{EditionId, LicenseId, OrganizationId, TermId},
-    refusal::{Refusal, Result},
+    ids::{EditionId, LicenseId, TermId},
+    refusal::{Refusal, Result, again_if_gone},
 };
 
 /// The columns of a license, for `FROM licenses l JOIN organizations o ON o.id = l.customer_id`.
@@ -21,13 +25,6 @@ pub(super) const LICENSE: &str = "l.customer_id, l.id, l.number, l.plan_id, l.pl
 
 pub(super) const LINE: &str = "license_id, edition_id, edition_code, edition_name, unit, storage_gb, devices_per_seat, \
     quantity, assigned, installed";
-
-fn today(act: &mut Act<'_>, customer: OrganizationId) -> Result<Day> {
-    let (zone,): (String,) =
-        act.tx().one("SELECT time_zone FROM organizations WHERE id = $1", params![customer])?;
-    let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    Ok(act.now().day_in(&zone))
-}
 
 pub(super) fn get(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
     let customer = scope.organization();
@@ -43,7 +40,7 @@ pub(super) fn get(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Resul
         &format!("SELECT {LINE} FROM lines WHERE customer_id = $1 AND license_id = $2 ORDER BY position, edition_id"),
         params![customer, license],
     )?;
-    Ok(found.complete(lines, today(act, customer)?))
+    Ok(found.complete(lines, customer_day(act, customer)?))
 }
 
 pub(super) fn of_customer(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<License>> {
@@ -59,7 +56,7 @@ pub(super) fn of_customer(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Licens
         &format!("SELECT {LINE} FROM lines WHERE customer_id = $1 ORDER BY position, edition_id"),
         params![customer],
     )?;
-    let day = today(act, customer)?;
+    let day = customer_day(act, customer)?;
     Ok(licenses
         .into_iter()
         .map(|license| {
@@ -82,7 +79,7 @@ pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewLicense<'_>) -> 
             request.client_limit_gb, new.comments, new.first, new.last, plan.term_months, plan.grace_days,
             plan.notice_days, plan.trial_extensions, plan.enforcement, new.drafted_at, new.payment_awaited_at, now
         ],
-    )?;
+    ).map_err(again_if_gone)?;
     for (position, line) in (0i64..).zip(&new.lines) {
         act.tx().execute(
             "INSERT INTO lines (customer_id, license_id, edition_id, edition_code, edition_name, unit, storage_gb, \
@@ -182,11 +179,11 @@ pub(super) fn assigned(
     license: LicenseId,
     edition: EditionId,
 ) -> Result<i64> {
-    let (assigned,): (i64,) = act.tx().one(
+    let found: Option<(i64,)> = act.tx().optional(
         "SELECT assigned FROM lines WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
         params![scope.organization(), license, edition],
     )?;
-    Ok(assigned)
+    Ok(found.ok_or(Refusal::NotFound)?.0)
 }
 
 /// Sets facts of the license where the condition still holds; false otherwise. `set` and `condition` are our own

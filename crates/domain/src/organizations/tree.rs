@@ -9,7 +9,7 @@ use crate::{
     ids::OrganizationId,
     input,
     language::Language,
-    refusal::{Refusal, Result},
+    refusal::{Refusal, Result, again_if_gone},
 };
 
 /// A node to be put into the tree, already checked.
@@ -49,7 +49,7 @@ pub(crate) fn insert_node(act: &mut Act<'_>, node: &NewNode<'_>) -> Result<Organ
             node.time_zone,
             now
         ],
-    )?;
+    ).map_err(again_if_gone)?;
     act.tx().execute(
         "INSERT INTO organization_ancestors (ancestor_id, descendant_id, distance, kind, name_folded) \
          VALUES ($1, $1, 0, $2, $3)",

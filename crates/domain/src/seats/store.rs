@@ -63,10 +63,11 @@ pub(super) fn lines(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Res
 }
 
 pub(super) fn defaults(act: &mut Act<'_>, scope: &Scope) -> Result<(String, i64)> {
-    Ok(act.tx().one(
+    let found = act.tx().optional(
         "SELECT username_prefix, keep_deleted_days FROM customers WHERE customer_id = $1",
         params![scope.organization()],
-    )?)
+    )?;
+    found.ok_or_else(|| Refusal::NotFound.into())
 }
 
 /// How many values one question about taken names or codes holds; shorter lists repeat their last value, so that
