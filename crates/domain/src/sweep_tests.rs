@@ -107,6 +107,9 @@ fn customers_operations() -> Vec<Operation> {
             none(customers::list(act, s.zeta, &of_vendor(s.acme), &window()))
         })
         .hidden(Hidden::FromRival),
+        operation("customers::views", View, |act, s| none(customers::views(act, s.acme, &Filter::default()))),
+        operation("customers::views", View, |act, s| none(customers::views(act, s.zeta, &of_vendor(s.acme))))
+            .hidden(Hidden::FromRival),
         operation("customers::names", View, |act, s| none(customers::names(act, s.acme, 10))),
         operation("customers::look_alikes", View, |act, s| {
             none(customers::look_alikes(act, s.acme, "1650321-2"))
@@ -518,6 +521,7 @@ fn nothing_of_a_sibling_shows_in_any_answer() {
             }
             seen.push(format!("{:?}", customers::look_alikes(act, s.acme, "1650321-2")?));
             seen.push(format!("{:?}", customers::names(act, s.acme, 200)?));
+            seen.push(format!("{:?}", customers::views(act, s.acme, &Filter::default())?));
             seen.push(format!("{:?}", seats::tally(act, s.customer)?));
             seen.push(format!("{:?}", seats::openings(act, s.customer)?));
             seen.push(format!("{:?}", products::list(act, s.acme)?));

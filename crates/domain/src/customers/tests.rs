@@ -260,6 +260,15 @@ fn the_views_narrow_the_list() {
         assert_eq!(names(&page), expected, "{filter:?}");
         assert_eq!(page.total.map(Total::number), Some(expected.len() as i64), "{filter:?}");
     }
+    // The counts beside the views are those of the lists behind them, whatever else the list is narrowed to.
+    for query in ["", "asiakas", "nobody"] {
+        let filter = Filter { query: query.into(), view: Some(View::Full), ..Filter::default() };
+        let asked = filter.clone();
+        for (view, total) in t.made(move |act| views(act, acme, &asked)) {
+            let page = listed(t, acme, &Filter { view: Some(view), ..filter.clone() });
+            assert_eq!(page.total, total, "{view} {query}");
+        }
+    }
 }
 
 /// What changed since an instant: created, or anything about it written to the trail.

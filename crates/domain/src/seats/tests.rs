@@ -465,6 +465,27 @@ fn pages_walk_every_user_once() {
     assert_eq!((found("a0@").len(), found("gone").len(), found("x.example").len()), (1, 0, 18));
 }
 
+/// NX-40: the licenses that users can be put on, those with room first, revoked ones not; and how many wait for an
+/// invitation.
+#[test]
+fn openings_and_the_tally() {
+    let shop = Shop::new();
+    let (t, customer) = (&shop.t, shop.customer);
+    let revoked = t.license(customer, shop.plan, 9, 9).id;
+    t.made(move |act| crate::licenses::revoke(act, revoked));
+    let open = t.read(&shop.buyer, move |act| openings(act, customer)).unwrap();
+    let found: Vec<(LicenseId, i64)> = open.iter().map(|opening| (opening.license, opening.free())).collect();
+    let mut expected = [(shop.license.id, 4), (shop.suspended.id, 1), (shop.draft.id, 1), (shop.trial.id, 0)];
+    assert_eq!(found.last(), Some(&expected[3]), "full ones last");
+    let mut sorted = found.clone();
+    sorted.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(sorted, expected);
+    let seen = t.made(move |act| tally(act, customer));
+    // Ann waits; t2testi has no address, and the trial's user is installed.
+    assert_eq!(seen, Tally { users: 3, uninvited: 1 });
+}
+
 /// NX-27: five Standard and one Server give 75 GB, and the devices of a user are counted beside the units.
 #[test]
 fn devices_are_counted_beside_the_units() {
