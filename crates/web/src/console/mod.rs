@@ -1,16 +1,20 @@
 //! The console's pages: each translates a request into operations and their outcome into a page.
 
 mod activity;
+mod clash;
 mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod customer_frame;
 mod customers;
 mod licenses;
 pub(crate) mod listing;
+mod organizations;
+mod outbox;
 pub(crate) mod overview;
 mod search;
 mod settings;
 mod switch;
+mod tokens;
 pub(crate) mod trail;
 
 use crate::routes::{Admits, Routes};
@@ -22,7 +26,10 @@ pub(crate) fn routes() -> Routes {
         .and(customers::routes())
         .and(licenses::routes())
         .and(search::routes())
+        .and(organizations::routes())
+        .and(outbox::routes())
         .and(overview::routes())
         .and(settings::routes())
         .and(switch::routes())
+        .and(tokens::routes())
 }

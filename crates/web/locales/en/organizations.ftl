@@ -1,0 +1,45 @@
+# Partners, their records and their staff.
+
+organizations-text = You and the partners below you. Customers have a list of their own.
+organizations-new = New partner
+organizations-new-text = Below { $parent }.
+organizations-new-below = New partner below
+organizations-create = Create the partner
+organizations-created = The partner is created. Invite its staff next.
+organizations-name = Name
+organizations-type = Type
+organizations-own = You work as this one
+organizations-work-as = Work as this organization
+organizations-details = Vendor details
+organizations-details-hint = Customers and partners below see this name. New customers begin with this language and time zone.
+organizations-support = Support contact
+organizations-support-hint = Stands in every mail to your users.
+organizations-support-email = Support e-mail
+organizations-support-phone = Support phone
+organizations-read-only = You may see this record, but not change it
+organizations-saved = The details are saved
+organizations-delete = Delete the partner
+organizations-delete-title = Delete { $name }
+organizations-delete-text = Its staff lose their access and its API tokens end. This cannot be undone. It is refused while customers, partners or products stand below it.
+organizations-deleted = The partner is deleted
+organizations-staff = Staff
+
+staff-invite = Invite staff
+staff-invite-hint = They get a mail with a link that works for three days.
+staff-invite-do = Send the invitation
+staff-language = Language of the mail
+staff-ceiling = A role counts here and in all organizations below. Nobody gives away more than their own role.
+staff-invited = The invitation to { $email } is on its way
+staff-none = No staff of its own yet
+staff-none-text = Staff of the organizations above can work here too.
+staff-seen = Last seen
+staff-you = you
+staff-role-change = Change the role
+staff-role-changed = The role is changed
+staff-remove = Remove from the staff
+staff-remove-text = They lose their rights in { $organization } and below at once. API tokens that they made there end.
+staff-removed = The member is removed
+staff-pending = Invited, not here yet
+staff-withdraw = Take back
+staff-withdraw-this = Take back: { $email }
+staff-withdrawn = The invitation is taken back

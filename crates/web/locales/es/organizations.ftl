@@ -1,0 +1,45 @@
+# Distribuidores, sus datos y su personal.
+
+organizations-text = Usted y los distribuidores por debajo. Los clientes tienen su propia lista.
+organizations-new = Distribuidor nuevo
+organizations-new-text = Por debajo de { $parent }.
+organizations-new-below = Distribuidor nuevo por debajo
+organizations-create = Crear el distribuidor
+organizations-created = El distribuidor se ha creado. Invite ahora a su personal.
+organizations-name = Nombre
+organizations-type = Tipo
+organizations-own = Trabaja con esta
+organizations-work-as = Trabajar con esta organización
+organizations-details = Datos del proveedor
+organizations-details-hint = Los clientes y distribuidores inferiores ven este nombre. Los clientes nuevos empiezan con este idioma y esta zona.
+organizations-support = Contacto de soporte
+organizations-support-hint = Aparece en cada correo a sus usuarios.
+organizations-support-email = Correo de soporte
+organizations-support-phone = Teléfono de soporte
+organizations-read-only = Puede ver estos datos, pero no cambiarlos
+organizations-saved = Los datos se han guardado
+organizations-delete = Eliminar el distribuidor
+organizations-delete-title = Eliminar { $name }
+organizations-delete-text = Su personal pierde el acceso y sus tokens de API terminan. No se puede deshacer. Se rechaza mientras tenga clientes, distribuidores o productos.
+organizations-deleted = El distribuidor se ha eliminado
+organizations-staff = Personal
+
+staff-invite = Invitar a personal
+staff-invite-hint = Reciben un correo con un enlace válido tres días.
+staff-invite-do = Enviar la invitación
+staff-language = Idioma del correo
+staff-ceiling = Un rol vale aquí y en todas las organizaciones inferiores. Nadie concede más que el suyo.
+staff-invited = La invitación a { $email } está en camino
+staff-none = Todavía sin personal propio
+staff-none-text = El personal de las organizaciones superiores también puede trabajar aquí.
+staff-seen = Último acceso
+staff-you = usted
+staff-role-change = Cambiar el rol
+staff-role-changed = El rol se ha cambiado
+staff-remove = Quitar del personal
+staff-remove-text = Pierde de inmediato sus permisos en { $organization } y por debajo. Los tokens de API que creó allí terminan.
+staff-removed = La persona se ha quitado
+staff-pending = Invitados que aún no han entrado
+staff-withdraw = Retirar
+staff-withdraw-this = Retirar: { $email }
+staff-withdrawn = La invitación se ha retirado

@@ -1,0 +1,45 @@
+# Kumppanit, niiden tiedot ja henkilöstö.
+
+organizations-text = Sinä ja kumppanit allasi. Asiakkailla on oma luettelonsa.
+organizations-new = Uusi kumppani
+organizations-new-text = Organisaation { $parent } alle.
+organizations-new-below = Uusi kumppani tämän alle
+organizations-create = Luo kumppani
+organizations-created = Kumppani on luotu. Kutsu seuraavaksi sen henkilöstö.
+organizations-name = Nimi
+organizations-type = Tyyppi
+organizations-own = Toimit tässä organisaatiossa
+organizations-work-as = Toimi tässä organisaatiossa
+organizations-details = Toimittajan tiedot
+organizations-details-hint = Asiakkaat ja alemmat kumppanit näkevät tämän nimen. Uusien asiakkaiden oletuksina ovat tämä kieli ja aikavyöhyke.
+organizations-support = Tuen yhteystiedot
+organizations-support-hint = Näkyy jokaisessa viestissä käyttäjillesi.
+organizations-support-email = Tuen sähköposti
+organizations-support-phone = Tuen puhelin
+organizations-read-only = Näet nämä tiedot, mutta et voi muuttaa niitä
+organizations-saved = Tiedot on tallennettu
+organizations-delete = Poista kumppani
+organizations-delete-title = Poista { $name }
+organizations-delete-text = Sen henkilöstö menettää pääsynsä ja API-tunnisteet lakkaavat. Tätä ei voi kumota. Poisto ei onnistu, jos sen alla on asiakkaita, kumppaneita tai tuotteita.
+organizations-deleted = Kumppani on poistettu
+organizations-staff = Henkilöstö
+
+staff-invite = Kutsu henkilöstöä
+staff-invite-hint = He saavat viestin, jonka linkki toimii kolme päivää.
+staff-invite-do = Lähetä kutsu
+staff-language = Viestin kieli
+staff-ceiling = Rooli on voimassa täällä ja kaikissa alemmissa organisaatioissa. Kukaan ei voi antaa omaansa laajempaa roolia.
+staff-invited = Kutsu osoitteeseen { $email } on matkalla
+staff-none = Ei vielä omaa henkilöstöä
+staff-none-text = Myös ylempien organisaatioiden henkilöstö voi toimia täällä.
+staff-seen = Viimeksi nähty
+staff-you = sinä
+staff-role-change = Vaihda rooli
+staff-role-changed = Rooli on vaihdettu
+staff-remove = Poista henkilöstöstä
+staff-remove-text = Henkilö menettää heti oikeutensa: { $organization } ja kaikki sen alla. Hänen siellä tekemänsä API-tunnisteet lakkaavat.
+staff-removed = Henkilö on poistettu
+staff-pending = Kutsuttu, ei vielä liittynyt
+staff-withdraw = Peru
+staff-withdraw-this = Peru: { $email }
+staff-withdrawn = Kutsu on peruttu

@@ -1,0 +1,45 @@
+# Partner, i loro dati e il loro personale.
+
+organizations-text = Tu e i partner sotto di te. I clienti hanno un elenco a parte.
+organizations-new = Nuovo partner
+organizations-new-text = Sotto { $parent }.
+organizations-new-below = Nuovo partner sotto questo
+organizations-create = Crea il partner
+organizations-created = Il partner è creato. Ora invita il suo personale.
+organizations-name = Nome
+organizations-type = Tipo
+organizations-own = Lavori per questa
+organizations-work-as = Lavora per questa organizzazione
+organizations-details = Dati del fornitore
+organizations-details-hint = I clienti e i partner sottostanti vedono questo nome. I nuovi clienti partono da questa lingua e da questo fuso.
+organizations-support = Contatto di assistenza
+organizations-support-hint = Compare in ogni messaggio ai tuoi utenti.
+organizations-support-email = E-mail di assistenza
+organizations-support-phone = Telefono di assistenza
+organizations-read-only = Puoi vedere questi dati, ma non modificarli
+organizations-saved = I dati sono salvati
+organizations-delete = Elimina il partner
+organizations-delete-title = Elimina { $name }
+organizations-delete-text = Il suo personale perde l’accesso e i token API cessano. Non si può annullare. È rifiutato finché ha sotto di sé clienti, partner o prodotti.
+organizations-deleted = Il partner è eliminato
+organizations-staff = Personale
+
+staff-invite = Invita personale
+staff-invite-hint = Ricevono un’e-mail con un link valido tre giorni.
+staff-invite-do = Invia l’invito
+staff-language = Lingua del messaggio
+staff-ceiling = Un ruolo vale qui e in tutte le organizzazioni sottostanti. Nessuno concede più del proprio.
+staff-invited = L’invito a { $email } è in arrivo
+staff-none = Ancora nessun personale
+staff-none-text = Anche il personale delle organizzazioni superiori può lavorare qui.
+staff-seen = Ultimo accesso
+staff-you = tu
+staff-role-change = Cambia il ruolo
+staff-role-changed = Il ruolo è cambiato
+staff-remove = Togli dal personale
+staff-remove-text = Perde subito i suoi diritti in { $organization } e sotto. I token API che ha creato lì cessano.
+staff-removed = La persona è stata tolta
+staff-pending = Invitati, non ancora entrati
+staff-withdraw = Ritira
+staff-withdraw-this = Ritira: { $email }
+staff-withdrawn = L’invito è ritirato

@@ -1,0 +1,45 @@
+# Партнёры, их данные и сотрудники.
+
+organizations-text = Вы и партнёры ниже вас. Клиенты — в отдельном списке.
+organizations-new = Новый партнёр
+organizations-new-text = Под организацией { $parent }.
+organizations-new-below = Новый партнёр ниже
+organizations-create = Создать партнёра
+organizations-created = Партнёр создан. Теперь пригласите его сотрудников.
+organizations-name = Название
+organizations-type = Тип
+organizations-own = Вы работаете от её имени
+organizations-work-as = Работать от имени этой организации
+organizations-details = Данные поставщика
+organizations-details-hint = Клиенты и партнёры ниже видят это название. Новые клиенты начинают с этого языка и пояса.
+organizations-support = Контакты поддержки
+organizations-support-hint = Указывается в каждом письме вашим пользователям.
+organizations-support-email = Почта поддержки
+organizations-support-phone = Телефон поддержки
+organizations-read-only = Вы можете видеть эти данные, но не изменять
+organizations-saved = Данные сохранены
+organizations-delete = Удалить партнёра
+organizations-delete-title = Удалить { $name }
+organizations-delete-text = Сотрудники потеряют доступ, токены API перестанут действовать. Отменить нельзя. Удаление невозможно, пока ниже есть клиенты, партнёры или продукты.
+organizations-deleted = Партнёр удалён
+organizations-staff = Сотрудники
+
+staff-invite = Пригласить сотрудника
+staff-invite-hint = Придёт письмо со ссылкой, которая действует три дня.
+staff-invite-do = Отправить приглашение
+staff-language = Язык письма
+staff-ceiling = Роль действует здесь и во всех организациях ниже. Никто не может дать больше, чем имеет сам.
+staff-invited = Приглашение для { $email } отправляется
+staff-none = Своих сотрудников пока нет
+staff-none-text = Сотрудники вышестоящих организаций тоже могут работать здесь.
+staff-seen = Последний вход
+staff-you = вы
+staff-role-change = Изменить роль
+staff-role-changed = Роль изменена
+staff-remove = Убрать из сотрудников
+staff-remove-text = Права в { $organization } и ниже сразу пропадут. Созданные там токены API перестанут действовать.
+staff-removed = Сотрудник убран
+staff-pending = Приглашены, ещё не присоединились
+staff-withdraw = Отозвать
+staff-withdraw-this = Отозвать: { $email }
+staff-withdrawn = Приглашение отозвано
