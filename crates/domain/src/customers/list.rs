@@ -10,7 +10,7 @@ use crate::{
     clock::{Day, Instant},
     ids::{self, OrganizationId},
     input::fold,
-    licenses::{self, Summary},
+    licenses::{self, NOTHING_FREE, Summary},
     narrowing::Narrowing,
     page::{Cursor, Page, Total, Window},
     refusal::{Refusal, Result},
@@ -169,10 +169,7 @@ fn narrow(filter: &Filter, now: Instant, root: OrganizationId) -> Narrowing {
             let (from, to) = (narrowing.bind(today), narrowing.bind(today.plus_days(30)));
             narrowing.and(&format!("EXISTS ({license} AND l.valid_to >= {from} AND l.valid_to <= {to})"));
         }
-        View::Full => narrowing.and(
-            "EXISTS (SELECT 1 FROM lines n WHERE n.customer_id = a.descendant_id \
-             AND n.quantity > 0 AND n.assigned = n.quantity)",
-        ),
+        View::Full => narrowing.and(&format!("EXISTS ({license} AND {NOTHING_FREE})")),
     }
     narrowing
 }

@@ -124,6 +124,11 @@ fn rows(act: &mut Act<'_>, page: Page<Found>) -> Result<Page<LicenseRow>> {
     }))
 }
 
+/// The condition that a license `l` has units and every one of them is given to somebody.
+pub(crate) const NOTHING_FREE: &str = "EXISTS (SELECT 1 FROM lines n WHERE n.customer_id = l.customer_id \
+    AND n.license_id = l.id AND n.quantity > 0) AND NOT EXISTS (SELECT 1 FROM lines n \
+    WHERE n.customer_id = l.customer_id AND n.license_id = l.id AND n.assigned < n.quantity)";
+
 fn narrow(filter: &LicenseFilter, today: Day, root: OrganizationId) -> Narrowing {
     let mut narrowing = Narrowing::new("a.ancestor_id = $1 AND a.kind = 'customer'", params![root]);
     if !filter.query.trim().is_empty() {
@@ -150,10 +155,7 @@ fn narrow(filter: &LicenseFilter, today: Day, root: OrganizationId) -> Narrowing
         }
         LicenseView::Trials => narrowing.and("l.kind = 'trial'"),
         LicenseView::Suspended => narrowing.and("l.suspended_at IS NOT NULL"),
-        LicenseView::Full => narrowing.and(
-            "EXISTS (SELECT 1 FROM lines n WHERE n.customer_id = a.descendant_id \
-             AND n.license_id = l.id AND n.quantity > 0 AND n.assigned = n.quantity)",
-        ),
+        LicenseView::Full => narrowing.and(NOTHING_FREE),
     }
     narrowing
 }

@@ -12,8 +12,8 @@ mod store;
 mod tests;
 
 pub use issue::{Issue, LineRequest, Stage, issue};
-pub(crate) use list::summaries;
 pub use list::{LicenseFilter, LicenseRow, LicenseView, list_all};
+pub(crate) use list::{NOTHING_FREE, summaries};
 pub use record::{License, Line, Summary};
 pub use state::{
     connect_trial_client, convert, extend_trial, put_in_force, resume, revoke, suspend, trial_clients,
