@@ -148,7 +148,7 @@ impl Plan<'_> {
         if days > 20 && self.dice.percent(45) {
             more.push((sometime(self.dice), Deed::Key));
         }
-        if days > 100 && self.dice.percent(60) {
+        if days > 100 && self.dice.percent(60) && self.sample.users > 5 {
             more.push((sometime(self.dice), Deed::Enlarge));
         }
         if days > 60 {

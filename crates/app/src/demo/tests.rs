@@ -40,10 +40,13 @@ fn the_story_shows_everything_once_and_is_kept() {
         let tabs = invitations::counts(act, operator, None)?;
         let tabs: Vec<i64> = Tab::ALL.iter().map(|tab| tabs.of(*tab).number()).collect();
         let oldest = audit::list(act, operator, &Window::first(200))?.items.last().map(|event| event.at);
-        Ok((partners, all.items.len(), statuses, tabs, oldest, act.now()))
+        let sample = licenses.items.iter().find(|row| row.customer_name == "Testiasiakas Oy");
+        let space = sample.and_then(|row| row.summary.total_space_gb);
+        Ok((partners, all.items.len(), statuses, tabs, oldest, (act.now(), space)))
     });
-    let (partners, customers, statuses, tabs, oldest, now) = looked.expect("read");
+    let (partners, customers, statuses, tabs, oldest, (now, space)) = looked.expect("read");
     assert_eq!((partners, customers), (3, 40));
+    assert_eq!(space, Some(75), "NX-27: five Standard and one Server");
     let wanted = ["active", "awaiting_payment", "customer_disabled", "draft", "expired", "grace"];
     let wanted = wanted.into_iter().chain(["not_yet_valid", "revoked", "suspended"]);
     assert_eq!(statuses, wanted.map(str::to_owned).collect());
