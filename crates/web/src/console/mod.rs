@@ -11,6 +11,7 @@ pub(crate) mod listing;
 mod organizations;
 mod outbox;
 pub(crate) mod overview;
+mod products;
 mod search;
 mod settings;
 mod switch;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> Routes {
         .and(organizations::routes())
         .and(outbox::routes())
         .and(overview::routes())
+        .and(products::routes())
         .and(settings::routes())
         .and(switch::routes())
         .and(tokens::routes())

@@ -1,9 +1,6 @@
-//! The figures of the page and of the navigation: counted together, kept for a minute where counting takes long.
+//! The figures of the page and of the navigation: counted together, kept for a minute where there is much to count.
 
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::sync::Arc;
 
 use domain::{
     Act,
@@ -19,8 +16,8 @@ use domain::{
 
 use crate::{answer::PageError, kit::Counts, visit::Visit};
 
-/// Counting that takes no longer than this is done anew for every look.
-const QUICK: Duration = Duration::from_millis(50);
+/// With no more customers and users than this, counting is quick and done anew for every look.
+const SMALL: i64 = 1000;
 
 /// What was counted, with the nearest example of each kind of thing to do.
 #[derive(Debug)]
@@ -32,7 +29,6 @@ pub(crate) struct Front {
     pub(super) waiting: Examples,
     pub(super) silent: Examples,
     pub(super) has_products: bool,
-    took: Duration,
 }
 
 /// How many, and the names of the first.
@@ -44,7 +40,6 @@ pub(super) struct Examples {
 
 impl Front {
     fn count(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Self> {
-        let began = Instant::now();
         let overview = overview::overview(act, place)?;
         let may = act.may(place)?;
         let full = if may.act(Action::LicensesView) { Some(full(act, place)?) } else { None };
@@ -56,8 +51,13 @@ impl Front {
             overview,
             full,
             has_products,
-            took: began.elapsed(),
         })
+    }
+
+    /// Whether counting is worth keeping.
+    fn is_large(&self) -> bool {
+        let users = self.overview.invitations.of(Status::All).number();
+        self.overview.customers.active + self.overview.customers.disabled + users > SMALL
     }
 
     /// The numbers beside the navigation.
@@ -107,7 +107,7 @@ fn silent(act: &mut Act<'_>, place: OrganizationId, overview: &Overview) -> doma
 /// The figures for this person: kept ones when counting is costly, else counted now.
 pub(super) async fn now(visit: &Visit) -> Result<Arc<Front>, PageError> {
     let kept = visit.web.fronts(&visit.may).get(visit.organization);
-    if let Some(front) = kept.filter(|front| front.took > QUICK) {
+    if let Some(front) = kept.filter(|front| front.is_large()) {
         return Ok(front);
     }
     let place = visit.organization;

@@ -1,0 +1,41 @@
+# Il catalogo: prodotti, edizioni e piani.
+
+products-text = Quello che vendi, in quali edizioni e con quali piani.
+products-new = Nuovo prodotto
+products-new-text = Si può vendere anche ai partner e ai clienti sotto di te.
+products-none = Ancora nessun prodotto
+products-none-text = Le licenze si emettono per le edizioni di un prodotto.
+products-of = Offerto da { $owner }
+products-product = Prodotto
+products-name = Nome del prodotto
+products-download-hint = Compare nella pagina a cui porta l’invito. Inizia con https://
+products-editions = Edizioni
+products-edition = Nome dell’edizione
+products-edition-n = Edizione { $n }
+products-edition-hint = Svuota nome, codice e spazio per toglierla.
+products-code-hint = Nome breve per l’API, per esempio standard
+products-storage-hint = In GB. Vuoto vuol dire senza limite.
+products-more = Aggiungi un’edizione
+products-keep = Le licenze già emesse mantengono le loro condizioni.
+products-read-only = Puoi vederlo, ma lo modifica il suo proprietario
+products-created = Il prodotto è creato. Ora aggiungi un piano.
+products-saved = Il prodotto è salvato
+
+products-plans = Piani
+products-no-plans = Ancora nessun piano. Le licenze ne hanno bisogno.
+products-plan = Piano
+products-plan-new = Nuovo piano
+products-plan-text = A queste condizioni si vende { $product }.
+products-plan-name = Nome del piano
+products-plan-version = Genere
+products-months =
+    { $n ->
+        [one] { $n } mese
+       *[other] { $n } mesi
+    }
+products-notice-hint = Giorni prima della fine in cui risulta in scadenza
+products-grace-hint = Giorni dopo la fine in cui funziona ancora
+products-enforcement-hint = Cosa fa il programma installato senza una licenza valida.
+products-plan-create = Crea il piano
+products-plan-created = Il piano è creato
+products-plan-saved = Il piano è salvato
