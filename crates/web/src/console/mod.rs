@@ -6,6 +6,9 @@ mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod customer_frame;
 mod customers;
+mod installations;
+mod invitations;
+mod jobs;
 mod licenses;
 pub(crate) mod listing;
 mod organizations;
@@ -13,6 +16,7 @@ mod outbox;
 pub(crate) mod overview;
 mod products;
 mod search;
+mod seats;
 mod settings;
 mod switch;
 mod tokens;
@@ -25,12 +29,16 @@ pub(crate) fn routes() -> Routes {
         .and(activity::routes())
         .and(confirm::routes())
         .and(customers::routes())
+        .and(installations::routes())
+        .and(invitations::routes())
+        .and(jobs::routes())
         .and(licenses::routes())
-        .and(search::routes())
         .and(organizations::routes())
         .and(outbox::routes())
         .and(overview::routes())
         .and(products::routes())
+        .and(search::routes())
+        .and(seats::routes())
         .and(settings::routes())
         .and(switch::routes())
         .and(tokens::routes())

@@ -301,6 +301,11 @@ impl Shell {
         tell_errors(&mut self.title, &self.locale, form);
     }
 
+    /// Whether pages swap parts of themselves and so need htmx.
+    pub const fn swaps(&self) -> bool {
+        true
+    }
+
     /// The version of the program, for the foot of the page.
     pub fn version(&self) -> &'static str {
         env!("CARGO_PKG_VERSION")
@@ -308,6 +313,11 @@ impl Shell {
 }
 
 impl PublicShell {
+    /// Public pages are light: nothing on them is swapped.
+    pub const fn swaps(&self) -> bool {
+        false
+    }
+
     /// The text of `<title>`.
     pub fn full_title(&self) -> String {
         format!("{} · {}", self.title, self.brand)

@@ -1,6 +1,7 @@
 //! Pages for people who are not logged in: login, first set-up, forgotten password, and the page an invitation
 //! leads to. Static files too.
 
+mod invitation;
 mod login;
 mod preferences;
 mod reset;
@@ -26,6 +27,7 @@ use crate::{
 pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Anybody)
         .on(&Method::GET, "/static/{file}", assets::serve)
+        .and(invitation::routes())
         .and(login::routes())
         .and(preferences::routes())
         .and(reset::routes())

@@ -1,0 +1,114 @@
+# Usuarios de los clientes: la pestaña con el formulario, la revisión de un archivo, la página de un usuario y todos los usuarios.
+
+## Columnas y campos
+seats-username = Nombre de usuario
+seats-username-hint = Texto libre. Suele ser el correo electrónico de la persona.
+seats-email = Correo electrónico
+seats-email-hint = Aquí llega la invitación.
+seats-code = Código de activación
+seats-software = Tipo de software
+seats-invitation = Invitación
+seats-sent = Hora de envío
+seats-installed = Instalado
+seats-device = Dispositivo
+seats-customer = Cliente
+seats-license = Licencia
+seats-language = Idioma de la invitación
+seats-language-usual = Como el cliente: { $language }
+seats-language-of-customer = Como el cliente
+seats-keep-deleted = Conservar lo eliminado, días
+seats-keep-deleted-hint = Durante este tiempo se pueden recuperar los archivos eliminados.
+seats-hint-workstation = Puesto de trabajo. El nombre de usuario suele ser el correo de la persona.
+seats-hint-server = Servidor. Usa el correo de quien lo instala.
+seats-hint-other = El nombre de usuario suele ser el correo de la persona.
+seats-free = { $edition }: { $free } de { $total } libres
+seats-no-address = Sin dirección
+
+## Añadir
+seats-paste = pega tantas direcciones de correo como quieras
+seats-file = O desde un archivo CSV
+seats-file-hint = Columnas: usuario, correo electrónico, tipo de software, idioma. Ves cada fila antes de guardar.
+seats-one = Un nombre de usuario distinto de la dirección
+seats-send-now = Enviar las invitaciones ahora
+seats-send-now-hint = Si no, no se envía ningún correo. Puedes enviar las invitaciones más tarde.
+seats-no-mail = Al añadir usuarios no se envía ningún correo.
+seats-go-to-invitations = Ir al envío de invitaciones
+seats-unnamed = Usuarios sin dirección
+seats-unnamed-add = Añadir usuarios sin dirección
+seats-count = Cuántos
+seats-count-hint = Sus nombres empiezan por «{ $prefix }».
+seats-no-license = Este cliente no tiene licencia
+seats-no-license-text = Los usuarios se añaden a una licencia. Añade una primero.
+seats-row-wrong = Fila { $row }, { $name }: { $problem }
+seats-added =
+    { $n ->
+        [one] { $n } usuario añadido. No se envió ningún correo.
+       *[other] { $n } usuarios añadidos. No se envió ningún correo.
+    }
+
+## Revisión de un archivo
+seats-check = Revisa el archivo
+seats-check-lead =
+    { $n ->
+        [one] { $n } fila. Todavía no se ha cambiado nada.
+       *[other] { $n } filas. Todavía no se ha cambiado nada.
+    }
+seats-will-be-added = Se añadirán
+seats-already-there = Ya existen
+seats-need-fixing = Hay que corregir
+seats-free-now = Libres ahora
+seats-rows = Filas del archivo
+seats-row = Fila { $row }
+seats-result = Resultado
+seats-empty = Vacío
+seats-same = Igual que el nombre de usuario
+seats-skipped = Ya existe, se omite
+seats-column-wrong = { $column }: { $problem }
+seats-not-shown =
+    { $n ->
+        [one] { $n } fila más no se muestra. Las que hay que corregir van primero.
+       *[other] { $n } filas más no se muestran. Las que hay que corregir van primero.
+    }
+seats-nothing-changed = Las filas que hay que corregir se dejan fuera. Puedes añadirlas más tarde.
+seats-import =
+    { $n ->
+        [one] Añadir { $n } usuario
+       *[other] Añadir { $n } usuarios
+    }
+
+## Lista
+seats-title = { $name }: usuarios
+seats-current = Usuarios actuales ({ $n } en total)
+seats-caption = Usuarios de { $name }
+seats-search = Buscar por usuario o correo
+seats-show-codes = Mostrar los códigos
+seats-hide-codes = Ocultar los códigos
+seats-codes-noted = Mostrar los códigos de activación queda anotado en la actividad.
+seats-copy-code = Copiar el código de activación de { $name }
+seats-none = Todavía no hay usuarios
+seats-none-text = Pega arriba las direcciones de correo. Cada usuario recibe enseguida un código de activación.
+seats-everywhere-lead = Los usuarios de todos los clientes. Quien tiene dos clientes aparece dos veces.
+seats-everywhere-none = Los usuarios se añaden en la página de su cliente.
+seats-to-customers = Ir a los clientes
+
+## Un usuario
+seats-send = Enviar la invitación
+seats-new-code = Código de activación nuevo
+seats-new-code-title = ¿Crear un código de activación nuevo para { $name }?
+seats-new-code-text = El código anterior deja de funcionar enseguida. Los dispositivos ya instalados siguen funcionando.
+seats-new-code-made = { $name } tiene un código de activación nuevo.
+seats-remove = Quitar usuario
+seats-remove-title = ¿Quitar a { $name }?
+seats-remove-text = La plaza queda libre para otro usuario y el código de activación deja de funcionar.
+seats-remove-devices =
+    { $n ->
+        [one] { $n } dispositivo se libera y deja de funcionar.
+       *[other] { $n } dispositivos se liberan y dejan de funcionar.
+    }
+seats-removed = Se quitó a { $name }.
+seats-saved = Se guardó { $name }.
+seats-history = Invitaciones enviadas
+seats-posted = Puesta en cola
+seats-accepted = aceptada por el servidor de correo
+seats-facts = Detalles
+seats-added-at = Añadido

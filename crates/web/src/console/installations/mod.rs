@@ -1,0 +1,202 @@
+//! Devices on which the software is installed: who has them, when they were last heard of, taking one off its seat.
+
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use axum::extract::Path;
+use domain::{
+    Refusal,
+    access::Action,
+    customers,
+    ids::InstallationId,
+    installations::{self, Filter, InstallationRow},
+};
+
+use crate::{
+    answer::{Answer, go},
+    console::{
+        listing::{Address, Walk},
+        seats::{Question, asked},
+    },
+    cookies,
+    kit::{Badge, Choice, Column, Form, Pager, Shell, Tab, render},
+    languages::Locale,
+    routes::{Admits, Routes},
+    typed::Posted,
+    visit::Visit,
+};
+
+/// Silent is what was not heard of for so many days.
+const SILENT: i64 = 7;
+/// The periods of silence that the list can be narrowed to.
+const PERIODS: [i64; 3] = [7, 30, 90];
+/// How many customers the filter offers by name.
+const OFFERED: i64 = 200;
+
+pub(crate) fn routes() -> Routes {
+    Routes::admitting(Admits::Person)
+        .get("/installations", list)
+        .get("/installations/{id}/release", ask)
+        .post("/installations/{id}/release", release)
+}
+
+struct Row {
+    id: String,
+    device: String,
+    platform: String,
+    username: String,
+    user_href: String,
+    customer: String,
+    customer_href: String,
+    version: String,
+    storage: String,
+    contact: (String, String),
+    relative: String,
+    badge: Badge,
+}
+
+#[derive(Template)]
+#[template(path = "installations/list.html")]
+struct List<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    rows: Vec<Row>,
+    columns: Vec<Column>,
+    periods: Vec<Tab>,
+    customers: Vec<Choice>,
+    narrowing: Form,
+    silent: Option<i64>,
+    query: String,
+    pager: Pager,
+    may_release: bool,
+}
+
+fn filter_of(asked: &Form) -> Filter {
+    Filter {
+        customer: asked.value("customer").parse().ok(),
+        silent_days: asked.value("silent").parse().ok().filter(|days| PERIODS.contains(days)),
+        query: asked.value("q").trim().to_owned(),
+    }
+}
+
+fn address_of(filter: &Filter) -> Address {
+    Address::new("/installations")
+        .with("customer", filter.customer.map(|customer| customer.to_string()).unwrap_or_default())
+        .with("silent", filter.silent_days.map(|days| days.to_string()).unwrap_or_default())
+        .with("q", filter.query.as_str())
+}
+
+async fn list(visit: Visit) -> Answer {
+    let asked = asked(&visit.path);
+    let (walk, filter) = (Walk::of(&asked), filter_of(&asked));
+    let (place, owned, window) = (visit.organization, filter.clone(), walk.window());
+    let (page, customers) = visit
+        .read(move |act| {
+            let page = installations::list(act, place, &owned, &window)?;
+            let mut named: Vec<Choice> = customers::names(act, place, OFFERED)?
+                .into_iter()
+                .map(|customer| Choice::new(customer.id.to_string(), customer.name))
+                .collect();
+            if let Some(one) =
+                owned.customer.filter(|one| named.iter().all(|known| known.value != one.to_string()))
+            {
+                named.push(Choice::new(one.to_string(), customers::get(act, one)?.name));
+            }
+            Ok((page, named))
+        })
+        .await?;
+    let shell = visit.shell(visit.text("nav-installations"));
+    let now = visit.web.world().now();
+    let view = List {
+        l: &shell.locale,
+        shell: &shell,
+        rows: page.items.iter().map(|row| self::row(row, now, &visit.locale)).collect(),
+        columns: columns(&visit.locale),
+        periods: periods(&filter, &visit.locale),
+        customers,
+        narrowing: Form::new().fill("customer", filter.customer.map(|id| id.to_string()).unwrap_or_default()),
+        silent: filter.silent_days,
+        pager: walk.pager(&address_of(&filter), page.items.len(), page.next.as_ref(), page.total),
+        query: filter.query,
+        may_release: visit.may.act(Action::InstallationsRelease),
+    };
+    Ok(render(&view))
+}
+
+fn columns(locale: &Locale) -> Vec<Column> {
+    [
+        "installations-device",
+        "installations-user",
+        "seats-customer",
+        "installations-version",
+        "installations-storage",
+        "installations-contact",
+    ]
+    .map(|key| Column::new(locale.text(key)))
+    .into()
+}
+
+fn periods(filter: &Filter, locale: &Locale) -> Vec<Tab> {
+    let tab = |days: Option<i64>| Tab {
+        label: match days {
+            Some(days) => locale.with("installations-silent", &[("n", days.into())]),
+            None => locale.text("installations-all").into_owned(),
+        },
+        href: address_of(&Filter { silent_days: days, ..filter.clone() }).href(),
+        current: filter.silent_days == days,
+        count: None,
+    };
+    std::iter::once(None).chain(PERIODS.map(Some)).map(tab).collect()
+}
+
+fn row(row: &InstallationRow, now: domain::clock::Instant, locale: &Locale) -> Row {
+    let contact = row.contact_at.timestamp();
+    let silent = row.contact_at < now.plus_days(-SILENT);
+    Row {
+        id: row.id.to_string(),
+        device: row.device_name.clone(),
+        platform: row.platform.clone(),
+        username: row.username.clone(),
+        user_href: format!("/customers/{}/users/{}", row.customer, row.seat),
+        customer: row.customer_name.clone(),
+        customer_href: format!("/customers/{}/users", row.customer),
+        version: row.software_version.clone(),
+        storage: locale.bytes(row.storage_used_bytes),
+        contact: (row.contact_at.to_string(), locale.instant(contact)),
+        relative: locale.relative(contact, now.timestamp()),
+        badge: Badge::installation(if silent { "silent" } else { "active" }, locale),
+    }
+}
+
+fn installation_id(text: &str) -> Result<InstallationId, Refusal> {
+    text.parse().map_err(|_| Refusal::NotFound)
+}
+
+async fn ask(visit: Visit, Path(id): Path<String>) -> Answer {
+    let id = installation_id(&id)?;
+    let device = visit.read(move |act| installations::get(act, id)).await?;
+    let args = [("device", (&device.device_name).into()), ("user", (&device.username).into())];
+    let question = Question {
+        title: visit.locale.with("installations-release-title", &[("device", (&device.device_name).into())]),
+        lines: vec![visit.locale.with("installations-release-text", &args)],
+        verb: visit.text("installations-release"),
+        back: format!("/installations?customer={}", device.customer),
+    };
+    Ok(question.page(&visit))
+}
+
+async fn release(Path(id): Path<String>, Posted { visit, .. }: Posted) -> Answer {
+    let id = installation_id(&id)?;
+    let device = visit
+        .work(move |act| {
+            let device = installations::get(act, id)?;
+            installations::release(act, id)?;
+            Ok(device)
+        })
+        .await?;
+    let mut response = go(&format!("/installations?customer={}", device.customer));
+    let note = visit.locale.with("installations-released", &[("device", (&device.device_name).into())]);
+    cookies::set_note(&mut response, &visit.web, &note);
+    Ok(response)
+}

@@ -1,0 +1,168 @@
+//! The users tab of a customer: the add form on top, the users below (NX-46).
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use domain::{
+    access::Action,
+    ids::{OrganizationId, SeatId},
+    page::Page,
+    seats::{self, Seat, SeatFilter},
+};
+
+use super::{add::Adding, asked, badge, customer_id};
+use crate::{
+    answer::{Answer, PageError},
+    console::{
+        customer_frame::{self, CustomerFacts, CustomerFrame, CustomerTab},
+        listing::{Address, Walk},
+    },
+    kit::{Badge, Column, Form, Pager, Shell},
+    languages::Locale,
+    typed::Posted,
+    visit::Visit,
+};
+
+/// A user as a row.
+pub(super) struct Row {
+    pub id: String,
+    pub href: String,
+    pub username: String,
+    /// The address when it is another text than the username; empty otherwise.
+    pub line: String,
+    pub has_address: bool,
+    pub icon: &'static str,
+    pub edition: String,
+    pub code: Option<String>,
+    pub badge: Badge,
+    /// When the latest mail was taken by a mail server: for machines, and as the reader writes it.
+    pub sent: Option<(String, String)>,
+    pub device: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "seats/list.html")]
+struct Users<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    frame: CustomerFrame,
+    form: &'a Form,
+    adding: Option<Adding>,
+    /// What is wrong with rows of the paste box, a sentence each.
+    wrong: &'a [String],
+    rows: Vec<Row>,
+    columns: Vec<Column>,
+    query: String,
+    clear: String,
+    codes_action: String,
+    codes_shown: bool,
+    may_reveal: bool,
+    may_send: bool,
+    pager: Pager,
+}
+
+/// What the tab shows beside the list: what was typed and what is wrong with it, or the codes.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub status: StatusCode,
+    pub form: Option<Form>,
+    pub wrong: Vec<String>,
+    pub codes: Vec<(SeatId, String)>,
+}
+
+pub(super) async fn list(visit: Visit, Path(id): Path<String>) -> Answer {
+    show(&visit, customer_id(&id)?, Shown::default()).await
+}
+
+/// Shows the activation codes of the users on the page, for an installer who reads them out; one event is written.
+pub(super) async fn codes(Path(id): Path<String>, Posted { visit, form, .. }: Posted) -> Answer {
+    let customer = customer_id(&id)?;
+    let seats = form.values("seat").iter().map(|seat| super::seat_id(seat)).collect::<Result<Vec<_>, _>>()?;
+    let codes = visit.work(move |act| seats::reveal_codes(act, customer, &seats)).await?;
+    let codes = codes.into_iter().map(|(seat, code)| (seat, code.reveal().to_owned())).collect();
+    show(&visit, customer, Shown { codes, ..Shown::default() }).await
+}
+
+/// The tab as the address of the request asks for it.
+pub(super) async fn show(
+    visit: &Visit,
+    customer: OrganizationId,
+    shown: Shown,
+) -> Result<Response, PageError> {
+    let asked = asked(&visit.path);
+    let walk = Walk::of(&asked);
+    let query = asked.value("q").trim().to_owned();
+    let (place, filter, window) =
+        (visit.organization, SeatFilter { license: None, query: query.clone() }, walk.window());
+    let (facts, openings, page) = visit
+        .read(move |act| {
+            let facts = CustomerFacts::read(act, place, customer)?;
+            let page = seats::list(act, customer, &filter, &window)?;
+            Ok((facts, seats::openings(act, customer)?, page))
+        })
+        .await?;
+    let locale = &visit.locale;
+    let frame = CustomerFrame::new(&facts, CustomerTab::Users, locale);
+    let mut shell = visit.shell(locale.with("seats-title", &[("name", (&frame.name).into())]));
+    let path = frame.path("users");
+    let address = Address::new(&path).with("q", query.as_str());
+    let pager = walk.pager(&address, page.items.len(), page.next.as_ref(), page.total);
+    let adding = (frame.may_add_users() && !frame.disabled).then(|| Adding::new(&facts, &openings, locale));
+    let form = shown.form.unwrap_or_default();
+    let form = if let Some(adding) = &adding { adding.complete(form) } else { form };
+    shell.tell_errors(&form);
+    let here = visit.path.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}"));
+    let view = Users {
+        l: &shell.locale,
+        shell: &shell,
+        form: &form,
+        wrong: &shown.wrong,
+        rows: rows(&page, &shown.codes, customer, locale),
+        columns: columns(locale),
+        clear: path.clone(),
+        codes_action: format!("{path}/codes{here}"),
+        codes_shown: !shown.codes.is_empty(),
+        may_reveal: facts.may.act(Action::CodesReveal),
+        may_send: facts.may.act(Action::InvitationsSend) && !frame.disabled,
+        adding,
+        frame,
+        query,
+        pager,
+    };
+    Ok(customer_frame::show(&visit.web, CustomerTab::Users, shown.status, &view))
+}
+
+fn columns(locale: &Locale) -> Vec<Column> {
+    ["seats-username", "seats-software", "seats-code", "seats-invitation", "seats-device"]
+        .map(|key| Column::new(locale.text(key)))
+        .into()
+}
+
+fn rows(
+    page: &Page<Seat>,
+    codes: &[(SeatId, String)],
+    customer: OrganizationId,
+    locale: &Locale,
+) -> Vec<Row> {
+    let row = |seat: &Seat| Row {
+        id: seat.id.to_string(),
+        href: format!("/customers/{customer}/users/{}", seat.id),
+        username: seat.username.clone(),
+        line: if seat.email == seat.username { String::new() } else { seat.email.clone() },
+        has_address: !seat.email.is_empty(),
+        icon: icon(seat.unit),
+        edition: seat.edition_name.clone(),
+        code: codes.iter().find(|(id, _)| *id == seat.id).map(|(_, code)| code.clone()),
+        badge: badge(seat.invitation, seat.is_installed(), locale),
+        sent: seat.sent_at.map(|at| (at.to_string(), locale.instant(at.timestamp()))),
+        device: seat.device_name.clone(),
+    };
+    page.items.iter().map(row).collect()
+}
+
+/// The picture of what an edition is for.
+pub(super) const fn icon(unit: domain::products::Unit) -> &'static str {
+    match unit {
+        domain::products::Unit::Server => "server",
+        _ => "laptop",
+    }
+}

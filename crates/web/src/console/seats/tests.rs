@@ -1,0 +1,437 @@
+//! The users tab, adding, files, one user, as a browser meets them.
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use domain::{
+    access::{PartnerType, Role},
+    audit,
+    ids::{OrganizationId, SeatId},
+    licenses::License,
+    page::Window,
+    products::PlanForm,
+    seats::{self, SeatFilter},
+};
+
+use crate::testing::{Client, Reply, TestApp};
+
+struct Place {
+    app: TestApp,
+    partner: OrganizationId,
+    customer: OrganizationId,
+    license: License,
+    mia: Client,
+}
+
+/// A partner with a customer of five Standard and one Server, and a manager at the browser.
+fn place() -> Place {
+    let app = TestApp::start();
+    let partner = app.test.partner(app.test.operator(), "Acme", PartnerType::Msp);
+    let customer = app.test.customer(partner, "Testiasiakas Oy");
+    let plan = app.test.plan(app.test.product(app.test.operator()).id, PlanForm::default());
+    let license = app.test.license(customer, plan.id, 5, 1);
+    let mia = app.person("mia", partner, Role::Manager);
+    Place { app, partner, customer, license, mia }
+}
+
+impl Place {
+    fn path(&self, rest: &str) -> String {
+        format!("/customers/{}/users{rest}", self.customer)
+    }
+
+    async fn add(&self, fields: &[(&str, &str)]) -> Reply {
+        let license = self.license.id.to_string();
+        let mut all =
+            vec![("license", license.as_str()), ("edition", "standard"), ("keep_deleted_days", "30")];
+        all.extend_from_slice(fields);
+        self.mia.post(&self.path(""), &all).await
+    }
+
+    fn users(&self) -> Vec<seats::Seat> {
+        let customer = self.customer;
+        let filter = SeatFilter::default();
+        self.app.test.made(move |act| seats::list(act, customer, &filter, &Window::first(200))).items
+    }
+
+    fn code(&self, seat: SeatId) -> String {
+        let customer = self.customer;
+        let codes = self.app.test.made(move |act| seats::reveal_codes(act, customer, &[seat]));
+        codes[0].1.reveal().to_owned()
+    }
+
+    fn events(&self, what: audit::What) -> usize {
+        let customer = self.customer;
+        let page = self.app.test.made(move |act| audit::list(act, customer, &Window::first(200)));
+        page.items.iter().filter(|event| event.what == what).count()
+    }
+
+    async fn upload(&self, file: &str) -> Reply {
+        let csrf = self.mia.get("/settings").await.csrf();
+        let field = |name: &str, value: &str| {
+            format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = [
+            field("csrf", &csrf),
+            field("license", &self.license.id.to_string()),
+            field("edition", "standard"),
+            field("keep_deleted_days", "30"),
+            format!(
+                "--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"users.csv\"\r\n\r\n{file}\r\n--part--\r\n"
+            ),
+        ]
+        .concat();
+        let request = Request::post(self.path(""))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=part")
+            .header("sec-fetch-site", "same-origin");
+        self.mia.send(request, Body::from(body)).await
+    }
+}
+
+/// NX-40, NX-42, NX-46: the form shows license and free seats, 30 days stand there already, and the users below are
+/// counted.
+#[tokio::test]
+async fn the_tab_shows_the_form_and_the_users() {
+    let place = place();
+    place.app.test.seats(place.license.id, &["ann@x.example", "t2testi"]);
+    let page = place.mia.get(&place.path("")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for part in [
+        place.license.number.as_str(),
+        "Standard: 3 of 5 free",
+        "Server: 1 of 1 free",
+        "name=\"keep_deleted_days\" type=\"text\" value=\"30\"",
+        "The username is usually the person’s e-mail address.",
+        "Use the e-mail address of whoever installs it.",
+        "Current users (2 in total)",
+        "Go to sending the invitations",
+        "Not sent yet",
+    ] {
+        assert!(page.text.contains(part), "{part} in {}", page.text);
+    }
+}
+
+/// NX-44, NX-49: many at once, each with a code, and no mail.
+#[tokio::test]
+async fn pasted_addresses_become_users_and_no_mail_goes_out() {
+    let place = place();
+    let reply = place.add(&[("addresses", "ann@x.example, Bob <bob@x.example>\nt2testi")]).await;
+    assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, place.path("").as_str()));
+    let names: Vec<_> = place.users().into_iter().map(|seat| (seat.username, seat.email)).collect();
+    let expected = [("ann@x.example", "ann@x.example"), ("bob@x.example", "bob@x.example"), ("t2testi", "")];
+    assert_eq!(names, expected.map(|(name, email)| (name.to_owned(), email.to_owned())));
+    assert!(place.users().iter().all(|seat| seat.invitation == seats::InvitationState::None));
+    assert!(place.users().iter().all(|seat| seat.keep_deleted_days == 30));
+}
+
+/// NX-49: when it is asked for, the invitations go out with the adding; users without an address stay behind.
+#[tokio::test]
+async fn invitations_go_along_only_when_asked_for() {
+    let place = place();
+    let reply = place.add(&[("addresses", "ann@x.example\nt2testi"), ("send", "on")]).await;
+    assert!(reply.location().starts_with("/invitations?"), "{}", reply.location());
+    let queued: Vec<_> = place.users().iter().map(|seat| seat.invitation).collect();
+    assert_eq!(queued, [seats::InvitationState::Queued, seats::InvitationState::None]);
+    let page = place.mia.get(reply.location()).await;
+    assert!(page.text.contains("Sending 1 invitation"), "{}", page.text);
+}
+
+/// NX-43: username and address are two fields.
+#[tokio::test]
+async fn a_username_may_differ_from_the_address() {
+    let place = place();
+    let license = place.license.id.to_string();
+    let fields = [
+        ("license", license.as_str()),
+        ("edition", "server"),
+        ("keep_deleted_days", "60"),
+        ("addresses", ""),
+        ("username", "palvelin-01"),
+        ("email", "tommi@x.example"),
+    ];
+    place.mia.post(&place.path(""), &fields).await;
+    let seat = place.users().remove(0);
+    assert_eq!((seat.username.as_str(), seat.email.as_str()), ("palvelin-01", "tommi@x.example"));
+    assert_eq!((seat.edition_code.as_str(), seat.keep_deleted_days), ("server", 60));
+}
+
+/// NX-48: too few seats are refused with the numbers; nothing typed is lost, nothing is written.
+#[tokio::test]
+async fn a_refusal_keeps_what_was_typed() {
+    let place = place();
+    let many = "a@x.example\nb@x.example\nc@x.example\nd@x.example\ne@x.example\nf@x.example";
+    let reply = place.add(&[("addresses", many), ("send", "on"), ("language", "ru")]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text.contains("f@x.example") && reply.text.contains("<title>Error: "), "{}", reply.text);
+    assert!(reply.text.contains("<option value=\"ru\" selected>"));
+    assert!(reply.text.contains("name=\"send\" value=\"on\" checked"));
+    assert!(place.users().is_empty());
+
+    place.app.test.seats(place.license.id, &["ann@x.example"]);
+    let reply = place.add(&[("addresses", "bob@x.example\nANN@x.example")]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text.contains("Row 2, ANN@x.example:"), "{}", reply.text);
+    assert_eq!(place.users().len(), 1);
+
+    for (field, value) in [("keep_deleted_days", "soon"), ("keep_deleted_days", "9999"), ("license", "x")] {
+        let reply = place.add(&[("addresses", "bob@x.example")]).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER);
+        let bob = place.users().into_iter().find(|seat| seat.username == "bob@x.example").unwrap().id;
+        place.app.test.made(move |act| seats::remove(act, bob));
+        let license = place.license.id.to_string();
+        let mut fields =
+            vec![("license", license.as_str()), ("edition", "standard"), ("keep_deleted_days", "30")];
+        fields.retain(|pair| pair.0 != field);
+        fields.extend([(field, value), ("addresses", "bob@x.example")]);
+        let reply = place.mia.post(&place.path(""), &fields).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}={value}");
+        assert!(reply.text.contains(&format!("href=\"#{field}\"")), "{field}={value}");
+    }
+}
+
+/// NX-46: a code is in no page before somebody asked to see it; asking writes one event.
+#[tokio::test]
+async fn codes_are_hidden_until_shown() {
+    let place = place();
+    let seats = place.app.test.seats(place.license.id, &["ann@x.example", "bob@x.example"]);
+    let codes: Vec<String> = seats.iter().map(|seat| place.code(*seat)).collect();
+    let before = place.events(audit::What::CodeRevealed);
+    let user = place.path(&format!("/{}", seats[0]));
+    for path in [place.path(""), user.clone(), "/users".into(), "/invitations".into(), format!("{user}/code")]
+    {
+        let page = place.mia.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert!(codes.iter().all(|code| !page.text.contains(code.as_str())), "{path}");
+    }
+    assert_eq!(place.events(audit::What::CodeRevealed), before);
+    let ids: Vec<String> = seats.iter().map(ToString::to_string).collect();
+    let fields: Vec<_> = ids.iter().map(|id| ("seat", id.as_str())).collect();
+    let shown = place.mia.post(&place.path("/codes"), &fields).await;
+    assert!(codes.iter().all(|code| shown.text.contains(code.as_str())));
+    assert!(shown.text.contains(&format!("data-copy=\"{}\"", codes[0])));
+    assert_eq!(place.events(audit::What::CodeRevealed), before + 1);
+    let vera = place.app.person("vera", place.partner, Role::Viewer);
+    assert!(!vera.get(&place.path("")).await.text.contains("Show codes"));
+    assert_eq!(vera.post(&place.path("/codes"), &fields).await.status, StatusCode::FORBIDDEN);
+}
+
+/// NX-49: a file is shown row by row, and nothing is written before it is confirmed; then exactly what was shown.
+#[tokio::test]
+async fn a_file_is_checked_before_it_is_added() {
+    let place = place();
+    place.app.test.seats(place.license.id, &["ann@x.example"]);
+    let file = "Käyttäjätunnus;Sähköposti;Ohjelman tyyppi\nann@x.example;;\nt2testi;timo@x.example;\nbad;not an address;\nbox;b@x.example;Serveri\n";
+    let page = place.upload(file).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for part in ["Add 1 user", "Already there, skipped", "Row 3", "E-mail:", "Software type:"] {
+        assert!(page.text.contains(part), "{part} in {}", page.text);
+    }
+    assert_eq!(place.users().len(), 1, "nothing is written by looking");
+    let license = place.license.id.to_string();
+    let confirm = |count: &'static str| {
+        let (license, path) = (license.clone(), place.path("/import"));
+        let mia = place.mia.clone();
+        async move {
+            let fields = [
+                ("license", license.as_str()),
+                ("edition", "standard"),
+                ("keep_deleted_days", "30"),
+                ("rows", file),
+                ("count", count),
+            ];
+            mia.post(&path, &fields).await
+        }
+    };
+    assert_eq!(confirm("2").await.status, StatusCode::CONFLICT, "other than shown");
+    assert_eq!(place.users().len(), 1);
+    assert_eq!(confirm("1").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(place.users().len(), 2);
+    assert_eq!(confirm("1").await.status, StatusCode::CONFLICT, "sent twice, added once");
+    assert_eq!(place.users().len(), 2);
+    for bad in ["email,colour\na@x.example,b\n", "edition\nserver\n"] {
+        let refused = place.upload(bad).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("href=\"#file\""));
+    }
+}
+
+/// NX-12: users without addresses are named by the system; a form that is sent twice adds them once.
+#[tokio::test]
+async fn users_without_addresses_are_named_with_the_prefix() {
+    let place = place();
+    let license = place.license.id.to_string();
+    let fields = [
+        ("unnamed_license", license.as_str()),
+        ("unnamed_edition", "standard"),
+        ("count", "3"),
+        ("key", "K1"),
+    ];
+    for _ in 0..2 {
+        let reply = place.mia.post(&place.path("/unnamed"), &fields).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER);
+    }
+    let users = place.users();
+    assert_eq!(users.len(), 3);
+    assert!(users.iter().all(|seat| seat.username.starts_with("asiakas-") && seat.email.is_empty()));
+    let refused =
+        place.mia.post(&place.path("/unnamed"), &[("unnamed_license", &license), ("count", "many")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("value=\"many\""));
+}
+
+/// Two windows on one user: the second sees both values and loses nothing.
+#[tokio::test]
+async fn two_windows_on_one_user() {
+    let place = place();
+    let seat = place.app.test.seats(place.license.id, &["ann@x.example"])[0];
+    let path = place.path(&format!("/{seat}"));
+    let fields = |email: &'static str, version: &'static str| {
+        [
+            ("username", "ann"),
+            ("email", email),
+            ("language", ""),
+            ("keep_deleted_days", "30"),
+            ("version", version),
+        ]
+    };
+    assert_eq!(place.mia.post(&path, &fields("one@x.example", "1")).await.status, StatusCode::SEE_OTHER);
+    let told = place.mia.post(&path, &fields("two@x.example", "1")).await;
+    assert_eq!(told.status, StatusCode::CONFLICT);
+    assert!(told.text.contains("You typed: two@x.example") && told.text.contains("Saved now: one@x.example"));
+    assert!(told.text.contains("name=\"version\" value=\"2\""));
+    assert_eq!(place.mia.post(&path, &fields("two@x.example", "2")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(place.users()[0].email, "two@x.example");
+    let refused = place.mia.post(&path, &fields("nowhere", "3")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("value=\"nowhere\"") && refused.text.contains("href=\"#email\""));
+}
+
+#[tokio::test]
+async fn a_user_is_removed_and_gets_a_new_code_after_a_question() {
+    let place = place();
+    let seat = place.app.test.seats(place.license.id, &["ann@x.example"])[0];
+    place.app.test.device(seat, "laptop");
+    let before = place.code(seat);
+    let path = place.path(&format!("/{seat}"));
+    assert!(place.mia.get(&format!("{path}/code")).await.text.contains("Make a new activation code"));
+    assert_eq!(place.code(seat), before);
+    place.mia.post(&format!("{path}/code"), &[]).await;
+    assert_ne!(place.code(seat), before);
+    assert!(place.mia.get(&format!("{path}/remove")).await.text.contains("1 device is released"));
+    assert_eq!(place.users().len(), 1);
+    place.mia.post(&format!("{path}/remove"), &[]).await;
+    assert!(place.users().is_empty());
+    assert_eq!(place.mia.get(&path).await.status, StatusCode::NOT_FOUND);
+}
+
+/// NX-66, P5: pages of 25 by the way there and back, with search.
+#[tokio::test]
+async fn users_are_listed_in_pages() {
+    let place = place();
+    let (license, version) = (place.license.id, place.license.version);
+    place.app.test.made(move |act| {
+        domain::licenses::set_quantity(act, license, "standard", 60)?;
+        Ok(())
+    });
+    let _ = version;
+    let names: Vec<String> = (0..60).map(|n| format!("user{n:02}@x.example")).collect();
+    place.app.test.seats(place.license.id, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    let first = place.mia.get(&place.path("")).await;
+    assert!(first.text.contains("Showing 1–25 of 60"), "{}", first.text);
+    let next = first.text.split("rel=\"next\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let second = place.mia.get(&next.replace("&#38;", "&").replace("&amp;", "&")).await;
+    assert!(second.text.contains("Showing 26–50 of 60") && second.text.contains("user25@x.example"));
+    assert!(!second.text.contains("user24@x.example"));
+    let found = place.mia.get(&place.path("?q=user4")).await;
+    assert!(found.text.contains("Showing 1–10 of 10"), "{}", found.text);
+}
+
+/// SR-01, SR-04, SR-44: strangers go to the login, neighbours find nothing, forms need their token, viewers look.
+#[tokio::test]
+async fn nobody_else_comes_in() {
+    let place = place();
+    let seat = place.app.test.seats(place.license.id, &["ann@x.example"])[0];
+    let user = place.path(&format!("/{seat}"));
+    let rival = place.app.test.partner(place.app.test.operator(), "Rival", PartnerType::Msp);
+    let eve = place.app.person("eve", rival, Role::Admin);
+    let vera = place.app.person("vera", place.partner, Role::Viewer);
+    for path in [place.path(""), user.clone(), format!("{user}/code"), format!("{user}/remove")] {
+        assert!(place.app.stranger().get(&path).await.location().starts_with("/login?next="), "{path}");
+        assert_eq!(eve.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let id = seat.to_string();
+    let posts = ["", "/import", "/unnamed", "/codes"].map(|rest| place.path(rest));
+    let posts =
+        posts.into_iter().chain(["", "/invite", "/code", "/remove"].map(|rest| format!("{user}{rest}")));
+    let license = place.license.id.to_string();
+    for path in posts {
+        let fields = [
+            ("license", license.as_str()),
+            ("unnamed_license", license.as_str()),
+            ("edition", "standard"),
+            ("unnamed_edition", "standard"),
+            ("keep_deleted_days", "30"),
+            ("addresses", "x@x.example"),
+            ("rows", "email\nx@x.example\n"),
+            ("count", "1"),
+            ("seat", id.as_str()),
+            ("username", "x"),
+            ("version", "1"),
+        ];
+        assert_eq!(
+            place.mia.post_raw(&path, &fields).await.status,
+            StatusCode::FORBIDDEN,
+            "{path}: no token"
+        );
+        assert_eq!(eve.post(&path, &fields).await.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(vera.post(&path, &fields).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    assert_eq!(place.users().len(), 1);
+    assert_eq!(place.users()[0].username, "ann@x.example");
+    assert!(!eve.get("/users").await.text.contains("ann@x.example"));
+    assert!(vera.get("/users").await.text.contains("ann@x.example"));
+    assert!(!vera.get(&place.path("")).await.text.contains("name=\"addresses\""));
+}
+
+/// A user of one customer is not found under another, even for those who see both.
+#[tokio::test]
+async fn a_user_stands_under_their_own_customer_only() {
+    let place = place();
+    let seat = place.app.test.seats(place.license.id, &["ann@x.example"])[0];
+    let other = place.app.test.customer(place.partner, "Toinen Oy");
+    for rest in ["", "/code", "/remove"] {
+        let path = format!("/customers/{other}/users/{seat}{rest}");
+        assert_eq!(place.mia.get(&path).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(place.mia.post(&path, &[("keep_deleted_days", "1")]).await.status, StatusCode::NOT_FOUND);
+    }
+    let license = place.license.id.to_string();
+    let fields = [
+        ("license", license.as_str()),
+        ("edition", "standard"),
+        ("keep_deleted_days", "30"),
+        ("addresses", "x@x.example"),
+    ];
+    let refused = place.mia.post(&format!("/customers/{other}/users"), &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "the license of another customer");
+    assert_eq!(place.users().len(), 1);
+}
+
+/// IT-13: people of a reseller add users though they see no licenses.
+#[tokio::test]
+async fn a_reseller_adds_users() {
+    let app = TestApp::start();
+    let partner = app.test.partner(app.test.operator(), "Piccolo", PartnerType::Reseller);
+    let customer = app.test.customer(partner, "Retail Srl");
+    let plan = app.test.plan(app.test.product(app.test.operator()).id, PlanForm::default());
+    let license = app.test.license(customer, plan.id, 5, 1).id.to_string();
+    let bob = app.person("bob", partner, Role::Manager);
+    let path = format!("/customers/{customer}/users");
+    assert!(bob.get(&path).await.text.contains("Standard: 5 of 5 free"));
+    let fields = [
+        ("license", license.as_str()),
+        ("edition", "standard"),
+        ("keep_deleted_days", "30"),
+        ("addresses", "x@x.example"),
+    ];
+    assert_eq!(bob.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
+}
