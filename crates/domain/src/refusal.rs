@@ -214,6 +214,7 @@ problems! {
     NotANumber => "not-a-number";
     OutOfRange { min: i64 = 0, max: i64 = 999_999 } => "out-of-range";
     NotADay => "not-a-day";
+    NotAnInstant => "not-an-instant";
     EndsBeforeStart => "ends-before-start";
     NotAChoice => "not-a-choice";
     NotAnId => "not-an-id";

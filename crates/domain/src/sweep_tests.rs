@@ -110,6 +110,13 @@ fn customers_operations() -> Vec<Operation> {
         operation("customers::views", View, |act, s| none(customers::views(act, s.acme, &Filter::default()))),
         operation("customers::views", View, |act, s| none(customers::views(act, s.zeta, &of_vendor(s.acme))))
             .hidden(Hidden::FromRival),
+        operation("customers::records", View, |act, s| {
+            none(customers::records(act, s.acme, &Filter::default(), &window()))
+        }),
+        operation("customers::records", View, |act, s| {
+            none(customers::records(act, s.zeta, &of_vendor(s.acme), &window()))
+        })
+        .hidden(Hidden::FromRival),
         operation("customers::names", View, |act, s| none(customers::names(act, s.acme, 10))),
         operation("customers::look_alikes", View, |act, s| {
             none(customers::look_alikes(act, s.acme, "1650321-2"))
@@ -230,6 +237,10 @@ fn seats_operations() -> Vec<Operation> {
         }),
         operation("seats::tally", View, |act, s| none(seats::tally(act, s.customer))),
         operation("seats::openings", View, |act, s| none(seats::openings(act, s.customer))),
+        operation("seats::list_on", View, |act, s| {
+            none(seats::list_on(act, s.license.id, &SeatFilter::default(), &window()))
+        }),
+        operation("seats::usual_days", View, |act, s| none(seats::usual_days(act, s.license.id))),
         operation("seats::get", View, |act, s| none(seats::get(act, s.seats[0]))),
         operation("seats::preview", Change(What::SeatsAdded), |act, s| {
             // Refused like `add`, and writes nothing: the event below is that of the addition.

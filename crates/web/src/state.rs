@@ -9,7 +9,7 @@ use domain::{
     accounts::PasswordPool,
 };
 
-use crate::{console::overview::Front, figures::Figures};
+use crate::{api::limits::Limits, console::overview::Front, figures::Figures};
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
@@ -21,6 +21,7 @@ struct Inner {
     public_url: String,
     /// Figures of overviews: as those see them who may not see licenses, and as those who may.
     fronts: [Figures<Arc<Front>>; 2],
+    limits: Limits,
 }
 
 impl Web {
@@ -28,7 +29,7 @@ impl Web {
     pub fn new(world: World, passwords: PasswordPool, public_url: &str) -> Self {
         let public_url = public_url.trim_end_matches('/').to_owned();
         let fronts = [(); 2].map(|()| Figures::new(Duration::from_mins(1)));
-        Self(Arc::new(Inner { world, passwords, public_url, fronts }))
+        Self(Arc::new(Inner { world, passwords, public_url, fronts, limits: Limits::default() }))
     }
 
     pub fn world(&self) -> &World {
@@ -47,6 +48,10 @@ impl Web {
     /// Whether people reach us over TLS, so that cookies may insist on it.
     pub fn is_secure(&self) -> bool {
         self.0.public_url.starts_with("https://")
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
     }
 
     /// The figures kept for those who may do this much.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use db::{FromRow, Row, params};
 
+use super::{Customer, store};
 use crate::{
     access::{Action, Scope},
     act::Act,
@@ -13,7 +14,7 @@ use crate::{
     licenses::{self, NOTHING_FREE, Summary},
     narrowing::Narrowing,
     page::{Cursor, Page, Total, Window},
-    refusal::{Refusal, Result},
+    refusal::{Problem, Refusal, Result},
     words,
 };
 
@@ -91,16 +92,40 @@ pub fn list(
     filter: &Filter,
     window: &Window,
 ) -> Result<Page<CustomerRow>> {
-    let scope = reach(act, organization, filter)?;
-    let narrowing = narrow(filter, act.now(), scope.organization());
-    let total = count(act, &narrowing)?;
-    let found = read(act, narrowing, window)?;
-    let mut page = window
-        .page(found, Some(total), |found| Cursor::new([found.name_folded.clone(), found.row.id.to_string()]));
+    let (scope, mut page) = search(act, organization, filter, window)?;
     if act.may(scope.organization())?.act(Action::LicensesView) {
         attach_licenses(act, &mut page.items)?;
     }
     Ok(page.map(|found| found.row))
+}
+
+/// As [`list`], with the whole records and without the licenses.
+pub fn records(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &Filter,
+    window: &Window,
+) -> Result<Page<Customer>> {
+    let (_, page) = search(act, organization, filter, window)?;
+    let ids: Vec<OrganizationId> = page.items.iter().map(|found| found.row.id).collect();
+    let mut records = store::found(act, &ids)?;
+    records.sort_by_key(|record| ids.iter().position(|id| *id == record.id));
+    Ok(Page { items: records, next: page.next, total: page.total })
+}
+
+fn search(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &Filter,
+    window: &Window,
+) -> Result<(Scope, Page<Found>)> {
+    let scope = reach(act, organization, filter)?;
+    let narrowing = narrow(filter, act.now(), scope.organization());
+    let total = count(act, &narrowing)?;
+    let found = read(act, narrowing, window)?;
+    let page = window
+        .page(found, Some(total), |found| Cursor::new([found.name_folded.clone(), found.row.id.to_string()]));
+    Ok((scope, page))
 }
 
 /// The organization whose customers are meant, with the rights that the filter needs.
@@ -196,7 +221,8 @@ fn count(act: &mut Act<'_>, narrowing: &Narrowing) -> Result<Total> {
 
 fn read(act: &mut Act<'_>, mut narrowing: Narrowing, window: &Window) -> Result<Vec<Found>> {
     if window.after.is_some() {
-        let id: OrganizationId = window.key(1).parse().map_err(|_| Refusal::NotFound)?;
+        let id: OrganizationId =
+            window.key(1).parse().map_err(|_| Refusal::field("cursor", Problem::NotAChoice))?;
         let (name, id) = (narrowing.bind(window.key(0)), narrowing.bind(id));
         narrowing.and(&format!("(a.name_folded, a.descendant_id) > ({name}, {id})"));
     }

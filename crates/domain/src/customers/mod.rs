@@ -9,7 +9,7 @@ mod tests;
 use db::{FromRow, Row};
 
 pub(crate) use list::like;
-pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, views};
+pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, records, views};
 
 use crate::{
     access::{Action, OrganizationKind, Scope},

@@ -1,6 +1,6 @@
 //! The SQL of customers.
 
-use db::params;
+use db::{ToValue, Value, params};
 
 use super::{Customer, Form};
 use crate::{
@@ -50,16 +50,27 @@ fn search_text(form: &Form) -> String {
     fold(&parts.map(String::as_str).join(" "))
 }
 
+const RECORD: &str = "SELECT o.id, o.parent_id, o.name, o.language, o.time_zone, o.disabled_at, o.disabled_reason, o.created_at, \
+    o.version, c.business_id, c.street_address, c.postal_code, c.postal_area, c.country, c.username_prefix, \
+    c.emergency_email, c.account_name, c.contact_name, c.contact_email, c.keep_deleted_days, \
+    c.encryption_key_sealed IS NOT NULL AS has_key \
+    FROM customers c JOIN organizations o ON o.id = c.customer_id";
+
 pub(super) fn get(act: &mut Act<'_>, scope: &Scope) -> Result<Customer> {
-    let found = act.tx().optional(
-        "SELECT o.id, o.parent_id, o.name, o.language, o.time_zone, o.disabled_at, o.disabled_reason, o.created_at, \
-         o.version, c.business_id, c.street_address, c.postal_code, c.postal_area, c.country, c.username_prefix, \
-         c.emergency_email, c.account_name, c.contact_name, c.contact_email, c.keep_deleted_days, \
-         c.encryption_key_sealed IS NOT NULL AS has_key \
-         FROM customers c JOIN organizations o ON o.id = c.customer_id WHERE c.customer_id = $1",
-        params![scope.organization()],
-    )?;
+    let sql = format!("{RECORD} WHERE c.customer_id = $1");
+    let found: Option<Customer> = act.tx().optional(&sql, params![scope.organization()])?;
     found.ok_or_else(|| Refusal::NotFound.into())
+}
+
+/// The records of several customers that a list has found within reach, in no particular order.
+pub(super) fn found(act: &mut Act<'_>, customers: &[OrganizationId]) -> Result<Vec<Customer>> {
+    if customers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=customers.len()).map(|place| format!("${place}")).collect();
+    let sql = format!("{RECORD} WHERE c.customer_id IN ({})", places.join(", "));
+    let parameters: Vec<Value> = customers.iter().map(ToValue::to_value).collect();
+    Ok(act.tx().all(&sql, &parameters)?)
 }
 
 pub(super) fn update(act: &mut Act<'_>, scope: &Scope, form: &Form) -> Result<()> {

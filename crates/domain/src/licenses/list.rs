@@ -13,7 +13,7 @@ use crate::{
     ids::{LicenseId, OrganizationId},
     narrowing::Narrowing,
     page::{Cursor, Page, Total, Window},
-    refusal::{Refusal, Result},
+    refusal::{Problem, Refusal, Result},
     words,
 };
 
@@ -86,8 +86,9 @@ pub fn list_all(
         narrowing.values(),
     )?;
     if window.after.is_some() {
-        let customer: OrganizationId = window.key(1).parse().map_err(|_| Refusal::NotFound)?;
-        let license: LicenseId = window.key(2).parse().map_err(|_| Refusal::NotFound)?;
+        let refused = || Refusal::field("cursor", Problem::NotAChoice);
+        let customer: OrganizationId = window.key(1).parse().map_err(|_| refused())?;
+        let license: LicenseId = window.key(2).parse().map_err(|_| refused())?;
         let name = narrowing.bind(window.key(0));
         let (customer, license) = (narrowing.bind(customer), narrowing.bind(license));
         narrowing.and(&format!(

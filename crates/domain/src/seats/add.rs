@@ -93,6 +93,12 @@ pub fn add(act: &mut Act<'_>, license: LicenseId, rows: &[NewSeat]) -> Result<Ve
     Ok(added)
 }
 
+/// The days that deleted data of a new user is kept unless said otherwise: the customer's.
+pub fn usual_days(act: &mut Act<'_>, license: LicenseId) -> Result<i64> {
+    let scope = licenses::locate(act, Action::SeatsView, license)?;
+    store::defaults(act, &scope).map(|(_, days)| days)
+}
+
 /// Adds seats under names that the system makes: the customer's prefix and six symbols (NX-12).
 pub fn add_unnamed(
     act: &mut Act<'_>,

@@ -4,10 +4,11 @@ use db::params;
 
 use super::{Seat, store};
 use crate::{
-    access::Action,
+    access::{Action, Scope},
     act::Act,
     customers::like,
     ids::{LicenseId, OrganizationId},
+    licenses,
     narrowing::Narrowing,
     page::{Cursor, Page, Total, Window},
     refusal::Result,
@@ -28,6 +29,21 @@ pub fn list(
     window: &Window,
 ) -> Result<Page<Seat>> {
     let scope = act.allow_customer(Action::SeatsView, customer)?;
+    search(act, &scope, filter, window)
+}
+
+/// The users on one license, for who knows the license only. The filter's own license counts for nothing.
+pub fn list_on(
+    act: &mut Act<'_>,
+    license: LicenseId,
+    filter: &SeatFilter,
+    window: &Window,
+) -> Result<Page<Seat>> {
+    let scope = licenses::locate(act, Action::SeatsView, license)?;
+    search(act, &scope, &SeatFilter { license: Some(license), ..filter.clone() }, window)
+}
+
+fn search(act: &mut Act<'_>, scope: &Scope, filter: &SeatFilter, window: &Window) -> Result<Page<Seat>> {
     let mut narrowing =
         Narrowing::new("s.customer_id = $1 AND s.removed_at IS NULL", params![scope.organization()]);
     if let Some(license) = filter.license {

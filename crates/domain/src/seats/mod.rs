@@ -11,8 +11,8 @@ pub mod typed;
 
 use db::{FromRow, Row};
 
-pub use add::{add, add_unnamed, preview};
-pub use list::{SeatFilter, Tally, list, tally};
+pub use add::{add, add_unnamed, preview, usual_days};
+pub use list::{SeatFilter, Tally, list, list_on, tally};
 pub use openings::{Opening, Room, openings};
 
 use crate::{

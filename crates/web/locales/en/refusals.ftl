@@ -17,6 +17,7 @@ problem-not-an-email = Enter an e-mail address, like name@company.fi
 problem-not-a-number = Enter a whole number
 problem-out-of-range = Enter a number from { $min } to { $max }
 problem-not-a-day = Enter a date as year-month-day, like 2027-02-15
+problem-not-an-instant = Enter date, time and zone, like 2027-02-15T09:00:00Z, from 1970 to 9998
 problem-ends-before-start = The end must not be before the start
 problem-not-a-choice = Choose one of the options
 problem-not-an-id = This is not the id of a record. Copy it from the record’s page.

@@ -17,6 +17,7 @@ problem-not-an-email = Escriba una dirección de correo, como nombre@empresa.es
 problem-not-a-number = Escriba un número entero
 problem-out-of-range = Escriba un número de { $min } a { $max }
 problem-not-a-day = Escriba una fecha como año-mes-día, por ejemplo 2027-02-15
+problem-not-an-instant = Escriba fecha, hora y zona horaria, por ejemplo 2027-02-15T09:00:00Z, de 1970 a 9998
 problem-ends-before-start = El final no puede ser anterior al comienzo
 problem-not-a-choice = Elija una de las opciones
 problem-not-an-id = No es el identificador de ningún registro. Cópielo de la página del registro.

@@ -17,6 +17,7 @@ problem-not-an-email = Anna sähköpostiosoite, esimerkiksi nimi@yritys.fi
 problem-not-a-number = Anna kokonaisluku
 problem-out-of-range = Anna luku väliltä { $min }–{ $max }
 problem-not-a-day = Anna päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2027-02-15
+problem-not-an-instant = Anna päivä, kellonaika ja aikavyöhyke, esimerkiksi 2027-02-15T09:00:00Z, vuosilta 1970–9998
 problem-ends-before-start = Loppu ei voi olla ennen alkua
 problem-not-a-choice = Valitse jokin vaihtoehdoista
 problem-not-an-id = Tämä ei ole minkään tietueen tunniste. Kopioi tunniste tietueen sivulta.

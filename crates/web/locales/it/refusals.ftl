@@ -17,6 +17,7 @@ problem-not-an-email = Inserisci un indirizzo e-mail, per esempio nome@azienda.i
 problem-not-a-number = Inserisci un numero intero
 problem-out-of-range = Inserisci un numero da { $min } a { $max }
 problem-not-a-day = Inserisci una data come anno-mese-giorno, per esempio 2027-02-15
+problem-not-an-instant = Inserisci data, ora e fuso orario, per esempio 2027-02-15T09:00:00Z, dal 1970 al 9998
 problem-ends-before-start = La fine non può precedere l’inizio
 problem-not-a-choice = Scegli una delle opzioni
 problem-not-an-id = Questo non è l’ID di un elemento. Copialo dalla pagina dell’elemento.

@@ -52,6 +52,7 @@ where
         let web = Web::from_ref(state);
         let token = bearer(&parts.headers).ok_or(Refusal::TokenRefused)?;
         let entered = tokens::enter(web.world(), &token).await?;
+        web.limits().tokens.take(entered.token.id)?;
         let caller = Caller { actor: entered.actor, door: Door::Api, ..visit::guest_caller(parts) };
         Ok(Self { web, caller, organization: entered.token.organization })
     }
@@ -71,18 +72,18 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        let kind = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let kind = kind.split(';').next().unwrap_or_default().trim();
-        if !kind.eq_ignore_ascii_case("application/json") {
+        if !is_json(request.headers()) {
             return Err(Refusal::NotJson.into());
         }
         let body = Bytes::from_request(request, state).await.map_err(|_| Refusal::TooLarge)?;
         Ok(Self(parse(&body)?))
     }
+}
+
+/// Whether what comes with these headers says that it is JSON (SR-44: no form can say so).
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
 }
 
 /// Reads JSON strictly; see [`Sent`].
@@ -100,7 +101,11 @@ fn refused(path: &str, error: &serde_json::Error) -> Refusal {
     if !error.is_data() {
         return Refusal::MalformedJson;
     }
-    let message = error.to_string();
+    Refusal::Invalid(vec![field_problem(path, &error.to_string())])
+}
+
+/// What a deserializer's message says about the field at a path, in words of ours.
+pub(super) fn field_problem(path: &str, message: &str) -> FieldProblem {
     let named = message.split('`').nth(1).unwrap_or_default();
     let (field, problem) = match message.split(' ').next() {
         Some("unknown") if message.starts_with("unknown field") => (join(path, named), Problem::UnknownField),
@@ -108,9 +113,12 @@ fn refused(path: &str, error: &serde_json::Error) -> Refusal {
         Some("duplicate") => (join(path, named), Problem::Twice { line: 1 }),
         Some("unknown") => (path.to_owned(), Problem::NotAChoice),
         _ if message.contains("not an id") => (path.to_owned(), Problem::NotAnId),
+        _ if message.contains("not a day") => (path.to_owned(), Problem::NotADay),
+        _ if message.contains("not an instant") => (path.to_owned(), Problem::NotAnInstant),
+        _ if message.contains("not one of the allowed words") => (path.to_owned(), Problem::NotAChoice),
         _ => (path.to_owned(), Problem::WrongType),
     };
-    Refusal::Invalid(vec![FieldProblem::new(field.trim_matches('.'), problem)])
+    FieldProblem::new(field.trim_matches('.'), problem)
 }
 
 /// The path ends at the record, or at the field itself when the name is already its last part.

@@ -1,0 +1,348 @@
+//! `/api/v1/customers`: the customers within reach of the token, as one list, and each record.
+
+use axum::{
+    http::{Method, StatusCode},
+    response::Response,
+};
+use domain::{
+    Act,
+    clock::Instant,
+    customers::{self, Customer, Filter, Form, View},
+    ids::OrganizationId,
+    organizations,
+    vault::Secret,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    answers::{Listed, known, or_kept, text},
+    call::{Call, Sent},
+    post::{Nothing, Posted},
+    problem::ApiError,
+    query::{Asked, Id, IfMatch, instant, window},
+};
+use crate::routes::{Admits, Routes};
+
+pub(super) fn routes() -> Routes {
+    Routes::admitting(Admits::Token)
+        .get("/api/v1/customers", list)
+        .post("/api/v1/customers", create)
+        .get("/api/v1/customers/{id}", get)
+        .on(&Method::PATCH, "/api/v1/customers/{id}", change)
+        .on(&Method::DELETE, "/api/v1/customers/{id}", delete)
+        .post("/api/v1/customers/{id}/disable", disable)
+        .post("/api/v1/customers/{id}/enable", enable)
+        .on(&Method::PUT, "/api/v1/customers/{id}/encryption-key", set_key)
+}
+
+/// A customer.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Customer)]
+pub struct CustomerAnswer {
+    #[schema(example = "org_ahzjz4yaaahqaaaaaaaaaaaaae")]
+    id: String,
+    /// Who sells to them.
+    vendor_id: String,
+    name: String,
+    /// Null: unknown, as all texts of the record that may be null.
+    business_id: Option<String>,
+    street_address: Option<String>,
+    postal_code: Option<String>,
+    postal_area: Option<String>,
+    /// ISO 3166.
+    #[schema(example = "FI")]
+    country: Option<String>,
+    #[schema(example = "fi")]
+    language: String,
+    /// An IANA name; days of the customer's licenses are days there.
+    #[schema(example = "Europe/Helsinki")]
+    time_zone: String,
+    username_prefix: Option<String>,
+    emergency_email: Option<String>,
+    account_name: Option<String>,
+    contact_name: Option<String>,
+    contact_email: Option<String>,
+    /// What new users get unless said otherwise.
+    keep_deleted_days: i64,
+    /// Whether a key is kept. It is never shown here.
+    has_encryption_key: bool,
+    /// `active` or `disabled`.
+    status: &'static str,
+    disabled_reason: Option<String>,
+    created_at: String,
+    /// Goes up with every change; the same as in `ETag`.
+    version: i64,
+}
+
+fn shown(customer: Customer) -> CustomerAnswer {
+    CustomerAnswer {
+        id: customer.id.to_string(),
+        vendor_id: customer.vendor.to_string(),
+        name: customer.name,
+        business_id: known(customer.business_id),
+        street_address: known(customer.street_address),
+        postal_code: known(customer.postal_code),
+        postal_area: known(customer.postal_area),
+        country: known(customer.country),
+        language: customer.language.code().to_owned(),
+        time_zone: customer.time_zone,
+        username_prefix: known(customer.username_prefix),
+        emergency_email: known(customer.emergency_email),
+        account_name: known(customer.account_name),
+        contact_name: known(customer.contact_name),
+        contact_email: known(customer.contact_email),
+        keep_deleted_days: customer.keep_deleted_days,
+        has_encryption_key: customer.has_encryption_key,
+        status: if customer.disabled_at.is_some() { "disabled" } else { "active" },
+        disabled_reason: customer.disabled_reason.and_then(known),
+        created_at: customer.created_at.to_string(),
+        version: customer.version,
+    }
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct CustomersAsked {
+    /// 1 to 200, 25 unless given.
+    limit: Option<i64>,
+    cursor: Option<String>,
+    /// Part of the name, business id, place, account name or contact address.
+    query: Option<String>,
+    /// `all`, `expiring`, `full`, `trials` or `disabled`.
+    #[param(value_type = Option<String>)]
+    view: Option<View>,
+    /// ISO 3166.
+    country: Option<String>,
+    /// Only customers of this organization and those below it.
+    #[param(value_type = Option<String>)]
+    vendor_id: Option<OrganizationId>,
+    /// Only customers with an event at or after this instant.
+    #[serde(default, deserialize_with = "instant")]
+    #[param(value_type = Option<String>)]
+    changed_since: Option<Instant>,
+}
+
+/// The customers within reach, by name.
+#[utoipa::path(get, path = "/api/v1/customers", tag = "customers", params(CustomersAsked),
+    responses((status = 200, body = Listed<CustomerAnswer>)))]
+async fn list(call: Call, Asked(asked): Asked<CustomersAsked>) -> Result<Listed<CustomerAnswer>, ApiError> {
+    let window = window(asked.limit, asked.cursor)?;
+    let filter = Filter {
+        query: asked.query.unwrap_or_default(),
+        view: asked.view,
+        country: asked.country,
+        vendor: asked.vendor_id,
+        changed_since: asked.changed_since,
+    };
+    let organization = call.organization;
+    let page = call.read(move |act| customers::records(act, organization, &filter, &window)).await?;
+    Ok(Listed::of(page, shown))
+}
+
+/// A customer to be made. Language and time zone are the vendor's unless given.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewCustomer {
+    /// Who sells to them; the token's organization unless given.
+    #[schema(value_type = Option<String>)]
+    vendor_id: Option<OrganizationId>,
+    name: String,
+    business_id: Option<String>,
+    street_address: Option<String>,
+    postal_code: Option<String>,
+    postal_area: Option<String>,
+    country: String,
+    language: Option<String>,
+    time_zone: Option<String>,
+    username_prefix: Option<String>,
+    emergency_email: Option<String>,
+    account_name: Option<String>,
+    contact_name: Option<String>,
+    contact_email: Option<String>,
+    /// 30 unless given.
+    keep_deleted_days: Option<i64>,
+}
+
+impl NewCustomer {
+    fn form(&self, language: String, time_zone: String) -> Form {
+        let text = |given: &Option<String>| given.clone().unwrap_or_default();
+        Form {
+            name: self.name.clone(),
+            business_id: text(&self.business_id),
+            street_address: text(&self.street_address),
+            postal_code: text(&self.postal_code),
+            postal_area: text(&self.postal_area),
+            country: self.country.clone(),
+            language: self.language.clone().unwrap_or(language),
+            time_zone: self.time_zone.clone().unwrap_or(time_zone),
+            username_prefix: text(&self.username_prefix),
+            emergency_email: text(&self.emergency_email),
+            account_name: text(&self.account_name),
+            contact_name: text(&self.contact_name),
+            contact_email: text(&self.contact_email),
+            keep_deleted_days: self.keep_deleted_days.unwrap_or(30),
+        }
+    }
+}
+
+/// Creates a customer. No mail is sent.
+#[utoipa::path(post, path = "/api/v1/customers", tag = "customers", request_body = NewCustomer,
+    responses((status = 201, body = CustomerAnswer)))]
+async fn create(call: Call, posted: Posted<NewCustomer>) -> Result<Response, ApiError> {
+    let own = call.organization;
+    call.post(posted, StatusCode::CREATED, move |act, new| {
+        let vendor = organizations::get(act, new.vendor_id.unwrap_or(own))?;
+        let form = new.form(vendor.language.code().to_owned(), vendor.time_zone);
+        let customer = customers::create(act, vendor.id, &form)?;
+        customers::get(act, customer).map(shown)
+    })
+    .await
+}
+
+/// One customer.
+#[utoipa::path(get, path = "/api/v1/customers/{id}", tag = "customers",
+    responses((status = 200, body = CustomerAnswer)))]
+async fn get(call: Call, Id(id): Id<OrganizationId>) -> Result<Response, ApiError> {
+    call.show(move |act| customers::get(act, id).map(shown)).await
+}
+
+/// What is to become of a customer's record; what is left out stays as it is, null clears a text.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct CustomerChange {
+    name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    business_id: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    street_address: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    postal_code: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    postal_area: Option<String>,
+    country: Option<String>,
+    language: Option<String>,
+    time_zone: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    username_prefix: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    emergency_email: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    account_name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    contact_name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    contact_email: Option<String>,
+    keep_deleted_days: Option<i64>,
+}
+
+impl CustomerChange {
+    fn over(&self, mut form: Form) -> Form {
+        or_kept(&mut form.name, self.name.as_ref());
+        or_kept(&mut form.business_id, self.business_id.as_ref());
+        or_kept(&mut form.street_address, self.street_address.as_ref());
+        or_kept(&mut form.postal_code, self.postal_code.as_ref());
+        or_kept(&mut form.postal_area, self.postal_area.as_ref());
+        or_kept(&mut form.country, self.country.as_ref());
+        or_kept(&mut form.language, self.language.as_ref());
+        or_kept(&mut form.time_zone, self.time_zone.as_ref());
+        or_kept(&mut form.username_prefix, self.username_prefix.as_ref());
+        or_kept(&mut form.emergency_email, self.emergency_email.as_ref());
+        or_kept(&mut form.account_name, self.account_name.as_ref());
+        or_kept(&mut form.contact_name, self.contact_name.as_ref());
+        or_kept(&mut form.contact_email, self.contact_email.as_ref());
+        form.keep_deleted_days = self.keep_deleted_days.unwrap_or(form.keep_deleted_days);
+        form
+    }
+}
+
+/// Changes a customer's record. With `If-Match` only if it is still the version that was read.
+#[utoipa::path(patch, path = "/api/v1/customers/{id}", tag = "customers", request_body = CustomerChange,
+    responses((status = 200, body = CustomerAnswer)))]
+async fn change(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    IfMatch(version): IfMatch,
+    Sent(change): Sent<CustomerChange>,
+) -> Result<Response, ApiError> {
+    call.edit(
+        move |act| {
+            let before = customers::get(act, id)?;
+            let form = change.over(before.form());
+            customers::change(act, id, &form, version.unwrap_or(before.version)).map(shown)
+        },
+        move |act| customers::get(act, id).map(shown),
+    )
+    .await
+}
+
+/// Deletes a customer. Refused with `licenses-in-use` while licenses are.
+#[utoipa::path(delete, path = "/api/v1/customers/{id}", tag = "customers", responses((status = 204)))]
+async fn delete(call: Call, Id(id): Id<OrganizationId>) -> Result<StatusCode, ApiError> {
+    call.work(move |act| customers::delete(act, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Why something is stopped.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reason {
+    pub reason: String,
+}
+
+/// Stops activation, check-in answers, access and pending mail of the customer, at once.
+#[utoipa::path(post, path = "/api/v1/customers/{id}/disable", tag = "customers", request_body = Reason,
+    responses((status = 200, body = CustomerAnswer)))]
+async fn disable(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    posted: Posted<Reason>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::OK, move |act, why| {
+        customers::disable(act, id, &why.reason)?;
+        read(act, id)
+    })
+    .await
+}
+
+/// Restores exactly what was before the customer was disabled.
+#[utoipa::path(post, path = "/api/v1/customers/{id}/enable", tag = "customers",
+    responses((status = 200, body = CustomerAnswer)))]
+async fn enable(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::OK, move |act, _| {
+        customers::enable(act, id)?;
+        read(act, id)
+    })
+    .await
+}
+
+fn read(act: &mut Act<'_>, id: OrganizationId) -> domain::Result<CustomerAnswer> {
+    customers::get(act, id).map(shown)
+}
+
+/// A key to be kept for a customer.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct EncryptionKey {
+    /// Null takes the key away.
+    #[schema(required)]
+    encryption_key: Option<String>,
+}
+
+/// Keeps an encryption key for the customer. It is kept sealed and never shown by the API.
+#[utoipa::path(put, path = "/api/v1/customers/{id}/encryption-key", tag = "customers",
+    request_body = EncryptionKey, responses((status = 204)))]
+async fn set_key(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    Sent(sent): Sent<EncryptionKey>,
+) -> Result<StatusCode, ApiError> {
+    let key = Secret::new(sent.encryption_key.unwrap_or_default());
+    call.work(move |act| customers::set_key(act, id, &key)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
