@@ -34,6 +34,10 @@ impl FromStr for Cursor {
         let refused = || Refusal::field("cursor", Problem::NotAChoice);
         let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| refused())?;
         let joined = String::from_utf8(bytes).map_err(|_| refused())?;
+        // No key of ours has it, and not every engine takes it.
+        if joined.contains('\0') {
+            return Err(refused());
+        }
         Ok(Self(joined.split('\u{1f}').map(str::to_owned).collect()))
     }
 }
@@ -126,6 +130,7 @@ mod tests {
         let cursor = Cursor::new(["Ä".to_owned(), "org_x".to_owned()]);
         assert_eq!(cursor.to_string().parse::<Cursor>(), Ok(cursor));
         assert!("!!".parse::<Cursor>().is_err());
+        assert!(BASE64URL_NOPAD.encode(b"a\0b").parse::<Cursor>().is_err());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::{
     access::Action,
     act::Act,
     audit::{Entry, SubjectKind, What},
+    clock::Instant,
     ids::{JobId, OrganizationId, SeatId},
     jobs::{self, JobKind, NewJob},
     language::Language,
@@ -27,6 +28,15 @@ pub enum Selection {
     Matching { filter: Filter, seen: i64 },
 }
 
+/// In which language the mails go out, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct How {
+    /// The user's, else the customer's, when empty.
+    pub language: Option<Language>,
+    /// At once when empty.
+    pub send_at: Option<Instant>,
+}
+
 /// Queues one mail for each selected seat and returns the job that counts them. Nothing is "sent" by this (NX-64).
 /// Left out: seats of disabled customers, seats without an address, seats whose mail is already on its way. Each
 /// mail goes out in the language given, else the user's, else the customer's.
@@ -39,6 +49,16 @@ pub fn send(
     organization: OrganizationId,
     selection: &Selection,
     language: Option<Language>,
+) -> Result<JobId> {
+    send_as(act, organization, selection, &How { language, send_at: None })
+}
+
+/// As [`send`], not before the instant given.
+pub fn send_as(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    selection: &Selection,
+    how: &How,
 ) -> Result<JobId> {
     let targets = sendable(resolve(act, organization, selection)?)?;
     let by_customer = grouped(targets);
@@ -54,7 +74,7 @@ pub fn send(
         },
     )?;
     for (customer, targets) in by_customer {
-        queue(act, customer, &targets, job, language)?;
+        queue(act, customer, &targets, job, how)?;
     }
     Ok(job)
 }
@@ -123,17 +143,17 @@ fn queue(
     customer: OrganizationId,
     targets: &[Target],
     job: JobId,
-    language: Option<Language>,
+    how: &How,
 ) -> Result<()> {
     let mails = targets.iter().map(|target| Mail {
         organization: customer,
         kind: MailKind::Invitation,
         facts: serde_json::json!({}),
         recipient: target.email.clone(),
-        language: language.or(target.language).unwrap_or(target.customer_language),
+        language: how.language.or(target.language).unwrap_or(target.customer_language),
         seat: Some(target.seat),
         job: Some(job),
-        send_at: None,
+        send_at: how.send_at,
     });
     outbox::post_all(act, mails.collect())?;
     let mut seats: Vec<SeatId> = targets.iter().map(|target| target.seat).collect();

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Act, Refusal,
+    Act, Language, Refusal,
     page::{Page, Total},
 };
 use serde::{Deserialize, Deserializer, Serialize};
@@ -58,6 +58,12 @@ pub(crate) fn known(text: String) -> Option<String> {
 /// A text that may be null, for serde's `deserialize_with`: null clears it.
 pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Ok(Some(Option::<String>::deserialize(deserializer)?.unwrap_or_default()))
+}
+
+/// One of our languages or null, for serde's `deserialize_with`.
+pub(crate) fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Language>, D::Error> {
+    let Some(code) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    code.parse().map(Some).map_err(|_| serde::de::Error::custom("not one of the allowed words"))
 }
 
 /// The new text of a field, or the one it has.

@@ -4,10 +4,23 @@ mod answers;
 pub(crate) mod call;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod customers;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod events;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod installations;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod invitations;
+mod jobs;
 mod licenses;
 pub(crate) mod limits;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod messages;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod organizations;
 mod post;
 pub(crate) mod problem;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod products;
 mod query;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod seats;
@@ -20,7 +33,17 @@ use crate::routes::Routes;
 use problem::ApiError;
 
 pub(crate) fn routes() -> Routes {
-    Routes::default().and(customers::routes()).and(licenses::routes()).and(seats::routes())
+    Routes::default()
+        .and(organizations::routes())
+        .and(customers::routes())
+        .and(products::routes())
+        .and(licenses::routes())
+        .and(seats::routes())
+        .and(invitations::routes())
+        .and(messages::routes())
+        .and(installations::routes())
+        .and(jobs::routes())
+        .and(events::routes())
 }
 
 /// What is asked of an address that is none of ours.

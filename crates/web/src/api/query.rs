@@ -10,6 +10,7 @@ use axum::{
 use domain::{
     Refusal,
     clock::Instant,
+    ids::AccountId,
     page::{Cursor, Window},
     refusal::{FieldProblem, Problem},
 };
@@ -30,6 +31,17 @@ impl<S: Send + Sync, T: FromStr> FromRequestParts<S> for Id<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         Ok(Self(path_part(parts, state, "id").await?.parse().map_err(|_| Refusal::NotFound)?))
+    }
+}
+
+/// The account in the path.
+pub(crate) struct Account(pub AccountId);
+
+impl<S: Send + Sync> FromRequestParts<S> for Account {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Ok(Self(path_part(parts, state, "account").await?.parse().map_err(|_| Refusal::NotFound)?))
     }
 }
 
@@ -66,6 +78,10 @@ fn read<T: DeserializeOwned>(query: &str) -> Result<T, Refusal> {
         return Err(Refusal::TooLarge);
     }
     let pairs = url::form_urlencoded::parse(query.as_bytes());
+    // No text of ours has it, and not every engine can be asked for it.
+    if let Some((field, _)) = pairs.clone().find(|(_, value)| value.contains('\0')) {
+        return Err(Refusal::field(field, Problem::ForbiddenCharacters));
+    }
     serde_path_to_error::deserialize(serde_urlencoded::Deserializer::new(pairs)).map_err(|error| {
         let path = error.path().to_string();
         Refusal::Invalid(vec![call::field_problem(&path, &error.inner().to_string())])
@@ -148,6 +164,7 @@ mod tests {
             ("limit[]=1", "limit[] unknown-field"),
             ("colour=red", "colour unknown-field"),
             ("changed_since=2026-11-23T09:00:00Z", "None Some(\"2026-11-23T09:00:00Z\")"),
+            ("query=a%00b", "query forbidden-characters"),
             ("changed_since=2026-11-23", "changed_since not-an-instant"),
             ("changed_since=-009999-01-01T00:00:00Z", "changed_since not-an-instant"),
         ];

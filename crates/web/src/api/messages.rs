@@ -1,0 +1,182 @@
+//! `/api/v1/messages`: the outbox.
+
+use axum::{http::Method, http::StatusCode, response::Response};
+use domain::{
+    Act,
+    clock::Instant,
+    ids::{MessageId, OrganizationId},
+    messages::{self, Filter, MessageRow, MessageState},
+    outbox::MailKind,
+    refusal::{Problem, Refusal},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    answers::Listed,
+    call::{Call, Sent},
+    post::{Nothing, Posted},
+    problem::ApiError,
+    query::{Asked, Id, instant, window},
+};
+use crate::routes::{Admits, Routes};
+
+pub(super) fn routes() -> Routes {
+    Routes::admitting(Admits::Token)
+        .get("/api/v1/messages", list)
+        .get("/api/v1/messages/{id}", get)
+        .on(&Method::PATCH, "/api/v1/messages/{id}", reschedule)
+        .post("/api/v1/messages/{id}/send-now", send_now)
+        .post("/api/v1/messages/{id}/cancel", cancel)
+        .post("/api/v1/messages/{id}/requeue", requeue)
+}
+
+/// One mail of the outbox. Its text is not kept.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Message)]
+pub struct MessageAnswer {
+    id: String,
+    organization_id: String,
+    organization_name: String,
+    /// `invitation`, `staff-invitation`, `password-reset` and so on.
+    kind: &'static str,
+    recipient: String,
+    language: String,
+    /// The user it invites; null: it invites none.
+    seat_id: Option<String>,
+    job_id: Option<String>,
+    /// `queued`, `sending`, `sent`, `bounced`, `failed` or `cancelled`. Only `sent` says that a mail server has
+    /// accepted it.
+    state: &'static str,
+    attempts: i64,
+    /// What the mail server said last; null: nothing yet.
+    answer: Option<String>,
+    /// Not before.
+    send_at: String,
+    /// Null: its way has ended.
+    next_attempt_at: Option<String>,
+    /// When a mail server accepted it; null: not sent.
+    accepted_at: Option<String>,
+    opened_at: Option<String>,
+    created_at: String,
+}
+
+fn shown(row: MessageRow) -> MessageAnswer {
+    MessageAnswer {
+        id: row.id.to_string(),
+        organization_id: row.organization.to_string(),
+        organization_name: row.organization_name,
+        kind: row.kind.word(),
+        recipient: row.recipient,
+        language: row.language.code().to_owned(),
+        seat_id: row.seat.map(|seat| seat.to_string()),
+        job_id: row.job.map(|job| job.to_string()),
+        state: row.state.word(),
+        attempts: row.attempts,
+        answer: row.answer,
+        send_at: row.send_at.to_string(),
+        next_attempt_at: row.next_attempt_at.map(|at| at.to_string()),
+        accepted_at: row.accepted_at.map(|at| at.to_string()),
+        opened_at: row.opened_at.map(|at| at.to_string()),
+        created_at: row.created_at.to_string(),
+    }
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct MessagesAsked {
+    /// 1 to 200, 25 unless given.
+    limit: Option<i64>,
+    cursor: Option<String>,
+    /// Part of the recipient's address.
+    query: Option<String>,
+    #[param(value_type = Option<String>)]
+    state: Option<MessageState>,
+    #[param(value_type = Option<String>)]
+    kind: Option<MailKind>,
+}
+
+/// The mails of the token's organization and all below it, newest first.
+#[utoipa::path(get, path = "/api/v1/messages", tag = "messages", params(MessagesAsked),
+    responses((status = 200, body = Listed<MessageAnswer>)))]
+async fn list(call: Call, Asked(asked): Asked<MessagesAsked>) -> Result<Listed<MessageAnswer>, ApiError> {
+    let window = window(asked.limit, asked.cursor)?;
+    let filter = Filter { state: asked.state, kind: asked.kind, query: asked.query.unwrap_or_default() };
+    let organization = call.organization;
+    let page = call.read(move |act| messages::list(act, organization, &filter, &window)).await?;
+    Ok(Listed::of(page, shown))
+}
+
+/// One mail.
+#[utoipa::path(get, path = "/api/v1/messages/{id}", tag = "messages",
+    responses((status = 200, body = MessageAnswer)))]
+async fn get(call: Call, Id(id): Id<MessageId>) -> Result<Response, ApiError> {
+    let organization = call.organization;
+    call.show(move |act| messages::get(act, organization, id).map(shown)).await
+}
+
+/// When a waiting mail is to be sent.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct MessageChange {
+    #[serde(default, deserialize_with = "instant")]
+    #[schema(value_type = String, format = DateTime)]
+    send_at: Option<Instant>,
+}
+
+/// Changes when a waiting mail is sent.
+#[utoipa::path(patch, path = "/api/v1/messages/{id}", tag = "messages", request_body = MessageChange,
+    responses((status = 200, body = MessageAnswer)))]
+async fn reschedule(
+    call: Call,
+    Id(id): Id<MessageId>,
+    Sent(change): Sent<MessageChange>,
+) -> Result<Response, ApiError> {
+    let at = change.send_at.ok_or_else(|| Refusal::field("send_at", Problem::Required))?;
+    let organization = call.organization;
+    call.edit(
+        move |act| {
+            messages::reschedule(act, organization, id, at)?;
+            messages::get(act, organization, id).map(shown)
+        },
+        move |act| messages::get(act, organization, id).map(shown),
+    )
+    .await
+}
+
+/// An act on a mail that needs no words.
+async fn act_on(
+    call: &Call,
+    id: MessageId,
+    posted: Posted<Nothing>,
+    operation: fn(&mut Act<'_>, OrganizationId, MessageId) -> domain::Result<()>,
+) -> Result<Response, ApiError> {
+    let organization = call.organization;
+    call.post(posted, StatusCode::OK, move |act, _| {
+        operation(act, organization, id)?;
+        messages::get(act, organization, id).map(shown)
+    })
+    .await
+}
+
+/// Makes a waiting mail due at once.
+#[utoipa::path(post, path = "/api/v1/messages/{id}/send-now", tag = "messages",
+    responses((status = 200, body = MessageAnswer)))]
+async fn send_now(call: Call, Id(id): Id<MessageId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+    act_on(&call, id, posted, messages::send_now).await
+}
+
+/// Takes a waiting mail back; it is never sent.
+#[utoipa::path(post, path = "/api/v1/messages/{id}/cancel", tag = "messages",
+    responses((status = 200, body = MessageAnswer)))]
+async fn cancel(call: Call, Id(id): Id<MessageId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+    act_on(&call, id, posted, messages::cancel).await
+}
+
+/// Puts a mail that bounced, was given up or cancelled back into the queue.
+#[utoipa::path(post, path = "/api/v1/messages/{id}/requeue", tag = "messages",
+    responses((status = 200, body = MessageAnswer)))]
+async fn requeue(call: Call, Id(id): Id<MessageId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+    act_on(&call, id, posted, messages::requeue).await
+}

@@ -1,0 +1,358 @@
+//! `/api/v1/products` and `/api/v1/plans`: what is sold, and under what terms.
+
+use axum::{
+    http::{Method, StatusCode},
+    response::Response,
+};
+use domain::{
+    Refusal,
+    ids::{EditionId, OrganizationId, PlanId, ProductId},
+    products::{self, Edition, EditionForm, Plan, PlanForm, Product, ProductForm},
+    refusal::FieldProblem,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    answers::{Listed, or_kept, text},
+    call::{Call, Sent},
+    post::Posted,
+    problem::ApiError,
+    query::{Asked, Id, IfMatch},
+};
+use crate::routes::{Admits, Routes};
+
+pub(super) fn routes() -> Routes {
+    Routes::admitting(Admits::Token)
+        .get("/api/v1/products", list)
+        .post("/api/v1/products", create)
+        .get("/api/v1/products/{id}", get)
+        .on(&Method::PATCH, "/api/v1/products/{id}", change)
+        .post("/api/v1/products/{id}/plans", create_plan)
+        .get("/api/v1/plans", list_plans)
+        .get("/api/v1/plans/{id}", get_plan)
+        .on(&Method::PATCH, "/api/v1/plans/{id}", change_plan)
+}
+
+/// A software type of a product.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Edition)]
+struct EditionAnswer {
+    id: String,
+    /// The stable short name that lines and seats use.
+    #[schema(example = "standard")]
+    code: String,
+    name: String,
+    /// `workstation`, `server`, `user`, `endpoint`, `gigabyte` or `key`.
+    unit: &'static str,
+    /// Of one unit; null: unlimited.
+    storage_gb: Option<i64>,
+}
+
+fn edition(edition: Edition) -> EditionAnswer {
+    EditionAnswer {
+        id: edition.id.to_string(),
+        code: edition.code,
+        name: edition.name,
+        unit: edition.unit.word(),
+        storage_gb: edition.storage_gb,
+    }
+}
+
+/// Something that is sold.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Product)]
+pub struct ProductAnswer {
+    id: String,
+    /// Who sells it, to everybody below them.
+    organization_id: String,
+    organization_name: String,
+    name: String,
+    /// Where the client program is downloaded; null: not known.
+    download_url: Option<String>,
+    editions: Vec<EditionAnswer>,
+    archived_at: Option<String>,
+    /// Goes up with every change; the same as in `ETag`.
+    version: i64,
+}
+
+fn shown(product: Product) -> ProductAnswer {
+    ProductAnswer {
+        id: product.id.to_string(),
+        organization_id: product.owner.to_string(),
+        organization_name: product.owner_name,
+        name: product.name,
+        download_url: product.download_url,
+        editions: product.editions.into_iter().map(edition).collect(),
+        archived_at: product.archived_at.map(|at| at.to_string()),
+        version: product.version,
+    }
+}
+
+/// The products around the token's organization: its own, of those above it and of those below it.
+#[utoipa::path(get, path = "/api/v1/products", tag = "products",
+    responses((status = 200, body = Listed<ProductAnswer>)))]
+async fn list(call: Call) -> Result<Listed<ProductAnswer>, ApiError> {
+    let organization = call.organization;
+    let found = call.read(move |act| products::list(act, organization)).await?;
+    Ok(Listed::all(found.into_iter().map(shown).collect()))
+}
+
+/// An edition as it is to be. One with an id is kept, one without is new, one left out is taken away.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct EditionSent {
+    #[schema(value_type = Option<String>)]
+    id: Option<EditionId>,
+    code: String,
+    name: String,
+    unit: String,
+    /// Null: unlimited.
+    storage_gb: Option<i64>,
+}
+
+fn edition_form(sent: &EditionSent) -> EditionForm {
+    EditionForm {
+        id: sent.id,
+        code: sent.code.clone(),
+        name: sent.name.clone(),
+        unit: sent.unit.clone(),
+        storage_gb: sent.storage_gb,
+    }
+}
+
+/// A product to be made.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewProduct {
+    /// The token's organization unless given.
+    #[schema(value_type = Option<String>)]
+    organization_id: Option<OrganizationId>,
+    name: String,
+    download_url: Option<String>,
+    editions: Vec<EditionSent>,
+}
+
+/// Problems of editions, told by their place in the body: `edition_0_code` is `editions[0].code`.
+fn by_place(error: domain::Error) -> domain::Error {
+    let domain::Error::Refused(Refusal::Invalid(problems)) = error else { return error };
+    let renamed = |problem: FieldProblem| match problem
+        .field
+        .strip_prefix("edition_")
+        .and_then(|rest| rest.split_once('_'))
+    {
+        Some((place, field)) => FieldProblem::new(format!("editions[{place}].{field}"), problem.problem),
+        None => problem,
+    };
+    Refusal::Invalid(problems.into_iter().map(renamed).collect()).into()
+}
+
+/// Creates a product with its editions.
+#[utoipa::path(post, path = "/api/v1/products", tag = "products", request_body = NewProduct,
+    responses((status = 201, body = ProductAnswer)))]
+async fn create(call: Call, posted: Posted<NewProduct>) -> Result<Response, ApiError> {
+    let own = call.organization;
+    call.post(posted, StatusCode::CREATED, move |act, new| {
+        let form = ProductForm {
+            name: new.name.clone(),
+            download_url: new.download_url.clone().unwrap_or_default(),
+            editions: new.editions.iter().map(edition_form).collect(),
+        };
+        let owner = new.organization_id.unwrap_or(own);
+        products::create(act, owner, &form).map(shown).map_err(by_place)
+    })
+    .await
+}
+
+/// One product.
+#[utoipa::path(get, path = "/api/v1/products/{id}", tag = "products",
+    responses((status = 200, body = ProductAnswer)))]
+async fn get(call: Call, Id(id): Id<ProductId>) -> Result<Response, ApiError> {
+    let organization = call.organization;
+    call.show(move |act| products::get(act, organization, id).map(shown)).await
+}
+
+/// What is to become of a product; what is left out stays as it is.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct ProductChange {
+    name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    download_url: Option<String>,
+    /// All that are to be there from now on.
+    editions: Option<Vec<EditionSent>>,
+}
+
+/// Changes a product. Licenses already issued keep what they were sold under.
+#[utoipa::path(patch, path = "/api/v1/products/{id}", tag = "products", request_body = ProductChange,
+    responses((status = 200, body = ProductAnswer)))]
+async fn change(
+    call: Call,
+    Id(id): Id<ProductId>,
+    IfMatch(version): IfMatch,
+    Sent(change): Sent<ProductChange>,
+) -> Result<Response, ApiError> {
+    let organization = call.organization;
+    call.edit(
+        move |act| {
+            let before = products::get(act, organization, id)?;
+            let mut form = before.form();
+            or_kept(&mut form.name, change.name.as_ref());
+            or_kept(&mut form.download_url, change.download_url.as_ref());
+            if let Some(editions) = &change.editions {
+                form.editions = editions.iter().map(edition_form).collect();
+            }
+            products::change(act, id, &form, version.unwrap_or(before.version)).map(shown).map_err(by_place)
+        },
+        move |act| products::get(act, organization, id).map(shown),
+    )
+    .await
+}
+
+/// A service plan.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Plan)]
+pub struct PlanAnswer {
+    id: String,
+    name: String,
+    /// The name of the product.
+    product: String,
+    product_id: String,
+    /// `full`, `trial` or `nfr`.
+    version: &'static str,
+    term_months: i64,
+    grace_days: i64,
+    notice_days: i64,
+    /// How often a trial may be extended.
+    trial_extensions: i64,
+    devices_per_seat: i64,
+    /// What clients are told outside the term: `block`, `degrade`, `warn` or `advisory`.
+    enforcement: &'static str,
+    editions: Vec<EditionAnswer>,
+    archived_at: Option<String>,
+    /// Goes up with every change; the same as in `ETag`.
+    edited: i64,
+}
+
+fn plan(plan: Plan) -> PlanAnswer {
+    PlanAnswer {
+        id: plan.id.to_string(),
+        name: plan.name,
+        product: plan.product_name,
+        product_id: plan.product.to_string(),
+        version: plan.version.word(),
+        term_months: plan.term_months,
+        grace_days: plan.grace_days,
+        notice_days: plan.notice_days,
+        trial_extensions: plan.trial_extensions,
+        devices_per_seat: plan.devices_per_seat,
+        enforcement: plan.enforcement.word(),
+        editions: plan.editions.into_iter().map(edition).collect(),
+        archived_at: plan.archived_at.map(|at| at.to_string()),
+        edited: plan.edited,
+    }
+}
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct PlansAsked {
+    /// Who would sell or buy; the token's organization unless given.
+    #[param(value_type = Option<String>)]
+    organization_id: Option<OrganizationId>,
+}
+
+/// The plans that an organization may sell or buy, by product and name.
+#[utoipa::path(get, path = "/api/v1/plans", tag = "products", params(PlansAsked),
+    responses((status = 200, body = Listed<PlanAnswer>)))]
+async fn list_plans(call: Call, Asked(asked): Asked<PlansAsked>) -> Result<Listed<PlanAnswer>, ApiError> {
+    let organization = asked.organization_id.unwrap_or(call.organization);
+    let found = call.read(move |act| products::plans_offered(act, organization)).await?;
+    Ok(Listed::all(found.into_iter().map(plan).collect()))
+}
+
+/// A plan to be made, or what is to become of one; what is left out of a change stays as it is.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct PlanSent {
+    name: Option<String>,
+    /// `full` unless given, `trial` or `nfr`.
+    version: Option<String>,
+    /// 12 unless given.
+    term_months: Option<i64>,
+    /// 14 unless given.
+    grace_days: Option<i64>,
+    /// 30 unless given.
+    notice_days: Option<i64>,
+    /// 1 unless given.
+    trial_extensions: Option<i64>,
+    /// 1 unless given.
+    devices_per_seat: Option<i64>,
+    /// `block` unless given, `degrade`, `warn` or `advisory`.
+    enforcement: Option<String>,
+}
+
+impl PlanSent {
+    fn over(&self, mut form: PlanForm) -> PlanForm {
+        or_kept(&mut form.name, self.name.as_ref());
+        or_kept(&mut form.version, self.version.as_ref());
+        or_kept(&mut form.enforcement, self.enforcement.as_ref());
+        let numbers = [
+            (&mut form.term_months, self.term_months),
+            (&mut form.grace_days, self.grace_days),
+            (&mut form.notice_days, self.notice_days),
+            (&mut form.trial_extensions, self.trial_extensions),
+            (&mut form.devices_per_seat, self.devices_per_seat),
+        ];
+        for (number, given) in numbers {
+            *number = given.unwrap_or(*number);
+        }
+        form
+    }
+}
+
+/// Adds a plan to a product.
+#[utoipa::path(post, path = "/api/v1/products/{id}/plans", tag = "products", request_body = PlanSent,
+    responses((status = 201, body = PlanAnswer)))]
+async fn create_plan(
+    call: Call,
+    Id(id): Id<ProductId>,
+    posted: Posted<PlanSent>,
+) -> Result<Response, ApiError> {
+    let organization = call.organization;
+    call.post(posted, StatusCode::CREATED, move |act, new| {
+        // Of a product out of reach nothing is told, not even that it is another's.
+        products::get(act, organization, id)?;
+        products::create_plan(act, id, &new.over(PlanForm::default())).map(plan)
+    })
+    .await
+}
+
+/// One plan.
+#[utoipa::path(get, path = "/api/v1/plans/{id}", tag = "products",
+    responses((status = 200, body = PlanAnswer)))]
+async fn get_plan(call: Call, Id(id): Id<PlanId>) -> Result<Response, ApiError> {
+    let organization = call.organization;
+    call.show(move |act| products::plan(act, organization, id).map(plan)).await
+}
+
+/// Changes a plan. Licenses already issued under it keep their terms.
+#[utoipa::path(patch, path = "/api/v1/plans/{id}", tag = "products", request_body = PlanSent,
+    responses((status = 200, body = PlanAnswer)))]
+async fn change_plan(
+    call: Call,
+    Id(id): Id<PlanId>,
+    IfMatch(edited): IfMatch,
+    Sent(change): Sent<PlanSent>,
+) -> Result<Response, ApiError> {
+    let organization = call.organization;
+    call.edit(
+        move |act| {
+            let before = products::plan(act, organization, id)?;
+            let form = change.over(before.form());
+            products::change_plan(act, id, &form, edited.unwrap_or(before.edited)).map(plan)
+        },
+        move |act| products::plan(act, organization, id).map(plan),
+    )
+    .await
+}
