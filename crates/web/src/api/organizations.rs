@@ -90,7 +90,7 @@ struct OrganizationsAsked {
     query: Option<String>,
 }
 
-/// The operator and partners at and below the token's organization, by name.
+/// The partners at and below the token's organization, by name.
 #[utoipa::path(get, path = "/api/v1/organizations", tag = "organizations", params(OrganizationsAsked),
     responses((status = 200, body = Listed<OrganizationAnswer>)))]
 async fn list(

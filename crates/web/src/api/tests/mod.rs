@@ -2,6 +2,7 @@
 
 mod customers;
 mod licenses;
+mod rooms;
 mod seats;
 
 use axum::{
