@@ -117,7 +117,6 @@ fn customers_operations() -> Vec<Operation> {
             none(customers::records(act, s.zeta, &of_vendor(s.acme), &window()))
         })
         .hidden(Hidden::FromRival),
-        operation("customers::views", View, |act, s| none(customers::views(act, s.acme, &Filter::default()))),
         operation("customers::names", View, |act, s| none(customers::names(act, s.acme, 10))),
         operation("customers::look_alikes", View, |act, s| {
             none(customers::look_alikes(act, s.acme, "1650321-2"))
