@@ -5,8 +5,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
+use db::EngineKind;
 use domain::accounts::{self, PasswordPool};
-use domain::{Caller, Refusal, World};
+use domain::{Caller, Refusal, World, messages};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use web::Web;
@@ -82,6 +83,7 @@ impl Server {
         if mailing.is_none() {
             tracing::warn!("no mail server is configured (smtp.url): mails wait in the outbox");
         }
+        take_up_what_was_held(&world).await;
         let worker = (worker == Switch::On).then(|| Worker::start(&world, mailing));
         let health = Health { world: world.clone(), worker: worker.as_ref().map(Worker::pulse) };
         let web = Web::new(world.clone(), PasswordPool::default(), &base_url);
@@ -122,6 +124,18 @@ fn options(config: &Config) -> Options {
         trusted_proxies: config.trusted_proxies.clone(),
         limits: config.limits.clone(),
         patience: Patience::default(),
+    }
+}
+
+/// The embedded database is ours alone: leases on mails that are there are of a process that died.
+async fn take_up_what_was_held(world: &World) {
+    if world.db().engine() != EngineKind::Sqlite {
+        return;
+    }
+    match world.work(&Caller::worker("mail"), messages::release_held).await {
+        Ok(0) => {}
+        Ok(mails) => tracing::warn!(mails, "sending was cut short; these mails are tried again"),
+        Err(error) => tracing::error!(error = installation::chain(&error), "held mails wait for their lease"),
     }
 }
 

@@ -31,9 +31,10 @@ fn serve_with(config: &Config) -> Result<(), Problem> {
         if let Some(link) = server.set_up_link().await? {
             say(&format!("set-up: {link}\nOpen this link within 30 minutes to make the first account.\n"));
         }
+        let stop = serve::stop_signal();
         say("ready\n");
         tracing::info!(url = server.url(), version = env!("CARGO_PKG_VERSION"), "serving");
-        server.run(serve::stop_signal()).await;
+        server.run(stop).await;
         tracing::info!("stopped");
         Ok(())
     })

@@ -61,6 +61,6 @@ pub(super) fn read(data_dir: &Path) -> Result<Option<Facts>, Problem> {
 pub(super) fn keep(data_dir: &Path, facts: &Facts) -> Result<(), Problem> {
     let path = path(data_dir);
     let text = serde_json::to_string_pretty(facts).map_err(|error| problem(&path, error))?;
-    let opened = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+    let opened = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&path);
     opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| problem(&path, error))
 }

@@ -45,11 +45,14 @@ pub(crate) fn run(around: Surroundings) -> ExitCode {
 
 /// The facts of sample data that is there, made now if need be.
 fn prepared(config: &Config) -> Result<Facts, Problem> {
-    if let Some(facts) = facts::read(&config.data_dir)? {
+    let file = sqlite_file(config);
+    // Facts without their database are of one that was taken away.
+    let is_there = file.as_ref().is_none_or(|file| file.exists());
+    if let Some(facts) = facts::read(&config.data_dir)?.filter(|_| is_there) {
         return Ok(facts);
     }
     tracing::info!("making sample data, once");
-    let facts = match sqlite_file(config) {
+    let facts = match file {
         Some(file) => make_file(config, &file)?,
         None => make(config)?,
     };
@@ -118,9 +121,10 @@ async fn serve_both(config: &Config, catcher: &Catcher, world: World, facts: &Fa
     let inbox = inbox_socket(config)?;
     let mail = format!("http://{}", server::address(&inbox)?);
     let reading = server::run_beside(inbox, catcher.page(), config, std::future::pending());
+    let stop = serve::stop_signal();
     say(&facts.lines(server.url(), &mail));
     tokio::select! {
-        () = server.run(serve::stop_signal()) => {}
+        () = server.run(stop) => {}
         () = reading => {}
     }
     Ok(())

@@ -54,6 +54,9 @@ fn the_story_shows_everything_once_and_is_kept() {
     assert!(tabs[0] >= 2000);
     assert!(oldest.is_some_and(|at| now.seconds_since(at) > 700 * 86_400));
     world.db().clone().close();
+
+    std::fs::remove_file(dir.path().join("seatwright.db")).expect("removed");
+    assert_ne!(prepared(&config).expect("made anew").logins, told.logins);
 }
 
 /// A demonstration never touches an installation that it did not make.

@@ -80,17 +80,19 @@ fn is_probe(path: &str) -> bool {
     matches!(path, "/healthz" | "/readyz")
 }
 
-/// Ends when the process is asked to: SIGTERM or SIGINT.
-pub async fn stop_signal() {
+/// Ends when the process is asked to: SIGTERM or SIGINT, from this call on. Inside a runtime.
+pub fn stop_signal() -> impl Future<Output = ()> + Send {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        // Without handlers the signals end the process by themselves.
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = term.recv() => tracing::info!("SIGTERM, stopping"),
-        _ = int.recv() => tracing::info!("SIGINT, stopping"),
+    let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async move {
+        let (Ok(mut term), Ok(mut int)) = signals else {
+            // Without handlers the signals end the process by themselves.
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = term.recv() => tracing::info!("SIGTERM, stopping"),
+            _ = int.recv() => tracing::info!("SIGINT, stopping"),
+        }
     }
 }
 

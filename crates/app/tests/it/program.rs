@@ -4,8 +4,11 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use domain::clock::SystemClock;
+use seatwright::catcher::{Catcher, Mood};
 use serde_json::Value;
 
 fn program(data: &Path) -> Command {
@@ -37,7 +40,11 @@ struct Running {
 
 impl Running {
     fn start(data: &Path, verb: &str) -> Running {
-        let mut child = program(data)
+        Running::start_with(program(data), verb)
+    }
+
+    fn start_with(mut command: Command, verb: &str) -> Running {
+        let mut child = command
             .args(["--listen", "127.0.0.1:0", verb])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -80,6 +87,68 @@ impl Running {
         let ended = self.child.wait().expect("it ends");
         (begun.elapsed(), ended.success())
     }
+}
+
+/// SR-72, SR-54: what listens for the operator's commands is for the server's user only.
+#[test]
+fn only_the_servers_user_can_command_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path().join("data");
+    let mut server = Running::start(&data, "serve");
+    let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!((mode(&data), mode(&data.join("control.sock"))), (0o700, 0o600));
+    assert_eq!((mode(&data.join("master.key")), mode(&data.join("seatwright.db"))), (0o600, 0o600));
+    server.stop();
+    assert!(!data.join("control.sock").exists());
+}
+
+/// RP-07: the process is killed in the middle of sending. Nothing is lost; a copy has the same Message-ID.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_in_the_middle_of_sending_loses_no_mail() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path();
+    let mut quiet = program(data);
+    quiet.args(["--worker", "off"]);
+    let mut demo = Running::start_with(quiet, "demo");
+    assert!(demo.stop().1);
+    let catcher = Catcher::start(0, Arc::new(SystemClock)).await.expect("started");
+    catcher.manners().set_mood(Mood::Slow(Duration::from_millis(30)));
+    let url = format!("smtp://127.0.0.1:{}?tls=none", catcher.address().port());
+    let serve = || {
+        let mut command = program(data);
+        command.env("SEATWRIGHT_SMTP_URL", &url).env("SEATWRIGHT_SMTP_FROM", "licenses@example.com");
+        Running::start_with(command, "serve")
+    };
+    let server = serve();
+    until(|| catcher.store().count() >= 4).await;
+    drop(server);
+    let before = catcher.store().count();
+    catcher.manners().forgive();
+    let server = serve();
+    let distinct = || {
+        let mails = catcher.store().list("", 1000);
+        mails.into_iter().map(|mail| mail.message_id).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    let waiting = || told(data, &["invite", "list", "--status", "waiting", "--limit", "200", "--json"]);
+    until(|| distinct() >= 15).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(before < distinct(), "it was in the middle");
+    assert!(catcher.store().count() <= distinct() + 4, "only what was under way is doubled");
+    let held = waiting()["items"]
+        .as_array()
+        .map_or(0, |rows| rows.iter().filter(|row| !row["answer"].is_null()).count());
+    assert_eq!(held, 0);
+    drop(server);
+}
+
+async fn until(holds: impl Fn() -> bool) {
+    let waiting = async {
+        while !holds() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), waiting).await.expect("in time");
 }
 
 impl Drop for Running {

@@ -95,6 +95,23 @@ pub fn claim(act: &mut Act<'_>, limit: i64, lease_seconds: i64) -> Result<Vec<Cl
     Ok(claimed)
 }
 
+/// Gives back every mail that is held by a lease: for the start of a process that has the database to itself, when
+/// whoever held them is dead. They are due at once, under the same Message-ID as before (RP-07). Returns how many.
+/// Refused with `forbidden` unless a job of ours asks.
+pub fn release_held(act: &mut Act<'_>) -> Result<u64> {
+    only_the_worker(act)?;
+    let now = act.now();
+    act.tx().execute(
+        "UPDATE messages SET state = 'queued' WHERE state = 'sending' AND EXISTS (SELECT 1 FROM message_queue q \
+         WHERE q.message_id = messages.id AND q.lease IS NOT NULL)",
+        params![],
+    )?;
+    Ok(act.tx().execute(
+        "UPDATE message_queue SET due_at = $1, leased_until = 0, lease = NULL WHERE lease IS NOT NULL",
+        params![now],
+    )?)
+}
+
 fn due(act: &mut Act<'_>, limit: i64) -> Result<Vec<Candidate>> {
     let now = act.now();
     Ok(act.tx().all(

@@ -9,7 +9,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 
-pub use claim::{Claimed, claim};
+pub use claim::{Claimed, claim, release_held};
 pub use console::{Filter, MessageRow, cancel, get, history, list, requeue, reschedule, send_now};
 pub use letter::{InvitationFacts, LetterFacts, Sender, letter};
 pub(crate) use letter::{invitation as invitation_facts, sender};

@@ -470,3 +470,21 @@ fn the_backlog_is_counted() {
     assert_eq!(scene.t.made(backlog), told);
     assert_eq!(refusal(scene.t.read(&scene.mia, backlog)), Refusal::Forbidden);
 }
+
+/// RP-07: a process that has the database to itself takes up at once what the one before it held.
+#[test]
+fn what_a_dead_process_held_is_due_at_once() {
+    let scene = Scene::new();
+    scene.send(&scene.seats).unwrap();
+    let held = scene.claim();
+    assert_eq!((held.len(), scene.claim().len()), (2, 0));
+    let released = scene.t.work(&scene.worker, release_held);
+    assert_eq!(released.unwrap(), 2);
+    assert!(list(&scene, Filter::default()).iter().all(|mail| mail.state == MessageState::Queued));
+    let again = scene.claim();
+    assert_eq!(again.len(), 2);
+    let settled = scene.settle(&held[0], Outcome::Accepted { answer: "250 late".into() });
+    assert_eq!(settled, Settled::Stale);
+    let refused = scene.t.work(&scene.mia, release_held);
+    assert_eq!(refusal(refused), crate::Refusal::Forbidden);
+}
