@@ -17,7 +17,7 @@ const axeSource = await readFile(join(root, 'tests/browser/node_modules/axe-core
 /** Starts `seatwright demo` on a data directory of its own and reads the facts it prints. */
 export async function startDemo() {
   const data = await mkdtemp(join(tmpdir(), 'seatwright-browser-'));
-  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--data', data, '--set', 'log.level=warn'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const facts = { logins: [] };
   const ready = new Promise((done, failed) => {
     child.once('exit', code => failed(new Error(`the demo ended with ${code}`)));

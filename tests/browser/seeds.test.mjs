@@ -54,12 +54,13 @@ for (const walk of walks) {
 async function chooseCustomer(page, walk) {
   await page.click(`nav >> text="${walk.words.licenses}"`);
   await page.waitForURL('**/licenses**');
-  await page.locator('tbody a').first().click();
-  await page.waitForURL('**/customers/*/license**');
-  await page.selectOption('#chooser', { label: walk.customer });
+  await page.locator('tbody td a').first().click();
+  await page.waitForURL(/\/customers\/[^/]+\/license/);
+  const chosen = await page.locator('#chooser option', { hasText: walk.customer }).getAttribute('value');
+  await page.selectOption('#chooser', chosen);
   const go = page.locator('.chooser button[type=submit]');
-  if (await go.isVisible()) await go.click();
-  await page.waitForURL('**/customers/*/license**');
+  if (await go.isVisible()) await go.click().catch(() => {});
+  await page.waitForURL(`**/customers/${chosen}/license`);
   await page.locator('h1', { hasText: walk.customer.split(' (')[0] }).waitFor();
 }
 
