@@ -39,34 +39,34 @@ overview-clear-next = The next license ends in { $month }.
 overview-clear-text = No license ends within a year.
 overview-expiring =
     { $n ->
-        [one] license ends within { $days } days
-       *[other] licenses end within { $days } days
+        [one] License ends within { $days } days
+       *[other] Licenses end within { $days } days
     }
 overview-nearest = Nearest: { $name }, { $day }
 overview-example = Such as { $name }
 overview-expiring-do = View licenses
 overview-full =
     { $n ->
-        [one] customer has no free seat
-       *[other] customers have no free seats
+        [one] Customer has no free seat
+       *[other] Customers have no free seats
     }
 overview-full-do = Adjust seats
 overview-bounced =
     { $n ->
-        [one] invitation bounced
-       *[other] invitations bounced
+        [one] Invitation bounced
+       *[other] Invitations bounced
     }
 overview-bounced-do = Fix addresses
 overview-waiting =
     { $n ->
-        [one] invitation is waiting to be sent
-       *[other] invitations are waiting to be sent
+        [one] Invitation is waiting to be sent
+       *[other] Invitations are waiting to be sent
     }
 overview-waiting-do = Send them
 overview-silent =
     { $n ->
-        [one] installation silent for more than { $days } days
-       *[other] installations silent for more than { $days } days
+        [one] Installation silent for more than { $days } days
+       *[other] Installations silent for more than { $days } days
     }
 overview-silent-do = Review
 

@@ -39,34 +39,34 @@ overview-clear-next = La próxima licencia vence en { $month }.
 overview-clear-text = Ninguna licencia vence en un año.
 overview-expiring =
     { $n ->
-        [one] licencia vence en { $days } días
-       *[other] licencias vencen en { $days } días
+        [one] Licencia vence en { $days } días
+       *[other] Licencias vencen en { $days } días
     }
 overview-nearest = La más próxima: { $name }, { $day }
 overview-example = Por ejemplo, { $name }
 overview-expiring-do = Ver las licencias
 overview-full =
     { $n ->
-        [one] cliente no tiene puestos libres
-       *[other] clientes no tienen puestos libres
+        [one] Cliente no tiene puestos libres
+       *[other] Clientes no tienen puestos libres
     }
 overview-full-do = Ajustar los puestos
 overview-bounced =
     { $n ->
-        [one] invitación rechazada
-       *[other] invitaciones rechazadas
+        [one] Invitación rechazada
+       *[other] Invitaciones rechazadas
     }
 overview-bounced-do = Corregir las direcciones
 overview-waiting =
     { $n ->
-        [one] invitación espera el envío
-       *[other] invitaciones esperan el envío
+        [one] Invitación espera el envío
+       *[other] Invitaciones esperan el envío
     }
 overview-waiting-do = Enviar las invitaciones
 overview-silent =
     { $n ->
-        [one] instalación sin contacto desde hace más de { $days } días
-       *[other] instalaciones sin contacto desde hace más de { $days } días
+        [one] Instalación sin contacto desde hace más de { $days } días
+       *[other] Instalaciones sin contacto desde hace más de { $days } días
     }
 overview-silent-do = Revisar
 

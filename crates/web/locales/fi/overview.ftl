@@ -39,34 +39,34 @@ overview-clear-next = Seuraava lisenssi päättyy: { $month }.
 overview-clear-text = Yksikään lisenssi ei pääty vuoden sisällä.
 overview-expiring =
     { $n ->
-        [one] lisenssi päättyy { $days } päivän sisällä
-       *[other] lisenssiä päättyy { $days } päivän sisällä
+        [one] Lisenssi päättyy { $days } päivän sisällä
+       *[other] Lisenssiä päättyy { $days } päivän sisällä
     }
 overview-nearest = Lähin: { $name }, { $day }
 overview-example = Esimerkiksi { $name }
 overview-expiring-do = Näytä lisenssit
 overview-full =
     { $n ->
-        [one] asiakkaalla ei ole vapaita käyttäjälisenssejä
-       *[other] asiakkaalla ei ole vapaita käyttäjälisenssejä
+        [one] Asiakkaalla ei ole vapaita käyttäjälisenssejä
+       *[other] Asiakkaalla ei ole vapaita käyttäjälisenssejä
     }
 overview-full-do = Muuta määriä
 overview-bounced =
     { $n ->
-        [one] kutsu palautui
-       *[other] kutsua palautui
+        [one] Kutsu palautui
+       *[other] Kutsua palautui
     }
 overview-bounced-do = Korjaa osoitteet
 overview-waiting =
     { $n ->
-        [one] kutsu odottaa lähetystä
-       *[other] kutsua odottaa lähetystä
+        [one] Kutsu odottaa lähetystä
+       *[other] Kutsua odottaa lähetystä
     }
 overview-waiting-do = Lähetä kutsut
 overview-silent =
     { $n ->
-        [one] asennus on ollut vaiti yli { $days } päivää
-       *[other] asennusta on ollut vaiti yli { $days } päivää
+        [one] Asennus on ollut vaiti yli { $days } päivää
+       *[other] Asennusta on ollut vaiti yli { $days } päivää
     }
 overview-silent-do = Tarkista
 

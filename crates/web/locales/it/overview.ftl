@@ -39,34 +39,34 @@ overview-clear-next = La prossima licenza scade: { $month }.
 overview-clear-text = Nessuna licenza scade entro un anno.
 overview-expiring =
     { $n ->
-        [one] licenza scade entro { $days } giorni
-       *[other] licenze scadono entro { $days } giorni
+        [one] Licenza scade entro { $days } giorni
+       *[other] Licenze scadono entro { $days } giorni
     }
 overview-nearest = La prima: { $name }, { $day }
 overview-example = Ad esempio { $name }
 overview-expiring-do = Vedi le licenze
 overview-full =
     { $n ->
-        [one] cliente non ha postazioni libere
-       *[other] clienti non hanno postazioni libere
+        [one] Cliente non ha postazioni libere
+       *[other] Clienti non hanno postazioni libere
     }
 overview-full-do = Modifica le postazioni
 overview-bounced =
     { $n ->
-        [one] invito respinto
-       *[other] inviti respinti
+        [one] Invito respinto
+       *[other] Inviti respinti
     }
 overview-bounced-do = Correggi gli indirizzi
 overview-waiting =
     { $n ->
-        [one] invito attende l’invio
-       *[other] inviti attendono l’invio
+        [one] Invito attende l’invio
+       *[other] Inviti attendono l’invio
     }
 overview-waiting-do = Invia gli inviti
 overview-silent =
     { $n ->
-        [one] installazione senza contatti da più di { $days } giorni
-       *[other] installazioni senza contatti da più di { $days } giorni
+        [one] Installazione senza contatti da più di { $days } giorni
+       *[other] Installazioni senza contatti da più di { $days } giorni
     }
 overview-silent-do = Controlla
 

@@ -1,7 +1,10 @@
 //! Giving the password again before something that needs it lately given (SR-26), then on to where one wanted.
 
 use askama::Template;
-use axum::http::{StatusCode, request::Parts};
+use axum::{
+    http::{StatusCode, request::Parts},
+    response::Response,
+};
 use domain::{accounts, vault::Secret};
 
 use crate::{
@@ -29,13 +32,13 @@ struct Page<'a> {
 
 async fn show(visit: Visit, parts: Parts) -> Answer {
     let next = onward::or_home(query(&parts).value("next")).to_owned();
-    page(&visit, StatusCode::OK, &Form::new().fill("next", next))
+    Ok(page(&visit, StatusCode::OK, &Form::new().fill("next", next)))
 }
 
-fn page(visit: &Visit, status: StatusCode, form: &Form) -> Answer {
+fn page(visit: &Visit, status: StatusCode, form: &Form) -> Response {
     let mut shell = visit.shell(visit.text("again-title"));
     shell.tell_errors(form);
-    Ok(render_as(status, &Page { l: &shell.locale, shell: &shell, form }))
+    render_as(status, &Page { l: &shell.locale, shell: &shell, form })
 }
 
 async fn confirm(Posted { visit, mut form, .. }: Posted) -> Answer {
@@ -50,7 +53,7 @@ async fn confirm(Posted { visit, mut form, .. }: Posted) -> Answer {
         Err(error) => {
             let refusal = error.refusal().cloned();
             into_form(&mut form, error.into())?;
-            page(&visit, refused_as(&form, refusal.as_ref()), &form)
+            Ok(page(&visit, refused_as(&form, refusal.as_ref()), &form))
         }
     }
 }

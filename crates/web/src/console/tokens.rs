@@ -9,9 +9,10 @@ use axum::{
 use domain::{
     Problem, Refusal,
     access::Role,
+    clock::Instant,
     ids::TokenId,
     sessions,
-    tokens::{self, LONGEST_DAYS, NewToken, Token},
+    tokens::{self, NewToken, Token},
     vault::Secret,
 };
 
@@ -51,7 +52,6 @@ struct Row {
     ending: String,
     role: String,
     badge: Badge,
-    created: jiff::Timestamp,
     expires: jiff::Timestamp,
     used: Option<jiff::Timestamp>,
     live: bool,
@@ -81,8 +81,7 @@ fn row(shell: &Shell, token: Token) -> Row {
         ending: token.ending,
         role: l.word("role", token.role).into_owned(),
         badge: Badge::new(tone, icon, l.text(key)),
-        created: token.created_at.timestamp(),
-        used: token.used_at.map(|at| at.timestamp()),
+        used: token.used_at.map(Instant::timestamp),
         live: tone == Tone::Good,
         expires,
     }

@@ -46,12 +46,12 @@ async fn show(visit: Result<Visit, PageError>, guest: Guest, parts: Parts) -> An
     }
     let kept = Form::new().fill("next", next);
     let unset = guest.web.world().read(&guest.caller, accounts::needs_set_up).await?;
-    page(&guest, unset, StatusCode::OK, &kept)
+    Ok(page(&guest, unset, StatusCode::OK, &kept))
 }
 
-fn page(guest: &Guest, unset: bool, status: StatusCode, form: &Form) -> Answer {
+fn page(guest: &Guest, unset: bool, status: StatusCode, form: &Form) -> Response {
     let shell = guest.shell(guest.text("login-title"));
-    Ok(told(shell, form, |shell| render_as(status, &LoginPage { l: &shell.locale, shell, form, unset })))
+    told(shell, form, |shell| render_as(status, &LoginPage { l: &shell.locale, shell, form, unset }))
 }
 
 async fn log_in(GuestPosted { guest, mut form }: GuestPosted) -> Answer {

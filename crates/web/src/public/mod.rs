@@ -36,10 +36,10 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// What a form came to when it was refused: the page again with what was typed, under a fitting status.
-fn again(form: &mut Form, error: PageError, page: impl FnOnce(StatusCode, &Form) -> Answer) -> Answer {
+fn again(form: &mut Form, error: PageError, page: impl FnOnce(StatusCode, &Form) -> Response) -> Answer {
     let refusal = error.0.refusal().cloned();
     into_form(form, error)?;
-    page(refused_as(form, refusal.as_ref()), form)
+    Ok(page(refused_as(form, refusal.as_ref()), form))
 }
 
 /// A one-time link that leads nowhere any more: used, too old, replaced, or never made. The same page for all.

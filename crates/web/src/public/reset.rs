@@ -5,6 +5,7 @@ use askama::Template;
 use axum::{
     extract::Path,
     http::{StatusCode, request::Parts},
+    response::Response,
 };
 use domain::{
     Problem, Refusal,
@@ -42,12 +43,12 @@ struct Forgot<'a> {
 
 async fn forgot(guest: Guest, parts: Parts) -> Answer {
     let form = Form::new().fill("email", query(&parts).value("email"));
-    forgot_page(&guest, StatusCode::OK, &form)
+    Ok(forgot_page(&guest, StatusCode::OK, &form))
 }
 
-fn forgot_page(guest: &Guest, status: StatusCode, form: &Form) -> Answer {
+fn forgot_page(guest: &Guest, status: StatusCode, form: &Form) -> Response {
     let shell = guest.shell(guest.text("forgot-title"));
-    Ok(told(shell, form, |shell| render_as(status, &Forgot { l: &shell.locale, shell, form })))
+    told(shell, form, |shell| render_as(status, &Forgot { l: &shell.locale, shell, form }))
 }
 
 /// The answer is the same whether there is such an account or not (SR-20).
@@ -84,7 +85,7 @@ struct Reset<'a> {
 
 async fn show(guest: Guest, Path(token): Path<String>) -> Answer {
     match look(&guest, &token).await {
-        Ok(account) => reset_page(&guest, &account, StatusCode::OK, &Form::new()),
+        Ok(account) => Ok(reset_page(&guest, &account, StatusCode::OK, &Form::new())),
         Err(error) => reset_ended(&guest, error),
     }
 }
@@ -94,10 +95,10 @@ async fn look(guest: &Guest, token: &str) -> Result<Account, PageError> {
     Ok(guest.web.world().read(&guest.caller, move |act| accounts::check_reset(act, &token)).await?)
 }
 
-fn reset_page(guest: &Guest, account: &Account, status: StatusCode, form: &Form) -> Answer {
+fn reset_page(guest: &Guest, account: &Account, status: StatusCode, form: &Form) -> Response {
     let shell = guest.shell(guest.text("reset-title"));
     let email = &account.email;
-    Ok(told(shell, form, |shell| render_as(status, &Reset { l: &shell.locale, shell, form, email })))
+    told(shell, form, |shell| render_as(status, &Reset { l: &shell.locale, shell, form, email }))
 }
 
 fn reset_ended(guest: &Guest, error: PageError) -> Answer {

@@ -1,7 +1,7 @@
 //! The first run: the one-time link from the terminal makes the operator and its first administrator (SR-27).
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Refusal,
     accounts::{self, NewAccount, SetUp},
@@ -42,15 +42,13 @@ async fn show(guest: Guest, Path(token): Path<String>) -> Answer {
     }
     let language = guest.locale.language;
     let form = Form::new().fill("language", language.code()).fill("time_zone", likely_zone(language));
-    page(&guest, StatusCode::OK, &form)
+    Ok(page(&guest, StatusCode::OK, &form))
 }
 
-fn page(guest: &Guest, status: StatusCode, form: &Form) -> Answer {
+fn page(guest: &Guest, status: StatusCode, form: &Form) -> Response {
     let shell = guest.shell(guest.text("setup-title"));
     let (languages, zones) = (Choice::languages(), Choice::zones());
-    Ok(told(shell, form, |shell| {
-        render_as(status, &Page { l: &shell.locale, shell, form, languages, zones })
-    }))
+    told(shell, form, |shell| render_as(status, &Page { l: &shell.locale, shell, form, languages, zones }))
 }
 
 fn setup_ended(guest: &Guest, error: PageError) -> Answer {

@@ -1,7 +1,7 @@
 //! The page that an invitation of staff leads to: accepting it by a button, never by opening it (SR-45, SR-56).
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Refusal,
     members::{self, Accept, Accepted, Invitation},
@@ -41,7 +41,7 @@ async fn show(guest: Guest, Path(token): Path<String>) -> Answer {
             let form = Form::new()
                 .fill("language", invitation.language.code())
                 .fill("time_zone", &invitation.time_zone);
-            page(&guest, &invitation, StatusCode::OK, &form)
+            Ok(page(&guest, &invitation, StatusCode::OK, &form))
         }
         Err(error) => join_ended(&guest, error),
     }
@@ -56,14 +56,14 @@ fn join_ended(guest: &Guest, error: PageError) -> Answer {
     ended(guest, error, "link-ended-join", Some(("/login", "login-title")))
 }
 
-fn page(guest: &Guest, invitation: &Invitation, status: StatusCode, form: &Form) -> Answer {
+fn page(guest: &Guest, invitation: &Invitation, status: StatusCode, form: &Form) -> Response {
     let organization = invitation.organization_name.as_str();
     let shell = guest.shell(guest.locale.with("join-title", &[("organization", organization.into())]));
     let role = guest.locale.word("role", invitation.role).into_owned();
     let (languages, zones) = (Choice::languages(), Choice::zones());
-    Ok(told(shell, form, |shell| {
+    told(shell, form, |shell| {
         render_as(status, &Page { l: &shell.locale, shell, form, invitation, role, languages, zones })
-    }))
+    })
 }
 
 async fn accept(Path(token): Path<String>, GuestPosted { guest, mut form }: GuestPosted) -> Answer {

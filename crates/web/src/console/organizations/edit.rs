@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Refusal,
-    access::{Action, May, OrganizationKind},
+    access::{Action, May, OrganizationKind, PartnerType},
     organizations::{self, Change, Organization},
 };
 
@@ -35,8 +35,8 @@ struct Page<'a> {
     may_brand: bool,
     /// Name, language and zone.
     may_change: bool,
+    /// Type, and deleting it.
     may_contract: bool,
-    may_delete: bool,
 }
 
 const FIELDS: [(&str, &str); 6] = [
@@ -60,7 +60,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
 fn filled(organization: &Organization) -> Form {
     Form::new()
         .fill("name", &organization.name)
-        .fill("type", organization.partner_type.map(|kind| kind.word()).unwrap_or_default())
+        .fill("type", organization.partner_type.map(PartnerType::word).unwrap_or_default())
         .fill("language", organization.language.code())
         .fill("time_zone", &organization.time_zone)
         .fill("support_email", organization.support_email.clone().unwrap_or_default())
@@ -93,7 +93,6 @@ fn page(
         may_brand: brand,
         may_change: brand || contract,
         may_contract: contract && is_partner,
-        may_delete: contract && is_partner,
     };
     render_as(status, &page)
 }
@@ -113,13 +112,11 @@ pub(super) async fn change(Path(id): Path<String>, Posted { visit, form, .. }: P
         support_phone: given("support_phone"),
     };
     let (id, version) = (organization.id, form.value("version").parse().unwrap_or(0));
-    let error = match visit.work(move |act| organizations::change(act, id, version, &change)).await {
-        Ok(_) => {
-            let mut response = go(&format!("/organizations/{id}"));
-            cookies::set_note(&mut response, &visit.web, &visit.text("organizations-saved"));
-            return Ok(response);
-        }
-        Err(error) => error,
+    let changed = visit.work(move |act| organizations::change(act, id, version, &change)).await;
+    let Err(error) = changed else {
+        let mut response = go(&format!("/organizations/{id}"));
+        cookies::set_note(&mut response, &visit.web, &visit.text("organizations-saved"));
+        return Ok(response);
     };
     let refusal = error.0.refusal().cloned();
     let mut form = form;

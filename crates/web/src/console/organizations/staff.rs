@@ -1,7 +1,7 @@
 //! What is done to the staff of an organization: invite, take an invitation back, give a role, take out.
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Problem, Refusal,
     ids::{AccountId, OrganizationId},
@@ -22,10 +22,10 @@ use crate::{
     visit::Visit,
 };
 
-fn back(visit: &Visit, id: OrganizationId, note: &str) -> Answer {
+fn back(visit: &Visit, id: OrganizationId, note: &str) -> Response {
     let mut response = go(&format!("/organizations/{id}/members"));
     cookies::set_note(&mut response, &visit.web, note);
-    Ok(response)
+    response
 }
 
 /// The page again, with what was refused.
@@ -42,7 +42,7 @@ pub(super) async fn invite(Path(id): Path<String>, Posted { visit, form, .. }: P
         Ok(()) => {
             let email = form.value("email").trim();
             let note = visit.locale.with("staff-invited", &[("email", email.into())]);
-            back(&visit, organization.id, &note)
+            Ok(back(&visit, organization.id, &note))
         }
         Err(error) => again(&visit, &id, form, error).await,
     }
@@ -59,7 +59,7 @@ pub(super) async fn withdraw(Path(id): Path<String>, Posted { visit, form, .. }:
     let (organization, _) = read(&visit, &id).await?;
     let (id, email) = (organization.id, form.value("email").to_owned());
     visit.work(move |act| members::withdraw(act, id, &email)).await?;
-    back(&visit, id, &visit.text("staff-withdrawn"))
+    Ok(back(&visit, id, &visit.text("staff-withdrawn")))
 }
 
 fn account(id: &str) -> Result<AccountId, Refusal> {
@@ -74,7 +74,7 @@ pub(super) async fn change_role(
     let (organization, member) = (organization.id, account(&member)?);
     let role = form.value("role").parse().map_err(|_| Refusal::field("role", Problem::NotAChoice))?;
     match visit.work(move |act| members::change_role(act, organization, member, role)).await {
-        Ok(()) => back(&visit, organization, &visit.text("staff-role-changed")),
+        Ok(()) => Ok(back(&visit, organization, &visit.text("staff-role-changed"))),
         Err(error) => again(&visit, &id, Form::new(), error).await,
     }
 }
@@ -110,7 +110,7 @@ pub(super) async fn remove(
     let (organization, _) = read(&visit, &id).await?;
     let (organization, member) = (organization.id, account(&member)?);
     match visit.work(move |act| members::remove(act, organization, member)).await {
-        Ok(()) => back(&visit, organization, &visit.text("staff-removed")),
+        Ok(()) => Ok(back(&visit, organization, &visit.text("staff-removed"))),
         Err(error) => again(&visit, &id, Form::new(), error).await,
     }
 }

@@ -8,6 +8,7 @@ use axum::{
 };
 use domain::{
     access::{Action, May, OrganizationKind, Role},
+    clock::Instant,
     members::{self, Member, Pending},
     organizations::Organization,
     page::Page as Found,
@@ -110,7 +111,7 @@ pub(super) fn page(visit: &Visit, staff: Staff, status: StatusCode, form: &Form)
         role: member.role.word(),
         role_name: l.word("role", member.role).into_owned(),
         badge: Badge::account(if member.disabled_at.is_some() { "disabled" } else { "active" }, l),
-        seen: member.seen_at.map(|at| at.timestamp()),
+        seen: member.seen_at.map(Instant::timestamp),
     };
     let page = Page {
         l,

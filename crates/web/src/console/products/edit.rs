@@ -224,10 +224,7 @@ pub(super) async fn change(Path(id): Path<String>, Posted { visit, form, .. }: P
         Ok(typed) => visit.work(move |act| products::change(act, id, &typed, version)).await,
         Err(refusal) => Err(refusal.into()),
     };
-    let error = match changed {
-        Ok(_) => return Ok(done(&visit, id, "products-saved")),
-        Err(error) => error,
-    };
+    let Err(error) = changed else { return Ok(done(&visit, id, "products-saved")) };
     let refusal = error.0.refusal().cloned();
     let mut clashes = Vec::new();
     if matches!(refusal, Some(Refusal::ChangedMeanwhile)) {

@@ -196,10 +196,7 @@ pub(super) async fn change(Path(id): Path<String>, Posted { visit, mut form, .. 
         Ok(typed) => visit.work(move |act| products::change_plan(act, id, &typed, edited)).await,
         Err(refusal) => Err(refusal.into()),
     };
-    let error = match changed {
-        Ok(_) => return Ok(done(&visit, &format!("/plans/{id}"), "products-plan-saved")),
-        Err(error) => error,
-    };
+    let Err(error) = changed else { return Ok(done(&visit, &format!("/plans/{id}"), "products-plan-saved")) };
     if matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile)) {
         let saved = filled(&plan.form(), plan.edited);
         let clashes = clash::rows(&visit.locale, &FIELDS, &form, &saved);

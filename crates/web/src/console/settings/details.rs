@@ -1,7 +1,7 @@
 //! A person's own name, language and time zone.
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::{http::StatusCode, response::Response};
 use domain::{
     Refusal,
     accounts::{self, Account, Details},
@@ -33,7 +33,7 @@ struct Page<'a> {
 
 pub(super) async fn show(visit: Visit) -> Answer {
     let account = visit.read(accounts::own).await?;
-    page(&visit, StatusCode::OK, &filled(&account), Vec::new())
+    Ok(page(&visit, StatusCode::OK, &filled(&account), Vec::new()))
 }
 
 fn filled(account: &Account) -> Form {
@@ -44,7 +44,12 @@ fn filled(account: &Account) -> Form {
         .fill("version", account.version.to_string())
 }
 
-fn page(visit: &Visit, status: StatusCode, form: &Form, conflicts: Vec<(String, String, String)>) -> Answer {
+fn page(
+    visit: &Visit,
+    status: StatusCode,
+    form: &Form,
+    conflicts: Vec<(String, String, String)>,
+) -> Response {
     let mut shell = visit.shell(visit.text("account-details"));
     shell.tell_errors(form);
     let page = Page {
@@ -57,7 +62,7 @@ fn page(visit: &Visit, status: StatusCode, form: &Form, conflicts: Vec<(String, 
         zones: Choice::zones(),
         conflicts,
     };
-    Ok(render_as(status, &page))
+    render_as(status, &page)
 }
 
 pub(super) async fn change(Posted { visit, mut form, .. }: Posted) -> Answer {
@@ -86,7 +91,7 @@ pub(super) async fn change(Posted { visit, mut form, .. }: Posted) -> Answer {
             }
             let status =
                 if conflicts.is_empty() { refused_as(&form, refusal.as_ref()) } else { StatusCode::CONFLICT };
-            page(&visit, status, &form, conflicts)
+            Ok(page(&visit, status, &form, conflicts))
         }
     }
 }

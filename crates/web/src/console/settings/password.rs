@@ -1,7 +1,7 @@
 //! A person's own password.
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::{http::StatusCode, response::Response};
 use domain::{Problem, Refusal, accounts, vault::Secret};
 
 use super::tabs;
@@ -25,14 +25,14 @@ struct Page<'a> {
 }
 
 pub(super) async fn show(visit: Visit) -> Answer {
-    page(&visit, StatusCode::OK, &Form::new())
+    Ok(page(&visit, StatusCode::OK, &Form::new()))
 }
 
-fn page(visit: &Visit, status: StatusCode, form: &Form) -> Answer {
+fn page(visit: &Visit, status: StatusCode, form: &Form) -> Response {
     let mut shell = visit.shell(visit.text("settings-password"));
     shell.tell_errors(form);
     let email = &visit.session.email;
-    Ok(render_as(status, &Page { l: &shell.locale, shell: &shell, form, tabs: tabs(visit), email }))
+    render_as(status, &Page { l: &shell.locale, shell: &shell, form, tabs: tabs(visit), email })
 }
 
 pub(super) async fn change(Posted { visit, mut form, .. }: Posted) -> Answer {
@@ -48,7 +48,7 @@ pub(super) async fn change(Posted { visit, mut form, .. }: Posted) -> Answer {
         Err(error) => {
             let refusal = error.0.refusal().cloned();
             into_form(&mut form, error)?;
-            page(&visit, refused_as(&form, refusal.as_ref()), &form)
+            Ok(page(&visit, refused_as(&form, refusal.as_ref()), &form))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Where a person is logged in, and ending that (SR-25).
 
 use askama::Template;
+use axum::response::Response;
 use domain::{
     Problem, Refusal,
     ids::SessionId,
@@ -93,17 +94,17 @@ pub(super) async fn end(Posted { visit, form, .. }: Posted) -> Answer {
         return Err(Refusal::NotFound.into());
     }
     visit.work(move |act| sessions::revoke(act, id)).await?;
-    done(&visit, 1)
+    Ok(done(&visit, 1))
 }
 
 pub(super) async fn end_others(Posted { visit, .. }: Posted) -> Answer {
     let ended = visit.work(sessions::revoke_others).await?;
-    done(&visit, ended)
+    Ok(done(&visit, ended))
 }
 
-fn done(visit: &Visit, ended: u64) -> Answer {
+fn done(visit: &Visit, ended: u64) -> Response {
     let mut response = go("/settings/sessions");
     let note = visit.locale.with("sessions-ended", &[("n", ended.into())]);
     cookies::set_note(&mut response, &visit.web, &note);
-    Ok(response)
+    response
 }
