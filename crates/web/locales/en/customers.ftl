@@ -32,7 +32,7 @@ customers-vendors =
         [one] { $n } vendor
        *[other] { $n } vendors
     }
-customers-find = Find by name, business ID, place or e-mail
+customers-find = Find by name, business ID or e-mail
 customers-add-filter = Filter
 customers-vendor = Vendor
 customers-vendor-any = All vendors

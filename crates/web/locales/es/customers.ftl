@@ -32,7 +32,7 @@ customers-vendors =
         [one] { $n } proveedor
        *[other] { $n } proveedores
     }
-customers-find = Buscar por nombre, NIF, localidad o correo
+customers-find = Buscar por nombre, NIF o correo
 customers-add-filter = Filtro
 customers-vendor = Proveedor
 customers-vendor-any = Todos los proveedores

@@ -32,7 +32,7 @@ customers-vendors =
         [one] { $n } toimittaja
        *[other] { $n } toimittajaa
     }
-customers-find = Hae nimellä, Y-tunnuksella, paikkakunnalla tai sähköpostilla
+customers-find = Hae nimellä, Y-tunnuksella tai paikalla
 customers-add-filter = Rajaa
 customers-vendor = Toimittaja
 customers-vendor-any = Kaikki toimittajat

@@ -32,7 +32,7 @@ customers-vendors =
         [one] { $n } rivenditore
        *[other] { $n } rivenditori
     }
-customers-find = Cerca per nome, partita IVA, città o e-mail
+customers-find = Cerca per nome, partita IVA o e-mail
 customers-add-filter = Filtro
 customers-vendor = Rivenditore
 customers-vendor-any = Tutti i rivenditori

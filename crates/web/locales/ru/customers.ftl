@@ -35,7 +35,7 @@ customers-vendors =
         [few] { $n } поставщика
        *[other] { $n } поставщиков
     }
-customers-find = Найти по названию, ИНН, городу или почте
+customers-find = Найти по названию, ИНН или почте
 customers-add-filter = Фильтр
 customers-vendor = Поставщик
 customers-vendor-any = Все поставщики

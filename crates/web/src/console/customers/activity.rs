@@ -1,5 +1,18 @@
 //! The Activity tab: what happened at a customer, by day, with what was before and after.
 
+use super::choose::customer;
+use crate::{
+    answer::Answer,
+    console::{
+        customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
+        listing::{Address, Walk},
+        trail,
+    },
+    kit::Shell,
+    languages::Locale,
+    typed,
+    visit::Visit,
+};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -7,40 +20,10 @@ use axum::{
 };
 use domain::{
     Act,
-    audit::{self, Event, SubjectKind, What},
+    audit::{self, Event},
     ids::OrganizationId,
     page::{Page, Window},
 };
-use jiff::{Timestamp, civil::Date};
-
-use super::choose::customer;
-use crate::{
-    answer::Answer,
-    console::{
-        customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
-        listing::{Address, Walk},
-    },
-    kit::{Shell, Tone},
-    languages::{Change, Locale},
-    typed,
-    visit::Visit,
-};
-
-/// Events of one day.
-struct DayOf {
-    label: String,
-    events: Vec<Told>,
-}
-
-/// One event in words.
-struct Told {
-    tone: Tone,
-    icon: &'static str,
-    sentence: String,
-    changes: Vec<Change>,
-    at: Timestamp,
-    door: String,
-}
 
 #[derive(Template)]
 #[template(path = "customers/activity.html")]
@@ -48,7 +31,7 @@ struct Activity<'a> {
     l: &'a Locale,
     shell: &'a Shell,
     frame: CustomerFrame,
-    days: Vec<DayOf>,
+    days: Vec<trail::Day>,
     newer: Option<String>,
     older: Option<String>,
 }
@@ -76,65 +59,9 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         l,
         shell: &shell,
         frame: CustomerFrame::new(&facts, CustomerTab::Activity, l),
-        days: days(&events.items, l.day_of(shell.now), l),
+        days: trail::days(l, &events.items, shell.now),
         newer: pager.previous,
         older: pager.next,
     };
     Ok(show(&visit.web, CustomerTab::Activity, StatusCode::OK, &page))
-}
-
-/// Groups events by the reader's days; they come newest first.
-fn days(events: &[Event], today: Date, l: &Locale) -> Vec<DayOf> {
-    let mut days: Vec<(Date, DayOf)> = Vec::new();
-    for event in events {
-        let day = l.day_of(event.at.timestamp());
-        if days.last().is_none_or(|last| last.0 != day) {
-            days.push((day, DayOf { label: label(day, today, l), events: Vec::new() }));
-        }
-        if let Some((_, last)) = days.last_mut() {
-            last.events.push(told(event, l));
-        }
-    }
-    days.into_iter().map(|(_, day)| day).collect()
-}
-
-/// Today and yesterday by name, other days with their weekday; with a capital, as it is a heading.
-fn label(day: Date, today: Date, l: &Locale) -> String {
-    let near = i64::from(day.until(today).map_or(i32::MAX, |span| span.get_days())) < 2;
-    let label = if near { l.relative_day(day, today) } else { l.long_date(day) };
-    let mut letters = label.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn told(event: &Event, l: &Locale) -> Told {
-    let (tone, icon) = looks(event);
-    Told {
-        tone,
-        icon,
-        sentence: l.event(event),
-        changes: l.changes(event),
-        at: event.at.timestamp(),
-        door: l.word("door", event.door).into_owned(),
-    }
-}
-
-fn looks(event: &Event) -> (Tone, &'static str) {
-    match event.what {
-        What::MessageBounced | What::MessageFailed => (Tone::Bad, "mail-x"),
-        What::MessageSent | What::InvitationsQueued | What::MessageRequeued => (Tone::Accent, "send"),
-        What::SeatsAdded => (Tone::Good, "user-plus"),
-        What::Activated => (Tone::Good, "monitor-smartphone"),
-        What::LicenseSuspended | What::CustomerDisabled => (Tone::Warning, "pause"),
-        What::LicenseRevoked | What::SeatRemoved | What::Released => (Tone::Bad, "ban"),
-        What::LicenseResumed | What::CustomerEnabled | What::LicensePutInForce => (Tone::Good, "play"),
-        What::KeyRevealed | What::CodeRevealed => (Tone::Warning, "eye"),
-        _ => match event.subject_kind {
-            SubjectKind::License => (Tone::Quiet, "key-round"),
-            SubjectKind::Seat => (Tone::Quiet, "users"),
-            SubjectKind::Message => (Tone::Quiet, "mail"),
-            SubjectKind::Installation => (Tone::Quiet, "monitor-smartphone"),
-            SubjectKind::Organization => (Tone::Quiet, "building-2"),
-            _ => (Tone::Quiet, "history"),
-        },
-    }
 }

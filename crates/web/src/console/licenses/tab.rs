@@ -23,6 +23,7 @@ use crate::{
         conflict::{Clash, Conflict, takes_theirs},
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
         customers::{customer, seen},
+        trail,
     },
     cookies,
     kit::{Badge, Form, Shell},
@@ -62,14 +63,8 @@ struct Tab<'a> {
     conflict: Option<Conflict>,
     others: Vec<Other>,
     glance: Glance,
-    recent: Vec<Recent>,
+    recent: Vec<trail::Line>,
     may_change: bool,
-}
-
-/// A line of the latest activity.
-struct Recent {
-    told: String,
-    at: jiff::Timestamp,
 }
 
 /// What is read for the tab.
@@ -149,7 +144,7 @@ fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option<Back>
         conflict,
         others: others(read, open, l),
         glance: glance(read, l),
-        recent: recent(read, l),
+        recent: read.recent.iter().take(4).map(|event| trail::line(l, event)).collect(),
         may_change: read.facts.may.act(Action::LicensesChange),
     };
     Ok(show(&visit.web, CustomerTab::License, status, &page))
@@ -185,14 +180,6 @@ fn glance(read: &Read, l: &Locale) -> Glance {
         installed: l.with("licenses-used-of", &[("used", installed.into()), ("total", assigned.into())]),
         prefix: customer.username_prefix.clone(),
     }
-}
-
-fn recent(read: &Read, l: &Locale) -> Vec<Recent> {
-    read.recent
-        .iter()
-        .take(4)
-        .map(|event| Recent { told: l.event(event), at: event.at.timestamp() })
-        .collect()
 }
 
 /// POST /customers/{id}/license/{license}: new totals, all of them or none (NX-24, NX-34).
