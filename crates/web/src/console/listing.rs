@@ -174,7 +174,7 @@ mod tests {
         );
         let third = Walk::of(&asked(second.next.as_deref().unwrap())).pager(&address, 10, None, total);
         assert_eq!((third.first, third.last, third.next.as_deref()), (51, 60, None));
-        assert_eq!(third.previous, first.next.map(|next| next.replace("&row=25", "&row=25")));
+        assert_eq!(third.previous, first.next);
     }
 
     #[test]
