@@ -39,7 +39,7 @@ const SCHEME: &str = "seatwright-client";
 
 #[derive(Template)]
 #[template(path = "activate/show.html")]
-struct Page<'a> {
+struct Installing<'a> {
     l: &'a Locale,
     shell: &'a PublicShell,
     page: &'a InvitationPage,
@@ -110,7 +110,7 @@ fn show(mut guest: Guest, headers: &HeaderMap, token: &str, page: &InvitationPag
     let shell = PublicShell { brand: page.sender.name.clone(), path: path_of(token), ..guest.shell(title) };
     let code = open.then(|| page.activation_code.reveal());
     let handover = code.map(|code| handover(&guest.web.url(""), &page.username, code)).unwrap_or_default();
-    render(&Page { l: &shell.locale, shell: &shell, page, path: path_of(token), code, handover })
+    render(&Installing { l: &shell.locale, shell: &shell, page, path: path_of(token), code, handover })
 }
 
 fn handover(server: &str, username: &str, code: &str) -> String {

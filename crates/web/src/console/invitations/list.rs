@@ -55,6 +55,7 @@ struct Bounce {
     answer: String,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one thing of the page is shown")]
 #[derive(Template)]
 #[template(path = "invitations/list.html")]
 struct List<'a> {

@@ -251,10 +251,9 @@ fn row_problems(
             None => form.problem(&problem.field, &problem.problem),
         }
     }
-    if let Some(first) = problems.iter().find(|problem| row_of(&problem.field).is_some()) {
-        if !wrong.is_empty() {
-            form.problem("addresses", &first.problem);
-        }
+    let first = problems.iter().find(|problem| row_of(&problem.field).is_some());
+    if let Some(first) = first.filter(|_| !wrong.is_empty()) {
+        form.problem("addresses", &first.problem);
     }
     Ok(wrong)
 }

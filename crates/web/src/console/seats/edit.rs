@@ -213,7 +213,7 @@ pub(super) async fn save(
             let conflict = matches!(error.0, Error::Refused(Refusal::ChangedMeanwhile));
             match &error.0 {
                 Error::Refused(refusal @ Refusal::UsernameTaken { .. }) => {
-                    form.refuse_at("username", refusal)
+                    form.refuse_at("username", refusal);
                 }
                 _ if conflict => {}
                 _ => into_form(&mut form, error)?,
