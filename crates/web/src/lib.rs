@@ -17,6 +17,8 @@ mod public;
 pub mod routes;
 pub mod state;
 #[cfg(test)]
+mod sweeps;
+#[cfg(test)]
 pub mod testing;
 mod typed;
 pub mod visit;

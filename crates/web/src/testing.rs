@@ -27,7 +27,8 @@ impl TestApp {
         Self::of(TestWorld::unset())
     }
 
-    fn of(test: TestWorld) -> Self {
+    /// On a world that has been prepared.
+    pub fn of(test: TestWorld) -> Self {
         let web = Web::new(test.world.clone(), test.passwords.clone(), "http://seatwright.example");
         Self { router: router(web), test }
     }

@@ -3,7 +3,7 @@
 
 #[cfg(test)]
 mod tests;
-mod v1;
+pub(crate) mod v1;
 
 use crate::routes::Routes;
 

@@ -127,7 +127,10 @@ struct CustomersAsked {
 /// The customers within reach, by name.
 #[utoipa::path(get, path = "/api/v1/customers", tag = "customers", params(CustomersAsked),
     responses((status = 200, body = Listed<CustomerAnswer>)))]
-async fn list(call: Call, Asked(asked): Asked<CustomersAsked>) -> Result<Listed<CustomerAnswer>, ApiError> {
+pub(super) async fn list(
+    call: Call,
+    Asked(asked): Asked<CustomersAsked>,
+) -> Result<Listed<CustomerAnswer>, ApiError> {
     let window = window(asked.limit, asked.cursor)?;
     let filter = Filter {
         query: asked.query.unwrap_or_default(),
@@ -190,7 +193,7 @@ impl NewCustomer {
 /// Creates a customer. No mail is sent.
 #[utoipa::path(post, path = "/api/v1/customers", tag = "customers", request_body = NewCustomer,
     responses((status = 201, body = CustomerAnswer)))]
-async fn create(call: Call, posted: Posted<NewCustomer>) -> Result<Response, ApiError> {
+pub(super) async fn create(call: Call, posted: Posted<NewCustomer>) -> Result<Response, ApiError> {
     let own = call.organization;
     call.post(posted, StatusCode::CREATED, move |act, new| {
         let vendor = organizations::get(act, new.vendor_id.unwrap_or(own))?;
@@ -204,7 +207,7 @@ async fn create(call: Call, posted: Posted<NewCustomer>) -> Result<Response, Api
 /// One customer.
 #[utoipa::path(get, path = "/api/v1/customers/{id}", tag = "customers",
     responses((status = 200, body = CustomerAnswer)))]
-async fn get(call: Call, Id(id): Id<OrganizationId>) -> Result<Response, ApiError> {
+pub(super) async fn get(call: Call, Id(id): Id<OrganizationId>) -> Result<Response, ApiError> {
     call.show(move |act| customers::get(act, id).map(shown)).await
 }
 
@@ -260,7 +263,7 @@ impl CustomerChange {
 /// Changes a customer's record. With `If-Match` only if it is still the version that was read.
 #[utoipa::path(patch, path = "/api/v1/customers/{id}", tag = "customers", request_body = CustomerChange,
     responses((status = 200, body = CustomerAnswer)))]
-async fn change(
+pub(super) async fn change(
     call: Call,
     Id(id): Id<OrganizationId>,
     IfMatch(version): IfMatch,
@@ -279,7 +282,7 @@ async fn change(
 
 /// Deletes a customer. Refused with `licenses-in-use` while licenses are.
 #[utoipa::path(delete, path = "/api/v1/customers/{id}", tag = "customers", responses((status = 204)))]
-async fn delete(call: Call, Id(id): Id<OrganizationId>) -> Result<StatusCode, ApiError> {
+pub(super) async fn delete(call: Call, Id(id): Id<OrganizationId>) -> Result<StatusCode, ApiError> {
     call.work(move |act| customers::delete(act, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -294,7 +297,7 @@ pub(super) struct Reason {
 /// Stops activation, check-in answers, access and pending mail of the customer, at once.
 #[utoipa::path(post, path = "/api/v1/customers/{id}/disable", tag = "customers", request_body = Reason,
     responses((status = 200, body = CustomerAnswer)))]
-async fn disable(
+pub(super) async fn disable(
     call: Call,
     Id(id): Id<OrganizationId>,
     posted: Posted<Reason>,
@@ -309,7 +312,7 @@ async fn disable(
 /// Restores exactly what was before the customer was disabled.
 #[utoipa::path(post, path = "/api/v1/customers/{id}/enable", tag = "customers",
     responses((status = 200, body = CustomerAnswer)))]
-async fn enable(
+pub(super) async fn enable(
     call: Call,
     Id(id): Id<OrganizationId>,
     posted: Posted<Nothing>,
@@ -337,7 +340,7 @@ struct EncryptionKey {
 /// Keeps an encryption key for the customer. It is kept sealed and never shown by the API.
 #[utoipa::path(put, path = "/api/v1/customers/{id}/encryption-key", tag = "customers",
     request_body = EncryptionKey, responses((status = 204)))]
-async fn set_key(
+pub(super) async fn set_key(
     call: Call,
     Id(id): Id<OrganizationId>,
     Sent(sent): Sent<EncryptionKey>,

@@ -81,7 +81,10 @@ struct EventsAsked {
 /// The trail, newest first. Across organizations an event shows as soon as it is sealed, within a minute.
 #[utoipa::path(get, path = "/api/v1/events", tag = "events", params(EventsAsked),
     responses((status = 200, body = Listed<EventAnswer>)))]
-async fn list(call: Call, Asked(asked): Asked<EventsAsked>) -> Result<Listed<EventAnswer>, ApiError> {
+pub(super) async fn list(
+    call: Call,
+    Asked(asked): Asked<EventsAsked>,
+) -> Result<Listed<EventAnswer>, ApiError> {
     let window = window(asked.limit, asked.cursor)?;
     let own = call.organization;
     let page = call

@@ -88,7 +88,7 @@ struct InstallationsAsked {
 /// The devices of the token's organization and all below it, by customer, those heard of last first.
 #[utoipa::path(get, path = "/api/v1/installations", tag = "installations", params(InstallationsAsked),
     responses((status = 200, body = Listed<InstallationAnswer>)))]
-async fn list(
+pub(super) async fn list(
     call: Call,
     Asked(asked): Asked<InstallationsAsked>,
 ) -> Result<Listed<InstallationAnswer>, ApiError> {
@@ -109,14 +109,14 @@ async fn list(
 /// One device, released or not.
 #[utoipa::path(get, path = "/api/v1/installations/{id}", tag = "installations",
     responses((status = 200, body = InstallationAnswer)))]
-async fn get(call: Call, Id(id): Id<InstallationId>) -> Result<Response, ApiError> {
+pub(super) async fn get(call: Call, Id(id): Id<InstallationId>) -> Result<Response, ApiError> {
     call.show(move |act| installations::get(act, id).map(shown)).await
 }
 
 /// Takes a device off its seat; again is the same. The device is told at its next contact.
 #[utoipa::path(post, path = "/api/v1/installations/{id}/release", tag = "installations",
     responses((status = 200, body = InstallationAnswer)))]
-async fn release(
+pub(super) async fn release(
     call: Call,
     Id(id): Id<InstallationId>,
     posted: Posted<Nothing>,

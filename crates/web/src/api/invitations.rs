@@ -116,7 +116,7 @@ struct InvitationsAsked {
 /// Users by customer and username, with how far their invitation has come.
 #[utoipa::path(get, path = "/api/v1/invitations", tag = "invitations", params(InvitationsAsked),
     responses((status = 200, body = Listed<InvitationAnswer>)))]
-async fn list(
+pub(super) async fn list(
     call: Call,
     Asked(asked): Asked<InvitationsAsked>,
 ) -> Result<Listed<InvitationAnswer>, ApiError> {
@@ -157,7 +157,7 @@ struct NewInvitations {
 /// Queues one mail for each. Nothing has been sent when this answers: the job tells how far it is.
 #[utoipa::path(post, path = "/api/v1/invitations", tag = "invitations", request_body = NewInvitations,
     responses((status = 202, body = JobAnswer)))]
-async fn send(call: Call, posted: Posted<NewInvitations>) -> Result<Response, ApiError> {
+pub(super) async fn send(call: Call, posted: Posted<NewInvitations>) -> Result<Response, ApiError> {
     let organization = call.organization;
     call.post(posted, StatusCode::ACCEPTED, move |act, new| {
         let selection = Selection::Seats(selected(act, new)?);

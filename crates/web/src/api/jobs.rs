@@ -52,6 +52,6 @@ pub(super) fn shown(job: Job) -> JobAnswer {
 
 /// One job with its progress.
 #[utoipa::path(get, path = "/api/v1/jobs/{id}", tag = "jobs", responses((status = 200, body = JobAnswer)))]
-async fn get(call: Call, Id(id): Id<JobId>) -> Result<Response, ApiError> {
+pub(super) async fn get(call: Call, Id(id): Id<JobId>) -> Result<Response, ApiError> {
     call.show(move |act| jobs::get(act, id).map(shown)).await
 }

@@ -142,7 +142,7 @@ fn line(line: licenses::Line) -> LineAnswer {
 /// All licenses of a customer, the newest first.
 #[utoipa::path(get, path = "/api/v1/customers/{id}/licenses", tag = "licenses",
     responses((status = 200, body = Listed<LicenseAnswer>)))]
-async fn list(call: Call, Id(id): Id<OrganizationId>) -> Result<Listed<LicenseAnswer>, ApiError> {
+pub(super) async fn list(call: Call, Id(id): Id<OrganizationId>) -> Result<Listed<LicenseAnswer>, ApiError> {
     let found = call.read(move |act| licenses::list(act, id)).await?;
     Ok(Listed::all(found.into_iter().map(shown).collect()))
 }
@@ -213,7 +213,7 @@ fn by_line(
 /// Issues a license to a customer.
 #[utoipa::path(post, path = "/api/v1/customers/{id}/licenses", tag = "licenses", request_body = NewLicense,
     responses((status = 201, body = LicenseAnswer)))]
-async fn issue(
+pub(super) async fn issue(
     call: Call,
     Id(id): Id<OrganizationId>,
     posted: Posted<NewLicense>,
@@ -228,7 +228,7 @@ async fn issue(
 /// One license.
 #[utoipa::path(get, path = "/api/v1/licenses/{id}", tag = "licenses",
     responses((status = 200, body = LicenseAnswer)))]
-async fn get(call: Call, Id(id): Id<LicenseId>) -> Result<Response, ApiError> {
+pub(super) async fn get(call: Call, Id(id): Id<LicenseId>) -> Result<Response, ApiError> {
     call.show(move |act| licenses::get(act, id).map(shown)).await
 }
 
@@ -270,7 +270,7 @@ impl LicenseChange {
 /// Changes a license in one step, or nothing of it. With `If-Match` only if it is still the version that was read.
 #[utoipa::path(patch, path = "/api/v1/licenses/{id}", tag = "licenses", request_body = LicenseChange,
     responses((status = 200, body = LicenseAnswer)))]
-async fn change(
+pub(super) async fn change(
     call: Call,
     Id(id): Id<LicenseId>,
     IfMatch(version): IfMatch,
@@ -301,7 +301,7 @@ struct Quantity {
 /// Sets the total of one edition; the same again changes nothing.
 #[utoipa::path(put, path = "/api/v1/licenses/{id}/lines/{edition}", tag = "licenses", request_body = Quantity,
     responses((status = 200, body = LicenseAnswer)))]
-async fn set_quantity(
+pub(super) async fn set_quantity(
     call: Call,
     Id(id): Id<LicenseId>,
     EditionCode(edition): EditionCode,
@@ -317,7 +317,11 @@ async fn set_quantity(
 /// Stops the license until a person resumes it.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/suspend", tag = "licenses", request_body = Reason,
     responses((status = 200, body = LicenseAnswer)))]
-async fn suspend(call: Call, Id(id): Id<LicenseId>, posted: Posted<Reason>) -> Result<Response, ApiError> {
+pub(super) async fn suspend(
+    call: Call,
+    Id(id): Id<LicenseId>,
+    posted: Posted<Reason>,
+) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::OK, move |act, why| licenses::suspend(act, id, &why.reason).map(shown))
         .await
 }
@@ -335,21 +339,29 @@ async fn act_on(
 /// Lifts a suspension.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/resume", tag = "licenses",
     responses((status = 200, body = LicenseAnswer)))]
-async fn resume(call: Call, Id(id): Id<LicenseId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+pub(super) async fn resume(
+    call: Call,
+    Id(id): Id<LicenseId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
     act_on(&call, id, posted, licenses::resume).await
 }
 
 /// Ends the license for good; installed clients are told so at their next contact.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/revoke", tag = "licenses",
     responses((status = 200, body = LicenseAnswer)))]
-async fn revoke(call: Call, Id(id): Id<LicenseId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+pub(super) async fn revoke(
+    call: Call,
+    Id(id): Id<LicenseId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
     act_on(&call, id, posted, licenses::revoke).await
 }
 
 /// Adds one more term to a trial, as often as its plan allowed.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/extend-trial", tag = "licenses",
     responses((status = 200, body = LicenseAnswer)))]
-async fn extend_trial(
+pub(super) async fn extend_trial(
     call: Call,
     Id(id): Id<LicenseId>,
     posted: Posted<Nothing>,
@@ -360,14 +372,18 @@ async fn extend_trial(
 /// Turns a trial into a purchased license; users and clients stay.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/convert", tag = "licenses",
     responses((status = 200, body = LicenseAnswer)))]
-async fn convert(call: Call, Id(id): Id<LicenseId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+pub(super) async fn convert(
+    call: Call,
+    Id(id): Id<LicenseId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
     act_on(&call, id, posted, licenses::convert).await
 }
 
 /// Makes a draft, or a license that waits for its payment, count.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/put-in-force", tag = "licenses",
     responses((status = 200, body = LicenseAnswer)))]
-async fn put_in_force(
+pub(super) async fn put_in_force(
     call: Call,
     Id(id): Id<LicenseId>,
     posted: Posted<Nothing>,
@@ -385,7 +401,10 @@ struct TrialClient {
 /// Installed clients of the customer's trials, which can be connected to this license; at most 200.
 #[utoipa::path(get, path = "/api/v1/licenses/{id}/trial-clients", tag = "licenses",
     responses((status = 200, body = Listed<TrialClient>)))]
-async fn trial_clients(call: Call, Id(id): Id<LicenseId>) -> Result<Listed<TrialClient>, ApiError> {
+pub(super) async fn trial_clients(
+    call: Call,
+    Id(id): Id<LicenseId>,
+) -> Result<Listed<TrialClient>, ApiError> {
     let found = call.read(move |act| licenses::trial_clients(act, id)).await?;
     let client = |(seat, username): (SeatId, String)| TrialClient { seat_id: seat.to_string(), username };
     Ok(Listed::all(found.into_iter().map(client).collect()))
@@ -402,7 +421,7 @@ struct ConnectTrialClient {
 /// Attaches a client that was installed as a trial to this license; device, code and history stay.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/connect-trial-client", tag = "licenses",
     request_body = ConnectTrialClient, responses((status = 200, body = LicenseAnswer)))]
-async fn connect_trial_client(
+pub(super) async fn connect_trial_client(
     call: Call,
     Id(id): Id<LicenseId>,
     posted: Posted<ConnectTrialClient>,

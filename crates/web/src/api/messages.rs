@@ -100,7 +100,10 @@ struct MessagesAsked {
 /// The mails of the token's organization and all below it, newest first.
 #[utoipa::path(get, path = "/api/v1/messages", tag = "messages", params(MessagesAsked),
     responses((status = 200, body = Listed<MessageAnswer>)))]
-async fn list(call: Call, Asked(asked): Asked<MessagesAsked>) -> Result<Listed<MessageAnswer>, ApiError> {
+pub(super) async fn list(
+    call: Call,
+    Asked(asked): Asked<MessagesAsked>,
+) -> Result<Listed<MessageAnswer>, ApiError> {
     let window = window(asked.limit, asked.cursor)?;
     let filter = Filter { state: asked.state, kind: asked.kind, query: asked.query.unwrap_or_default() };
     let organization = call.organization;
@@ -111,7 +114,7 @@ async fn list(call: Call, Asked(asked): Asked<MessagesAsked>) -> Result<Listed<M
 /// One mail.
 #[utoipa::path(get, path = "/api/v1/messages/{id}", tag = "messages",
     responses((status = 200, body = MessageAnswer)))]
-async fn get(call: Call, Id(id): Id<MessageId>) -> Result<Response, ApiError> {
+pub(super) async fn get(call: Call, Id(id): Id<MessageId>) -> Result<Response, ApiError> {
     let organization = call.organization;
     call.show(move |act| messages::get(act, organization, id).map(shown)).await
 }
@@ -128,7 +131,7 @@ struct MessageChange {
 /// Changes when a waiting mail is sent.
 #[utoipa::path(patch, path = "/api/v1/messages/{id}", tag = "messages", request_body = MessageChange,
     responses((status = 200, body = MessageAnswer)))]
-async fn reschedule(
+pub(super) async fn reschedule(
     call: Call,
     Id(id): Id<MessageId>,
     Sent(change): Sent<MessageChange>,
@@ -163,20 +166,32 @@ async fn act_on(
 /// Makes a waiting mail due at once.
 #[utoipa::path(post, path = "/api/v1/messages/{id}/send-now", tag = "messages",
     responses((status = 200, body = MessageAnswer)))]
-async fn send_now(call: Call, Id(id): Id<MessageId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+pub(super) async fn send_now(
+    call: Call,
+    Id(id): Id<MessageId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
     act_on(&call, id, posted, messages::send_now).await
 }
 
 /// Takes a waiting mail back; it is never sent.
 #[utoipa::path(post, path = "/api/v1/messages/{id}/cancel", tag = "messages",
     responses((status = 200, body = MessageAnswer)))]
-async fn cancel(call: Call, Id(id): Id<MessageId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+pub(super) async fn cancel(
+    call: Call,
+    Id(id): Id<MessageId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
     act_on(&call, id, posted, messages::cancel).await
 }
 
 /// Puts a mail that bounced, was given up or cancelled back into the queue.
 #[utoipa::path(post, path = "/api/v1/messages/{id}/requeue", tag = "messages",
     responses((status = 200, body = MessageAnswer)))]
-async fn requeue(call: Call, Id(id): Id<MessageId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+pub(super) async fn requeue(
+    call: Call,
+    Id(id): Id<MessageId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
     act_on(&call, id, posted, messages::requeue).await
 }

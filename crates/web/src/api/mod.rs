@@ -4,6 +4,7 @@ mod answers;
 pub(crate) mod call;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod customers;
+mod docs;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod events;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -15,6 +16,7 @@ mod licenses;
 pub(crate) mod limits;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod messages;
+mod openapi;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod organizations;
 mod post;
@@ -44,6 +46,8 @@ pub(crate) fn routes() -> Routes {
         .and(installations::routes())
         .and(jobs::routes())
         .and(events::routes())
+        .and(openapi::routes())
+        .and(docs::routes())
 }
 
 /// What is asked of an address that is none of ours.

@@ -93,7 +93,7 @@ struct OrganizationsAsked {
 /// The partners at and below the token's organization, by name.
 #[utoipa::path(get, path = "/api/v1/organizations", tag = "organizations", params(OrganizationsAsked),
     responses((status = 200, body = Listed<OrganizationAnswer>)))]
-async fn list(
+pub(super) async fn list(
     call: Call,
     Asked(asked): Asked<OrganizationsAsked>,
 ) -> Result<Listed<OrganizationAnswer>, ApiError> {
@@ -123,7 +123,7 @@ struct NewOrganization {
 /// Creates a partner.
 #[utoipa::path(post, path = "/api/v1/organizations", tag = "organizations", request_body = NewOrganization,
     responses((status = 201, body = OrganizationAnswer)))]
-async fn create(call: Call, posted: Posted<NewOrganization>) -> Result<Response, ApiError> {
+pub(super) async fn create(call: Call, posted: Posted<NewOrganization>) -> Result<Response, ApiError> {
     let own = call.organization;
     call.post(posted, StatusCode::CREATED, move |act, new| {
         let parent = organizations::get(act, new.parent_id.unwrap_or(own))?;
@@ -142,7 +142,7 @@ async fn create(call: Call, posted: Posted<NewOrganization>) -> Result<Response,
 /// One organization.
 #[utoipa::path(get, path = "/api/v1/organizations/{id}", tag = "organizations",
     responses((status = 200, body = OrganizationAnswer)))]
-async fn get(call: Call, Id(id): Id<OrganizationId>) -> Result<Response, ApiError> {
+pub(super) async fn get(call: Call, Id(id): Id<OrganizationId>) -> Result<Response, ApiError> {
     call.show(move |act| organizations::get(act, id).map(shown)).await
 }
 
@@ -166,7 +166,7 @@ struct OrganizationChange {
 /// Changes an operator's or partner's record. With `If-Match` only if it is still the version that was read.
 #[utoipa::path(patch, path = "/api/v1/organizations/{id}", tag = "organizations",
     request_body = OrganizationChange, responses((status = 200, body = OrganizationAnswer)))]
-async fn change(
+pub(super) async fn change(
     call: Call,
     Id(id): Id<OrganizationId>,
     IfMatch(version): IfMatch,
@@ -192,7 +192,7 @@ async fn change(
 
 /// Deletes a partner. Refused with `organization-in-use` while anything stands below it.
 #[utoipa::path(delete, path = "/api/v1/organizations/{id}", tag = "organizations", responses((status = 204)))]
-async fn delete(call: Call, Id(id): Id<OrganizationId>) -> Result<StatusCode, ApiError> {
+pub(super) async fn delete(call: Call, Id(id): Id<OrganizationId>) -> Result<StatusCode, ApiError> {
     call.work(move |act| organizations::delete_partner(act, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -209,7 +209,7 @@ struct PageAsked {
 /// What stands directly below, by name.
 #[utoipa::path(get, path = "/api/v1/organizations/{id}/children", tag = "organizations", params(PageAsked),
     responses((status = 200, body = Listed<OrganizationAnswer>)))]
-async fn children(
+pub(super) async fn children(
     call: Call,
     Id(id): Id<OrganizationId>,
     Asked(asked): Asked<PageAsked>,
@@ -250,7 +250,7 @@ fn member(member: Member) -> MemberAnswer {
 /// The members of the organization itself, by address.
 #[utoipa::path(get, path = "/api/v1/organizations/{id}/members", tag = "organizations", params(PageAsked),
     responses((status = 200, body = Listed<MemberAnswer>)))]
-async fn list_members(
+pub(super) async fn list_members(
     call: Call,
     Id(id): Id<OrganizationId>,
     Asked(asked): Asked<PageAsked>,
@@ -284,7 +284,7 @@ struct Invited {
 /// Invites somebody by mail; a newer invitation voids the one before it.
 #[utoipa::path(post, path = "/api/v1/organizations/{id}/members", tag = "organizations",
     request_body = NewMember, responses((status = 202, body = Invited)))]
-async fn invite(
+pub(super) async fn invite(
     call: Call,
     Id(id): Id<OrganizationId>,
     posted: Posted<NewMember>,
@@ -309,7 +309,7 @@ struct RoleChange {
 /// Gives a member another role.
 #[utoipa::path(patch, path = "/api/v1/organizations/{id}/members/{account}", tag = "organizations",
     request_body = RoleChange, responses((status = 204)))]
-async fn change_member(
+pub(super) async fn change_member(
     call: Call,
     Id(id): Id<OrganizationId>,
     Account(account): Account,
@@ -322,7 +322,7 @@ async fn change_member(
 /// Takes a member out of the organization; their rights there end at once.
 #[utoipa::path(delete, path = "/api/v1/organizations/{id}/members/{account}", tag = "organizations",
     responses((status = 204)))]
-async fn remove_member(
+pub(super) async fn remove_member(
     call: Call,
     Id(id): Id<OrganizationId>,
     Account(account): Account,

@@ -92,7 +92,7 @@ fn shown(product: Product) -> ProductAnswer {
 /// The products around the token's organization: its own, of those above it and of those below it.
 #[utoipa::path(get, path = "/api/v1/products", tag = "products",
     responses((status = 200, body = Listed<ProductAnswer>)))]
-async fn list(call: Call) -> Result<Listed<ProductAnswer>, ApiError> {
+pub(super) async fn list(call: Call) -> Result<Listed<ProductAnswer>, ApiError> {
     let organization = call.organization;
     let found = call.read(move |act| products::list(act, organization)).await?;
     Ok(Listed::all(found.into_iter().map(shown).collect()))
@@ -150,7 +150,7 @@ fn by_place(error: domain::Error) -> domain::Error {
 /// Creates a product with its editions.
 #[utoipa::path(post, path = "/api/v1/products", tag = "products", request_body = NewProduct,
     responses((status = 201, body = ProductAnswer)))]
-async fn create(call: Call, posted: Posted<NewProduct>) -> Result<Response, ApiError> {
+pub(super) async fn create(call: Call, posted: Posted<NewProduct>) -> Result<Response, ApiError> {
     let own = call.organization;
     call.post(posted, StatusCode::CREATED, move |act, new| {
         let form = ProductForm {
@@ -167,7 +167,7 @@ async fn create(call: Call, posted: Posted<NewProduct>) -> Result<Response, ApiE
 /// One product.
 #[utoipa::path(get, path = "/api/v1/products/{id}", tag = "products",
     responses((status = 200, body = ProductAnswer)))]
-async fn get(call: Call, Id(id): Id<ProductId>) -> Result<Response, ApiError> {
+pub(super) async fn get(call: Call, Id(id): Id<ProductId>) -> Result<Response, ApiError> {
     let organization = call.organization;
     call.show(move |act| products::get(act, organization, id).map(shown)).await
 }
@@ -186,7 +186,7 @@ struct ProductChange {
 /// Changes a product. Licenses already issued keep what they were sold under.
 #[utoipa::path(patch, path = "/api/v1/products/{id}", tag = "products", request_body = ProductChange,
     responses((status = 200, body = ProductAnswer)))]
-async fn change(
+pub(super) async fn change(
     call: Call,
     Id(id): Id<ProductId>,
     IfMatch(version): IfMatch,
@@ -265,7 +265,10 @@ struct PlansAsked {
 /// The plans that an organization may sell or buy, by product and name.
 #[utoipa::path(get, path = "/api/v1/plans", tag = "products", params(PlansAsked),
     responses((status = 200, body = Listed<PlanAnswer>)))]
-async fn list_plans(call: Call, Asked(asked): Asked<PlansAsked>) -> Result<Listed<PlanAnswer>, ApiError> {
+pub(super) async fn list_plans(
+    call: Call,
+    Asked(asked): Asked<PlansAsked>,
+) -> Result<Listed<PlanAnswer>, ApiError> {
     let organization = asked.organization_id.unwrap_or(call.organization);
     let found = call.read(move |act| products::plans_offered(act, organization)).await?;
     Ok(Listed::all(found.into_iter().map(plan).collect()))
@@ -314,7 +317,7 @@ impl PlanSent {
 /// Adds a plan to a product.
 #[utoipa::path(post, path = "/api/v1/products/{id}/plans", tag = "products", request_body = PlanSent,
     responses((status = 201, body = PlanAnswer)))]
-async fn create_plan(
+pub(super) async fn create_plan(
     call: Call,
     Id(id): Id<ProductId>,
     posted: Posted<PlanSent>,
@@ -331,7 +334,7 @@ async fn create_plan(
 /// One plan.
 #[utoipa::path(get, path = "/api/v1/plans/{id}", tag = "products",
     responses((status = 200, body = PlanAnswer)))]
-async fn get_plan(call: Call, Id(id): Id<PlanId>) -> Result<Response, ApiError> {
+pub(super) async fn get_plan(call: Call, Id(id): Id<PlanId>) -> Result<Response, ApiError> {
     let organization = call.organization;
     call.show(move |act| products::plan(act, organization, id).map(plan)).await
 }
@@ -339,7 +342,7 @@ async fn get_plan(call: Call, Id(id): Id<PlanId>) -> Result<Response, ApiError> 
 /// Changes a plan. Licenses already issued under it keep their terms.
 #[utoipa::path(patch, path = "/api/v1/plans/{id}", tag = "products", request_body = PlanSent,
     responses((status = 200, body = PlanAnswer)))]
-async fn change_plan(
+pub(super) async fn change_plan(
     call: Call,
     Id(id): Id<PlanId>,
     IfMatch(edited): IfMatch,

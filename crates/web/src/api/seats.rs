@@ -116,7 +116,7 @@ struct SeatsAsked {
 /// The users of a customer on all licenses, by username.
 #[utoipa::path(get, path = "/api/v1/customers/{id}/seats", tag = "seats", params(SeatsAsked),
     responses((status = 200, body = Listed<SeatAnswer>)))]
-async fn list(
+pub(super) async fn list(
     call: Call,
     Id(id): Id<OrganizationId>,
     Asked(asked): Asked<SeatsAsked>,
@@ -130,7 +130,7 @@ async fn list(
 /// The users of a license, by username.
 #[utoipa::path(get, path = "/api/v1/licenses/{id}/seats", tag = "seats", params(SeatsAsked),
     responses((status = 200, body = Listed<SeatAnswer>)))]
-async fn list_on(
+pub(super) async fn list_on(
     call: Call,
     Id(id): Id<LicenseId>,
     Asked(asked): Asked<SeatsAsked>,
@@ -207,7 +207,11 @@ fn by_body(error: domain::Error, name: impl Fn(usize, &str) -> String) -> domain
 /// Adds a user to a license. The activation code is made at once; no mail goes out.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/seats", tag = "seats", request_body = NewUser,
     responses((status = 201, body = SeatAnswer)))]
-async fn add(call: Call, Id(id): Id<LicenseId>, posted: Posted<NewUser>) -> Result<Response, ApiError> {
+pub(super) async fn add(
+    call: Call,
+    Id(id): Id<LicenseId>,
+    posted: Posted<NewUser>,
+) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::CREATED, move |act, user| {
         let added = add_all(act, id, std::slice::from_ref(user));
         let added = added.map_err(|error| by_body(error, |_, field| field.to_owned()))?;
@@ -227,7 +231,11 @@ struct NewUsers {
 /// Adds users to a license, all of them or none. Up to 200 codes are shown.
 #[utoipa::path(post, path = "/api/v1/licenses/{id}/seats/many", tag = "seats", request_body = NewUsers,
     responses((status = 201, body = Listed<SeatAnswer>)))]
-async fn add_many(call: Call, Id(id): Id<LicenseId>, posted: Posted<NewUsers>) -> Result<Response, ApiError> {
+pub(super) async fn add_many(
+    call: Call,
+    Id(id): Id<LicenseId>,
+    posted: Posted<NewUsers>,
+) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::CREATED, move |act, users| {
         let added = add_all(act, id, &users.seats);
         let added = added.map_err(|error| by_body(error, |row, field| format!("seats[{row}].{field}")))?;
@@ -238,7 +246,7 @@ async fn add_many(call: Call, Id(id): Id<LicenseId>, posted: Posted<NewUsers>) -
 
 /// One seat.
 #[utoipa::path(get, path = "/api/v1/seats/{id}", tag = "seats", responses((status = 200, body = SeatAnswer)))]
-async fn get(call: Call, Id(id): Id<SeatId>) -> Result<Response, ApiError> {
+pub(super) async fn get(call: Call, Id(id): Id<SeatId>) -> Result<Response, ApiError> {
     call.show(move |act| seats::get(act, id).map(shown)).await
 }
 
@@ -269,7 +277,7 @@ impl SeatChange {
 /// Changes a seat. With `If-Match` only if it is still the version that was read.
 #[utoipa::path(patch, path = "/api/v1/seats/{id}", tag = "seats", request_body = SeatChange,
     responses((status = 200, body = SeatAnswer)))]
-async fn change(
+pub(super) async fn change(
     call: Call,
     Id(id): Id<SeatId>,
     IfMatch(version): IfMatch,
@@ -288,7 +296,7 @@ async fn change(
 
 /// Takes a user off: the seat is free for another, its devices are released, its code works no more.
 #[utoipa::path(delete, path = "/api/v1/seats/{id}", tag = "seats", responses((status = 204)))]
-async fn remove(call: Call, Id(id): Id<SeatId>) -> Result<StatusCode, ApiError> {
+pub(super) async fn remove(call: Call, Id(id): Id<SeatId>) -> Result<StatusCode, ApiError> {
     call.work(move |act| seats::remove(act, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -302,7 +310,11 @@ fn reveal(act: &mut Act<'_>, id: SeatId) -> domain::Result<SeatAnswer> {
 /// Replaces the activation code and shows the new one; the old one works no more.
 #[utoipa::path(post, path = "/api/v1/seats/{id}/new-code", tag = "seats",
     responses((status = 200, body = SeatAnswer)))]
-async fn renew_code(call: Call, Id(id): Id<SeatId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+pub(super) async fn renew_code(
+    call: Call,
+    Id(id): Id<SeatId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::OK, move |act, _| {
         seats::renew_code(act, id)?;
         reveal(act, id)
@@ -313,6 +325,10 @@ async fn renew_code(call: Call, Id(id): Id<SeatId>, posted: Posted<Nothing>) -> 
 /// Shows the activation code. Seeing it is an event.
 #[utoipa::path(post, path = "/api/v1/seats/{id}/code", tag = "seats",
     responses((status = 200, body = SeatAnswer)))]
-async fn reveal_code(call: Call, Id(id): Id<SeatId>, posted: Posted<Nothing>) -> Result<Response, ApiError> {
+pub(super) async fn reveal_code(
+    call: Call,
+    Id(id): Id<SeatId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::OK, move |act, _| reveal(act, id)).await
 }

@@ -1,6 +1,7 @@
 //! The API as programs use it: through the whole router, with a token.
 
 mod customers;
+mod document;
 mod licenses;
 mod rooms;
 mod seats;

@@ -1,0 +1,175 @@
+//! The OpenAPI document, made from the code of the handlers, and what all of them have in common.
+
+use std::sync::OnceLock;
+
+use axum::Json;
+use serde_json::{Map, Value, json};
+use utoipa::OpenApi;
+
+use super::{
+    customers, events, installations, invitations, jobs, licenses, messages, organizations, problem,
+    products, seats,
+};
+use crate::{
+    activation::v1 as activation,
+    routes::{Admits, Routes},
+};
+
+pub(super) fn routes() -> Routes {
+    Routes::admitting(Admits::Anybody).get("/api/v1/openapi.json", show)
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Seatwright",
+        description = "Customers, licenses, users, invitations and installations, for the programs of vendors and \
+                       partners; and the service that installed clients activate by.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0"),
+    ),
+    components(schemas(problem::Problem)),
+    paths(
+        organizations::list,
+        organizations::create,
+        organizations::get,
+        organizations::change,
+        organizations::delete,
+        organizations::children,
+        organizations::list_members,
+        organizations::invite,
+        organizations::change_member,
+        organizations::remove_member,
+        customers::list,
+        customers::create,
+        customers::get,
+        customers::change,
+        customers::delete,
+        customers::disable,
+        customers::enable,
+        customers::set_key,
+        products::list,
+        products::create,
+        products::get,
+        products::change,
+        products::create_plan,
+        products::list_plans,
+        products::get_plan,
+        products::change_plan,
+        licenses::list,
+        licenses::issue,
+        licenses::get,
+        licenses::change,
+        licenses::set_quantity,
+        licenses::suspend,
+        licenses::resume,
+        licenses::revoke,
+        licenses::extend_trial,
+        licenses::convert,
+        licenses::put_in_force,
+        licenses::trial_clients,
+        licenses::connect_trial_client,
+        seats::list,
+        seats::list_on,
+        seats::add,
+        seats::add_many,
+        seats::get,
+        seats::change,
+        seats::remove,
+        seats::renew_code,
+        seats::reveal_code,
+        invitations::list,
+        invitations::send,
+        messages::list,
+        messages::get,
+        messages::reschedule,
+        messages::send_now,
+        messages::cancel,
+        messages::requeue,
+        installations::list,
+        installations::get,
+        installations::release,
+        jobs::get,
+        events::list,
+        show,
+        activation::activate,
+        activation::check_in,
+        activation::release,
+        activation::keys,
+    )
+)]
+struct Generated;
+
+/// This document.
+#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "document", responses((status = 200, body = Object)))]
+pub(super) async fn show() -> Json<&'static Value> {
+    Json(document())
+}
+
+/// The whole document.
+pub(super) fn document() -> &'static Value {
+    static DOCUMENT: OnceLock<Value> = OnceLock::new();
+    DOCUMENT.get_or_init(|| complete(serde_json::to_value(Generated::openapi()).unwrap_or_default()))
+}
+
+fn complete(mut document: Value) -> Value {
+    document["servers"] = json!([{ "url": "/" }]);
+    document["components"]["securitySchemes"] = json!({
+        "token": { "type": "http", "scheme": "bearer", "description": "An API token, `swt_…`." },
+        "device": { "type": "http", "scheme": "bearer", "description": "The token that activation answers with." },
+    });
+    let Some(paths) = document["paths"].as_object_mut() else { return document };
+    for (path, operations) in paths {
+        let Some(operations) = operations.as_object_mut() else { continue };
+        for (method, operation) in operations {
+            if let Some(operation) = operation.as_object_mut() {
+                complete_operation(method, path, operation);
+            }
+        }
+    }
+    document
+}
+
+fn complete_operation(method: &str, path: &str, operation: &mut Map<String, Value>) {
+    let words = path.split(['/', '-', '.']).filter(|word| !matches!(*word, "" | "api" | "v1"));
+    let words: Vec<&str> = words.map(|word| word.trim_matches(['{', '}'])).collect();
+    operation.insert("operationId".into(), json!(format!("{method}_{}", words.join("_"))));
+    let is_api = path.starts_with("/api/") && !path.ends_with("openapi.json");
+    if is_api {
+        operation.insert("security".into(), json!([{ "token": [] }]));
+    }
+    let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
+    if let Some(parameters) = parameters.as_array_mut() {
+        parameters.splice(0..0, path_parameters(path));
+        if is_api && method == "post" {
+            parameters.push(header(
+                "Idempotency-Key",
+                "The same key and body again gets the same answer, for a day.",
+            ));
+        }
+        if method == "patch" && !path.contains("/members/") && !path.contains("/messages/") {
+            parameters.push(header("If-Match", "The `ETag` that the change was made from."));
+        }
+    }
+    let refusal = json!({
+        "description": "A refusal; the codes are explained under `type`.",
+        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+    });
+    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
+    responses.remove("4XX");
+    for (status, response) in responses.iter_mut() {
+        let done = if status == "202" { "Taken; a job does it." } else { "Done." };
+        response["description"] = json!(done);
+    }
+    responses.insert("default".into(), refusal);
+}
+
+fn path_parameters(path: &str) -> Vec<Value> {
+    let names = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    names
+        .map(|name| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } }))
+        .collect()
+}
+
+fn header(name: &str, description: &str) -> Value {
+    json!({ "name": name, "in": "header", "description": description, "schema": { "type": "string" } })
+}

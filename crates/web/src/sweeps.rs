@@ -1,0 +1,480 @@
+//! Every route there is, walked by people and programs who may not: nobody, a rival beside, a viewer. A new route
+//! is found by itself; a path with a parameter of a new name asks to be taught here.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode},
+};
+use domain::{
+    access::Role,
+    ids::{
+        AccountId, InstallationId, JobId, LicenseId, MessageId, OrganizationId, PlanId, ProductId, SeatId,
+        TokenId,
+    },
+    invitations::{self, Selection},
+    outbox::MailKind,
+    testing::Shop,
+    tokens::{self, NewToken},
+};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    Admits, Route,
+    api::tests::Program,
+    routes,
+    testing::{Client, Reply, TestApp},
+};
+
+/// One id of each kind that Acme has, and one of the same kind that nobody has.
+struct Ids(BTreeMap<&'static str, (String, String)>);
+
+macro_rules! ids {
+    ($($name:literal: $kind:ident = $id:expr),+ $(,)?) => {
+        Ids(BTreeMap::from([$(($name, {
+            let known: $kind = $id;
+            (known.to_string(), $kind::from_uuid(Uuid::now_v7()).to_string())
+        })),+]))
+    };
+}
+
+struct Fixture {
+    app: TestApp,
+    ids: Ids,
+    acme: OrganizationId,
+    zeta: OrganizationId,
+}
+
+fn fixture() -> Fixture {
+    let shop = Shop::new();
+    let (acme, customer, seat) = (shop.acme, shop.customer, shop.seats[0]);
+    let selection = Selection::Seats(vec![seat]);
+    let job = shop.t.made(move |act| invitations::send(act, acme, &selection, None));
+    let message = shop.t.latest_message(customer, MailKind::Invitation);
+    let installation = shop.t.device(seat, "laptop");
+    let new = NewToken { name: "another".into(), role: Role::Viewer, days: 30 };
+    let (_, token) = shop.t.made(move |act| tokens::create(act, acme, &new));
+    let ids = ids! {
+        "organization": OrganizationId = acme,
+        "customer": OrganizationId = customer,
+        "license": LicenseId = shop.license.id,
+        "seat": SeatId = seat,
+        "trial seat": SeatId = shop.trial_seat,
+        "product": ProductId = shop.product,
+        "plan": PlanId = shop.plan,
+        "account": AccountId = shop.manager.actor.account().unwrap(),
+        "installation": InstallationId = installation,
+        "message": MessageId = message,
+        "job": JobId = job,
+        "token": TokenId = token.id,
+    };
+    Fixture { acme, zeta: shop.zeta, ids, app: TestApp::of(shop.t) }
+}
+
+impl Ids {
+    fn known(&self, name: &str) -> &str {
+        &self.0[name].0
+    }
+
+    /// The text with every known id replaced by one that nobody has.
+    fn unknown(&self, text: &str) -> String {
+        self.0.values().fold(text.to_owned(), |text, (known, unknown)| text.replace(known, unknown))
+    }
+
+    /// The text without the ids that were asked for, so that two answers can be compared.
+    fn blanked(&self, text: &str) -> String {
+        self.0
+            .values()
+            .fold(text.to_owned(), |text, (known, unknown)| text.replace(known, "ID").replace(unknown, "ID"))
+    }
+
+    /// The path with its parameters filled by their names; `{id}` is what the part before it names.
+    fn fill(&self, path: &str) -> String {
+        let mut filled: Vec<String> = Vec::new();
+        for part in path.split('/') {
+            let before = filled.last().cloned().unwrap_or_default();
+            filled.push(match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+                Some(name) => self.parameter(name, &before),
+                None => part.to_owned(),
+            });
+        }
+        filled.join("/")
+    }
+
+    fn parameter(&self, name: &str, before: &str) -> String {
+        let kind = match (name, before) {
+            ("id", "organizations" | "switch") => "organization",
+            ("id", "customers") => "customer",
+            ("id" | "license", "licenses" | "license") => "license",
+            ("id" | "seat" | "user", "seats" | "users" | "invitations" | "seat") => "seat",
+            ("id" | "product", "products") => "product",
+            ("id" | "plan", "plans") => "plan",
+            ("id" | "installation", "installations") => "installation",
+            ("id" | "message", "messages" | "outbox") => "message",
+            ("id" | "job", "jobs" | "invitations") => "job",
+            ("id", "tokens") => "token",
+            ("account", _) => "account",
+            ("edition", _) => return "standard".into(),
+            ("token" | "file", _) => return "nonsense".into(),
+            _ => panic!("teach the sweeps what {{{name}}} after {before} is"),
+        };
+        self.known(kind).to_owned()
+    }
+
+    /// A body that is taken as it is; the empty one where nothing is asked for.
+    fn body(&self, route: &Route) -> Value {
+        let is = |ending: &str| route.path.ends_with(ending);
+        let made = route.method == Method::POST;
+        match route.path.strip_prefix("/api/v1") {
+            Some("/customers") => {
+                json!({ "name": "Uusi Oy", "country": "FI", "vendor_id": self.known("organization") })
+            }
+            Some("/organizations") => {
+                json!({ "name": "Uusi", "type": "reseller", "parent_id": self.known("organization") })
+            }
+            Some("/products") => json!({
+                "name": "New", "organization_id": self.known("organization"),
+                "editions": [{ "code": "x", "name": "X", "unit": "user" }],
+            }),
+            Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
+            Some(_) if is("/disable") || is("/suspend") => json!({ "reason": "unpaid" }),
+            Some(_) if is("/encryption-key") => json!({ "encryption_key": "secret" }),
+            Some(_) if is("/licenses") && made => json!({
+                "plan_id": self.known("plan"), "lines": [{ "edition": "standard", "quantity": 1 }],
+            }),
+            Some(_) if is("/lines/{edition}") => json!({ "quantity": 6 }),
+            Some(_) if is("/connect-trial-client") => json!({ "seat_id": self.known("trial seat") }),
+            Some(_) if is("/seats") => json!({ "email": "new@x.example", "edition": "standard" }),
+            Some(_) if is("/many") => {
+                json!({ "seats": [{ "email": "new@x.example", "edition": "standard" }] })
+            }
+            Some(_) if is("/members") => json!({ "email": "new@x.example", "role": "viewer" }),
+            Some(_) if is("/{account}") => json!({ "role": "viewer" }),
+            Some(_) if is("/plans") => json!({ "name": "New" }),
+            Some(_) if route.method == Method::PATCH && route.path.contains("/messages/") => {
+                json!({ "send_at": "2026-12-24T06:00:00Z" })
+            }
+            Some(_) if route.method == Method::PATCH && route.path.contains("/licenses/") => {
+                json!({ "comments": "x" })
+            }
+            Some(_) if route.method == Method::PATCH && route.path.contains("/seats/") => {
+                json!({ "username": "x" })
+            }
+            Some(_) if route.method == Method::PATCH => json!({ "name": "New" }),
+            _ => json!({}),
+        }
+    }
+}
+
+impl Fixture {
+    /// Programs with one role, as many as it takes to stay below the limit of calls; each has called once, so that
+    /// its use is written down.
+    async fn programs(&self, organization: OrganizationId, role: Role) -> Vec<Program> {
+        let mut programs = Vec::new();
+        for _ in 0..12 {
+            let program = self.app.program(organization, role);
+            program.get("/api/v1/jobs/x").await;
+            programs.push(program);
+        }
+        programs
+    }
+}
+
+fn api() -> Vec<Route> {
+    routes().into_iter().filter(|route| route.admits == Admits::Token).collect()
+}
+
+fn console() -> Vec<Route> {
+    routes().into_iter().filter(|route| route.admits == Admits::Person).collect()
+}
+
+fn is_change(route: &Route) -> bool {
+    route.method != Method::GET
+}
+
+async fn call(program: &Program, route: &Route, path: &str, body: &str) -> Reply {
+    let body = is_change(route).then(|| body.to_owned());
+    program.send(route.method.as_str(), path, &[], body).await.reply
+}
+
+/// A page asked for or a form sent, without any field but the token of the login.
+async fn visit(client: &Client, csrf: &str, route: &Route, path: &str) -> Reply {
+    if is_change(route) { client.post_raw(path, &[("csrf", csrf)]).await } else { client.get(path).await }
+}
+
+fn name(route: &Route) -> String {
+    format!("{} {}", route.method, route.path)
+}
+
+/// SR-01: who shows nothing is told to, on every route that wants somebody, before anything else is looked at.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_comes_in() {
+    let fixture = fixture();
+    let nobody = fixture.app.stranger();
+    for route in routes() {
+        let before = fixture.app.test.dump();
+        let path = fixture.ids.fill(route.path);
+        let (kind, body) = match route.admits {
+            Admits::Person => ("application/x-www-form-urlencoded", String::new()),
+            _ => ("application/json", fixture.ids.body(&route).to_string()),
+        };
+        let request = Request::builder().method(&route.method).uri(&path).header("content-type", kind);
+        let reply = nobody.send(request, Body::from(body)).await;
+        match route.admits {
+            Admits::Anybody => assert!(reply.status.as_u16() < 500, "{}: {}", name(&route), reply.text),
+            Admits::Person => {
+                assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", name(&route));
+                assert!(reply.location().starts_with("/login"), "{}: {}", name(&route), reply.location());
+            }
+            Admits::Token | Admits::Device => {
+                assert_eq!(reply.status, StatusCode::UNAUTHORIZED, "{}", name(&route));
+                assert_eq!(reply.headers["content-type"], "application/problem+json", "{}", name(&route));
+            }
+        }
+        if route.admits != Admits::Anybody {
+            assert!(fixture.app.test.dump() == before, "{} left something behind", name(&route));
+        }
+    }
+}
+
+/// A cookie is nothing to the API, a token nothing to the console.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_door_has_its_own_key() {
+    let fixture = fixture();
+    let ann = fixture.app.person("anna", fixture.acme, Role::Admin);
+    for route in api() {
+        let reply = ann.method(&route.method, &fixture.ids.fill(route.path)).await;
+        assert_eq!(reply.status, StatusCode::UNAUTHORIZED, "{}", name(&route));
+    }
+    let program = fixture.app.program(fixture.acme, Role::Admin);
+    for path in ["/", "/settings", "/customers"] {
+        assert_eq!(program.get(path).await.status, StatusCode::SEE_OTHER, "{path}");
+    }
+}
+
+/// SR-04, SR-05, invariant 9: for a rival's program what is Acme's is what does not exist, to the byte.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rivals_program_finds_nothing() {
+    let fixture = fixture();
+    let programs = fixture.programs(fixture.zeta, Role::Admin).await;
+    let before = fixture.app.test.dump();
+    let mut seen = 0;
+    for (place, route) in api().into_iter().enumerate() {
+        let (path, body) = (fixture.ids.fill(route.path), fixture.ids.body(&route).to_string());
+        let (unknown_path, unknown_body) = (fixture.ids.unknown(&path), fixture.ids.unknown(&body));
+        if path == unknown_path && (!is_change(&route) || body == unknown_body) {
+            continue;
+        }
+        seen += 1;
+        let program = &programs[place % programs.len()];
+        let foreign = call(program, &route, &path, &body).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{}: {}", name(&route), foreign.text);
+        let unknown = call(program, &route, &unknown_path, &unknown_body).await;
+        assert_eq!(foreign.text, unknown.text, "{}", name(&route));
+        assert!(fixture.app.test.dump() == before, "{} left something behind", name(&route));
+    }
+    assert!(seen > 40, "{seen} routes name a record");
+}
+
+/// SR-05: a filter that names what is out of reach finds it as little as a path does.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rivals_filters_find_nothing() {
+    let fixture = fixture();
+    let program = fixture.app.program(fixture.zeta, Role::Admin);
+    let (organization, customer) = (fixture.ids.known("organization"), fixture.ids.known("customer"));
+    for query in [
+        format!("/api/v1/customers?vendor_id={organization}"),
+        format!("/api/v1/plans?organization_id={organization}"),
+        format!("/api/v1/invitations?customer_id={customer}"),
+        format!("/api/v1/installations?customer_id={customer}"),
+        format!("/api/v1/events?organization_id={customer}"),
+    ] {
+        let foreign = program.get(&query).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{query}: {}", foreign.json);
+        assert_eq!(foreign.json, program.get(&fixture.ids.unknown(&query)).await.json, "{query}");
+    }
+}
+
+/// A viewer's program reads everything and changes nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_viewers_program_changes_nothing() {
+    let fixture = fixture();
+    let programs = fixture.programs(fixture.acme, Role::Viewer).await;
+    let before = fixture.app.test.dump();
+    for (place, route) in api().into_iter().enumerate() {
+        let (path, body) = (fixture.ids.fill(route.path), fixture.ids.body(&route).to_string());
+        let reply = call(&programs[place % programs.len()], &route, &path, &body).await;
+        let expected = if is_change(&route) { StatusCode::FORBIDDEN } else { StatusCode::OK };
+        assert_eq!(reply.status, expected, "{}: {}", name(&route), reply.text);
+        assert!(fixture.app.test.dump() == before, "{} left something behind", name(&route));
+    }
+}
+
+/// SR-04: for a rival's person in the console what is Acme's is what does not exist.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rival_person_finds_nothing() {
+    let fixture = fixture();
+    let zoe = fixture.app.person("zoey", fixture.zeta, Role::Admin);
+    let csrf = zoe.get("/settings").await.csrf();
+    let before = fixture.app.test.dump();
+    let mut seen = 0;
+    for route in console() {
+        let path = fixture.ids.fill(route.path);
+        let unknown = fixture.ids.unknown(&path);
+        if path == unknown {
+            continue;
+        }
+        seen += 1;
+        let foreign = visit(&zoe, &csrf, &route, &path).await;
+        let unknown = visit(&zoe, &csrf, &route, &unknown).await;
+        // What only leads on to a page of the same record has that page to find nothing.
+        let leads_on = foreign.status == StatusCode::SEE_OTHER && foreign.location().starts_with(&path);
+        let expected =
+            if leads_on && !is_change(&route) { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND };
+        assert_eq!((foreign.status, unknown.status), (expected, expected), "{}", name(&route));
+        let (foreign, unknown) = (fixture.ids.blanked(&foreign.text), fixture.ids.blanked(&unknown.text));
+        assert_eq!(foreign, unknown, "{}", name(&route));
+        assert!(fixture.app.test.dump() == before, "{} left something behind", name(&route));
+    }
+    assert!(seen > 20, "{seen} pages name a record");
+}
+
+/// A viewer in the console changes nothing that is not their own: every form that names a record is refused.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_viewing_person_changes_nothing() {
+    let fixture = fixture();
+    let vera = fixture.app.person("verena", fixture.acme, Role::Viewer);
+    let csrf = vera.get("/settings").await.csrf();
+    let before = fixture.app.test.dump();
+    for route in console() {
+        let path = fixture.ids.fill(route.path);
+        if path == route.path || path.starts_with("/switch") {
+            continue;
+        }
+        let reply = visit(&vera, &csrf, &route, &path).await;
+        if is_change(&route) {
+            // An empty form may be refused for its fields before the right is asked.
+            let refused = [StatusCode::FORBIDDEN, StatusCode::UNPROCESSABLE_ENTITY];
+            assert!(
+                refused.contains(&reply.status),
+                "{}: {} {}",
+                name(&route),
+                reply.status,
+                reply.location()
+            );
+        } else {
+            assert!(reply.status.as_u16() < 500, "{}", name(&route));
+        }
+        assert!(fixture.app.test.dump() == before, "{} left something behind", name(&route));
+    }
+}
+
+/// SR-45: asking never changes anything, whoever asks.
+#[tokio::test(flavor = "multi_thread")]
+async fn asking_changes_nothing() {
+    let fixture = fixture();
+    let ann = fixture.app.person("anna", fixture.acme, Role::Admin);
+    ann.get("/settings").await;
+    let programs = fixture.programs(fixture.acme, Role::Admin).await;
+    let before = fixture.app.test.dump();
+    for (place, route) in routes().into_iter().filter(|route| !is_change(route)).enumerate() {
+        let path = fixture.ids.fill(route.path);
+        let reply = match route.admits {
+            Admits::Token => programs[place % programs.len()].get(&path).await.reply,
+            _ => ann.get(&path).await,
+        };
+        assert!(reply.status.as_u16() < 500, "{}: {}", name(&route), reply.text);
+        assert!(fixture.app.test.dump() == before, "{} changed something", name(&route));
+    }
+}
+
+/// SR-40, SR-69: on every route that takes a body, what cannot be taken is a clear refusal and writes nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn bodies_that_cannot_be_taken_are_refused() {
+    let fixture = fixture();
+    let programs = fixture.programs(fixture.acme, Role::Admin).await;
+    let before = fixture.app.test.dump();
+    let large = format!("{{\"name\": \"{}\"}}", "x".repeat(10 * 1024 * 1024));
+    let changes = api().into_iter().filter(|route| is_change(route) && route.method != Method::DELETE);
+    for (place, route) in changes.enumerate() {
+        let path = fixture.ids.fill(route.path);
+        let program = &programs[place % programs.len()];
+        for (body, status, code) in [
+            ("{\"name\": ", StatusCode::BAD_REQUEST, "malformed-json"),
+            ("{\"colour\": 1}", StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
+            ("[]", StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
+            (large.as_str(), StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+        ] {
+            let answer = program.send(route.method.as_str(), &path, &[], Some(body.to_owned())).await;
+            let shown = &body[..body.len().min(20)];
+            assert_eq!((answer.status, answer.code()), (status, code), "{} {shown}", name(&route));
+        }
+        let typed = [("content-type", "text/plain")];
+        let answer = program.send(route.method.as_str(), &path, &typed, Some("{}".into())).await;
+        assert_eq!(answer.code(), "not-json", "{}", name(&route));
+    }
+    assert!(fixture.app.test.dump() == before, "a refused body left something behind");
+}
+
+/// Bad values in good bodies: each text with NUL, bidi and 10,000 characters, each number far out, each day out of
+/// the calendar. A clear refusal, never a failure, nothing written.
+#[tokio::test(flavor = "multi_thread")]
+async fn values_that_cannot_be_taken_are_refused() {
+    let fixture = fixture();
+    let programs = fixture.programs(fixture.acme, Role::Admin).await;
+    let before = fixture.app.test.dump();
+    let long = "x".repeat(10_000);
+    let texts =
+        [json!("a\u{0}b"), json!("a\u{202e}b"), json!(long), json!(7), json!(["a"]), json!({ "a": 1 })];
+    let numbers =
+        [json!(-1), json!(1_000_000_000_000_i64), json!(1.5), json!("5"), json!(u64::MAX), json!([5])];
+    let mut calls = 0;
+    let changes = api().into_iter().filter(|route| is_change(route) && route.method != Method::DELETE);
+    for route in changes {
+        let (path, sample) = (fixture.ids.fill(route.path), fixture.ids.body(&route));
+        for (field, value) in leaves(&sample) {
+            let bad = if value.is_number() { &numbers } else { &texts };
+            for bad in bad {
+                let mut body = sample.clone();
+                *body.pointer_mut(&field).unwrap() = bad.clone();
+                calls += 1;
+                let program = &programs[calls % programs.len()];
+                let answer = patient(program, &route, &path, &body.to_string()).await;
+                let shown: String = bad.to_string().chars().take(20).collect();
+                let status = answer.status.as_u16();
+                assert!((400..500).contains(&status), "{} {field} {shown}: {status}", name(&route));
+                assert!(!answer.text.contains("SQL"), "{}", answer.text);
+            }
+        }
+    }
+    assert!(calls > 150, "{calls} bad values");
+    assert!(fixture.app.test.dump() == before, "a refused value left something behind");
+}
+
+/// Waits as told when the limit of calls is reached.
+async fn patient(program: &Program, route: &Route, path: &str, body: &str) -> Reply {
+    loop {
+        let reply = call(program, route, path, body).await;
+        if reply.status != StatusCode::TOO_MANY_REQUESTS {
+            return reply;
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    }
+}
+
+/// The places of all values that are not objects or lists themselves, as JSON pointers.
+fn leaves(value: &Value) -> Vec<(String, Value)> {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect(),
+        _ => return vec![(String::new(), value.clone())],
+    };
+    children
+        .into_iter()
+        .flat_map(|(name, child)| {
+            leaves(child).into_iter().map(move |(path, leaf)| (format!("/{name}{path}"), leaf))
+        })
+        .collect()
+}
