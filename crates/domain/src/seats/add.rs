@@ -33,7 +33,8 @@ fn examine(act: &mut Act<'_>, scope: &Scope, license: LicenseId, rows: &[NewSeat
     }
     let (cleaned, mut problems) = typed::check(rows);
     let lines = store::lines(act, scope, license)?;
-    let names: Vec<String> = cleaned.iter().map(|row| fold(&row.username)).collect();
+    // A name with NUL is refused already, and not every engine can be asked for it.
+    let names: Vec<String> = cleaned.iter().map(|row| fold(&row.username).replace('\0', "")).collect();
     let names_taken = store::usernames_taken(act, scope, &names)?;
     let hashes: Vec<Option<[u8; 32]>> =
         cleaned.iter().map(|row| row.code.as_ref().map(|code| codes::index(act.vault(), code))).collect();

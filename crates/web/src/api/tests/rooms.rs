@@ -241,6 +241,8 @@ async fn devices_are_listed_and_released() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_trail_names_the_token() {
     let s = sold();
+    // Events of one millisecond have no order; this one is to be the newest.
+    s.app.test.clock.advance_seconds(1);
     let path = format!("/api/v1/licenses/{}/suspend", s.license);
     s.program.post(&path, json!({ "reason": "unpaid" })).await;
     let events = s.program.get(&format!("/api/v1/events?organization_id={}&limit=1", s.customer)).await;
