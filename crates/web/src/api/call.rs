@@ -88,6 +88,10 @@ pub(super) fn is_json(headers: &HeaderMap) -> bool {
 
 /// Reads JSON strictly; see [`Sent`].
 pub(crate) fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+    // A list would be read as the fields in their order.
+    if body.trim_ascii_start().starts_with(b"[") {
+        return Err(Refusal::field("", Problem::WrongType));
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let read = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
