@@ -81,7 +81,6 @@ pub fn url(name: &str) -> &'static str {
 }
 
 /// `GET /static/{name}`: the file, to be kept for a year; 404 for an unknown name or an old hash.
-#[expect(clippy::unused_async, reason = "a handler must be async")]
 pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let Some(asset) = NAMES.get(name.as_str()).and_then(|name| ASSETS.get(*name)) else {
         return StatusCode::NOT_FOUND.into_response();

@@ -486,5 +486,5 @@ fn what_a_dead_process_held_is_due_at_once() {
     let settled = scene.settle(&held[0], Outcome::Accepted { answer: "250 late".into() });
     assert_eq!(settled, Settled::Stale);
     let refused = scene.t.work(&scene.mia, release_held);
-    assert_eq!(refusal(refused), crate::Refusal::Forbidden);
+    assert_eq!(refusal(refused), Refusal::Forbidden);
 }
