@@ -86,7 +86,7 @@ pub async fn run(
         per_second: f64::from(count) / elapsed,
         p50: times[times.len() / 2],
         p99: times[times.len() * 99 / 100],
-        cpu: (server.cpu()? - cpu_before) / count,
+        cpu: server.cpu()?.saturating_sub(cpu_before) / count,
     })
 }
 

@@ -59,7 +59,7 @@ impl Server {
     }
 
     async fn wait_until_ready(&mut self, started: Instant) -> Outcome {
-        while started.elapsed() < Duration::from_secs(60) {
+        while started.elapsed() < Duration::from_mins(1) {
             if let Some(status) = self.child.try_wait()? {
                 return Err(format!("the server ended: {status}").into());
             }

@@ -17,7 +17,7 @@ use crate::{
     access::Role,
     clock::{Clock, Instant},
     ids::{AccountId, InstallationId, OrganizationId, SessionId, TokenId},
-    random::{self, Random},
+    random::{self, Random, Sequence},
     refusal::{Refusal, Result},
     totals::LongLists,
     vault::{Place, Secret, Vault},
@@ -124,6 +124,7 @@ struct Inner {
     db: Db,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
+    sequence: Sequence,
     vault: Vault,
     /// Set by an act that puts a mail into the outbox; told to who waits once an act has committed.
     posted: AtomicBool,
@@ -141,7 +142,8 @@ impl World {
     pub fn new(db: Db, clock: Arc<dyn Clock>, random: Arc<dyn Random>, vault: Vault) -> Self {
         let (posted, mail) = (AtomicBool::new(false), Notify::new());
         let long_lists = LongLists::default();
-        Self(Arc::new(Inner { db, clock, random, vault, posted, mail, long_lists }))
+        let sequence = Sequence::beginning_anywhere(random.as_ref());
+        Self(Arc::new(Inner { db, clock, random, sequence, vault, posted, mail, long_lists }))
     }
 
     /// Runs an act that changes data: committed on `Ok`, durable when this returns, rolled back otherwise.
@@ -286,7 +288,7 @@ impl<'a> Act<'a> {
     }
 
     pub(crate) fn fresh_id(&self) -> Uuid {
-        random::uuid(self.world.random(), self.now)
+        random::uuid(self.world.random(), self.now, &self.world.0.sequence)
     }
 
     pub(crate) fn random(&self) -> &dyn Random {

@@ -1,6 +1,9 @@
 //! Randomness: record ids, tokens and codes, all from one source that is passed in.
 
-use std::sync::Mutex;
+use std::sync::{
+    Mutex,
+    atomic::{AtomicU32, Ordering},
+};
 
 use data_encoding::BASE64URL_NOPAD;
 use uuid::Uuid;
@@ -51,10 +54,32 @@ pub fn bytes<const N: usize>(random: &dyn Random) -> [u8; N] {
     bytes
 }
 
-/// A fresh UUID of version 7: ordered by its instant, to the millisecond.
-pub fn uuid(random: &dyn Random, now: Instant) -> Uuid {
+/// Gives ids an order within the millisecond they were made in: a count of twenty bits that begins anywhere.
+#[derive(Debug)]
+pub struct Sequence(AtomicU32);
+
+impl Sequence {
+    pub fn beginning_anywhere(random: &dyn Random) -> Self {
+        Self(AtomicU32::new(u32::from_be_bytes(bytes(random)) & 0x0007_FFFF))
+    }
+
+    fn next(&self) -> u32 {
+        self.0.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+/// A fresh UUID of version 7: ordered by its instant to the millisecond, then by the sequence (RFC 9562, 6.2).
+pub fn uuid(random: &dyn Random, now: Instant, sequence: &Sequence) -> Uuid {
     let millis = u64::try_from(now.micros() / 1000).unwrap_or(0);
-    uuid::Builder::from_unix_timestamp_millis(millis, &bytes(random)).into_uuid()
+    let mut tail: [u8; 10] = bytes(random);
+    let count = sequence.next().to_be_bytes();
+    // The version takes the upper half of the first byte and the variant two bits of the third, so the count stands
+    // in what is left of the first four: 4 + 8 bits, then 8 more after the variant's byte.
+    tail[0] = count[1] & 0x0F;
+    tail[1] = count[2];
+    tail[2] = 0;
+    tail[3] = count[3];
+    uuid::Builder::from_unix_timestamp_millis(millis, &tail).into_uuid()
 }
 
 /// 256 random bits as text for a link or cookie, with a prefix that names what it is.
@@ -69,4 +94,20 @@ pub fn crockford(random: &dyn Random, symbols: usize) -> String {
     let mut raw = vec![0; symbols];
     random.fill(&mut raw);
     raw.iter().map(|byte| char::from(CROCKFORD[usize::from(byte & 31)])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_one_instant_keep_the_order_they_were_made_in() {
+        let (random, now) = (SystemRandom, Instant::from_micros(1_795_424_400_000_000));
+        // Close to the end of the count of twenty bits, but not over it.
+        let sequence = Sequence(AtomicU32::new(0x000F_0000));
+        let ids: Vec<Uuid> = (0..5000).map(|_| uuid(&random, now, &sequence)).collect();
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(uuid(&random, now.plus_seconds(1), &sequence) > ids[4999]);
+        assert_eq!((ids[0].get_version_num(), ids[0].get_variant()), (7, uuid::Variant::RFC4122));
+    }
 }

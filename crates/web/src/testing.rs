@@ -89,17 +89,20 @@ impl Reply {
 
 impl Client {
     /// The same browser without its login.
+    #[must_use]
     pub fn stranger(&self) -> Self {
         Self { caller: None, cookie: None, ..self.clone() }
     }
 
     /// The same browser after it took the login that an answer opened.
+    #[must_use]
     pub fn logged_in_by(&self, reply: &Reply) -> Self {
         let session = reply.cookie("session").expect("the answer opens a login");
         Self { cookie: Some(format!("session={session}")), ..self.clone() }
     }
 
     /// Another browser of the same person, with the login of this token.
+    #[must_use]
     pub fn with_session(&self, token: &Secret) -> Self {
         Self { cookie: Some(format!("session={}", token.reveal())), ..self.clone() }
     }
