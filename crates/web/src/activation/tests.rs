@@ -138,8 +138,12 @@ async fn a_suspended_license_answers_its_clients() {
     let test = &sample.app.test;
     test.work(&Caller::command_line(), |act| {
         let operator = domain::organizations::tops(act)?[0];
-        let rows =
-            domain::licenses::list_all(act, operator, &Default::default(), &domain::page::Window::first(1))?;
+        let rows = domain::licenses::list_all(
+            act,
+            operator,
+            &domain::licenses::LicenseFilter::default(),
+            &domain::page::Window::first(1),
+        )?;
         domain::licenses::suspend(act, rows.items[0].summary.id, "unpaid").map(|_| ())
     })
     .unwrap();
@@ -154,4 +158,24 @@ async fn a_suspended_license_answers_its_clients() {
         (reply.status, answer["status"].as_str(), answer["lease"].is_null()),
         (StatusCode::OK, Some("suspended"), true)
     );
+}
+
+/// SR-67 and the table of limits: a device has sixty calls at once, each small; another device is not held up.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_that_calls_too_often_is_told_to_wait() {
+    let sample = sample();
+    let client = sample.app.stranger();
+    let check_in = json!({ "storage_used_bytes": 0, "software_version": "1" });
+    let mut codes = Vec::new();
+    for _ in 0..70 {
+        let (_, answer) = post(&client, "/activation/v1/check-in", "swd_nonsense", &check_in).await;
+        codes.push(answer["code"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(codes[0], "device-token-refused");
+    assert!(codes.contains(&"too-many-attempts".to_owned()));
+    let (_, other) = post(&client, "/activation/v1/check-in", "swd_another", &check_in).await;
+    assert_eq!(other["code"], "device-token-refused");
+    let large = activation(&"x".repeat(17 * 1024), "AAAAA-AAAAA", "m");
+    let (reply, answer) = post(&client, "/activation/v1/activate", "", &large).await;
+    assert_eq!((reply.status, answer["code"].as_str()), (StatusCode::PAYLOAD_TOO_LARGE, Some("too-large")));
 }

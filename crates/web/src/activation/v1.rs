@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{FromRequestParts, State},
+    extract::{DefaultBodyLimit, FromRequestParts, State},
     http::request::Parts,
 };
 use domain::{
@@ -12,7 +12,7 @@ use domain::{
     licenses::rules::{Enforcement, Reason, Status},
     refusal::Problem,
     signing,
-    vault::Secret,
+    vault::{self, Secret},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -34,7 +34,19 @@ pub(super) fn routes() -> Routes {
     let held = Routes::admitting(Admits::Device)
         .post("/activation/v1/check-in", check_in)
         .post("/activation/v1/release", release);
-    open.and(held)
+    open.and(held).wrapped(|router| router.layer(DefaultBodyLimit::max(MOST_SENT)))
+}
+
+/// The most a client may send (SR-67).
+const MOST_SENT: usize = 16 * 1024;
+
+/// Counts one call of a device and of its address. What comes from the machine itself has no address to tell by.
+fn count(web: &Web, caller: &Caller, device: &str) -> Result<(), Refusal> {
+    let here = caller.ip.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
+    if !here && !caller.ip.is_empty() {
+        web.limits().addresses.take(caller.ip.clone())?;
+    }
+    web.limits().devices.take(vault::digest(&[device.as_bytes()]))
 }
 
 /// A client program on its way in; who it is follows from what it shows.
@@ -101,6 +113,7 @@ pub(crate) async fn activate(
     Client(caller): Client,
     Sent(request): Sent<ActivateRequest>,
 ) -> Result<Json<ActivateAnswer>, ApiError> {
+    count(&web, &caller, &request.device.fingerprint)?;
     let asked = Activation {
         username: request.username,
         activation_code: Secret::new(request.activation_code),
@@ -157,6 +170,7 @@ pub(crate) async fn check_in(
     DeviceToken(token): DeviceToken,
     Sent(request): Sent<CheckInRequest>,
 ) -> Result<Json<CheckInAnswer>, ApiError> {
+    count(&web, &caller, token.reveal())?;
     let report = Report {
         storage_used_bytes: request.storage_used_bytes,
         software_version: request.software_version,
@@ -202,6 +216,7 @@ pub(crate) async fn release(
     DeviceToken(token): DeviceToken,
     Sent(ReleaseRequest {}): Sent<ReleaseRequest>,
 ) -> Result<Json<ReleaseAnswer>, ApiError> {
+    count(&web, &caller, token.reveal())?;
     web.world().work(&caller, move |act| activation::release(act, &token)).await?;
     Ok(Json(ReleaseAnswer { released: true }))
 }

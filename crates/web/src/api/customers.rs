@@ -104,7 +104,7 @@ fn shown(customer: Customer) -> CustomerAnswer {
 #[derive(Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct CustomersAsked {
+pub(super) struct CustomersAsked {
     /// 1 to 200, 25 unless given.
     limit: Option<i64>,
     cursor: Option<String>,
@@ -147,7 +147,7 @@ pub(super) async fn list(
 /// A customer to be made. Language and time zone are the vendor's unless given.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewCustomer {
+pub(super) struct NewCustomer {
     /// Who sells to them; the token's organization unless given.
     #[schema(value_type = Option<String>)]
     vendor_id: Option<OrganizationId>,
@@ -214,7 +214,7 @@ pub(super) async fn get(call: Call, Id(id): Id<OrganizationId>) -> Result<Respon
 /// What is to become of a customer's record; what is left out stays as it is, null clears a text.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct CustomerChange {
+pub(super) struct CustomerChange {
     name: Option<String>,
     #[serde(default, deserialize_with = "text")]
     business_id: Option<String>,
@@ -331,7 +331,7 @@ fn read(act: &mut Act<'_>, id: OrganizationId) -> domain::Result<CustomerAnswer>
 /// A key to be kept for a customer.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct EncryptionKey {
+pub(super) struct EncryptionKey {
     /// Null takes the key away.
     #[schema(required)]
     encryption_key: Option<String>,

@@ -73,7 +73,7 @@ fn shown(row: InstallationRow) -> InstallationAnswer {
 #[derive(Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct InstallationsAsked {
+pub(super) struct InstallationsAsked {
     /// 1 to 200, 25 unless given.
     limit: Option<i64>,
     cursor: Option<String>,

@@ -55,7 +55,7 @@ pub struct InvitationAnswer {
 /// How a mail stands.
 #[derive(Serialize, ToSchema)]
 #[schema(as = LastMail)]
-struct LastMailAnswer {
+pub(super) struct LastMailAnswer {
     message_id: String,
     /// As of a message.
     state: &'static str,
@@ -95,7 +95,7 @@ fn last_mail(mail: LastMail) -> LastMailAnswer {
 #[derive(Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct InvitationsAsked {
+pub(super) struct InvitationsAsked {
     /// 1 to 200, 25 unless given.
     limit: Option<i64>,
     cursor: Option<String>,
@@ -136,7 +136,7 @@ pub(super) async fn list(
 /// Who is to be invited: either `seat_ids`, or `license_id` with `all: true`.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewInvitations {
+pub(super) struct NewInvitations {
     /// Up to 10,000.
     #[schema(value_type = Option<Vec<String>>)]
     seat_ids: Option<Vec<SeatId>>,

@@ -84,7 +84,7 @@ pub struct LicenseAnswer {
 /// Units of one edition.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Line)]
-struct LineAnswer {
+pub(super) struct LineAnswer {
     /// The code of the edition.
     edition: String,
     name: String,
@@ -150,7 +150,7 @@ pub(super) async fn list(call: Call, Id(id): Id<OrganizationId>) -> Result<Liste
 /// Units of one edition, by its code.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewLine {
+pub(super) struct NewLine {
     edition: String,
     quantity: i64,
 }
@@ -158,7 +158,7 @@ struct NewLine {
 /// A license to be issued.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewLicense {
+pub(super) struct NewLicense {
     #[schema(value_type = String)]
     plan_id: PlanId,
     /// Editions left out start at zero.
@@ -235,7 +235,7 @@ pub(super) async fn get(call: Call, Id(id): Id<LicenseId>) -> Result<Response, A
 /// What is to become of a license; what is left out stays as it is.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct LicenseChange {
+pub(super) struct LicenseChange {
     /// New totals of the editions named; the others stay.
     #[serde(default)]
     lines: Vec<NewLine>,
@@ -294,7 +294,7 @@ pub(super) async fn change(
 /// The new total of one edition.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Quantity {
+pub(super) struct Quantity {
     quantity: i64,
 }
 
@@ -393,7 +393,7 @@ pub(super) async fn put_in_force(
 
 /// A client that was installed as a trial.
 #[derive(Serialize, ToSchema)]
-struct TrialClient {
+pub(super) struct TrialClient {
     seat_id: String,
     username: String,
 }
@@ -413,7 +413,7 @@ pub(super) async fn trial_clients(
 /// Which client is to be connected.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct ConnectTrialClient {
+pub(super) struct ConnectTrialClient {
     #[schema(value_type = String)]
     seat_id: SeatId,
 }

@@ -85,7 +85,7 @@ fn shown(row: MessageRow) -> MessageAnswer {
 #[derive(Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct MessagesAsked {
+pub(super) struct MessagesAsked {
     /// 1 to 200, 25 unless given.
     limit: Option<i64>,
     cursor: Option<String>,
@@ -122,7 +122,7 @@ pub(super) async fn get(call: Call, Id(id): Id<MessageId>) -> Result<Response, A
 /// When a waiting mail is to be sent.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct MessageChange {
+pub(super) struct MessageChange {
     #[serde(default, deserialize_with = "instant")]
     #[schema(value_type = String, format = DateTime)]
     send_at: Option<Instant>,

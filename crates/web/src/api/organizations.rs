@@ -82,7 +82,7 @@ fn shown(organization: Organization) -> OrganizationAnswer {
 #[derive(Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct OrganizationsAsked {
+pub(super) struct OrganizationsAsked {
     /// 1 to 200, 25 unless given.
     limit: Option<i64>,
     cursor: Option<String>,
@@ -106,7 +106,7 @@ pub(super) async fn list(
 /// A partner to be made. Language and time zone are those of the parent unless given.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewOrganization {
+pub(super) struct NewOrganization {
     /// The token's organization unless given.
     #[schema(value_type = Option<String>)]
     parent_id: Option<OrganizationId>,
@@ -149,7 +149,7 @@ pub(super) async fn get(call: Call, Id(id): Id<OrganizationId>) -> Result<Respon
 /// What is to become of an operator's or partner's record; what is left out stays as it is, null clears a text.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct OrganizationChange {
+pub(super) struct OrganizationChange {
     name: Option<String>,
     #[schema(value_type = Option<String>)]
     r#type: Option<PartnerType>,
@@ -200,7 +200,7 @@ pub(super) async fn delete(call: Call, Id(id): Id<OrganizationId>) -> Result<Sta
 #[derive(Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct PageAsked {
+pub(super) struct PageAsked {
     /// 1 to 200, 25 unless given.
     limit: Option<i64>,
     cursor: Option<String>,
@@ -263,7 +263,7 @@ pub(super) async fn list_members(
 /// Who is to be invited as a member.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewMember {
+pub(super) struct NewMember {
     email: String,
     /// `viewer`, `manager` or `admin`.
     #[schema(value_type = String)]
@@ -276,7 +276,7 @@ struct NewMember {
 
 /// That a mail is on its way to somebody who may become a member by its link.
 #[derive(Serialize, ToSchema)]
-struct Invited {
+pub(super) struct Invited {
     email: String,
     role: &'static str,
 }
@@ -301,7 +301,7 @@ pub(super) async fn invite(
 /// The new role of a member.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct RoleChange {
+pub(super) struct RoleChange {
     #[schema(value_type = String)]
     role: Role,
 }

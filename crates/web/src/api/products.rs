@@ -37,7 +37,7 @@ pub(super) fn routes() -> Routes {
 /// A software type of a product.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Edition)]
-struct EditionAnswer {
+pub(super) struct EditionAnswer {
     id: String,
     /// The stable short name that lines and seats use.
     #[schema(example = "standard")]
@@ -101,7 +101,7 @@ pub(super) async fn list(call: Call) -> Result<Listed<ProductAnswer>, ApiError> 
 /// An edition as it is to be. One with an id is kept, one without is new, one left out is taken away.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct EditionSent {
+pub(super) struct EditionSent {
     #[schema(value_type = Option<String>)]
     id: Option<EditionId>,
     code: String,
@@ -124,7 +124,7 @@ fn edition_form(sent: &EditionSent) -> EditionForm {
 /// A product to be made.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewProduct {
+pub(super) struct NewProduct {
     /// The token's organization unless given.
     #[schema(value_type = Option<String>)]
     organization_id: Option<OrganizationId>,
@@ -175,7 +175,7 @@ pub(super) async fn get(call: Call, Id(id): Id<ProductId>) -> Result<Response, A
 /// What is to become of a product; what is left out stays as it is.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct ProductChange {
+pub(super) struct ProductChange {
     name: Option<String>,
     #[serde(default, deserialize_with = "text")]
     download_url: Option<String>,
@@ -256,7 +256,7 @@ fn plan(plan: Plan) -> PlanAnswer {
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct PlansAsked {
+pub(super) struct PlansAsked {
     /// Who would sell or buy; the token's organization unless given.
     #[param(value_type = Option<String>)]
     organization_id: Option<OrganizationId>,
@@ -277,7 +277,7 @@ pub(super) async fn list_plans(
 /// A plan to be made, or what is to become of one; what is left out of a change stays as it is.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct PlanSent {
+pub(super) struct PlanSent {
     name: Option<String>,
     /// `full` unless given, `trial` or `nfr`.
     version: Option<String>,

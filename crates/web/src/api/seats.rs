@@ -105,7 +105,7 @@ fn with_code(seat: Seat, code: Option<&Secret>) -> SeatAnswer {
 #[derive(Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct SeatsAsked {
+pub(super) struct SeatsAsked {
     /// 1 to 200, 25 unless given.
     limit: Option<i64>,
     cursor: Option<String>,
@@ -144,7 +144,7 @@ pub(super) async fn list_on(
 /// A user to be added.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewUser {
+pub(super) struct NewUser {
     /// The address unless given.
     username: Option<String>,
     email: Option<String>,
@@ -223,7 +223,7 @@ pub(super) async fn add(
 /// Users to be added, all of them or none.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewUsers {
+pub(super) struct NewUsers {
     /// 1 to 10,000.
     seats: Vec<NewUser>,
 }
@@ -253,7 +253,7 @@ pub(super) async fn get(call: Call, Id(id): Id<SeatId>) -> Result<Response, ApiE
 /// What is to become of a seat; what is left out stays as it is, null clears a text.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct SeatChange {
+pub(super) struct SeatChange {
     username: Option<String>,
     #[serde(default, deserialize_with = "text")]
     email: Option<String>,
