@@ -203,12 +203,14 @@ fn the_log_does_not_starve_under_readers_that_overlap() {
         .collect();
     let body = "x".repeat(1_000_000);
     let mut restarted = false;
-    for id in 0..400 {
+    // Long enough for several attempts: after one in vain the readers are left alone for two seconds.
+    for id in 0..1_200 {
         let body = body.clone();
         db.write_blocking(move |tx| {
             tx.execute("INSERT INTO notes (id, body) VALUES ($1, $2)", params![id, body])
         })
         .unwrap();
+        std::thread::sleep(Duration::from_millis(5));
         restarted = u64::try_from(id).unwrap() * 1_000_000 > size(&log) + 48_000_000;
         if restarted {
             break;
