@@ -14,7 +14,8 @@ impl Wake for Parked {
 }
 
 pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
+    // On a runtime's thread the budget of its task would run out here, and nobody would give a new one.
+    let mut future = pin!(tokio::task::unconstrained(future));
     let waker = Waker::from(Arc::new(Parked(thread::current())));
     let mut context = Context::from_waker(&waker);
     loop {
