@@ -12,10 +12,12 @@ pub mod network;
 mod redact;
 mod stream;
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use axum::Router;
@@ -199,17 +201,30 @@ async fn converse(
     let result = tokio::select! {
         result = connection.as_mut() => result,
         _ = stopping.changed() => {
-            connection.as_mut().graceful_shutdown();
-            match timeout(SILENT_AT_STOP, connection.as_mut()).await {
-                Ok(result) => result,
-                Err(_) if !activity.has_spoken() => Ok(()),
-                Err(_) => connection.await,
+            // The library closes at once what it has not read from yet, even with a request on its way.
+            match timeout(SILENT_AT_STOP, first_word(connection.as_mut(), &activity)).await {
+                Ok(Some(result)) => result,
+                Ok(None) => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+                Err(_) => Ok(()),
             }
         }
     };
     if let Err(error) = result {
         tracing::debug!(%peer, %error, "connection ended early");
     }
+}
+
+/// Drives a connection until its client has sent a byte: `None`, or the result when it ended before.
+async fn first_word<C: Future>(mut connection: Pin<&mut C>, activity: &Activity) -> Option<C::Output> {
+    poll_fn(|context| match connection.as_mut().poll(context) {
+        Poll::Ready(result) => Poll::Ready(Some(result)),
+        Poll::Pending if activity.has_spoken() => Poll::Ready(None),
+        Poll::Pending => Poll::Pending,
+    })
+    .await
 }
 
 /// Says why in one breath and closes.

@@ -429,6 +429,20 @@ async fn a_stop_ends_even_when_a_request_does_not() {
     assert_eq!(rest(&mut stuck).await, "");
 }
 
+/// RP-25: a request that was on its way when the server stopped is answered, though nothing of it had been read.
+#[tokio::test]
+async fn a_stop_waits_for_the_first_word_of_who_had_connected() {
+    let mut server = start();
+    let mut late = server.connect().await;
+    sleep(100 * MS).await;
+    server.stop();
+    sleep(100 * MS).await;
+    late.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await.expect("still open");
+    let text = rest(&mut late).await;
+    assert_eq!(status(&text), 200, "answered, then closed: {text}");
+    timeout(FOREVER, server.done).await.expect("in time").expect("no panic");
+}
+
 /// RP-25: requests keep coming while the server stops; each is answered or its connection refused.
 #[tokio::test]
 async fn a_stop_under_load_drops_no_request() {
