@@ -36,6 +36,8 @@ words! {
         Tree => "tree",
         /// Customers without a record, and the other way round.
         Records => "records",
+        /// Account names that are missing from the index, stand in another channel, or lead nowhere.
+        AccountNames => "account-names",
     }
 }
 
@@ -226,5 +228,19 @@ const QUESTIONS: &[(Check, &str)] = &[
         Check::Records,
         "SELECT c.customer_id AS organization, c.customer_id AS first_key, NULL AS second_key, 1 AS stored, \
          0 AS expected FROM customers c JOIN organizations o ON o.id = c.customer_id WHERE o.kind <> 'customer'",
+    ),
+    (
+        Check::AccountNames,
+        "SELECT c.customer_id AS organization, c.customer_id AS first_key, NULL AS second_key, 0 AS stored, \
+         1 AS expected FROM customers c WHERE c.account_name <> '' AND NOT EXISTS (SELECT 1 FROM account_names n \
+         JOIN organizations o ON o.id = n.channel_id \
+         JOIN organization_ancestors a ON a.ancestor_id = n.channel_id AND a.descendant_id = c.customer_id \
+         WHERE n.customer_id = c.customer_id AND (o.depth = 1 AND a.distance > 0 OR o.depth = 0 AND a.distance = 1))",
+    ),
+    (
+        Check::AccountNames,
+        "SELECT n.customer_id AS organization, n.customer_id AS first_key, n.channel_id AS second_key, 1 AS stored, \
+         0 AS expected FROM account_names n WHERE NOT EXISTS (SELECT 1 FROM customers c \
+         WHERE c.customer_id = n.customer_id AND c.account_name <> '')",
     ),
 ];

@@ -29,7 +29,11 @@ fn healthy() -> Shop {
     let gone = t.seats(shop.license.id, &["gone@x.example"])[0];
     t.device(gone, "old laptop");
     t.made(move |act| seats::remove(act, gone));
-    t.made(move |act| crate::customers::create(act, acme, &crate::testing::customer_form("Viimeinen Oy")));
+    let named = crate::customers::Form {
+        account_name: "viimeinen".into(),
+        ..crate::testing::customer_form("Viimeinen Oy")
+    };
+    t.made(move |act| crate::customers::create(act, acme, &named));
     shop
 }
 
@@ -130,6 +134,12 @@ fn each_damage_is_found() {
                 .into(),
             vec![(Check::Records, 0, 1)],
         ),
+        ("DELETE FROM account_names".into(), vec![(Check::AccountNames, 0, 1)]),
+        (
+            "UPDATE account_names SET channel_id = (SELECT id FROM organizations WHERE kind = 'operator')".into(),
+            vec![(Check::AccountNames, 0, 1)],
+        ),
+        ("UPDATE customers SET account_name = '' WHERE account_name <> ''".into(), vec![(Check::AccountNames, 1, 0)]),
     ];
     let shop = healthy();
     for (statement, expected) in table {

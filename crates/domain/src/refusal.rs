@@ -115,6 +115,8 @@ refusals! {
     AlreadySetUp => "already-set-up", Conflict;
     CustomersHaveNothingBelow => "customers-have-nothing-below", Conflict;
     OrganizationInUse { below: i64 = 3 } => "organization-in-use", Conflict;
+    /// Account names of a subtree that others have where it would move to.
+    AccountNamesClash { names: String = "rossi, verdi".into(), count: i64 = 2 } => "account-names-clash", Conflict;
     AlreadyDisabled => "already-disabled", Conflict;
     NotDisabled => "not-disabled", Conflict;
 

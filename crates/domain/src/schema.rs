@@ -3,8 +3,10 @@
 use db::Migration;
 
 /// All migrations, in order. Forward only: one that was released is never changed.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_start", sql: include_str!("../migrations/0001_start.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0001_start", sql: include_str!("../migrations/0001_start.sql") },
+    Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
+];
 
 /// Small tables that every node may hold in full.
 pub const REFERENCE: &[&str] = &[
@@ -32,11 +34,22 @@ pub const INDEX: &[&str] = &[
     "message_feed",
     "unsealed_events",
     "event_feed",
+    "account_names",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
-pub const TENANT: &[&str] =
-    &["events", "messages", "jobs", "customers", "licenses", "terms", "lines", "seats", "installations"];
+pub const TENANT: &[&str] = &[
+    "events",
+    "messages",
+    "jobs",
+    "customers",
+    "licenses",
+    "terms",
+    "lines",
+    "seats",
+    "installations",
+    "account_drafts",
+];
 
 #[cfg(test)]
 #[path = "schema_tests.rs"]

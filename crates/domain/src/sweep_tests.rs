@@ -81,6 +81,15 @@ fn customers_operations() -> Vec<Operation> {
         operation("customers::create", Change(What::CustomerCreated), |act, s| {
             none(customers::create(act, s.acme, &customer_form("Uusi Oy")))
         }),
+        operation("customers::account_name_free", Change(What::CustomerCreated), |act, s| {
+            // Refused like `create`, and writes nothing: the event below is that of the creation.
+            customers::account_name_free(act, s.acme, "uusi")?;
+            none(customers::create(act, s.acme, &customer_form("Uusi Oy")))
+        }),
+        operation("customers::suggest_account_name", Change(What::CustomerCreated), |act, s| {
+            customers::suggest_account_name(act, s.acme, "Uusi Oy")?;
+            none(customers::create(act, s.acme, &customer_form("Uusi Oy")))
+        }),
         operation("customers::get", View, |act, s| none(customers::get(act, s.customer))),
         operation("customers::change", Change(What::CustomerChanged), |act, s| {
             none(customers::change(act, s.customer, &customer_form("Renamed Oy"), 1))

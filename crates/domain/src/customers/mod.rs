@@ -1,6 +1,9 @@
 //! Customers: the organizations that buy. Their record, the list of those within reach, and their whole life.
 //! Licenses and seats have rooms of their own.
 
+pub(crate) mod account_names;
+#[cfg(test)]
+mod account_names_tests;
 mod list;
 mod store;
 #[cfg(test)]
@@ -8,6 +11,7 @@ mod tests;
 
 use db::{FromRow, Row};
 
+pub use account_names::{ACCOUNT_NAME_LENGTH, account_name_free, suggest_account_name};
 pub(crate) use list::like;
 pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, records, views};
 
@@ -150,7 +154,7 @@ impl Form {
             time_zone: checks.time_zone("time_zone", &self.time_zone),
             username_prefix: checks.line("username_prefix", &self.username_prefix, 30),
             emergency_email: checks.email("emergency_email", &self.emergency_email),
-            account_name: checks.line("account_name", &self.account_name, 100),
+            account_name: account_names::check(&mut checks, &self.account_name),
             contact_name: checks.line("contact_name", &self.contact_name, 200),
             contact_email: checks.email("contact_email", &self.contact_email),
             keep_deleted_days: checks.number("keep_deleted_days", self.keep_deleted_days, 0, 3650),
@@ -161,6 +165,9 @@ impl Form {
 }
 
 /// Creates a customer below a partner or the operator. No mail is sent.
+///
+/// Refusals: `taken` at `account_name` when another customer of the same tier-1 channel has it; the problems of the
+/// fields.
 pub fn create(act: &mut Act<'_>, vendor: OrganizationId, form: &Form) -> Result<OrganizationId> {
     let scope = act.allow(Action::CustomersCreate, vendor)?;
     if scope.kind() == OrganizationKind::Customer {
@@ -179,6 +186,7 @@ pub fn create(act: &mut Act<'_>, vendor: OrganizationId, form: &Form) -> Result<
         },
     )?;
     store::insert(act, id, &details.form)?;
+    account_names::take(act, vendor, id, &details.form.account_name)?;
     act.record(
         id,
         Entry::new(What::CustomerCreated, SubjectKind::Organization, id, &details.form.name)
@@ -196,7 +204,7 @@ pub fn get(act: &mut Act<'_>, customer: OrganizationId) -> Result<Customer> {
 /// Saves the form if nobody saved meanwhile (`version` is the one the form was made from). A form that changes
 /// nothing leaves the version as it is and writes no event.
 ///
-/// Refusals: `changed-meanwhile`, and the problems of the fields.
+/// Refusals: `changed-meanwhile`, `taken` at `account_name`, and the problems of the fields.
 pub fn change(act: &mut Act<'_>, customer: OrganizationId, form: &Form, version: i64) -> Result<Customer> {
     let scope = act.allow_customer(Action::CustomersChange, customer)?;
     let details = form.check()?;
@@ -206,6 +214,11 @@ pub fn change(act: &mut Act<'_>, customer: OrganizationId, form: &Form, version:
     }
     organizations::touch_version(act, customer, version)?;
     organizations::set_locale(act, customer, details.language, &details.form.time_zone)?;
+    account_names::exchange(
+        act,
+        (before.vendor, customer),
+        (&before.account_name, &details.form.account_name),
+    )?;
     store::update(act, &scope, &details.form)?;
     if before.name != details.form.name {
         organizations::rename_node(act, customer, &details.form.name)?;

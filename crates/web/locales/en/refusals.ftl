@@ -80,6 +80,11 @@ refusal-organization-in-use =
         [one] { $below } organization lies below this one. Move or delete it first.
        *[other] { $below } organizations lie below this one. Move or delete them first.
     }
+refusal-account-names-clash =
+    { $count ->
+        [one] The account name { $names } is already in use where it would move to. Change it first.
+       *[other] These account names are already in use where they would move to: { $names }. Change them first.
+    }
 refusal-already-disabled = This is already disabled. Nothing was changed.
 refusal-not-disabled = This is not disabled. Nothing was changed.
 

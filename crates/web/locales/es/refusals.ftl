@@ -80,6 +80,11 @@ refusal-organization-in-use =
         [one] Por debajo hay { $below } organización. Muévala o elimínela antes.
        *[other] Por debajo hay { $below } organizaciones. Muévalas o elimínelas antes.
     }
+refusal-account-names-clash =
+    { $count ->
+        [one] El nombre de cuenta { $names } ya está en uso en el destino. Cámbielo antes.
+       *[other] Estos nombres de cuenta ya están en uso en el destino: { $names }. Cámbielos antes.
+    }
 refusal-already-disabled = Ya está desactivado. No se ha cambiado nada.
 refusal-not-disabled = No está desactivado. No se ha cambiado nada.
 

@@ -80,6 +80,11 @@ refusal-organization-in-use =
         [one] Tämän alla on { $below } organisaatio. Siirrä tai poista se ensin.
        *[other] Tämän alla on { $below } organisaatiota. Siirrä tai poista ne ensin.
     }
+refusal-account-names-clash =
+    { $count ->
+        [one] Tilin nimi { $names } on jo käytössä siellä, minne se siirtyisi. Vaihda se ensin.
+       *[other] Nämä tilien nimet ovat jo käytössä siellä, minne ne siirtyisivät: { $names }. Vaihda ne ensin.
+    }
 refusal-already-disabled = Tämä on jo pois käytöstä. Mitään ei muutettu.
 refusal-not-disabled = Tämä ei ole pois käytöstä. Mitään ei muutettu.
 

@@ -80,6 +80,11 @@ refusal-organization-in-use =
         [one] Sotto questa c’è { $below } organizzazione. Prima spostala o eliminala.
        *[other] Sotto questa ci sono { $below } organizzazioni. Prima spostale o eliminale.
     }
+refusal-account-names-clash =
+    { $count ->
+        [one] Il nome account { $names } è già in uso nella destinazione. Cambialo prima.
+       *[other] Questi nomi account sono già in uso nella destinazione: { $names }. Cambiali prima.
+    }
 refusal-already-disabled = È già disattivato. Non è stato modificato nulla.
 refusal-not-disabled = Non è disattivato. Non è stato modificato nulla.
 
