@@ -31,31 +31,49 @@ async fn measure(place: &Place, size: &seed::Size) -> Outcome<Vec<Duration>> {
     let data = tempfile::tempdir()?;
     seed::fill(place, data.path(), size)?;
     let server = Server::start(place, data.path()).await?;
-    let mut connection = Connection::open(server.address()).await?;
-    let cookie = log_in(&mut connection).await?;
+    let mut visitor = Visitor::log_in(&server, seed::EMAIL).await?;
     let mut medians = Vec::new();
-    for (name, path) in PAGES {
-        let request = get(path, &format!("Cookie: {cookie}\r\n"));
+    for (_, path) in PAGES {
+        medians.push(visitor.median(path).await?);
+    }
+    server.stop().await?;
+    Ok(medians)
+}
+
+/// A person in the console.
+pub struct Visitor {
+    connection: Connection,
+    cookie: String,
+}
+
+impl Visitor {
+    pub async fn log_in(server: &Server, email: &str) -> Outcome<Self> {
+        let mut connection = Connection::open(server.address()).await?;
+        let cookie = log_in(&mut connection, email).await?;
+        Ok(Self { connection, cookie })
+    }
+
+    /// The median time of a page.
+    pub async fn median(&mut self, path: &str) -> Outcome<Duration> {
+        let request = get(path, &format!("Cookie: {}\r\n", self.cookie));
         let mut times = Vec::new();
         for round in 0..=ROUNDS {
             let sent = Instant::now();
-            let reply = connection.send(&request).await?;
+            let reply = self.connection.send(&request).await?;
             if reply.status != 200 {
-                return Err(format!("{name} answered {}", reply.status).into());
+                return Err(format!("{path} answered {}", reply.status).into());
             }
             if round > 0 {
                 times.push(sent.elapsed());
             }
         }
         times.sort_unstable();
-        medians.push(times[times.len() / 2]);
+        Ok(times[times.len() / 2])
     }
-    server.stop().await?;
-    Ok(medians)
 }
 
-async fn log_in(connection: &mut Connection) -> Outcome<String> {
-    let body = format!("email={}&password={}", seed::EMAIL.replace('@', "%40"), seed::PASSWORD);
+async fn log_in(connection: &mut Connection, email: &str) -> Outcome<String> {
+    let body = format!("email={}&password={}", email.replace('@', "%40"), seed::PASSWORD);
     let reply = connection.send(&post("/login", "application/x-www-form-urlencoded", "", &body)).await?;
     reply.cookie.ok_or_else(|| format!("the login answered {}", reply.status).into())
 }

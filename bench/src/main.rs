@@ -6,6 +6,7 @@
 //! cargo run --release -p seatwright-bench -- activation
 //! cargo run --release -p seatwright-bench -- lists
 //! cargo run --release -p seatwright-bench -- start
+//! cargo run --release -p seatwright-bench -- tree
 //! ```
 
 mod activation;
@@ -15,6 +16,7 @@ mod load;
 mod seed;
 mod server;
 mod start;
+mod tree;
 
 use std::{error::Error, path::PathBuf, process::ExitCode};
 
@@ -58,6 +60,16 @@ enum What {
         #[arg(long, default_value_t = 10)]
         seats: usize,
     },
+    /// Server time of pages of a tier-1 partner with many partners below it, against one that has the same customers
+    /// directly below.
+    Tree {
+        #[arg(long, default_value_t = 200_000)]
+        customers: usize,
+        #[arg(long, default_value_t = 5_000)]
+        partners: usize,
+        #[arg(long, default_value_t = 6)]
+        tiers: usize,
+    },
     /// Time from start to ready, and memory at rest.
     Start {
         #[arg(long, default_value_t = 10)]
@@ -74,6 +86,9 @@ async fn main() -> ExitCode {
             activation::run(&place, seconds, connections, seats).await
         }
         What::Lists { small, large, seats } => lists::run(&place, (small, large), seats).await,
+        What::Tree { customers, partners, tiers } => {
+            tree::run(&place, &tree::Shape { customers, partners, tiers }).await
+        }
         What::Start { rounds } => start::run(&place, rounds).await,
     };
     match outcome {

@@ -42,18 +42,30 @@ pub struct Seeded {
     pub seats: Vec<Seat>,
 }
 
-/// Fills an empty database and closes it again.
+/// Fills an empty database with customers of the operator and closes it again.
 pub fn fill(place: &Place, data: &Path, size: &Size) -> Outcome<Seeded> {
     let world = open(place, data)?;
     let (operator, plan) = found(&world)?;
+    customers_below(&world, &[operator], plan, size)
+}
+
+/// Makes customers with a license each, dealt to the vendors in turn, and seals what they wrote into the trail.
+pub fn customers_below(
+    world: &World,
+    vendors: &[OrganizationId],
+    plan: PlanId,
+    size: &Size,
+) -> Outcome<Seeded> {
     let mut seeded = Seeded { seats: Vec::new() };
     for first in (0..size.customers).step_by(BATCH) {
-        let numbers = first..(first + BATCH).min(size.customers);
+        let batch: Vec<(usize, OrganizationId)> = (first..(first + BATCH).min(size.customers))
+            .map(|number| (number, vendors[number % vendors.len()]))
+            .collect();
         let seats = size.seats;
         let made = world.work_blocking(&Caller::command_line(), move |act| {
             let mut made = Vec::new();
-            for number in numbers.clone() {
-                made.extend(customer(act, (operator, plan), number, seats)?);
+            for (number, vendor) in &batch {
+                made.extend(customer(act, (*vendor, plan), *number, seats)?);
             }
             Ok(made)
         })?;
@@ -63,7 +75,7 @@ pub fn fill(place: &Place, data: &Path, size: &Size) -> Outcome<Seeded> {
     Ok(seeded)
 }
 
-fn open(place: &Place, data: &Path) -> Outcome<World> {
+pub fn open(place: &Place, data: &Path) -> Outcome<World> {
     let key = data.join("master.key");
     let mut options = fs::OpenOptions::new();
     let mut file = options.write(true).create_new(true).mode(0o600).open(key)?;
@@ -73,7 +85,8 @@ fn open(place: &Place, data: &Path) -> Outcome<World> {
     Ok(World::new(db, Arc::new(SystemClock), Arc::new(SystemRandom), Vault::new(&MASTER_KEY)))
 }
 
-fn found(world: &World) -> Outcome<(OrganizationId, PlanId)> {
+/// The operator with the person of [`EMAIL`], and a plan.
+pub fn found(world: &World) -> Outcome<(OrganizationId, PlanId)> {
     let hash = PasswordPool::default().hash_here(&Secret::new(PASSWORD))?;
     let founding = Founding {
         organization: "Bench".into(),
@@ -111,7 +124,7 @@ fn found(world: &World) -> Outcome<(OrganizationId, PlanId)> {
 
 fn customer(
     act: &mut Act<'_>,
-    (operator, plan): (OrganizationId, PlanId),
+    (vendor, plan): (OrganizationId, PlanId),
     number: usize,
     seats: usize,
 ) -> domain::Result<Vec<Seat>> {
@@ -124,10 +137,10 @@ fn customer(
         keep_deleted_days: 30,
         ..customers::Form::default()
     };
-    let customer = customers::create(act, operator, &form)?;
+    let customer = customers::create(act, vendor, &form)?;
     let issue = Issue {
         plan,
-        lines: vec![LineRequest { edition: "standard".into(), quantity: seats as i64 }],
+        lines: vec![LineRequest { edition: "standard".into(), quantity: seats.max(1) as i64 }],
         starts_on: None,
         extra_space_gb: 0,
         client_limit_gb: 0,
@@ -136,7 +149,9 @@ fn customer(
     };
     let license = licenses::issue(act, customer, &issue)?;
     let rows: Vec<NewSeat> = (0..seats).map(|seat| row(number, seat)).collect();
-    seats::add(act, license.id, &rows)?;
+    if !rows.is_empty() {
+        seats::add(act, license.id, &rows)?;
+    }
     Ok(rows
         .into_iter()
         .map(|row| Seat { username: row.username, code: row.code.unwrap_or_default() })
