@@ -80,6 +80,7 @@ stepper-more = { $label }: one more
 sending = Saving…
 
 ## Forms
+form-problem-of = { $field }: { $problem }
 form-problems =
     { $n ->
         [one] There is { $n } problem

@@ -80,6 +80,7 @@ stepper-more = { $label }: uno más
 sending = Guardando…
 
 ## Formularios
+form-problem-of = { $field }: { $problem }
 form-problems =
     { $n ->
         [one] Hay { $n } problema

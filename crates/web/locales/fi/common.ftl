@@ -80,6 +80,7 @@ stepper-more = { $label }: yksi lisää
 sending = Tallennetaan…
 
 ## Lomakkeet
+form-problem-of = { $field }: { $problem }
 form-problems =
     { $n ->
         [one] Lomakkeessa on { $n } virhe

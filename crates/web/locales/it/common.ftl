@@ -80,6 +80,7 @@ stepper-more = { $label }: uno in più
 sending = Salvataggio…
 
 ## Moduli
+form-problem-of = { $field }: { $problem }
 form-problems =
     { $n ->
         [one] C’è { $n } problema

@@ -84,6 +84,7 @@ stepper-more = { $label }: на один больше
 sending = Сохранение…
 
 ## Формы
+form-problem-of = { $field }: { $problem }
 form-problems =
     { $n ->
         [one] Найдена { $n } ошибка

@@ -145,4 +145,15 @@ impl FieldError {
     pub fn message(&self, locale: &Locale) -> String {
         locale.explain(&self.key, &self.args)
     }
+
+    /// The same for the list of all problems, where the field does not stand beside it: begins with its name.
+    pub fn listed(&self, locale: &Locale) -> String {
+        let message = self.message(locale);
+        match locale.field_name(&self.field).filter(|_| self.key.starts_with("problem-")) {
+            Some(field) => {
+                locale.with("form-problem-of", &[("field", field.into()), ("problem", message.into())])
+            }
+            None => message,
+        }
+    }
 }

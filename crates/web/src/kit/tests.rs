@@ -92,7 +92,7 @@ fn what_was_typed_is_escaped_and_passwords_are_not_sent_back() {
 fn errors_stand_in_the_summary_and_at_their_field() {
     let html = &pages(Language::En)[0].1;
     assert!(html.contains("There are 3 problems"));
-    assert!(html.contains("<a href=\"#email\">Enter an e-mail address"));
+    assert!(html.contains("<a href=\"#email\">E-mail: Enter an e-mail address"));
     assert!(html.contains("id=\"email-error\""));
     assert!(html.contains("aria-describedby=\"email-error email-hint\" aria-invalid=\"true\""));
     assert!(html.contains("at most 2,000 characters"));
@@ -195,4 +195,24 @@ async fn faults_answer_with_their_status_in_both_frames_and_every_language() {
             }
         }
     }
+}
+
+/// The list of problems stands away from the fields: each line begins with the name of its field, when it has one.
+#[test]
+fn the_list_of_problems_names_the_fields() {
+    let mut form = Form::new();
+    form.problem("name", &Problem::Required);
+    form.problem("edition_0_storage_gb", &Problem::NotANumber);
+    form.problem("row_7_nonsense", &Problem::Required);
+    form.refuse(&Refusal::ChangedMeanwhile);
+    let listed = |language| {
+        let l = locale(language);
+        form.errors().iter().map(|error| error.listed(&l)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        listed(Language::En)[..3],
+        ["Name: Fill in this field", "Storage per unit: Enter a whole number", "Fill in this field",]
+    );
+    assert_eq!(listed(Language::Fi)[0], "Nimi: Täytä tämä kenttä");
+    assert_eq!(listed(Language::En)[3], form.errors()[3].message(&locale(Language::En)));
 }

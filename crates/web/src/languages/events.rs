@@ -64,8 +64,14 @@ impl Locale {
     }
 
     fn field<'a>(&self, name: &'a str) -> Cow<'a, str> {
-        let key = format!("field-name-{}", name.replace('_', "-"));
-        if self.has(&key) { self.text(&key) } else { Cow::Borrowed(name) }
+        self.field_name(name).unwrap_or(Cow::Borrowed(name))
+    }
+
+    /// What a field is called, when there is a word for it; of numbered fields such as `edition_0_code` the last part.
+    pub fn field_name(&self, name: &str) -> Option<Cow<'static, str>> {
+        let part = name.rsplit_once(|c: char| c.is_ascii_digit()).map_or(name, |(_, part)| part);
+        let key = format!("field-name-{}", part.trim_start_matches('_').replace('_', "-"));
+        self.has(&key).then(|| self.text(&key))
     }
 
     fn value(&self, field: &str, value: &Json) -> String {
