@@ -106,6 +106,7 @@ pub fn found(world: &World) -> Outcome<(OrganizationId, PlanId)> {
             name: code.into(),
             unit: unit.into(),
             storage_gb: Some(gb),
+            ..EditionForm::default()
         };
         let form = ProductForm {
             name: "Backup".into(),

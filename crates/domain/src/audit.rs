@@ -120,6 +120,11 @@ impl Entry {
         self
     }
 
+    /// What is noted, taken out.
+    pub(crate) fn into_details(self) -> Map<String, Json> {
+        self.details
+    }
+
     /// Whether any field differs.
     pub fn has_details(&self) -> bool {
         !self.details.is_empty()

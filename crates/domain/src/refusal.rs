@@ -125,6 +125,12 @@ refusals! {
     ProductInUse { licenses: i64 = 3 } => "product-in-use", Conflict;
     EditionInUse { edition: String = "Standard".into() } => "edition-in-use", Conflict;
     PlanNotOffered => "plan-not-offered", Conflict;
+    PlanSaleEnded { day: String = "2026-12-01".into() } => "plan-sale-ended", Conflict;
+    PlanLifeEnded { day: String = "2026-12-01".into() } => "plan-life-ended", Conflict;
+    /// The partner has not approved the latest terms of the plan.
+    PlanLocked => "plan-locked", Conflict;
+    /// The units and days of a trial are those of its plan.
+    TrialNotChanged => "trial-not-changed", Conflict;
     QuantityBelowAssigned { edition: String = "Standard".into(), quantity: i64 = 3, assigned: i64 = 5, missing: i64 = 2 } => "quantity-below-assigned", Conflict;
     SeatsExhausted { edition: String = "Standard".into(), wanted: i64 = 3, free: i64 = 1, missing: i64 = 2 } => "seats-exhausted", Conflict;
     UsernameTaken { username: String = "ann@example.com".into() } => "username-taken", Conflict;
@@ -218,6 +224,7 @@ problems! {
     NotADay => "not-a-day";
     NotAnInstant => "not-an-instant";
     EndsBeforeStart => "ends-before-start";
+    AfterEndOfLife { day: String = "2026-12-01".into() } => "after-end-of-life";
     NotAChoice => "not-a-choice";
     NotAnId => "not-an-id";
     NotAUrl => "not-a-url";

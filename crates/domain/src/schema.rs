@@ -5,6 +5,7 @@ use db::Migration;
 /// All migrations, in order. Forward only: one that was released is never changed.
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_start", sql: include_str!("../migrations/0001_start.sql") },
+    Migration { name: "0004_catalogue", sql: include_str!("../migrations/0004_catalogue.sql") },
     Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
 ];
 
@@ -17,6 +18,10 @@ pub const REFERENCE: &[&str] = &[
     "products",
     "editions",
     "plans",
+    "plan_units",
+    "plan_revisions",
+    "plan_sellers",
+    "plan_approvals",
     "leases",
     "signing_keys",
 ];
@@ -31,6 +36,7 @@ pub const INDEX: &[&str] = &[
     "activation_codes",
     "record_places",
     "message_queue",
+    "handover_queue",
     "message_feed",
     "unsealed_events",
     "event_feed",

@@ -166,6 +166,14 @@ fn products_operations() -> Vec<Operation> {
         })
         .hidden(Hidden::FromRival),
         operation("products::plans_offered", View, |act, s| none(products::plans_offered(act, s.acme))),
+        operation("products::plans", View, |act, s| none(products::plans(act, s.acme))),
+        operation("products::plan_revisions", View, |act, s| {
+            none(products::plan_revisions(act, s.acme, s.plan))
+        }),
+        operation("products::plan_revisions", View, |act, s| {
+            none(products::plan_revisions(act, s.zeta, s.plan))
+        })
+        .hidden(Hidden::FromRival),
     ]
 }
 

@@ -270,6 +270,7 @@ fn product(name: &str, file: &str, editions: &[(&str, &str, &str, Option<i64>)])
         name: (*name).into(),
         unit: (*unit).into(),
         storage_gb: *storage_gb,
+        ..EditionForm::default()
     };
     ProductForm {
         name: name.into(),

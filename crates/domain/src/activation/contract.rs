@@ -8,6 +8,7 @@ use crate::{
     clock::Instant,
     ids::{EditionId, LicenseId, OrganizationId},
     licenses::rules::{self, Allowance, Enforcement, Facts, Quota, Standing, Status},
+    products::Features,
     refusal::{Refusal, Result},
 };
 
@@ -20,6 +21,7 @@ pub(super) struct Contract {
     pub product: String,
     pub edition_code: String,
     pub enforcement: Enforcement,
+    pub features: Features,
     pub standing: Standing,
     /// Ceiling for this client, in bytes; `None` is unlimited.
     pub storage_limit_bytes: Option<i64>,
@@ -33,6 +35,7 @@ struct Stored {
     product: String,
     edition_code: String,
     enforcement: Enforcement,
+    features: Features,
     client_limit_gb: i64,
     extra_space_gb: i64,
     time_zone: String,
@@ -47,6 +50,7 @@ impl FromRow for Stored {
             product: row.get("product_name")?,
             edition_code: row.get("edition_code")?,
             enforcement: row.get("enforcement")?,
+            features: row.get("features")?,
             client_limit_gb: row.get("client_limit_gb")?,
             extra_space_gb: row.get("extra_space_gb")?,
             time_zone: row.get("time_zone")?,
@@ -67,7 +71,7 @@ impl FromRow for Stored {
     }
 }
 
-const CONTRACT: &str = "SELECT l.number, l.product_name, n.edition_code, l.enforcement, l.client_limit_gb, \
+const CONTRACT: &str = "SELECT l.number, l.product_name, n.edition_code, l.enforcement, l.features, l.client_limit_gb, \
     l.extra_space_gb, o.time_zone, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) FROM installations i \
     WHERE i.customer_id = l.customer_id AND i.license_id = l.id AND i.released_at IS NULL) AS BIGINT) AS used_bytes, \
     l.drafted_at IS NOT NULL AS drafted, l.revoked_at IS NOT NULL AS revoked, \
@@ -106,6 +110,7 @@ impl Contract {
             product: stored.product,
             edition_code: stored.edition_code,
             enforcement: stored.enforcement,
+            features: stored.features,
             standing: rules::standing(&facts, act.now().day_in(&zone)),
             storage_limit_bytes: limit_gb.map(|gb| gb.saturating_mul(GB)),
             ends_at: rules::end_of_day(facts.valid_to.plus_days(facts.grace_days), &zone),

@@ -42,7 +42,7 @@ pub(super) fn sign(
         device: bearer.device_hash.clone(),
         edition: contract.edition_code.clone(),
         expires_at: now.plus_days(LEASE_DAYS).min(contract.ends_at).seconds(),
-        features: Vec::new(),
+        features: contract.features.told(),
         installation_id: bearer.installation.to_string(),
         issued_at: now.seconds(),
         license_number: contract.number.clone(),

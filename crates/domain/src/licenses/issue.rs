@@ -66,7 +66,8 @@ pub(super) struct NewLicense<'a> {
 
 /// Issues a license. Its first term starts on the day given and lasts the plan's months, both days included.
 ///
-/// Refusals: `plan-not-offered`, `edition-not-on-license`, the problems of the fields.
+/// Refusals: `plan-not-offered`, `plan-sale-ended`, `plan-life-ended`, `plan-locked`, `edition-not-on-license`, the
+/// problems of the fields.
 pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Result<License> {
     let scope = act.allow_customer(Action::LicensesChange, customer)?;
     let comments = check(request)?;
@@ -76,6 +77,9 @@ pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Re
         Some(day) => day,
         None => customer_day(act, customer)?,
     };
+    if let Some(end) = plan.life_ends_on.filter(|end| first > *end) {
+        return Err(Refusal::Invalid(vec![products::past_life("starts_on", end)]).into());
+    }
     let now = act.now();
     let license = NewLicense {
         id: LicenseId::from_uuid(act.fresh_id()),
@@ -105,11 +109,15 @@ pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Re
 
 fn check(request: &Issue) -> Result<String> {
     let mut checks = Checks::new();
+    // What is sold has a unit at least (IT-10). Where there is but one edition, its field is the one to mend.
+    let least = i64::from(request.lines.len() == 1);
     for line in &request.lines {
-        checks.number(&format!("quantity_{}", line.edition), line.quantity, 0, MOST_UNITS);
+        checks.number(&format!("quantity_{}", line.edition), line.quantity, least, MOST_UNITS);
     }
-    if request.lines.iter().all(|line| line.quantity == 0) {
+    if request.lines.is_empty() {
         checks.add("lines", Problem::Required);
+    } else if least == 0 && request.lines.iter().all(|line| line.quantity == 0) {
+        checks.add("lines", Problem::OutOfRange { min: 1, max: MOST_UNITS });
     }
     checks.number("extra_space_gb", request.extra_space_gb, 0, MOST_GB);
     checks.number("client_limit_gb", request.client_limit_gb, 0, MOST_GB);
@@ -141,7 +149,8 @@ const fn kind_of(version: PlanVersion) -> LicenseKind {
     }
 }
 
-pub(super) fn customer_day(act: &mut Act<'_>, customer: OrganizationId) -> Result<Day> {
+/// The day it is where the organization is.
+pub(crate) fn customer_day(act: &mut Act<'_>, customer: OrganizationId) -> Result<Day> {
     let found: Option<(String,)> =
         act.tx().optional("SELECT time_zone FROM organizations WHERE id = $1", db::params![customer])?;
     let (zone,) = found.ok_or(Refusal::NotFound)?;

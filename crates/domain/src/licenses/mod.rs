@@ -11,6 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use issue::customer_day;
 pub use issue::{Issue, LineRequest, Stage, issue};
 pub use list::{LicenseFilter, LicenseRow, LicenseView, list_all};
 pub(crate) use list::{NOTHING_FREE, summaries};
@@ -26,9 +27,11 @@ use crate::{
     clock::Day,
     ids::{EditionId, LicenseId, OrganizationId},
     input::Checks,
-    places,
+    places, products,
     refusal::{FieldProblem, Problem, Refusal, Result},
 };
+
+use rules::LicenseKind;
 
 /// The most units of one edition.
 pub const MOST_UNITS: i64 = 999_999;
@@ -73,7 +76,8 @@ pub(crate) fn held(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<License>> {
 
 /// Saves the license tab in one step, or nothing of it.
 ///
-/// Refusals: `changed-meanwhile`, `quantity-below-assigned` (by how many), the problems of the fields.
+/// Refusals: `changed-meanwhile`, `quantity-below-assigned` (by how many), `trial-not-changed`, `plan-locked`,
+/// `plan-life-ended`, the problems of the fields.
 pub fn change(act: &mut Act<'_>, license: LicenseId, change: &Change) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
     let comments = check(change)?;
@@ -84,6 +88,7 @@ pub fn change(act: &mut Act<'_>, license: LicenseId, change: &Change) -> Result<
     if change.valid_to < before.valid_from {
         return Err(Refusal::field("valid_to", Problem::EndsBeforeStart).into());
     }
+    require_open(act, &before, wanted(&before, change))?;
     store::save(act, &scope, license, change, &comments)?;
     for (edition, quantity) in &change.quantities {
         set_line(act, &scope, &before, *edition, *quantity)?;
@@ -92,6 +97,47 @@ pub fn change(act: &mut Act<'_>, license: LicenseId, change: &Change) -> Result<
         store::move_end(act, &scope, license, change.valid_to)?;
     }
     conclude(act, &scope, &before)
+}
+
+/// Which way the units, the space and the days of a license go.
+#[derive(Clone, Copy, Debug, Default)]
+struct Direction {
+    changes: bool,
+    grows: bool,
+}
+
+impl Direction {
+    fn of<T: PartialOrd>(self, before: &T, after: &T) -> Self {
+        Self { changes: self.changes || before != after, grows: self.grows || after > before }
+    }
+}
+
+fn wanted(before: &License, change: &Change) -> Direction {
+    let direction = Direction::default()
+        .of(&before.extra_space_gb, &change.extra_space_gb)
+        .of(&before.valid_to, &change.valid_to);
+    let quantity =
+        |edition| before.lines.iter().find(|line| line.edition == edition).map(|line| line.quantity);
+    change.quantities.iter().fold(direction, |direction, (edition, wanted)| {
+        quantity(*edition).map_or(direction, |known| direction.of(&known, wanted))
+    })
+}
+
+/// IT-12: a trial keeps the units and days of its plan, a locked plan changes nothing, and one whose life is over lets
+/// nothing grow.
+fn require_open(act: &mut Act<'_>, before: &License, direction: Direction) -> Result<()> {
+    if !direction.changes {
+        return Ok(());
+    }
+    if before.kind == LicenseKind::Trial {
+        return Err(Refusal::TrialNotChanged.into());
+    }
+    let plan = products::standing(act, before.customer, before.plan)?;
+    match plan.ended_on {
+        _ if plan.locked => Err(Refusal::PlanLocked.into()),
+        Some(day) if direction.grows => Err(Refusal::PlanLifeEnded { day: day.to_string() }.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Reads what became of a held license; moves its version on and writes the event if anything differs.
@@ -124,6 +170,8 @@ pub fn quantity_field(edition: EditionId) -> String {
 }
 
 /// Sets the total of one edition. Setting what is already there changes nothing (NX-24).
+///
+/// Refusals: `quantity-below-assigned`, `trial-not-changed`, `plan-locked`, `plan-life-ended`.
 pub fn set_quantity(
     act: &mut Act<'_>,
     license: LicenseId,
@@ -138,6 +186,8 @@ pub fn set_quantity(
     let line = before.lines.iter().find(|line| line.edition_code == edition_code);
     let edition =
         line.ok_or_else(|| Refusal::EditionNotOnLicense { edition: edition_code.to_owned() })?.edition;
+    let known = before.lines.iter().find(|line| line.edition == edition).map_or(0, |line| line.quantity);
+    require_open(act, &before, Direction::default().of(&known, &quantity))?;
     set_line(act, &scope, &before, edition, quantity)?;
     conclude(act, &scope, &before)
 }

@@ -6,7 +6,7 @@ use super::rules::{self, Allowance, Enforcement, Facts, LicenseKind, Quota, Stan
 use crate::{
     clock::{Day, Instant},
     ids::{EditionId, LicenseId, OrganizationId, PlanId},
-    products::Unit,
+    products::{Features, NoticeSchedule, Nouns, Unit},
 };
 
 /// Edition × quantity of a license, with what is in use of it.
@@ -17,6 +17,8 @@ pub struct Line {
     pub edition_code: String,
     pub edition_name: String,
     pub unit: Unit,
+    /// What its units are called instead of the unit's own word.
+    pub nouns: Nouns,
     /// GB per unit; `None` is unlimited.
     pub storage_gb: Option<i64>,
     pub devices_per_seat: i64,
@@ -39,6 +41,7 @@ impl FromRow for Line {
             edition_code: row.get("edition_code")?,
             edition_name: row.get("edition_name")?,
             unit: row.get("unit")?,
+            nouns: row.get("nouns")?,
             storage_gb: row.get("storage_gb")?,
             devices_per_seat: row.get("devices_per_seat")?,
             quantity: row.get("quantity")?,
@@ -57,6 +60,8 @@ pub struct License {
     pub number: String,
     pub plan: PlanId,
     pub plan_name: String,
+    /// The revision of the plan that its terms are those of.
+    pub plan_revision: i64,
     pub product_name: String,
     pub kind: LicenseKind,
     pub extra_space_gb: i64,
@@ -67,7 +72,11 @@ pub struct License {
     pub valid_to: Day,
     pub term_months: i64,
     pub grace_days: i64,
+    /// So many days before the end it counts as expiring soon.
     pub notice_days: i64,
+    /// The days on which notices of its end go out.
+    pub notice_schedule: NoticeSchedule,
+    pub features: Features,
     pub trial_extensions_left: i64,
     pub enforcement: Enforcement,
     pub drafted_at: Option<Instant>,
@@ -149,6 +158,7 @@ impl FromRow for License {
             number: row.get("number")?,
             plan: row.get("plan_id")?,
             plan_name: row.get("plan_name")?,
+            plan_revision: row.get("plan_revision")?,
             product_name: row.get("product_name")?,
             kind: row.get("kind")?,
             extra_space_gb: row.get("extra_space_gb")?,
@@ -159,6 +169,8 @@ impl FromRow for License {
             term_months: row.get("term_months")?,
             grace_days: row.get("grace_days")?,
             notice_days: row.get("notice_days")?,
+            notice_schedule: row.get("notice_schedule")?,
+            features: row.get("features")?,
             trial_extensions_left: row.get("trial_extensions_left")?,
             enforcement: row.get("enforcement")?,
             drafted_at: row.get("drafted_at")?,

@@ -15,6 +15,7 @@ use crate::{
     audit::{Entry, SubjectKind, What},
     ids::{LicenseId, SeatId},
     input::Checks,
+    products,
     refusal::{Refusal, Result},
     seats,
 };
@@ -72,10 +73,26 @@ pub fn revoke(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     Ok(after)
 }
 
+/// Nothing new begins under a plan that is locked here or whose life is over (IT-12).
+fn require_alive(act: &mut Act<'_>, license: &License) -> Result<()> {
+    let plan = products::standing(act, license.customer, license.plan)?;
+    require(!plan.locked, Refusal::PlanLocked)?;
+    match plan.ended_on {
+        Some(day) => Err(Refusal::PlanLifeEnded { day: day.to_string() }.into()),
+        None => Ok(()),
+    }
+}
+
 /// Makes a draft, or a license that waits for its payment, count. One that counts already stays as it is.
+///
+/// Refusals: `already-revoked`, `plan-locked`, `plan-life-ended`.
 pub fn put_in_force(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
-    require_not_revoked(&store::hold(act, &scope, license)?)?;
+    let before = store::hold(act, &scope, license)?;
+    require_not_revoked(&before)?;
+    if before.drafted_at.is_some() || before.payment_awaited_at.is_some() {
+        require_alive(act, &before)?;
+    }
     let facts = (
         "drafted_at = NULL, payment_awaited_at = NULL",
         "(drafted_at IS NOT NULL OR payment_awaited_at IS NOT NULL)",
@@ -89,11 +106,14 @@ pub fn put_in_force(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
 }
 
 /// Adds one more term to a trial, as often as its plan allowed (NX-32). An ended trial starts again today.
+///
+/// Refusals: `already-revoked`, `not-a-trial`, `trial-extensions-used`, `plan-locked`, `plan-life-ended`.
 pub fn extend_trial(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
     let before = store::hold(act, &scope, license)?;
     require_not_revoked(&before)?;
     require(before.kind == LicenseKind::Trial, Refusal::NotATrial)?;
+    require_alive(act, &before)?;
     let today = customer_day(act, scope.organization())?;
     let first = before.valid_to.plus_days(1).max(today);
     let last = rules::last_day(first, before.term_months);
@@ -122,7 +142,10 @@ pub fn extend_trial(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
 /// Turns a trial into a purchased license: a new term of a year from today; seats and clients stay (NX-32).
 pub fn convert(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
-    require_not_revoked(&store::hold(act, &scope, license)?)?;
+    let before = store::hold(act, &scope, license)?;
+    require_not_revoked(&before)?;
+    require(before.kind == LicenseKind::Trial, Refusal::NotATrial)?;
+    require_alive(act, &before)?;
     let first = customer_day(act, scope.organization())?;
     let last = rules::last_day(first, 12);
     let held = store::set_facts(

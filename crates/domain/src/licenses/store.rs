@@ -16,14 +16,14 @@ use crate::{
 };
 
 /// The columns of a license, for `FROM licenses l JOIN organizations o ON o.id = l.customer_id`.
-pub(super) const LICENSE: &str = "l.customer_id, l.id, l.number, l.plan_id, l.plan_name, l.product_name, l.kind, \
+pub(super) const LICENSE: &str = "l.customer_id, l.id, l.number, l.plan_id, l.plan_name, l.plan_revision, l.product_name, l.kind, \
     l.extra_space_gb, l.client_limit_gb, l.comments, l.valid_from, l.valid_to, l.term_months, l.grace_days, \
-    l.notice_days, l.trial_extensions_left, l.enforcement, l.drafted_at, l.payment_awaited_at, l.suspended_at, \
+    l.notice_days, l.notice_schedule, l.features, l.trial_extensions_left, l.enforcement, l.drafted_at, l.payment_awaited_at, l.suspended_at, \
     l.suspended_by, l.suspended_reason, l.revoked_at, l.created_at, l.version, o.disabled_at IS NOT NULL AS \
     customer_disabled, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) FROM installations i \
     WHERE i.customer_id = l.customer_id AND i.license_id = l.id AND i.released_at IS NULL) AS BIGINT) AS storage_used_bytes";
 
-pub(super) const LINE: &str = "license_id, edition_id, edition_code, edition_name, unit, storage_gb, devices_per_seat, \
+pub(super) const LINE: &str = "license_id, edition_id, edition_code, edition_name, unit, nouns, storage_gb, devices_per_seat, \
     quantity, assigned, installed";
 
 pub(super) fn get(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
@@ -72,22 +72,25 @@ pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewLicense<'_>) -> 
     act.tx().execute(
         "INSERT INTO licenses (customer_id, id, number, plan_id, plan_name, product_name, kind, extra_space_gb, \
          client_limit_gb, comments, valid_from, valid_to, term_months, grace_days, notice_days, \
-         trial_extensions_left, enforcement, drafted_at, payment_awaited_at, created_at, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1)",
+         trial_extensions_left, enforcement, drafted_at, payment_awaited_at, created_at, version, plan_revision, \
+         notice_schedule, features) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1, $21, $22, $23)",
         params![
             customer, new.id, new.number, plan.id, plan.name, plan.product_name, new.kind, request.extra_space_gb,
             request.client_limit_gb, new.comments, new.first, new.last, plan.term_months, plan.grace_days,
-            plan.notice_days, plan.trial_extensions, plan.enforcement, new.drafted_at, new.payment_awaited_at, now
+            plan.notice_days, plan.trial_extensions, plan.enforcement, new.drafted_at, new.payment_awaited_at, now,
+            plan.revision, plan.notice_schedule, plan.features
         ],
     ).map_err(again_if_gone)?;
     for (position, line) in (0i64..).zip(&new.lines) {
         act.tx().execute(
             "INSERT INTO lines (customer_id, license_id, edition_id, edition_code, edition_name, unit, storage_gb, \
-             devices_per_seat, position, quantity, assigned, installed) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0)",
+             devices_per_seat, position, quantity, assigned, installed, nouns) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, $11)",
             params![
                 customer, new.id, line.edition.id, line.edition.code, line.edition.name, line.edition.unit,
-                line.edition.storage_gb, plan.devices_per_seat, position, line.quantity
+                line.edition.storage_gb, plan.devices_per_seat, position, line.quantity,
+                line.edition.nouns
             ],
         )?;
     }

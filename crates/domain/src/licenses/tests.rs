@@ -134,7 +134,7 @@ fn quantities_stay_within_their_bounds() {
         }
     }
     let nothing = issued(&t, customer, license_request(plan, 0, 0));
-    assert_eq!(problems(refusal(nothing)), [("lines".to_owned(), "required")]);
+    assert_eq!(problems(refusal(nothing)), [("lines".to_owned(), "out-of-range")]);
     let mut twice = license_request(plan, 1, 1);
     twice.lines[1].edition = "standard".into();
     let twice = refusal(issued(&t, customer, twice));
@@ -204,6 +204,7 @@ fn total_space_follows_the_lines() {
                 name: code.into(),
                 unit: "user".into(),
                 storage_gb,
+                ..EditionForm::default()
             })
             .into(),
     };
@@ -507,6 +508,7 @@ fn what_is_no_trial_client_is_not_connected() {
             name: "Standard".into(),
             unit: "workstation".into(),
             storage_gb: None,
+            ..EditionForm::default()
         }],
     };
     let acme = shop.acme;

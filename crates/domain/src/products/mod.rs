@@ -1,16 +1,29 @@
 //! The catalogue: products, their editions, and the plans under which they are sold.
-//! An organization's products are offered to everybody below it.
+//! An organization's products are offered to those below it that its plans name.
 
+mod nouns;
+mod offers;
+#[cfg(test)]
+mod plan_tests;
 mod plans;
+mod promises;
+mod revisions;
 mod store;
 #[cfg(test)]
 mod tests;
 
 use db::{FromRow, Row};
 
-pub use plans::{Plan, PlanForm, PlanVersion, change_plan, create_plan, plan, plan_offered, plans_offered};
+pub use nouns::{Nouns, Plural};
+pub(crate) use offers::standing;
+pub use offers::{plan, plan_offered, plans, plans_offered};
+pub(crate) use plans::past_life;
+pub use plans::{Plan, PlanForm, PlanVersion, SellerRule, change_plan, create_plan, units_field};
+pub use promises::{Feature, Features, NoticeSchedule};
+pub use revisions::{Differences, EditionTerms, Revision, Terms, differences, plan_revisions};
 
 use crate::{
+    Language,
     access::Action,
     act::Act,
     audit::{Entry, SubjectKind, What},
@@ -42,6 +55,8 @@ pub struct Edition {
     pub code: String,
     pub name: String,
     pub unit: Unit,
+    /// What its units are called instead of the unit's own word.
+    pub nouns: Nouns,
     /// GB per unit; `None` is unlimited.
     pub storage_gb: Option<i64>,
 }
@@ -54,6 +69,7 @@ impl FromRow for Edition {
             code: row.get("code")?,
             name: row.get("name")?,
             unit: row.get("unit")?,
+            nouns: row.get("nouns")?,
             storage_gb: row.get("storage_gb")?,
         })
     }
@@ -81,6 +97,7 @@ impl Product {
             code: edition.code.clone(),
             name: edition.name.clone(),
             unit: edition.unit.word().to_owned(),
+            nouns: edition.nouns.clone(),
             storage_gb: edition.storage_gb,
         };
         ProductForm {
@@ -107,12 +124,13 @@ impl FromRow for Product {
 }
 
 /// An edition as it is filled in; one with an id is kept, one without is new, one left out is taken away.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EditionForm {
     pub id: Option<EditionId>,
     pub code: String,
     pub name: String,
     pub unit: String,
+    pub nouns: Nouns,
     pub storage_gb: Option<i64>,
 }
 
@@ -134,6 +152,7 @@ struct CheckedEdition {
     code: String,
     name: String,
     unit: Unit,
+    nouns: Nouns,
     storage_gb: Option<i64>,
 }
 
@@ -167,6 +186,11 @@ impl ProductForm {
     }
 }
 
+/// The name of the form field that holds one noun of an edition.
+pub fn noun_field(at: usize, language: Language, plural: Plural) -> String {
+    format!("edition_{at}_noun_{language}_{plural}")
+}
+
 fn check_edition(
     checks: &mut Checks,
     at: usize,
@@ -184,7 +208,21 @@ fn check_edition(
     let name = checks.required(&field("name"), &edition.name, 60);
     let unit = checks.choice(&field("unit"), &edition.unit);
     let storage_gb = edition.storage_gb.map(|gb| checks.number(&field("storage_gb"), gb, 0, 1_000_000));
-    unit.map(|unit| CheckedEdition { id: edition.id, code, name, unit, storage_gb })
+    let nouns = edition.nouns.check(checks, |language, plural| noun_field(at, language, plural));
+    unit.map(|unit| CheckedEdition { id: edition.id, code, name, unit, nouns, storage_gb })
+}
+
+impl CheckedEdition {
+    fn terms(&self, id: EditionId) -> EditionTerms {
+        EditionTerms {
+            id,
+            code: self.code.clone(),
+            name: self.name.clone(),
+            unit: self.unit,
+            nouns: self.nouns.clone(),
+            storage_gb: self.storage_gb,
+        }
+    }
 }
 
 /// Creates a product that the organization sells.
@@ -207,7 +245,7 @@ pub fn list(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Produ
 pub fn get(act: &mut Act<'_>, organization: OrganizationId, product: ProductId) -> Result<Product> {
     let scope = act.allow(Action::ProductsView, organization)?;
     let found = store::get(act, product)?;
-    if store::is_related(act, &scope, found.owner)? { Ok(found) } else { Err(Refusal::NotFound.into()) }
+    if store::is_seen(act, &scope, &found)? { Ok(found) } else { Err(Refusal::NotFound.into()) }
 }
 
 /// Saves a product with its editions. Licenses already issued keep what they were sold under. A form that changes
@@ -231,8 +269,20 @@ pub fn change(act: &mut Act<'_>, product: ProductId, form: &ProductForm, version
         store::remove_edition(act, edition)?;
     }
     store::save_editions(act, &before, &checked)?;
+    revise_plans(act, &before)?;
     act.record(scope.organization(), entry)?;
     store::get(act, product)
+}
+
+/// What licenses copy of the editions has changed: every plan of the product has a new revision then.
+fn revise_plans(act: &mut Act<'_>, before: &Product) -> Result<()> {
+    let editions = store::editions(act, before.id)?;
+    for plan in store::plans_of(act, before.id)? {
+        let after = offers::own(act, plan)?;
+        let earlier = Plan { editions: before.editions.clone(), ..after.clone() };
+        revisions::follow(act, &earlier, &Terms::of(&Plan { editions: editions.clone(), ..after }))?;
+    }
+    Ok(())
 }
 
 /// An edition is one of this product, and named once.
@@ -261,12 +311,8 @@ fn changes(before: &Product, after: &Checked) -> Entry {
             continue;
         };
         places.push((earlier, place));
-        let earlier = &before.editions[earlier];
-        entry = entry
-            .change(&format!("name {}", earlier.name), &earlier.name, &edition.name)
-            .change(&format!("code {}", earlier.name), &earlier.code, &edition.code)
-            .change(&format!("unit {}", earlier.name), &earlier.unit, &edition.unit)
-            .change(&format!("storage_gb {}", earlier.name), &earlier.storage_gb, &edition.storage_gb);
+        let earlier = EditionTerms::of(&before.editions[earlier]);
+        entry = revisions::note_edition(entry, &earlier, &edition.terms(earlier.id));
     }
     removed.extend(before.editions.iter().filter(|edition| after.edition(edition.id).is_none()).map(name_of));
     if !added.is_empty() {

@@ -1,22 +1,33 @@
-//! Plans: under what terms a product is sold.
+//! Plans: under what terms a product is sold. Where a plan may be sold is in `offers`, what its terms were before in
+//! `revisions`.
 
 use db::{FromRow, Row, params};
 
-use super::{Edition, store};
+use super::{
+    Edition, Product,
+    promises::{Features, NoticeSchedule},
+    revisions::{self, Terms},
+    store,
+};
 use crate::{
-    access::{Action, Scope},
+    access::Action,
     act::Act,
     audit::{Entry, SubjectKind, What},
-    clock::Instant,
-    ids::{OrganizationId, PlanId, ProductId},
+    clock::{Day, Instant},
+    ids::{EditionId, OrganizationId, PlanId, ProductId},
     input::Checks,
     licenses::rules::Enforcement,
-    refusal::{Refusal, Result},
+    refusal::{FieldProblem, Problem, Refusal, Result},
     words,
 };
 
 words! {
     PlanVersion { Full => "full", Trial => "trial", Nfr => "nfr" }
+}
+
+words! {
+    /// Who below the owner may sell a plan.
+    SellerRule { Everybody => "everybody", Chosen => "chosen" }
 }
 
 /// A service plan with the editions it offers.
@@ -30,15 +41,29 @@ pub struct Plan {
     pub version: PlanVersion,
     pub term_months: i64,
     pub grace_days: i64,
+    /// So many days before the end a license counts as expiring soon.
     pub notice_days: i64,
+    pub notice_schedule: NoticeSchedule,
     pub trial_extensions: i64,
     pub devices_per_seat: i64,
     pub enforcement: Enforcement,
+    pub features: Features,
+    /// The last day on which it is sold.
+    pub sale_ends_on: Option<Day>,
+    /// The last day on which licenses of it are issued, renewed, extended or increased.
+    pub life_ends_on: Option<Day>,
+    pub sellers: SellerRule,
     /// Since when it, or its product, is sold no more.
     pub archived_at: Option<Instant>,
     /// Counts the changes, for editing side by side.
     pub edited: i64,
+    /// Counts the changes of its terms; licenses keep the one they were sold under.
+    pub revision: i64,
+    /// Whether it waits for an approval where it was read for.
+    pub locked: bool,
     pub editions: Vec<Edition>,
+    /// What a new license begins with, where it is not zero.
+    pub default_units: Vec<(EditionId, i64)>,
 }
 
 impl FromRow for Plan {
@@ -53,12 +78,20 @@ impl FromRow for Plan {
             term_months: row.get("term_months")?,
             grace_days: row.get("grace_days")?,
             notice_days: row.get("notice_days")?,
+            notice_schedule: row.get("notice_schedule")?,
             trial_extensions: row.get("trial_extensions")?,
             devices_per_seat: row.get("devices_per_seat")?,
             enforcement: row.get("enforcement")?,
+            features: row.get("features")?,
+            sale_ends_on: row.get("sale_ends_on")?,
+            life_ends_on: row.get("life_ends_on")?,
+            sellers: row.get("sellers")?,
             archived_at: row.get("archived_at")?,
             edited: row.get("edited")?,
+            revision: row.get("revision")?,
+            locked: row.get("locked")?,
             editions: Vec::new(),
+            default_units: Vec::new(),
         })
     }
 }
@@ -66,16 +99,28 @@ impl FromRow for Plan {
 impl Plan {
     /// The record as a form to edit.
     pub fn form(&self) -> PlanForm {
+        let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        let units = |edition: &Edition| (edition.code.clone(), self.default_units(edition.id));
         PlanForm {
             name: self.name.clone(),
             version: self.version.word().to_owned(),
             term_months: self.term_months,
             grace_days: self.grace_days,
             notice_days: self.notice_days,
+            notice_schedule: self.notice_schedule.to_string(),
             trial_extensions: self.trial_extensions,
             devices_per_seat: self.devices_per_seat,
             enforcement: self.enforcement.word().to_owned(),
+            features: self.features.to_string(),
+            default_units: self.editions.iter().map(units).collect(),
+            sale_ends_on: day(self.sale_ends_on),
+            life_ends_on: day(self.life_ends_on),
         }
+    }
+
+    /// How many units of an edition a new license begins with.
+    pub fn default_units(&self, edition: EditionId) -> i64 {
+        self.default_units.iter().find(|(of, _)| *of == edition).map_or(0, |(_, units)| *units)
     }
 }
 
@@ -86,9 +131,18 @@ pub struct PlanForm {
     pub term_months: i64,
     pub grace_days: i64,
     pub notice_days: i64,
+    /// Days before the last day, after it when negative: `30, 7, 1, 0, -7`. Empty: no notices.
+    pub notice_schedule: String,
     pub trial_extensions: i64,
     pub devices_per_seat: i64,
     pub enforcement: String,
+    /// A line for each, `name` or `name = value`.
+    pub features: String,
+    /// Units by the code of the edition; those left out are zero.
+    pub default_units: Vec<(String, i64)>,
+    /// Days written `YYYY-MM-DD`; empty: no end.
+    pub sale_ends_on: String,
+    pub life_ends_on: String,
 }
 
 impl Default for PlanForm {
@@ -99,21 +153,36 @@ impl Default for PlanForm {
             term_months: 12,
             grace_days: 14,
             notice_days: 30,
+            notice_schedule: "30, 7, 1, 0, -7".into(),
             trial_extensions: 1,
             devices_per_seat: 1,
             enforcement: "block".into(),
+            features: String::new(),
+            default_units: Vec::new(),
+            sale_ends_on: String::new(),
+            life_ends_on: String::new(),
         }
     }
 }
 
-struct Checked {
-    form: PlanForm,
-    version: PlanVersion,
-    enforcement: Enforcement,
+/// The name of the form field that holds the default units of an edition.
+pub fn units_field(edition_code: &str) -> String {
+    format!("units_{edition_code}")
+}
+
+pub(super) struct Checked {
+    pub form: PlanForm,
+    pub version: PlanVersion,
+    pub enforcement: Enforcement,
+    pub notice_schedule: NoticeSchedule,
+    pub features: Features,
+    pub sale_ends_on: Option<Day>,
+    pub life_ends_on: Option<Day>,
+    pub default_units: Vec<(EditionId, i64)>,
 }
 
 impl PlanForm {
-    fn check(&self) -> Result<Checked> {
+    fn check(&self, product: &Product) -> Result<Checked> {
         let mut checks = Checks::new();
         let version = checks.choice("version", &self.version);
         let enforcement = checks.choice("enforcement", &self.enforcement);
@@ -126,128 +195,172 @@ impl PlanForm {
             devices_per_seat: checks.number("devices_per_seat", self.devices_per_seat, 1, 1000),
             ..self.clone()
         };
+        let notice_schedule = NoticeSchedule::check(&mut checks, "notice_schedule", &self.notice_schedule);
+        let features = Features::check(&mut checks, "features", &self.features);
+        let mut end = |field: &str, typed: &str| {
+            if typed.trim().is_empty() { None } else { checks.day(field, typed) }
+        };
+        let sale_ends_on = end("sale_ends_on", &self.sale_ends_on);
+        let life_ends_on = end("life_ends_on", &self.life_ends_on);
+        if life_ends_on.zip(sale_ends_on).is_some_and(|(life, sale)| life < sale) {
+            checks.add("life_ends_on", Problem::EndsBeforeStart);
+        }
+        let default_units = self.check_units(&mut checks, product);
         checks.finish()?;
         Ok(Checked {
             form,
             version: version.unwrap_or(PlanVersion::Full),
             enforcement: enforcement.unwrap_or(Enforcement::Block),
+            notice_schedule,
+            features,
+            sale_ends_on,
+            life_ends_on,
+            default_units,
         })
     }
-}
 
-const PLAN: &str = "SELECT n.id, n.product_id, p.name AS product_name, p.organization_id, n.name, n.version, \
-    n.term_months, n.grace_days, n.notice_days, n.trial_extensions, n.devices_per_seat, n.enforcement, \
-    COALESCE(n.archived_at, p.archived_at) AS archived_at, n.edited FROM plans n JOIN products p ON p.id = n.product_id";
-
-fn read(act: &mut Act<'_>, id: PlanId) -> Result<Plan> {
-    let found: Option<Plan> = act.tx().optional(&format!("{PLAN} WHERE n.id = $1"), params![id])?;
-    let mut plan = found.ok_or(Refusal::NotFound)?;
-    plan.editions = store::editions(act, plan.product)?;
-    Ok(plan)
-}
-
-/// One plan, as seen from an organization that it is offered to or that owns it.
-pub fn plan(act: &mut Act<'_>, organization: OrganizationId, id: PlanId) -> Result<Plan> {
-    let scope = act.allow(Action::ProductsView, organization)?;
-    let plan = read(act, id)?;
-    if store::is_related(act, &scope, plan.owner)? { Ok(plan) } else { Err(Refusal::NotFound.into()) }
-}
-
-/// The plan, if it may be sold to the customer: its owner stands above them and it is not archived.
-pub fn plan_offered(act: &mut Act<'_>, customer: &Scope, id: PlanId) -> Result<Plan> {
-    let plan = read(act, id)?;
-    let above: Option<(i64,)> = act.tx().optional(
-        "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
-        params![plan.owner, customer.organization()],
-    )?;
-    if above.is_none() {
-        return Err(Refusal::NotFound.into());
+    fn check_units(&self, checks: &mut Checks, product: &Product) -> Vec<(EditionId, i64)> {
+        let mut found: Vec<(EditionId, i64)> = Vec::new();
+        for (code, units) in &self.default_units {
+            let field = units_field(code);
+            let units = checks.number(&field, *units, 0, crate::licenses::MOST_UNITS);
+            match product.editions.iter().find(|edition| edition.code == *code) {
+                None => checks.add(&field, Problem::NotAChoice),
+                Some(edition) if found.iter().any(|(known, _)| *known == edition.id) => {
+                    checks.add(&field, Problem::Taken);
+                }
+                Some(edition) => found.push((edition.id, units)),
+            }
+        }
+        found.retain(|(_, units)| *units > 0);
+        found
     }
-    if plan.archived_at.is_some() { Err(Refusal::PlanNotOffered.into()) } else { Ok(plan) }
 }
 
-/// Every plan that an organization may sell or buy: those owned by it or above it, by product and name.
-pub fn plans_offered(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Plan>> {
-    let scope = act.allow(Action::ProductsView, organization)?;
-    let mut plans: Vec<Plan> = act.tx().all(
-        &format!(
-            "{PLAN} WHERE n.archived_at IS NULL AND p.archived_at IS NULL AND p.organization_id IN ( \
-             SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1) \
-             ORDER BY p.name_folded, n.name, n.id LIMIT 500"
-        ),
-        params![scope.organization()],
-    )?;
-    for plan in &mut plans {
-        plan.editions = store::editions(act, plan.product)?;
-    }
-    Ok(plans)
-}
-
-/// Adds a plan to a product.
+/// Adds a plan to a product; its terms are its first revision.
 pub fn create_plan(act: &mut Act<'_>, product: ProductId, form: &PlanForm) -> Result<Plan> {
-    let owner = store::get(act, product)?.owner;
-    act.allow(Action::ProductsChange, owner)?;
-    let checked = form.check()?;
+    let product = store::get(act, product)?;
+    act.allow(Action::ProductsChange, product.owner)?;
+    let checked = form.check(&product)?;
     let (id, now) = (PlanId::from_uuid(act.fresh_id()), act.now());
     let form = &checked.form;
     act.tx().execute(
         "INSERT INTO plans (id, product_id, name, version, term_months, grace_days, notice_days, trial_extensions, \
-         devices_per_seat, enforcement, created_at, edited) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)",
+         devices_per_seat, enforcement, created_at, edited, notice_schedule, features, sale_ends_on, life_ends_on, \
+         sellers, revision, revised_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, 'everybody', 1, $11)",
         params![
-            id, product, form.name, checked.version, form.term_months, form.grace_days, form.notice_days,
-            form.trial_extensions, form.devices_per_seat, checked.enforcement, now
+            id, product.id, form.name, checked.version, form.term_months, form.grace_days, form.notice_days,
+            form.trial_extensions, form.devices_per_seat, checked.enforcement, now, checked.notice_schedule,
+            checked.features, checked.sale_ends_on, checked.life_ends_on
         ],
     )?;
-    act.record(owner, Entry::new(What::PlanCreated, SubjectKind::Plan, id, &form.name))?;
-    read(act, id)
+    save_units(act, id, &checked.default_units)?;
+    let plan = super::offers::own(act, id)?;
+    revisions::write(act, id, 1, &Terms::of(&plan))?;
+    act.record(product.owner, Entry::new(What::PlanCreated, SubjectKind::Plan, id, &plan.name))?;
+    Ok(plan)
 }
 
-/// Saves a plan. Licenses already issued under it keep their terms. A form that changes nothing leaves the count of
-/// changes as it is and writes no event.
+/// Saves a plan. Licenses already issued under it keep their terms; a change of terms is a new revision. A form that
+/// changes nothing leaves the count of changes as it is and writes no event.
 ///
 /// Refusals: `changed-meanwhile`, the problems of the fields.
 pub fn change_plan(act: &mut Act<'_>, id: PlanId, form: &PlanForm, edited: i64) -> Result<Plan> {
-    let before = read(act, id)?;
+    let before = super::offers::own(act, id)?;
     act.allow(Action::ProductsChange, before.owner)?;
-    let checked = form.check()?;
-    let entry = changes(&before, &checked);
+    let product = store::get(act, before.product)?;
+    let checked = form.check(&product)?;
+    let after = before.over(&checked);
+    let entry = changes(&before, &after);
     if before.edited == edited && !entry.has_details() {
         return Ok(before);
     }
-    let form = &checked.form;
-    let changed = act.tx().execute(
-        "UPDATE plans SET name = $2, version = $3, term_months = $4, grace_days = $5, notice_days = $6, \
-         trial_extensions = $7, devices_per_seat = $8, enforcement = $9, edited = edited + 1 \
-         WHERE id = $1 AND edited = $10",
-        params![
-            id,
-            form.name,
-            checked.version,
-            form.term_months,
-            form.grace_days,
-            form.notice_days,
-            form.trial_extensions,
-            form.devices_per_seat,
-            checked.enforcement,
-            edited
-        ],
-    )?;
-    if changed == 0 {
+    if !update(act, &after, edited)? {
         return Err(Refusal::ChangedMeanwhile.into());
     }
+    save_units(act, id, &after.default_units)?;
+    revisions::follow(act, &before, &Terms::of(&after))?;
     act.record(before.owner, entry)?;
-    read(act, id)
+    super::offers::own(act, id)
 }
 
-fn changes(before: &Plan, checked: &Checked) -> Entry {
-    let after = &checked.form;
-    Entry::new(What::PlanChanged, SubjectKind::Plan, before.id, &after.name)
+impl Plan {
+    fn over(&self, checked: &Checked) -> Self {
+        let form = &checked.form;
+        Self {
+            name: form.name.clone(),
+            version: checked.version,
+            term_months: form.term_months,
+            grace_days: form.grace_days,
+            notice_days: form.notice_days,
+            notice_schedule: checked.notice_schedule.clone(),
+            trial_extensions: form.trial_extensions,
+            devices_per_seat: form.devices_per_seat,
+            enforcement: checked.enforcement,
+            features: checked.features.clone(),
+            sale_ends_on: checked.sale_ends_on,
+            life_ends_on: checked.life_ends_on,
+            default_units: checked.default_units.clone(),
+            ..self.clone()
+        }
+    }
+}
+
+fn update(act: &mut Act<'_>, after: &Plan, edited: i64) -> Result<bool> {
+    let changed = act.tx().execute(
+        "UPDATE plans SET name = $2, version = $3, term_months = $4, grace_days = $5, notice_days = $6, \
+         trial_extensions = $7, devices_per_seat = $8, enforcement = $9, notice_schedule = $11, features = $12, \
+         sale_ends_on = $13, life_ends_on = $14, edited = edited + 1 \
+         WHERE id = $1 AND edited = $10",
+        params![
+            after.id,
+            after.name,
+            after.version,
+            after.term_months,
+            after.grace_days,
+            after.notice_days,
+            after.trial_extensions,
+            after.devices_per_seat,
+            after.enforcement,
+            edited,
+            after.notice_schedule,
+            after.features,
+            after.sale_ends_on,
+            after.life_ends_on
+        ],
+    )?;
+    Ok(changed == 1)
+}
+
+fn save_units(act: &mut Act<'_>, plan: PlanId, units: &[(EditionId, i64)]) -> Result<()> {
+    act.tx().execute("DELETE FROM plan_units WHERE plan_id = $1", params![plan])?;
+    for (edition, units) in units {
+        act.tx().execute(
+            "INSERT INTO plan_units (plan_id, edition_id, units) VALUES ($1, $2, $3)",
+            params![plan, edition, units],
+        )?;
+    }
+    Ok(())
+}
+
+/// What a change of a plan is told as in the trail.
+fn changes(before: &Plan, after: &Plan) -> Entry {
+    let mut entry = Entry::new(What::PlanChanged, SubjectKind::Plan, before.id, &after.name)
         .change("name", &before.name, &after.name)
-        .change("version", &before.version, &checked.version)
-        .change("term_months", &before.term_months, &after.term_months)
-        .change("grace_days", &before.grace_days, &after.grace_days)
-        .change("notice_days", &before.notice_days, &after.notice_days)
-        .change("trial_extensions", &before.trial_extensions, &after.trial_extensions)
-        .change("devices_per_seat", &before.devices_per_seat, &after.devices_per_seat)
-        .change("enforcement", &before.enforcement, &checked.enforcement)
+        .change("sale_ends_on", &before.sale_ends_on, &after.sale_ends_on)
+        .change("life_ends_on", &before.life_ends_on, &after.life_ends_on);
+    for edition in &before.editions {
+        entry = entry.change(
+            &format!("default_units {}", edition.name),
+            &before.default_units(edition.id),
+            &after.default_units(edition.id),
+        );
+    }
+    revisions::note(entry, &Terms::of(before), &Terms::of(after))
+}
+
+/// The problem of a day that lies past the end of a plan's life.
+pub(crate) fn past_life(field: &str, life_ends_on: Day) -> FieldProblem {
+    FieldProblem::new(field, Problem::AfterEndOfLife { day: life_ends_on.to_string() })
 }

@@ -2,11 +2,11 @@
 
 use db::params;
 
-use super::{Checked, CheckedEdition, Edition, Product};
+use super::{Checked, CheckedEdition, Edition, Product, offers::SOLD_THERE};
 use crate::{
     access::Scope,
     act::Act,
-    ids::{EditionId, OrganizationId, ProductId},
+    ids::{EditionId, OrganizationId, PlanId, ProductId},
     input::fold,
     refusal::{Refusal, Result},
 };
@@ -14,7 +14,7 @@ use crate::{
 const PRODUCT: &str = "p.id, p.organization_id, o.name AS owner_name, p.name, p.download_url, p.archived_at, p.version \
     FROM products p JOIN organizations o ON o.id = p.organization_id";
 
-const EDITION: &str = "SELECT id, product_id, code, name, unit, storage_gb FROM editions";
+const EDITION: &str = "SELECT id, product_id, code, name, unit, nouns, storage_gb FROM editions";
 
 pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, id: ProductId, checked: &Checked) -> Result<()> {
     let now = act.now();
@@ -37,8 +37,18 @@ fn insert_edition(
 ) -> Result<()> {
     let id = EditionId::from_uuid(act.fresh_id());
     act.tx().execute(
-        "INSERT INTO editions (id, product_id, code, name, unit, storage_gb, position) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![id, product, edition.code, edition.name, edition.unit, edition.storage_gb, position],
+        "INSERT INTO editions (id, product_id, code, name, unit, storage_gb, position, nouns) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![
+            id,
+            product,
+            edition.code,
+            edition.name,
+            edition.unit,
+            edition.storage_gb,
+            position,
+            edition.nouns
+        ],
     )?;
     Ok(())
 }
@@ -58,9 +68,11 @@ pub(super) fn editions(act: &mut Act<'_>, product: ProductId) -> Result<Vec<Edit
 pub(super) fn around(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Product>> {
     let mut products: Vec<Product> = act.tx().all(
         &format!(
-            "SELECT {PRODUCT} WHERE p.organization_id IN (SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1) \
+            "SELECT {PRODUCT} WHERE (p.organization_id IN (SELECT ancestor_id FROM organization_ancestors \
+             WHERE descendant_id = $1 AND distance > 0) AND {}) \
              OR p.organization_id IN (SELECT descendant_id FROM organization_ancestors WHERE ancestor_id = $1 AND kind <> 'customer') \
-             ORDER BY p.name_folded, p.id LIMIT 500"
+             ORDER BY p.name_folded, p.id LIMIT 500",
+            shown_there()
         ),
         params![scope.organization()],
     )?;
@@ -70,14 +82,41 @@ pub(super) fn around(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Product>> {
     Ok(products)
 }
 
-/// Whether the owner stands above, at or below the organization of the scope.
-pub(super) fn is_related(act: &mut Act<'_>, scope: &Scope, owner: OrganizationId) -> Result<bool> {
+/// How many steps below one organization another stands; `None` when it does not.
+pub(super) fn steps_down(act: &mut Act<'_>, from: OrganizationId, to: OrganizationId) -> Result<Option<i64>> {
     let row: Option<(i64,)> = act.tx().optional(
-        "SELECT distance FROM organization_ancestors WHERE (ancestor_id = $1 AND descendant_id = $2) \
-         OR (ancestor_id = $2 AND descendant_id = $1)",
-        params![scope.organization(), owner],
+        "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
+        params![from, to],
     )?;
+    Ok(row.map(|row| row.0))
+}
+
+/// That the product `p` is seen at `$1` from below its owner: it has no plan yet, or one that is sold there.
+fn shown_there() -> String {
+    format!(
+        "(NOT EXISTS (SELECT 1 FROM plans n WHERE n.product_id = p.id) \
+         OR EXISTS (SELECT 1 FROM plans n WHERE n.product_id = p.id AND {SOLD_THERE}))"
+    )
+}
+
+/// Whether the product is seen from the organization: its owner stands at or below it, or above it and lets it sell.
+pub(super) fn is_seen(act: &mut Act<'_>, scope: &Scope, product: &Product) -> Result<bool> {
+    let place = scope.organization();
+    if steps_down(act, place, product.owner)?.is_some() {
+        return Ok(true);
+    }
+    if steps_down(act, product.owner, place)?.is_none() {
+        return Ok(false);
+    }
+    let sql = format!("SELECT 1 FROM products p WHERE p.id = $2 AND {}", shown_there());
+    let row: Option<(i64,)> = act.tx().optional(&sql, params![place, product.id])?;
     Ok(row.is_some())
+}
+
+pub(super) fn plans_of(act: &mut Act<'_>, product: ProductId) -> Result<Vec<PlanId>> {
+    let rows: Vec<(PlanId,)> =
+        act.tx().all("SELECT id FROM plans WHERE product_id = $1 ORDER BY id", params![product])?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 pub(super) fn update(
@@ -138,9 +177,18 @@ pub(super) fn save_editions(act: &mut Act<'_>, before: &Product, checked: &Check
             continue;
         };
         act.tx().execute(
-            "UPDATE editions SET code = $3, name = $4, unit = $5, storage_gb = $6, position = $7 \
+            "UPDATE editions SET code = $3, name = $4, unit = $5, storage_gb = $6, position = $7, nouns = $8 \
              WHERE id = $1 AND product_id = $2",
-            params![id, before.id, edition.code, edition.name, edition.unit, edition.storage_gb, position],
+            params![
+                id,
+                before.id,
+                edition.code,
+                edition.name,
+                edition.unit,
+                edition.storage_gb,
+                position,
+                edition.nouns
+            ],
         )?;
     }
     Ok(())

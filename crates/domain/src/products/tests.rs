@@ -108,6 +108,7 @@ fn editions_are_edited_in_one_step() {
         name: "Bare key".into(),
         unit: "key".into(),
         storage_gb: Some(0),
+        ..EditionForm::default()
     });
     let after = saved(&t, product.id, form, 1).unwrap();
     let seen: Vec<_> =

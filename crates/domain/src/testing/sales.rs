@@ -42,6 +42,7 @@ pub fn product_form() -> ProductForm {
         name: name.into(),
         unit: unit.into(),
         storage_gb: Some(storage_gb),
+        ..EditionForm::default()
     };
     ProductForm {
         name: "Northern Backup".into(),

@@ -47,6 +47,11 @@ units-key =
         [one] { $n } key
        *[other] { $n } keys
     }
+units-named = { $n } { $noun }
+plural-one = With 1
+plural-few = With 2, 3 and 4
+plural-many = With 5 and more
+plural-other = With 2 and more
 
 ## Licenses and plans
 license-kind-purchased = Purchased

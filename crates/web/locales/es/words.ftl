@@ -47,6 +47,11 @@ units-key =
         [one] { $n } clave
        *[other] { $n } claves
     }
+units-named = { $n } { $noun }
+plural-one = Con 1
+plural-few = Con 2, 3 y 4
+plural-many = Con 5 y más
+plural-other = Con 2 y más
 
 ## Licencias y planes
 license-kind-purchased = Comprada

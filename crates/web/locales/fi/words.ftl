@@ -47,6 +47,11 @@ units-key =
         [one] { $n } avain
        *[other] { $n } avainta
     }
+units-named = { $n } { $noun }
+plural-one = Luvun 1 kanssa
+plural-few = Lukujen 2, 3 ja 4 kanssa
+plural-many = Luvun 5 ja suurempien kanssa
+plural-other = Luvun 2 ja suurempien kanssa
 
 ## Lisenssit ja palvelupaketit
 license-kind-purchased = Ostettu

@@ -47,6 +47,11 @@ units-key =
         [one] { $n } chiave
        *[other] { $n } chiavi
     }
+units-named = { $n } { $noun }
+plural-one = Con 1
+plural-few = Con 2, 3 e 4
+plural-many = Con 5 e oltre
+plural-other = Con 2 e oltre
 
 ## Licenze e piani
 license-kind-purchased = Acquistata

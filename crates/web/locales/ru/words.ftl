@@ -52,6 +52,11 @@ units-key =
         [few] { $n } ключа
        *[other] { $n } ключей
     }
+units-named = { $n } { $noun }
+plural-one = С числом 1
+plural-few = С числами 2, 3 и 4
+plural-many = С числами от 5
+plural-other = С числами от 2
 
 ## Лицензии и тарифные планы
 license-kind-purchased = Купленная

@@ -9,6 +9,7 @@ use domain::{
     clock::Day,
     ids::{LicenseId, OrganizationId, PlanId, SeatId},
     licenses::{self, Change, Issue, License, LineRequest, Stage},
+    products::Nouns,
     refusal::FieldProblem,
 };
 use serde::{Deserialize, Deserializer, Serialize};
@@ -20,6 +21,7 @@ use super::{
     customers::Reason,
     post::{Nothing, Posted},
     problem::ApiError,
+    products::{self, FeatureAnswer},
     query::{EditionCode, Id, IfMatch},
 };
 use crate::routes::{Admits, Routes};
@@ -51,6 +53,8 @@ pub struct LicenseAnswer {
     customer_id: String,
     plan_id: String,
     plan_name: String,
+    /// The revision of the plan that its terms are those of.
+    plan_revision: i64,
     product_name: String,
     /// `purchased`, `trial` or `nfr`.
     r#type: &'static str,
@@ -71,6 +75,9 @@ pub struct LicenseAnswer {
     /// The last day, included.
     valid_to: String,
     trial_extensions_left: i64,
+    /// Days before the last day on which notices go out, after it when negative.
+    notice_schedule: Vec<i64>,
+    features: Vec<FeatureAnswer>,
     suspended_at: Option<String>,
     suspended_by: Option<String>,
     suspended_reason: Option<String>,
@@ -89,6 +96,9 @@ pub(super) struct LineAnswer {
     edition: String,
     name: String,
     unit: &'static str,
+    /// What its units are called instead, by language and plural; null: the unit's own word.
+    #[schema(value_type = Option<Object>)]
+    nouns: Option<Nouns>,
     quantity: i64,
     /// Given to users.
     assigned: i64,
@@ -103,6 +113,9 @@ pub(super) fn shown(license: License) -> LicenseAnswer {
         id: license.id.to_string(),
         customer_id: license.customer.to_string(),
         plan_id: license.plan.to_string(),
+        plan_revision: license.plan_revision,
+        notice_schedule: license.notice_schedule.days().to_vec(),
+        features: products::features(&license.features),
         r#type: license.kind.word(),
         status: license.standing.status.word(),
         reasons: license.standing.reasons.iter().map(|reason| reason.word()).collect(),
@@ -132,6 +145,7 @@ fn line(line: licenses::Line) -> LineAnswer {
         edition: line.edition_code,
         name: line.edition_name,
         unit: line.unit.word(),
+        nouns: products::nouns(line.nouns),
         quantity: line.quantity,
         assigned: line.assigned,
         installed: line.installed,

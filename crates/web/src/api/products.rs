@@ -1,5 +1,7 @@
 //! `/api/v1/products` and `/api/v1/plans`: what is sold, and under what terms.
 
+use std::collections::BTreeMap;
+
 use axum::{
     http::{Method, StatusCode},
     response::Response,
@@ -7,7 +9,9 @@ use axum::{
 use domain::{
     Refusal,
     ids::{EditionId, OrganizationId, PlanId, ProductId},
-    products::{self, Edition, EditionForm, Plan, PlanForm, Product, ProductForm},
+    products::{
+        self, Edition, EditionForm, Features, Nouns, Plan, PlanForm, Product, ProductForm, units_field,
+    },
     refusal::FieldProblem,
 };
 use serde::{Deserialize, Serialize};
@@ -45,6 +49,10 @@ pub(super) struct EditionAnswer {
     name: String,
     /// `workstation`, `server`, `user`, `endpoint`, `gigabyte` or `key`.
     unit: &'static str,
+    /// What its units are called instead, by language and plural (`one` and `other`, in Russian `one`, `few` and
+    /// `many`); null: the unit's own word. A language left out falls back to English.
+    #[schema(value_type = Option<Object>)]
+    nouns: Option<Nouns>,
     /// Of one unit; null: unlimited.
     storage_gb: Option<i64>,
 }
@@ -55,8 +63,14 @@ fn edition(edition: Edition) -> EditionAnswer {
         code: edition.code,
         name: edition.name,
         unit: edition.unit.word(),
+        nouns: nouns(edition.nouns),
         storage_gb: edition.storage_gb,
     }
+}
+
+/// Own nouns, if there are any.
+pub(super) fn nouns(nouns: Nouns) -> Option<Nouns> {
+    (!nouns.is_empty()).then_some(nouns)
 }
 
 /// Something that is sold.
@@ -107,6 +121,9 @@ pub(super) struct EditionSent {
     code: String,
     name: String,
     unit: String,
+    /// What its units are called instead, by language and plural; null: the unit's own word.
+    #[schema(value_type = Option<Object>)]
+    nouns: Option<Nouns>,
     /// Null: unlimited.
     storage_gb: Option<i64>,
 }
@@ -117,6 +134,7 @@ fn edition_form(sent: &EditionSent) -> EditionForm {
         code: sent.code.clone(),
         name: sent.name.clone(),
         unit: sent.unit.clone(),
+        nouns: sent.nouns.clone().unwrap_or_default(),
         storage_gb: sent.storage_gb,
     }
 }
@@ -133,7 +151,8 @@ pub(super) struct NewProduct {
     editions: Vec<EditionSent>,
 }
 
-/// Problems of editions, told by their place in the body: `edition_0_code` is `editions[0].code`.
+/// Problems of editions, told by their place in the body: `edition_0_code` is `editions[0].code`, and `units_server` is
+/// `default_units.server`.
 fn by_place(error: domain::Error) -> domain::Error {
     let domain::Error::Refused(Refusal::Invalid(problems)) = error else { return error };
     let renamed = |problem: FieldProblem| match problem
@@ -142,7 +161,10 @@ fn by_place(error: domain::Error) -> domain::Error {
         .and_then(|rest| rest.split_once('_'))
     {
         Some((place, field)) => FieldProblem::new(format!("editions[{place}].{field}"), problem.problem),
-        None => problem,
+        None => match problem.field.strip_prefix(units_field("").as_str()) {
+            Some(code) => FieldProblem::new(format!("default_units.{code}"), problem.problem),
+            None => problem,
+        },
     };
     Refusal::Invalid(problems.into_iter().map(renamed).collect()).into()
 }
@@ -222,20 +244,64 @@ pub struct PlanAnswer {
     version: &'static str,
     term_months: i64,
     grace_days: i64,
+    /// So many days before the end a license counts as expiring soon.
     notice_days: i64,
+    /// Days before the last day on which notices go out, after it when negative.
+    notice_schedule: Vec<i64>,
     /// How often a trial may be extended.
     trial_extensions: i64,
     devices_per_seat: i64,
     /// What clients are told outside the term: `block`, `degrade`, `warn` or `advisory`.
     enforcement: &'static str,
+    features: Vec<FeatureAnswer>,
     editions: Vec<EditionAnswer>,
+    /// What a new license begins with, by the code of the edition; those left out are zero.
+    default_units: BTreeMap<String, i64>,
+    /// The last day on which it is sold; null: no end.
+    sale_ends_on: Option<String>,
+    /// The last day on which licenses of it are issued, renewed, extended or increased; null: no end.
+    life_ends_on: Option<String>,
+    /// Who below the owner may sell it: `everybody` or `chosen`.
+    sellers: &'static str,
+    /// Counts the changes of its terms; licenses keep the one they were sold under.
+    revision: i64,
+    /// Whether it waits for an approval of its latest terms before it is sold here.
+    locked: bool,
     archived_at: Option<String>,
     /// Goes up with every change; the same as in `ETag`.
     edited: i64,
 }
 
+/// A flag, or a value under a name.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Feature)]
+pub(super) struct FeatureAnswer {
+    #[schema(example = "retention")]
+    name: String,
+    /// Null: a flag.
+    value: Option<String>,
+}
+
+pub(super) fn features(features: &Features) -> Vec<FeatureAnswer> {
+    let shown = |feature: &products::Feature| FeatureAnswer {
+        name: feature.name.clone(),
+        value: feature.value.clone(),
+    };
+    features.list().iter().map(shown).collect()
+}
+
 fn plan(plan: Plan) -> PlanAnswer {
+    let units = |edition: &Edition| (edition.code.clone(), plan.default_units(edition.id));
+    let default_units = plan.editions.iter().map(units).filter(|(_, units)| *units > 0).collect();
     PlanAnswer {
+        default_units,
+        notice_schedule: plan.notice_schedule.days().to_vec(),
+        features: features(&plan.features),
+        sale_ends_on: plan.sale_ends_on.map(|day| day.to_string()),
+        life_ends_on: plan.life_ends_on.map(|day| day.to_string()),
+        sellers: plan.sellers.word(),
+        revision: plan.revision,
+        locked: plan.locked,
         id: plan.id.to_string(),
         name: plan.name,
         product: plan.product_name,
@@ -287,12 +353,44 @@ pub(super) struct PlanSent {
     grace_days: Option<i64>,
     /// 30 unless given.
     notice_days: Option<i64>,
+    /// Days before the last day on which notices go out, after it when negative; 30, 7, 1, 0 and -7 unless given.
+    notice_schedule: Option<Vec<i64>>,
     /// 1 unless given.
     trial_extensions: Option<i64>,
     /// 1 unless given.
     devices_per_seat: Option<i64>,
     /// `block` unless given, `degrade`, `warn` or `advisory`.
     enforcement: Option<String>,
+    features: Option<Vec<FeatureSent>>,
+    /// What a new license begins with, by the code of the edition; those left out are zero.
+    default_units: Option<BTreeMap<String, i64>>,
+    /// The last day on which it is sold; null: no end.
+    #[serde(default, deserialize_with = "text")]
+    #[schema(value_type = Option<String>, format = Date)]
+    sale_ends_on: Option<String>,
+    /// The last day on which licenses of it are issued, renewed, extended or increased; null: no end.
+    #[serde(default, deserialize_with = "text")]
+    #[schema(value_type = Option<String>, format = Date)]
+    life_ends_on: Option<String>,
+}
+
+/// A flag, or a value under a name.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FeatureSent {
+    name: String,
+    /// Null: a flag.
+    value: Option<String>,
+}
+
+impl FeatureSent {
+    /// A line of the form. What would break the line stays in it, to be refused there.
+    fn line(&self) -> String {
+        match &self.value {
+            Some(value) => format!("{} = {}", self.name, value.replace('\n', "\u{7f}")),
+            None => self.name.replace(['\n', '='], "\u{7f}"),
+        }
+    }
 }
 
 impl PlanSent {
@@ -310,6 +408,17 @@ impl PlanSent {
         for (number, given) in numbers {
             *number = given.unwrap_or(*number);
         }
+        or_kept(&mut form.sale_ends_on, self.sale_ends_on.as_ref());
+        or_kept(&mut form.life_ends_on, self.life_ends_on.as_ref());
+        if let Some(days) = &self.notice_schedule {
+            form.notice_schedule = days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        }
+        if let Some(features) = &self.features {
+            form.features = features.iter().map(FeatureSent::line).collect::<Vec<_>>().join("\n");
+        }
+        if let Some(units) = &self.default_units {
+            form.default_units = units.iter().map(|(code, units)| (code.clone(), *units)).collect();
+        }
         form
     }
 }
@@ -326,7 +435,7 @@ pub(super) async fn create_plan(
     call.post(posted, StatusCode::CREATED, move |act, new| {
         // Of a product out of reach nothing is told, not even that it is another's.
         products::get(act, organization, id)?;
-        products::create_plan(act, id, &new.over(PlanForm::default())).map(plan)
+        products::create_plan(act, id, &new.over(PlanForm::default())).map(plan).map_err(by_place)
     })
     .await
 }
@@ -353,7 +462,7 @@ pub(super) async fn change_plan(
         move |act| {
             let before = products::plan(act, organization, id)?;
             let form = change.over(before.form());
-            products::change_plan(act, id, &form, edited.unwrap_or(before.edited)).map(plan)
+            products::change_plan(act, id, &form, edited.unwrap_or(before.edited)).map(plan).map_err(by_place)
         },
         move |act| products::plan(act, organization, id).map(plan),
     )

@@ -95,7 +95,7 @@ impl Locale {
     /// A text as its reader writes it: a day, an instant, a country, a word of a closed set, or as it stands.
     fn written(&self, field: &str, text: &str) -> String {
         let family = match field {
-            "valid_from" | "valid_to" => {
+            "valid_from" | "valid_to" | "sale_ends_on" | "life_ends_on" => {
                 return text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| self.date(day));
             }
             "expires_at" | "send_at" => {

@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, fmt::Display};
 
-use domain::products::Unit;
+use domain::products::{Nouns, Unit};
 
 use super::{Amount, Locale};
 
@@ -23,6 +23,25 @@ impl Locale {
     pub fn units(&self, unit: Unit, n: impl Amount) -> String {
         self.with(&key("units", unit), &[("n", n.amount().into())])
     }
+
+    /// What one unit of an edition is called, by its own noun where it has some.
+    pub fn unit_name(&self, unit: Unit, nouns: &Nouns) -> String {
+        nouns.counted(self.language, 1).map_or_else(|| self.word("unit", unit).into_owned(), capital)
+    }
+
+    /// As [`Locale::units`], by the edition's own nouns where it has some.
+    pub fn counted(&self, unit: Unit, nouns: &Nouns, n: impl Amount) -> String {
+        let n = n.amount();
+        match nouns.counted(self.language, n) {
+            Some(noun) => self.with("units-named", &[("n", n.into()), ("noun", noun.into())]),
+            None => self.units(unit, n),
+        }
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The words of the domain are also column values, with underscores; keys have hyphens.

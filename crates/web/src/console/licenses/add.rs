@@ -131,10 +131,14 @@ fn row(edition: &products::Edition, l: &Locale) -> Row {
         field: format!("quantity_{}", edition.code),
         icon: icon(edition.unit),
         name: edition.name.clone(),
-        note: match edition.storage_gb {
-            Some(gigabytes) => l.with("licenses-space-each", &[("space", l.gigabytes(gigabytes).into())]),
-            None => l.text("licenses-space-each-unlimited").into_owned(),
-        },
+        note: format!("{} · {}", l.unit_name(edition.unit, &edition.nouns), space(edition, l)),
+    }
+}
+
+fn space(edition: &products::Edition, l: &Locale) -> String {
+    match edition.storage_gb {
+        Some(gigabytes) => l.with("licenses-space-each", &[("space", l.gigabytes(gigabytes).into())]),
+        None => l.text("licenses-space-each-unlimited").into_owned(),
     }
 }
 
@@ -144,7 +148,10 @@ fn start(plan: &Plan, today: Day) -> Form {
         .fill("extra_space_gb", "0")
         .fill("client_limit_gb", "0")
         .fill("stage", Stage::InForce.word());
-    plan.editions.iter().fold(form, |form, edition| form.fill(&format!("quantity_{}", edition.code), "0"))
+    plan.editions.iter().fold(form, |form, edition| {
+        let units = plan.default_units(edition.id).to_string();
+        form.fill(&format!("quantity_{}", edition.code), units)
+    })
 }
 
 /// POST /customers/{id}/license/new

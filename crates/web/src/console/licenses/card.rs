@@ -31,6 +31,8 @@ pub(super) struct Card {
     pub created: jiff::Timestamp,
     pub client_limit_gb: i64,
     pub comments: String,
+    /// `name` or `name = value`.
+    pub features: Vec<String>,
     pub version: i64,
     pub can: Can,
 }
@@ -91,6 +93,7 @@ impl Card {
             created: license.created_at.timestamp(),
             client_limit_gb: license.client_limit_gb,
             comments: license.comments.clone(),
+            features: license.features.told(),
             version: license.version,
             can: can(license),
         }
@@ -137,7 +140,11 @@ fn row(line: &Line, form: &Form, l: &Locale) -> Row {
         meter: Meter::usage(label, line.assigned, Some(total)),
         note: l.with(
             "licenses-free-installed",
-            &[("free", line.free().into()), ("installed", line.installed.into())],
+            &[
+                ("units", l.counted(line.unit, &line.nouns, total).into()),
+                ("free", line.free().into()),
+                ("installed", line.installed.into()),
+            ],
         ),
         saved: (typed != total.to_string()).then(|| l.number(total)),
         typed,

@@ -4,10 +4,10 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
-    Problem, Refusal,
+    Language, Problem, Refusal,
     access::Action,
     ids::ProductId,
-    products::{self, EditionForm, Product, ProductForm, Unit},
+    products::{self, EditionForm, Nouns, Plural, Product, ProductForm, Unit, noun_field},
     refusal::FieldProblem,
 };
 
@@ -48,6 +48,25 @@ struct Row {
     name: String,
     unit: String,
     storage_gb: String,
+    /// By language: its name, and the fields of its plurals with their labels.
+    nouns: Vec<(String, Vec<(String, String)>)>,
+    /// Whether they are shown without being asked for.
+    own_nouns: bool,
+    /// The languages that fall back to English.
+    fallback: Option<String>,
+}
+
+/// Every noun that an edition may have.
+fn every_noun() -> impl Iterator<Item = (Language, Plural)> {
+    Language::ALL
+        .into_iter()
+        .flat_map(|language| Plural::all(language).iter().map(move |plural| (language, *plural)))
+}
+
+fn nouns(form: &Form, at: usize) -> Nouns {
+    every_noun().fold(Nouns::default(), |nouns, (language, plural)| {
+        nouns.with(language, plural, form.value(&noun_field(at, language, plural)).trim())
+    })
 }
 
 fn field(at: usize, part: &str) -> String {
@@ -67,6 +86,9 @@ fn filled(product: &ProductForm, version: i64) -> Form {
             .fill(&field(at, "name"), &edition.name)
             .fill(&field(at, "unit"), &edition.unit)
             .fill(&field(at, "storage_gb"), edition.storage_gb.map(|gb| gb.to_string()).unwrap_or_default());
+        for (language, plural) in every_noun() {
+            form = form.fill(&noun_field(at, language, plural), edition.nouns.word(language, plural));
+        }
     }
     form
 }
@@ -87,6 +109,10 @@ fn compacted(form: &Form) -> Form {
         if says {
             for part in PARTS {
                 kept = kept.fill(&field(next, part), form.value(&field(at, part)));
+            }
+            for (language, plural) in every_noun() {
+                let word = form.value(&noun_field(at, language, plural));
+                kept = kept.fill(&noun_field(next, language, plural), word);
             }
             next += 1;
         }
@@ -109,6 +135,7 @@ fn typed(form: &Form) -> Result<ProductForm, Refusal> {
             code: form.value(&field(at, "code")).to_owned(),
             name: form.value(&field(at, "name")).to_owned(),
             unit: form.value(&field(at, "unit")).to_owned(),
+            nouns: nouns(form, at),
             storage_gb,
         });
     }
@@ -130,14 +157,6 @@ fn page(
     let mut shell = visit.shell(title);
     shell.tell_errors(form);
     let l = &shell.locale;
-    let row = |at: usize| Row {
-        number: at + 1,
-        id: field(at, "id"),
-        code: field(at, "code"),
-        name: field(at, "name"),
-        unit: field(at, "unit"),
-        storage_gb: field(at, "storage_gb"),
-    };
     let page = Page {
         l,
         shell: &shell,
@@ -145,12 +164,37 @@ fn page(
         product,
         action: product
             .map_or_else(|| "/products/new".to_owned(), |product| format!("/products/{}", product.id)),
-        rows: (0..rows(form)).map(row).collect(),
+        rows: (0..rows(form)).map(|at| row(at, form, l)).collect(),
         units: Unit::ALL.iter().map(|unit| Choice::new(unit.word(), l.word("unit", unit))).collect(),
         clashes,
         may_change,
     };
     render_as(status, &page)
+}
+
+fn row(at: usize, form: &Form, l: &Locale) -> Row {
+    let typed = nouns(form, at);
+    let labelled = |language: Language, plural: Plural| {
+        (noun_field(at, language, plural), l.word("plural", plural).into_owned())
+    };
+    let of = |language: Language| {
+        let fields = Plural::all(language).iter().map(|plural| labelled(language, *plural)).collect();
+        (l.word("language", language).into_owned(), fields)
+    };
+    let left: Vec<String> =
+        typed.left_to_english().into_iter().map(|left| l.word("language", left).into_owned()).collect();
+    Row {
+        number: at + 1,
+        id: field(at, "id"),
+        code: field(at, "code"),
+        name: field(at, "name"),
+        unit: field(at, "unit"),
+        storage_gb: field(at, "storage_gb"),
+        nouns: Language::ALL.into_iter().map(of).collect(),
+        own_nouns: !typed.is_empty(),
+        fallback: (!left.is_empty())
+            .then(|| l.with("products-nouns-fallback", &[("languages", left.join(", ").into())])),
+    }
 }
 
 pub(super) async fn new(visit: Visit) -> Answer {

@@ -32,7 +32,7 @@ struct Card {
 
 /// What stands beside an edition: its unit and its storage, which may be unlimited.
 fn edition(l: &Locale, edition: &Edition) -> (String, String) {
-    let unit = l.word("unit", edition.unit);
+    let unit = l.unit_name(edition.unit, &edition.nouns);
     let storage = match edition.storage_gb {
         Some(gigabytes) => l.gigabytes(gigabytes),
         None => l.text("word-unlimited").into_owned(),

@@ -7,7 +7,7 @@ use domain::{
     access::Action,
     ids::PlanId,
     licenses::rules::Enforcement,
-    products::{self, Plan, PlanForm, PlanVersion, Product},
+    products::{self, Edition, Plan, PlanForm, PlanVersion, Product, units_field},
 };
 
 use super::{edit, number};
@@ -33,11 +33,13 @@ struct Page<'a> {
     is_new: bool,
     versions: Vec<Choice>,
     enforcements: Vec<Choice>,
+    /// Field and label of each edition's units.
+    units: Vec<(String, String)>,
     clashes: Vec<clash::Row>,
     may_change: bool,
 }
 
-const FIELDS: [(&str, &str); 8] = [
+const FIELDS: [(&str, &str); 12] = [
     ("name", "products-plan-name"),
     ("plan_version", "products-plan-version"),
     ("term_months", "field-name-term-months"),
@@ -46,10 +48,14 @@ const FIELDS: [(&str, &str); 8] = [
     ("trial_extensions", "field-name-trial-extensions"),
     ("devices_per_seat", "field-name-devices-per-seat"),
     ("enforcement", "field-name-enforcement"),
+    ("notice_schedule", "field-name-notice-schedule"),
+    ("features", "field-name-features"),
+    ("sale_ends_on", "field-name-sale-ends-on"),
+    ("life_ends_on", "field-name-life-ends-on"),
 ];
 
 fn filled(plan: &PlanForm, edited: i64) -> Form {
-    Form::new()
+    let form = Form::new()
         .fill("name", &plan.name)
         .fill("plan_version", &plan.version)
         .fill("term_months", plan.term_months.to_string())
@@ -58,10 +64,18 @@ fn filled(plan: &PlanForm, edited: i64) -> Form {
         .fill("trial_extensions", plan.trial_extensions.to_string())
         .fill("devices_per_seat", plan.devices_per_seat.to_string())
         .fill("enforcement", &plan.enforcement)
-        .fill("version", edited.to_string())
+        .fill("notice_schedule", &plan.notice_schedule)
+        .fill("features", &plan.features)
+        .fill("sale_ends_on", &plan.sale_ends_on)
+        .fill("life_ends_on", &plan.life_ends_on)
+        .fill("version", edited.to_string());
+    plan.default_units
+        .iter()
+        .fold(form, |form, (code, units)| form.fill(&units_field(code), units.to_string()))
 }
 
-fn typed(form: &Form) -> Result<PlanForm, Refusal> {
+/// The plan as typed. Units left empty are none.
+fn typed(form: &Form, editions: &[Edition]) -> Result<PlanForm, Refusal> {
     let mut problems = Vec::new();
     let mut count = |field: &str| number(form, field, &mut problems);
     let plan = PlanForm {
@@ -73,6 +87,15 @@ fn typed(form: &Form) -> Result<PlanForm, Refusal> {
         trial_extensions: count("trial_extensions"),
         devices_per_seat: count("devices_per_seat"),
         enforcement: form.value("enforcement").to_owned(),
+        notice_schedule: form.value("notice_schedule").to_owned(),
+        features: form.value("features").to_owned(),
+        sale_ends_on: form.value("sale_ends_on").to_owned(),
+        life_ends_on: form.value("life_ends_on").to_owned(),
+        default_units: editions
+            .iter()
+            .filter(|edition| form.given(&units_field(&edition.code)).is_some())
+            .map(|edition| (edition.code.clone(), count(&units_field(&edition.code))))
+            .collect(),
     };
     if problems.is_empty() { Ok(plan) } else { Err(Refusal::Invalid(problems)) }
 }
@@ -80,6 +103,7 @@ fn typed(form: &Form) -> Result<PlanForm, Refusal> {
 /// Which plan, of which product, and whether it may be changed.
 struct Whose<'a> {
     product: (&'a str, String),
+    editions: &'a [Edition],
     plan: Option<&'a Plan>,
     may_change: bool,
 }
@@ -98,6 +122,10 @@ fn page(
     let enforcement = |kind: &Enforcement| {
         Choice::new(kind.word(), l.word("enforcement", kind)).hint(l.hint("enforcement", kind))
     };
+    let units = |edition: &Edition| {
+        let label = l.with("products-units-of", &[("edition", (&edition.name).into())]);
+        (units_field(&edition.code), label)
+    };
     let (product_name, product_path) = whose.product;
     let page = Page {
         l,
@@ -111,6 +139,7 @@ fn page(
         is_new: whose.plan.is_none(),
         versions: PlanVersion::ALL.iter().map(version).collect(),
         enforcements: Enforcement::ALL.iter().map(enforcement).collect(),
+        units: whose.editions.iter().map(units).collect(),
         clashes,
         may_change: whose.may_change,
     };
@@ -132,7 +161,12 @@ fn refuse(form: &mut Form, error: PageError) -> Result<StatusCode, PageError> {
 }
 
 fn of(product: &Product, may_change: bool) -> Whose<'_> {
-    Whose { product: (&product.name, format!("/products/{}", product.id)), plan: None, may_change }
+    Whose {
+        product: (&product.name, format!("/products/{}", product.id)),
+        editions: &product.editions,
+        plan: None,
+        may_change,
+    }
 }
 
 pub(super) async fn new(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -147,7 +181,7 @@ pub(super) async fn new(visit: Visit, Path(id): Path<String>) -> Answer {
 pub(super) async fn create(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
     let (product, may_change) = edit::read(&visit, &id).await?;
     let id = product.id;
-    let made = match typed(&form) {
+    let made = match typed(&form, &product.editions) {
         Ok(plan) => visit.work(move |act| products::create_plan(act, id, &plan)).await,
         Err(refusal) => Err(refusal.into()),
     };
@@ -180,7 +214,7 @@ async fn read(visit: &Visit, id: &str) -> Result<(Plan, bool), PageError> {
 
 fn one(plan: &Plan, may_change: bool) -> Whose<'_> {
     let product = (plan.product_name.as_str(), format!("/products/{}", plan.product));
-    Whose { product, plan: Some(plan), may_change }
+    Whose { product, editions: &plan.editions, plan: Some(plan), may_change }
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -192,7 +226,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
 pub(super) async fn change(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
     let (plan, may_change) = read(&visit, &id).await?;
     let (id, edited) = (plan.id, form.value("version").parse().unwrap_or(0));
-    let changed = match typed(&form) {
+    let changed = match typed(&form, &plan.editions) {
         Ok(typed) => visit.work(move |act| products::change_plan(act, id, &typed, edited)).await,
         Err(refusal) => Err(refusal.into()),
     };

@@ -159,3 +159,76 @@ async fn the_pages_speak_every_language() {
         }
     }
 }
+
+/// A plan in full through its page: what is typed comes back, in its canonical form once it is saved.
+#[tokio::test]
+async fn a_plan_with_all_its_promises() {
+    let app = TestApp::start();
+    let ann = app.person("ann", app.test.operator(), Role::Admin);
+    let product = app.test.product(app.test.operator());
+    let path = format!("/products/{}/plans/new", product.id);
+    let mut typed = vec![
+        ("name", "Yearly"),
+        ("plan_version", "full"),
+        ("term_months", "12"),
+        ("notice_days", "30"),
+        ("grace_days", "14"),
+        ("trial_extensions", "1"),
+        ("devices_per_seat", "1"),
+        ("enforcement", "block"),
+        ("notice_schedule", "-7, 30 soon"),
+        ("features", "two words"),
+        ("units_standard", "many"),
+        ("units_server", ""),
+        ("sale_ends_on", "2027-12-31"),
+        ("life_ends_on", "2027-06-30"),
+    ];
+    let refused = ann.post(&path, &typed).await;
+    assert!(refused.text.contains("#units_standard") && refused.text.contains("value=\"many\""));
+    typed[10].1 = "5";
+    let refused = ann.post(&path, &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["#notice_schedule", "#features", "#life_ends_on"] {
+        assert!(refused.text.contains(field), "{field}");
+    }
+    assert!(refused.text.contains("value=\"-7, 30 soon\"") && refused.text.contains("two words</textarea>"));
+    (typed[8].1, typed[9].1, typed[13].1) = ("-7; 30", "archive\nretention = 90 days", "2028-06-30");
+    assert_eq!(ann.post(&path, &typed).await.status, StatusCode::SEE_OTHER);
+    let list = ann.get("/products").await;
+    let plan = list.text.split("href=\"/plans/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let page = ann.get(&format!("/plans/{plan}")).await;
+    for shown in ["value=\"30, -7\"", "retention=90 days</textarea>", "value=\"2028-06-30\"", "value=\"5\""] {
+        assert!(page.text.contains(shown), "{shown}");
+    }
+}
+
+/// Own nouns are typed in the languages that have them; the editor says which ones fall back to English.
+#[tokio::test]
+async fn units_are_named_in_five_languages() {
+    let app = TestApp::start();
+    let ann = app.person("ann", app.test.operator(), Role::Admin);
+    let mut typed = vec![
+        ("name", "Mail archive"),
+        ("rows", "2"),
+        ("edition_0_name", "Standard"),
+        ("edition_0_code", "standard"),
+        ("edition_0_unit", "user"),
+        ("edition_0_noun_ru_one", "ящик"),
+        ("edition_0_noun_ru_few", "ящика"),
+    ];
+    let refused = ann.post("/products/new", &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["#edition_0_noun_en_one", "#edition_0_noun_en_other", "#edition_0_noun_ru_many"] {
+        assert!(refused.text.contains(field), "{field}");
+    }
+    assert!(refused.text.contains("<details class=\"c6\" open>") && refused.text.contains("value=\"ящика\""));
+    typed.extend([
+        ("edition_0_noun_ru_many", "ящиков"),
+        ("edition_0_noun_en_one", "mailbox"),
+        ("edition_0_noun_en_other", "mailboxes"),
+    ]);
+    let made = ann.post("/products/new", &typed).await;
+    let page = ann.get(made.location()).await;
+    assert!(page.text.contains("Shown in English for readers of: Finnish, Italian, Spanish"));
+    assert!(ann.get("/products").await.text.contains("Mailbox · Unlimited"));
+}

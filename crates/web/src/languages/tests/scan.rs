@@ -28,6 +28,7 @@ const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("mail-kind-", "Locale::word"),
     ("partner-type-", "Locale::word"),
     ("plan-version-", "Locale::word"),
+    ("plural-", "Locale::word"),
     ("problem-", "Problem::code"),
     ("quota-", "Locale::word"),
     ("reason-", "Locale::word"),

@@ -11,7 +11,7 @@ use domain::{
         rules::{Enforcement, LicenseKind, Quota, Reason},
     },
     outbox::MailKind,
-    products::{PlanVersion, Unit},
+    products::{Nouns, PlanVersion, Plural, Unit},
 };
 
 use super::{super::*, scan};
@@ -28,6 +28,8 @@ fn expected() -> BTreeSet<String> {
         keys("units", Unit::ALL),
         keys("license-kind", LicenseKind::ALL),
         keys("plan-version", PlanVersion::ALL),
+        keys("plural", Plural::ALL),
+        keys("units", &["named"]),
         keys("stage", Stage::ALL),
         keys("enforcement", Enforcement::ALL),
         keys("reason", Reason::ALL),
@@ -77,4 +79,14 @@ fn units_are_counted() {
         "1 рабочая станция, 3 рабочие станции, 5 рабочих станций, 21 рабочая станция"
     );
     assert_eq!(Locale::default().units(Unit::Gigabyte, 100_i64), "100\u{a0}GB");
+    // By the edition's own nouns; a language that has none falls back to English.
+    let nouns = [(Language::Ru, Plural::One, "ящик"), (Language::Ru, Plural::Few, "ящика")]
+        .into_iter()
+        .chain([(Language::Ru, Plural::Many, "ящиков"), (Language::En, Plural::Other, "mailboxes")])
+        .fold(Nouns::default(), |nouns, (language, plural, word)| nouns.with(language, plural, word));
+    let counted = [1, 3, 5, 21].map(|n: i64| russian.counted(Unit::User, &nouns, n));
+    assert_eq!(counted.join(", "), "1 ящик, 3 ящика, 5 ящиков, 21 ящик");
+    let finnish = Locale::new(Language::Fi, TimeZone::UTC);
+    assert_eq!(finnish.counted(Unit::User, &nouns, 1240), "1\u{a0}240 mailboxes");
+    assert_eq!(finnish.counted(Unit::User, &Nouns::default(), 2), "2 käyttäjää");
 }
