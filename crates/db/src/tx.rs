@@ -9,6 +9,7 @@ use crate::{DbError, EngineKind, FromRow, Row, Value, postgres, sqlite, value};
 pub struct Tx<'c> {
     link: Link<'c>,
     failure: Option<DbError>,
+    statements: u64,
 }
 
 pub(crate) enum Link<'c> {
@@ -43,11 +44,11 @@ pub(crate) type Visit<'v> = &'v mut dyn FnMut(&Row<'_>) -> ControlFlow<()>;
 
 impl<'c> Tx<'c> {
     pub(crate) fn sqlite(session: &'c mut sqlite::Session) -> Self {
-        Self { link: Link::Sqlite(session), failure: None }
+        Self { link: Link::Sqlite(session), failure: None, statements: 0 }
     }
 
     pub(crate) fn postgres(transaction: postgres::Transaction<'c>) -> Self {
-        Self { link: Link::Postgres(transaction), failure: None }
+        Self { link: Link::Postgres(transaction), failure: None, statements: 0 }
     }
 
     pub(crate) fn into_postgres(self) -> Option<postgres::Transaction<'c>> {
@@ -55,6 +56,11 @@ impl<'c> Tx<'c> {
             Link::Postgres(transaction) => Some(transaction),
             Link::Sqlite(_) | Link::Lent(_) => None,
         }
+    }
+
+    /// How many statements were given so far: what an operation asks for must not grow with the data.
+    pub const fn statements(&self) -> u64 {
+        self.statements
     }
 
     /// The first statement that failed. After it the act can only end in an error.
@@ -66,7 +72,7 @@ impl<'c> Tx<'c> {
 impl Tx<'_> {
     /// The same transaction, lent for a shorter time. A failure seen through it counts here too.
     pub fn reborrow(&mut self) -> Tx<'_> {
-        Tx { link: Link::Lent(self), failure: None }
+        Tx { link: Link::Lent(self), failure: None, statements: 0 }
     }
 
     /// Runs a statement and answers the number of rows it wrote.
@@ -143,7 +149,8 @@ impl Tx<'_> {
         self.noted(outcome)
     }
 
-    fn ready(&self, params: &[Value]) -> Result<(), DbError> {
+    fn ready(&mut self, params: &[Value]) -> Result<(), DbError> {
+        self.statements += 1;
         if let Some(error) = &self.failure {
             return Err(DbError::Other(format!("an earlier statement of this act failed: {error}")));
         }

@@ -1,6 +1,7 @@
 //! The whole matrix as a committed text file, so that a change of rights is seen in review (SR-01).
 
 use super::*;
+use crate::{Caller, testing::TestWorld};
 
 /// NX-02, IT-13: regenerate with `UPDATE_MATRIX=1` after a decision to change rights, and read the difference.
 #[test]
@@ -52,4 +53,35 @@ fn a_stronger_role_may_all_that_a_weaker_one_may() {
             assert!(!grant(weak).allows(*action) || grant(strong).allows(*action), "{action}");
         }
     }
+}
+
+/// How many statements it takes to ask for a right.
+fn statements_to_allow(t: &TestWorld, who: &Caller, organization: OrganizationId) -> u64 {
+    t.read(who, move |act| {
+        let before = act.tx().statements();
+        act.allow(Action::CustomersView, organization)?;
+        Ok(act.tx().statements() - before)
+    })
+    .unwrap()
+}
+
+/// Asking for a right costs the same at the top of the tree, six tiers below it, and among many branches.
+#[test]
+fn a_right_is_asked_in_as_many_statements_however_deep_and_wide_the_tree() {
+    let t = TestWorld::new();
+    let top = t.partner(t.operator(), "Tier 1", PartnerType::Msp);
+    let near = t.customer_node(top, "Near");
+    let ann = t.person("ann", top, Role::Admin);
+    let cost = statements_to_allow(&t, &ann, near);
+    let mut above = top;
+    for tier in 2..=6 {
+        for branch in 0..8 {
+            t.partner(above, &format!("Tier {tier}, branch {branch}"), PartnerType::Reseller);
+        }
+        above = t.partner(above, &format!("Tier {tier}"), PartnerType::Msp);
+    }
+    let far = t.customer_node(above, "Far");
+    assert_eq!(statements_to_allow(&t, &ann, far), cost);
+    assert_eq!(statements_to_allow(&t, &ann, near), cost);
+    assert!((1..=4).contains(&cost), "{cost}");
 }
