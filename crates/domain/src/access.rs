@@ -1,11 +1,15 @@
 //! Who may do what, where. The only place that makes a [`Scope`], without which no tenant data is queried.
 
+use std::sync::Arc;
+
 use db::{FromRow, Row, params};
 
 use crate::{
     act::{Act, Actor},
     ids::{AccountId, OrganizationId},
+    partner_types::Presets,
     refusal::{Refusal, Result},
+    stopped::stopped,
     words,
 };
 
@@ -81,25 +85,34 @@ impl Grant {
     const OPERATOR: Self =
         Self { role: Role::Admin, kind: OrganizationKind::Operator, partner_type: None, distance: 1 };
 
-    /// The matrix of domain.md: the role, cut by what kind of organization it is held on.
-    pub fn allows(&self, action: Action) -> bool {
-        self.role >= least_role(action) && self.standing_allows(action)
+    /// The matrix of domain.md: the role, cut by what kind of organization it is held on, partners by the preset of
+    /// their type.
+    pub fn allows(&self, action: Action, presets: &Presets) -> bool {
+        self.role >= least_role(action) && self.standing_allows(action, presets)
     }
 
-    fn standing_allows(&self, action: Action) -> bool {
-        match (self.kind, self.partner_type) {
-            (OrganizationKind::Operator, _) => true,
-            (OrganizationKind::Customer, _) => customer_allows(action),
-            (OrganizationKind::Partner, Some(PartnerType::Reseller)) => {
-                reseller_allows(action) && self.contract_allows(action)
+    fn standing_allows(&self, action: Action, presets: &Presets) -> bool {
+        match self.kind {
+            OrganizationKind::Operator => true,
+            OrganizationKind::Customer => customer_allows(action),
+            OrganizationKind::Partner => {
+                let preset = self.partner_type.is_none_or(|held| presets.allows(held, action));
+                preset && self.contract_allows(action)
             }
-            (OrganizationKind::Partner, _) => self.contract_allows(action),
         }
     }
 
-    /// Nobody touches the contract of the partner they belong to.
+    /// Nobody touches the contract of the partner they belong to, whatever its preset says.
     fn contract_allows(&self, action: Action) -> bool {
         action != Action::PartnersChange || self.distance > 0
+    }
+}
+
+/// The presets as they come: an msp may all that a partner can, a reseller what the seed documents leave to it.
+pub const fn built_in(partner_type: PartnerType, action: Action) -> bool {
+    match partner_type {
+        PartnerType::Msp => true,
+        PartnerType::Reseller => reseller_allows(action),
     }
 }
 
@@ -189,21 +202,21 @@ impl Scope {
     }
 }
 
-const GRANTS: &str = "\
-    SELECT m.role, o.kind, o.partner_type, a.distance \
+const GRANTS: &str = concat!(
+    "SELECT m.role, o.kind, o.partner_type, a.distance \
     FROM memberships m \
     JOIN organization_ancestors a ON a.ancestor_id = m.organization_id \
     JOIN organizations o ON o.id = m.organization_id \
-    WHERE m.account_id = $1 AND a.descendant_id = $2 AND NOT EXISTS ( \
-        SELECT 1 FROM organization_ancestors up JOIN organizations closed ON closed.id = up.ancestor_id \
-        WHERE up.descendant_id = m.organization_id AND closed.disabled_at IS NOT NULL)";
+    WHERE m.account_id = $1 AND a.descendant_id = $2 AND NOT ",
+    stopped!("m.organization_id")
+);
 
-const TOKEN_GRANT: &str = "\
-    SELECT $3 AS role, o.kind, o.partner_type, a.distance \
+const TOKEN_GRANT: &str = concat!(
+    "SELECT $3 AS role, o.kind, o.partner_type, a.distance \
     FROM organization_ancestors a JOIN organizations o ON o.id = a.ancestor_id \
-    WHERE a.ancestor_id = $1 AND a.descendant_id = $2 AND NOT EXISTS ( \
-        SELECT 1 FROM organization_ancestors up JOIN organizations closed ON closed.id = up.ancestor_id \
-        WHERE up.descendant_id = a.ancestor_id AND closed.disabled_at IS NOT NULL)";
+    WHERE a.ancestor_id = $1 AND a.descendant_id = $2 AND NOT ",
+    stopped!("a.ancestor_id")
+);
 
 impl Act<'_> {
     /// Asks whether the actor may do this on the organization.
@@ -218,10 +231,11 @@ impl Act<'_> {
         let kind: Option<(OrganizationKind,)> =
             self.tx().optional("SELECT kind FROM organizations WHERE id = $1", params![organization])?;
         let Some((kind,)) = kind else { return Err(Refusal::NotFound.into()) };
-        if grants.iter().any(|grant| grant.allows(action)) {
+        let presets = self.presets(&grants)?;
+        if grants.iter().any(|grant| grant.allows(action, &presets)) {
             return Ok(Scope { organization, kind });
         }
-        Err(if grants.iter().any(|grant| grant.allows(Action::OrganizationsView)) {
+        Err(if grants.iter().any(|grant| grant.allows(Action::OrganizationsView, &presets)) {
             Refusal::Forbidden
         } else {
             Refusal::NotFound
@@ -238,11 +252,20 @@ impl Act<'_> {
     /// What the actor may do on the organization, for pages that show only what is possible.
     pub fn may(&mut self, organization: OrganizationId) -> Result<May> {
         let grants = self.grants(organization)?;
+        let presets = self.presets(&grants)?;
         Ok(May(Action::ALL
             .iter()
             .copied()
-            .filter(|action| grants.iter().any(|grant| grant.allows(*action)))
+            .filter(|action| grants.iter().any(|grant| grant.allows(*action, &presets)))
             .collect()))
+    }
+
+    /// The presets in force, read once in an act and only where a grant of a partner asks for them.
+    fn presets(&mut self, grants: &[Grant]) -> Result<Arc<Presets>> {
+        if grants.iter().all(|grant| grant.kind != OrganizationKind::Partner) {
+            return Ok(Arc::default());
+        }
+        self.presets_in_force()
     }
 
     /// The strongest role the actor holds there; nobody gives away more than that.

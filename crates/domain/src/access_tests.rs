@@ -33,7 +33,9 @@ fn draw() -> String {
         for (_, kind, partner_type, distance) in standings {
             let roles: Vec<&str> = Role::ALL
                 .iter()
-                .filter(|role| Grant { role: **role, kind, partner_type, distance }.allows(*action))
+                .filter(|role| {
+                    Grant { role: **role, kind, partner_type, distance }.allows(*action, &Presets::default())
+                })
                 .map(|role| &role.word()[..1])
                 .collect();
             line += &format!("{:<17}", if roles.is_empty() { "-".into() } else { roles.concat() });
@@ -46,11 +48,15 @@ fn draw() -> String {
 
 #[test]
 fn a_stronger_role_may_all_that_a_weaker_one_may() {
+    let presets = Presets::default();
     for action in Action::ALL {
         for (weak, strong) in [(Role::Viewer, Role::Manager), (Role::Manager, Role::Admin)] {
             let grant =
                 |role| Grant { role, kind: OrganizationKind::Operator, partner_type: None, distance: 0 };
-            assert!(!grant(weak).allows(*action) || grant(strong).allows(*action), "{action}");
+            assert!(
+                !grant(weak).allows(*action, &presets) || grant(strong).allows(*action, &presets),
+                "{action}"
+            );
         }
     }
 }

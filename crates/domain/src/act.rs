@@ -17,6 +17,7 @@ use crate::{
     access::Role,
     clock::{Clock, Instant},
     ids::{AccountId, InstallationId, OrganizationId, SessionId, TokenId},
+    partner_types::Presets,
     random::{self, Random, Sequence},
     refusal::{Refusal, Result},
     totals::LongLists,
@@ -230,6 +231,8 @@ pub struct Act<'a> {
     world: &'a World,
     caller: &'a Caller,
     now: Instant,
+    /// What partners of each type may do, once it was asked for.
+    presets: Option<Arc<Presets>>,
 }
 
 impl<'a> Act<'a> {
@@ -239,7 +242,7 @@ impl<'a> Act<'a> {
         caller: &Caller,
         operation: &impl Fn(&mut Act<'_>) -> Result<T>,
     ) -> Result<T> {
-        let mut act = Act { tx: tx.reborrow(), world, caller, now: world.now() };
+        let mut act = Act { tx: tx.reborrow(), world, caller, now: world.now(), presets: None };
         operation(&mut act)
     }
 
@@ -250,8 +253,25 @@ impl<'a> Act<'a> {
         ask: impl FnOnce(&mut Act<'_>) -> Result<T>,
     ) -> Result<T> {
         let caller = Caller { actor, ..self.caller.clone() };
-        let mut act = Act { tx: self.tx.reborrow(), world: self.world, caller: &caller, now: self.now };
+        let presets = self.presets.clone();
+        let mut act =
+            Act { tx: self.tx.reborrow(), world: self.world, caller: &caller, now: self.now, presets };
         ask(&mut act)
+    }
+
+    /// What partners of each type may do; read once in an act.
+    pub(crate) fn presets_in_force(&mut self) -> Result<Arc<Presets>> {
+        if let Some(known) = &self.presets {
+            return Ok(Arc::clone(known));
+        }
+        let read = Arc::new(Presets::read(self)?);
+        self.presets = Some(Arc::clone(&read));
+        Ok(read)
+    }
+
+    /// The presets were changed in this act.
+    pub(crate) fn forget_presets(&mut self) {
+        self.presets = None;
     }
 
     /// The instant of this act; it does not move while the act runs.

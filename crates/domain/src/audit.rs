@@ -37,6 +37,15 @@ words! {
         OrganizationCreated => "organization-created",
         OrganizationChanged => "organization-changed",
         OrganizationDeleted => "organization-deleted",
+        OrganizationDisabled => "organization-disabled",
+        OrganizationEnabled => "organization-enabled",
+        OrganizationClosed => "organization-closed",
+        OrganizationMoved => "organization-moved",
+        /// Told to whom it stood below before.
+        OrganizationLeft => "organization-left",
+        /// Told to whom it stands below now.
+        OrganizationArrived => "organization-arrived",
+        PartnerTypeChanged => "partner-type-changed",
         CustomerCreated => "customer-created",
         CustomerChanged => "customer-changed",
         CustomerDeleted => "customer-deleted",
@@ -77,6 +86,7 @@ words! {
     /// What kind of record an event is about.
     SubjectKind {
         Organization => "organization",
+        PartnerType => "partner-type",
         Account => "account",
         Token => "token",
         Product => "product",

@@ -13,6 +13,7 @@ use crate::{
     ids::{AccountId, JobId, MessageId, OrganizationId, SeatId, TokenId},
     language::Language,
     refusal::{Error, Result},
+    stopped::all_stopped,
     vault::{self, Purpose, Secret, Vault},
     words,
 };
@@ -31,6 +32,19 @@ words! {
 }
 
 impl MailKind {
+    /// Whether the letter is held back while its organization is stopped. What warns people about their own account
+    /// is not: they may belong to others as well.
+    pub const fn waits_while_stopped(self) -> bool {
+        !matches!(
+            self,
+            Self::PasswordReset
+                | Self::PasswordChanged
+                | Self::NewLogin
+                | Self::TokenMade
+                | Self::KeyRevealed
+        )
+    }
+
     /// Whether the letter carries a link with a token of its own.
     pub const fn has_link(self) -> bool {
         matches!(self, Self::Invitation | Self::PasswordReset | Self::StaffInvitation)
@@ -189,15 +203,22 @@ pub(crate) fn tuples(constants: &str, rows: usize, width: usize) -> String {
     (0..rows).map(tuple).collect::<Vec<_>>().join(", ")
 }
 
-/// Mails of a customer that were held while it was disabled become due again, as they were. To be called where a
-/// customer is enabled.
-pub(crate) fn resume(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
+/// Mails that were held while an organization was disabled, of it and of all below it that nothing else stops,
+/// become due again as they were. To be called where it is enabled.
+pub(crate) fn resume(act: &mut Act<'_>, enabled: OrganizationId) -> Result<()> {
+    act.note_posted();
     act.tx().execute(
-        "UPDATE message_queue SET due_at = (SELECT m.send_at FROM messages m \
-             WHERE m.organization_id = $1 AND m.id = message_queue.message_id) \
-         WHERE organization_id = $1 AND lease IS NULL AND EXISTS (SELECT 1 FROM messages m \
-             WHERE m.organization_id = $1 AND m.id = message_queue.message_id AND m.attempts = 0)",
-        params![customer],
+        concat!(
+            "UPDATE message_queue SET due_at = (SELECT m.send_at FROM messages m \
+                 WHERE m.organization_id = message_queue.organization_id AND m.id = message_queue.message_id) \
+             WHERE lease IS NULL AND EXISTS (SELECT 1 FROM organization_ancestors a \
+                 WHERE a.ancestor_id = $1 AND a.descendant_id = message_queue.organization_id) \
+             AND organization_id NOT IN ",
+            all_stopped!(),
+            " AND EXISTS (SELECT 1 FROM messages m WHERE m.organization_id = message_queue.organization_id \
+                 AND m.id = message_queue.message_id AND m.attempts = 0)"
+        ),
+        params![enabled],
     )?;
     Ok(())
 }

@@ -117,6 +117,18 @@ refusals! {
     OrganizationInUse { below: i64 = 3 } => "organization-in-use", Conflict;
     /// Account names of a subtree that others have where it would move to.
     AccountNamesClash { names: String = "rossi, verdi".into(), count: i64 = 2 } => "account-names-clash", Conflict;
+    /// A partner cannot be closed while partners or customers below it are open.
+    OpenBelow { partners: i64 = 2, customers: i64 = 3 } => "open-below", Conflict;
+    /// A partner that is closed for good takes nothing in and is not opened again.
+    OrganizationClosed => "organization-closed", Conflict;
+    /// Nobody is invited to the staff of an organization that is disabled, or stands below one that is.
+    OrganizationDisabled => "organization-disabled", Conflict;
+    MoveIntoItself => "move-into-itself", Conflict;
+    AlreadyThere => "already-there", Conflict;
+    /// Whoever is logged in belongs only to organizations that are disabled, or stand below one that is.
+    AccessStopped { organization: String = "Acme".into() } => "access-stopped", Forbidden;
+    /// Whoever is logged in belongs to no organization any more.
+    NoOrganization => "no-organization", Forbidden;
     AlreadyDisabled => "already-disabled", Conflict;
     NotDisabled => "not-disabled", Conflict;
 
@@ -239,6 +251,8 @@ problems! {
     NotUtf8 => "not-utf8";
     ColumnMissing { column: String = "email".into() } => "column-missing";
     ColumnUnknown { column: String = "colour".into() } => "column-unknown";
+    Fixed => "fixed";
+    NeedsViewing => "needs-viewing";
     TooManyRows { max: i64 = 10_000 } => "too-many-rows";
 }
 

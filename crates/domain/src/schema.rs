@@ -5,6 +5,7 @@ use db::Migration;
 /// All migrations, in order. Forward only: one that was released is never changed.
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_start", sql: include_str!("../migrations/0001_start.sql") },
+    Migration { name: "0002_partners", sql: include_str!("../migrations/0002_partners.sql") },
     Migration { name: "0004_catalogue", sql: include_str!("../migrations/0004_catalogue.sql") },
     Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
 ];
@@ -15,6 +16,8 @@ pub const REFERENCE: &[&str] = &[
     "organization_ancestors",
     "accounts",
     "memberships",
+    "partner_types",
+    "partner_type_changes",
     "products",
     "editions",
     "plans",

@@ -68,6 +68,9 @@ fn fault(error: &Error) -> Fault {
             tracing::error!(error = ?failure, "a page failed");
             Fault::Broken { reference: String::new() }
         }
+        Error::Refused(refusal @ (Refusal::AccessStopped { .. } | Refusal::NoOrganization)) => {
+            Fault::Stopped { refusal: refusal.clone() }
+        }
         Error::Refused(Refusal::FormExpired) => Fault::Expired,
         Error::Refused(Refusal::TooLarge) => Fault::TooLarge,
         Error::Refused(Refusal::TooManyAttempts { seconds }) => Fault::Busy { minutes: (seconds + 59) / 60 },

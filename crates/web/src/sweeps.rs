@@ -117,6 +117,7 @@ impl Ids {
             ("id", "tokens") => "token",
             ("account", _) => "account",
             ("edition", _) => return "standard".into(),
+            ("type", "partner-types") => return "msp".into(),
             ("token" | "file", _) => return "nonsense".into(),
             _ => panic!("teach the sweeps what {{{name}}} after {before} is"),
         };
@@ -139,7 +140,11 @@ impl Ids {
                 "editions": [{ "code": "x", "name": "X", "unit": "user" }],
             }),
             Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
-            Some(_) if is("/disable") || is("/suspend") => json!({ "reason": "unpaid" }),
+            Some(_) if is("/disable") || is("/suspend") || is("/close") => json!({ "reason": "unpaid" }),
+            Some(_) if is("/move") => json!({ "parent_id": self.known("organization") }),
+            Some(_) if route.path.contains("/partner-types/") && !made => {
+                json!({ "actions": { "products.view": true } })
+            }
             Some(_) if is("/encryption-key") => json!({ "encryption_key": "secret" }),
             Some(_) if is("/licenses") && made => json!({
                 "plan_id": self.known("plan"), "lines": [{ "edition": "standard", "quantity": 1 }],

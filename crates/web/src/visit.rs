@@ -11,7 +11,7 @@ use axum_extra::extract::CookieJar;
 use domain::{
     Act, Actor, Caller, Door, Language, Refusal,
     access::{Action, May, OrganizationKind},
-    ids::OrganizationId,
+    ids::{AccountId, OrganizationId},
     organizations::{self, Step},
     sessions::{self, Browser, Resumed},
     vault::Secret,
@@ -46,17 +46,25 @@ pub struct Visit {
     theme: Theme,
 }
 
+/// Why somebody who is logged in has nowhere to look from.
+async fn nowhere(web: &Web, caller: &Caller, account: AccountId) -> Result<Refusal, PageError> {
+    Ok(web.world().read(caller, move |act| organizations::nowhere(act, account)).await?)
+}
+
 /// How many organizations the switcher offers.
 const PLACES: i64 = 12;
 
 impl Visit {
-    /// Finds out who looks. Refused with `not-logged-in` when nobody is.
+    /// Finds out who looks. Refused with `not-logged-in` when nobody is, with `access-stopped` or `no-organization`
+    /// when whoever is logged in has nowhere to look from.
     pub async fn of(web: &Web, parts: &Parts) -> Result<Self, PageError> {
         let jar = CookieJar::from_headers(&parts.headers);
         let token = jar.get(cookies::session_name(web)).map(|cookie| Secret::new(cookie.value()));
         let session = sessions::enter(web.world(), &token.ok_or(Refusal::NotLoggedIn)?).await?;
-        let organization = session.organization.ok_or(Refusal::NotLoggedIn)?;
         let caller = Caller { actor: session.actor.clone(), ..guest_caller(parts) };
+        let Some(organization) = session.organization else {
+            return Err(nowhere(web, &caller, session.session.account).await?.into());
+        };
         let (place, places, may) = web
             .world()
             .read(&caller, move |act| {
@@ -101,6 +109,11 @@ impl Visit {
         operation: impl Fn(&mut Act<'_>) -> domain::Result<T> + Send + 'static,
     ) -> Result<T, PageError> {
         Ok(self.web.world().work(&self.caller, operation).await?)
+    }
+
+    /// The name of a place to choose, with what it is.
+    pub fn place_name(&self, step: &Step) -> String {
+        format!("{} · {}", step.name, self.text(place(step).kind.key()))
     }
 
     /// The text under a key, in the person's language.

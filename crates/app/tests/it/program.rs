@@ -219,6 +219,47 @@ fn commands_work_beside_a_running_server() {
     );
 }
 
+/// IT-13, invariant 6: the tree and the types of partners from the command line; an edited preset counts for the next
+/// command and is taken back.
+#[test]
+fn partners_are_managed_from_the_command_line() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path();
+    told(data, &["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example", "--json"]);
+    for name in ["North", "South"] {
+        told(data, &["organization", "create", name, "--json"]);
+    }
+    told(data, &["organization", "create", "Beta", "--below", "North", "--json"]);
+    told(data, &["customer", "create", "Testi Oy", "--vendor", "Beta", "--country", "FI", "--json"]);
+    let seen = told(data, &["organization", "cut-off", "North", "--json"]);
+    assert_eq!((&seen["partners"], &seen["customers"]), (&Value::from(1), &Value::from(1)));
+    let stopped = told(data, &["organization", "disable", "North", "--reason", "unpaid", "--json"]);
+    assert_eq!(stopped["disabled"], true);
+    assert_eq!(ran(data, &["organization", "disable", "North"]).status.code(), Some(1));
+    told(data, &["organization", "enable", "North", "--json"]);
+    told(data, &["organization", "move", "Beta", "--below", "South", "--json"]);
+    let refused = ran(data, &["organization", "close", "South", "--json"]);
+    let why: Value = serde_json::from_slice(&refused.stderr).expect("JSON");
+    assert_eq!(why["code"], "open-below");
+    told(data, &["organization", "close", "North", "--json"]);
+
+    let line = |action: &str| {
+        let shown = told(data, &["partner-type", "show", "reseller", "--json"]);
+        let lines = shown["items"].as_array().expect("a list").clone();
+        lines.into_iter().find(|line| line["action"] == action).expect("the action")
+    };
+    assert_eq!(line("licenses.view")["allowed"], false);
+    told(data, &["partner-type", "set", "reseller", "licenses.view", "yes", "--json"]);
+    assert_eq!(
+        (&line("licenses.view")["allowed"], &line("licenses.view")["default"]),
+        (&true.into(), &false.into())
+    );
+    let blind = ran(data, &["partner-type", "set", "msp", "customers.view", "no"]);
+    assert_eq!(blind.status.code(), Some(1));
+    told(data, &["partner-type", "reset", "reseller", "--json"]);
+    assert_eq!(line("licenses.view")["allowed"], false);
+}
+
 /// Wrong usage and wrong configuration are told from a refusal.
 #[test]
 fn exit_codes_tell_usage_from_refusal() {

@@ -10,6 +10,7 @@ use crate::{
     licenses::rules::{self, Allowance, Enforcement, Facts, Quota, Standing, Status},
     products::Features,
     refusal::{Refusal, Result},
+    stopped::stopped,
 };
 
 const GB: i64 = 1_000_000_000;
@@ -71,15 +72,18 @@ impl FromRow for Stored {
     }
 }
 
-const CONTRACT: &str = "SELECT l.number, l.product_name, n.edition_code, l.enforcement, l.features, l.client_limit_gb, \
+const CONTRACT: &str = concat!(
+    "SELECT l.number, l.product_name, n.edition_code, l.enforcement, l.features, l.client_limit_gb, \
     l.extra_space_gb, o.time_zone, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) FROM installations i \
     WHERE i.customer_id = l.customer_id AND i.license_id = l.id AND i.released_at IS NULL) AS BIGINT) AS used_bytes, \
     l.drafted_at IS NOT NULL AS drafted, l.revoked_at IS NOT NULL AS revoked, \
-    o.disabled_at IS NOT NULL AS customer_disabled, l.suspended_at IS NOT NULL AS suspended, \
-    l.payment_awaited_at IS NOT NULL AS payment_awaited, l.valid_from, l.valid_to, l.grace_days, l.notice_days \
-    FROM licenses l JOIN organizations o ON o.id = l.customer_id \
+    l.suspended_at IS NOT NULL AS suspended, \
+    l.payment_awaited_at IS NOT NULL AS payment_awaited, l.valid_from, l.valid_to, l.grace_days, l.notice_days, ",
+    stopped!("l.customer_id"),
+    " AS customer_disabled FROM licenses l JOIN organizations o ON o.id = l.customer_id \
     JOIN lines n ON n.customer_id = l.customer_id AND n.license_id = l.id AND n.edition_id = $3 \
-    WHERE l.customer_id = $1 AND l.id = $2";
+    WHERE l.customer_id = $1 AND l.id = $2"
+);
 
 impl Contract {
     /// Reads the contract and computes today's standing. `own_bytes` is what this client stores, for its ceiling.

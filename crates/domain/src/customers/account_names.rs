@@ -126,7 +126,6 @@ pub(super) fn check(checks: &mut Checks, name: &str) -> String {
 /// by whoever moves `top` there, in the same act, before or after the tree says so.
 ///
 /// Refusals: `account-names-clash` with the names that others of that channel have.
-#[cfg_attr(not(test), expect(dead_code, reason = "for the move of a partner, which comes next"))]
 pub(crate) fn rechannel(act: &mut Act<'_>, top: OrganizationId, parent: OrganizationId) -> Result<()> {
     let channel = channel_below(act, top, parent)?;
     let clashing: Vec<(String,)> = act.tx().all(

@@ -15,6 +15,7 @@ use crate::{
     narrowing::Narrowing,
     page::{Cursor, Page, Total, Window},
     refusal::{Problem, Refusal, Result},
+    stopped::{all_stopped, stopped_above},
     words,
 };
 
@@ -52,7 +53,10 @@ pub struct CustomerRow {
     pub postal_area: String,
     pub country: String,
     pub vendor_name: String,
+    /// Disabled itself; enabling it is what undoes this.
     pub disabled: bool,
+    /// One above it is disabled.
+    pub stopped_above: bool,
     pub created_at: Instant,
     /// The licenses of the customer, the one that ends first among those in force at the front.
     pub licenses: Vec<Summary>,
@@ -75,6 +79,7 @@ impl FromRow for Found {
                 country: row.get("country")?,
                 vendor_name: row.get("vendor_name")?,
                 disabled: row.get::<Option<Instant>>("disabled_at")?.is_some(),
+                stopped_above: row.get("stopped_above")?,
                 created_at: row.get("created_at")?,
                 licenses: Vec::new(),
             },
@@ -187,7 +192,7 @@ fn narrow(filter: &Filter, now: Instant, root: OrganizationId) -> Narrowing {
     let license = "SELECT 1 FROM licenses l WHERE l.customer_id = a.descendant_id AND l.revoked_at IS NULL";
     match filter.view.unwrap_or(View::All) {
         View::All => {}
-        View::Disabled => narrowing.and("o.disabled_at IS NOT NULL"),
+        View::Disabled => narrowing.and(concat!("a.descendant_id IN ", all_stopped!())),
         View::Trials => narrowing.and(&format!("EXISTS ({license} AND l.kind = 'trial')")),
         View::Expiring => {
             let today = now.day_in(&jiff::tz::TimeZone::UTC);
@@ -235,8 +240,12 @@ fn read(act: &mut Act<'_>, mut narrowing: Narrowing, window: &Window) -> Result<
     Ok(act.tx().all(&sql, narrowing.values())?)
 }
 
-const ROW: &str = "o.id, o.name, o.time_zone, o.disabled_at, o.created_at, a.name_folded, c.business_id, \
-    c.postal_area, c.country, v.name AS vendor_name";
+const ROW: &str = concat!(
+    "o.id, o.name, o.time_zone, o.disabled_at, o.created_at, a.name_folded, c.business_id, c.postal_area, c.country, \
+     v.name AS vendor_name, ",
+    stopped_above!("o.id"),
+    " AS stopped_above"
+);
 
 fn attach_licenses(act: &mut Act<'_>, found: &mut [Found]) -> Result<()> {
     let now = act.now();

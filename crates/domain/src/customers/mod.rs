@@ -79,6 +79,8 @@ pub struct Customer {
     pub has_encryption_key: bool,
     pub disabled_at: Option<Instant>,
     pub disabled_reason: Option<String>,
+    /// One above it is disabled.
+    pub stopped_above: bool,
     pub created_at: Instant,
     pub version: i64,
 }
@@ -105,6 +107,7 @@ impl FromRow for Customer {
             has_encryption_key: row.get("has_key")?,
             disabled_at: row.get("disabled_at")?,
             disabled_reason: row.get("disabled_reason")?,
+            stopped_above: row.get("stopped_above")?,
             created_at: row.get("created_at")?,
             version: row.get("version")?,
         })
@@ -112,6 +115,11 @@ impl FromRow for Customer {
 }
 
 impl Customer {
+    /// Whether nothing of it works now: it or one above it is disabled.
+    pub const fn is_stopped(&self) -> bool {
+        self.disabled_at.is_some() || self.stopped_above
+    }
+
     /// The zone that the customer's days belong to.
     pub fn zone(&self) -> jiff::tz::TimeZone {
         jiff::tz::TimeZone::get(&self.time_zone).unwrap_or(jiff::tz::TimeZone::UTC)
@@ -269,25 +277,14 @@ pub fn delete(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
 
 /// Stops activation, check-in answers, access and pending mail of the customer, at once (invariant 6).
 pub fn disable(act: &mut Act<'_>, customer: OrganizationId, reason: &str) -> Result<()> {
-    let scope = act.allow_customer(Action::CustomersDisable, customer)?;
-    let mut checks = Checks::new();
-    let reason = checks.line("reason", reason, 500);
-    checks.finish()?;
-    let name = store::get(act, &scope)?.name;
-    organizations::set_disabled(act, customer, Some(&reason))?;
-    act.record(
-        customer,
-        Entry::new(What::CustomerDisabled, SubjectKind::Organization, customer, name).note("reason", reason),
-    )
+    act.allow_customer(Action::CustomersDisable, customer)?;
+    organizations::disable(act, customer, reason).map(drop)
 }
 
 /// Restores exactly what was before the customer was disabled.
 pub fn enable(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
-    let scope = act.allow_customer(Action::CustomersDisable, customer)?;
-    let name = store::get(act, &scope)?.name;
-    organizations::set_disabled(act, customer, None)?;
-    outbox::resume(act, customer)?;
-    act.record(customer, Entry::new(What::CustomerEnabled, SubjectKind::Organization, customer, name))
+    act.allow_customer(Action::CustomersDisable, customer)?;
+    organizations::enable(act, customer).map(drop)
 }
 
 /// Keeps an encryption key for the customer, sealed; an empty one takes it away (NX-11).

@@ -9,6 +9,7 @@ use crate::{
     ids::OrganizationId,
     input::fold,
     refusal::{Refusal, Result, again_if_gone},
+    stopped::stopped_above,
     vault::{Place, Secret},
 };
 
@@ -50,11 +51,14 @@ fn search_text(form: &Form) -> String {
     fold(&parts.map(String::as_str).join(" "))
 }
 
-const RECORD: &str = "SELECT o.id, o.parent_id, o.name, o.language, o.time_zone, o.disabled_at, o.disabled_reason, o.created_at, \
+const RECORD: &str = concat!(
+    "SELECT o.id, o.parent_id, o.name, o.language, o.time_zone, o.disabled_at, o.disabled_reason, o.created_at, \
     o.version, c.business_id, c.street_address, c.postal_code, c.postal_area, c.country, c.username_prefix, \
     c.emergency_email, c.account_name, c.contact_name, c.contact_email, c.keep_deleted_days, \
-    c.encryption_key_sealed IS NOT NULL AS has_key \
-    FROM customers c JOIN organizations o ON o.id = c.customer_id";
+    c.encryption_key_sealed IS NOT NULL AS has_key, ",
+    stopped_above!("c.customer_id"),
+    " AS stopped_above FROM customers c JOIN organizations o ON o.id = c.customer_id"
+);
 
 pub(super) fn get(act: &mut Act<'_>, scope: &Scope) -> Result<Customer> {
     let sql = format!("{RECORD} WHERE c.customer_id = $1");

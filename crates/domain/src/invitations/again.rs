@@ -10,6 +10,7 @@ use crate::{
     language::Language,
     outbox::{self, Mail, MailKind},
     refusal::{Refusal, Result},
+    stopped::stopped,
     throttles::{self, Key},
 };
 
@@ -23,11 +24,13 @@ pub fn ask_new_link(act: &mut Act<'_>, token: &str) -> Result<()> {
     let network = Key::link_from(&act.caller().ip);
     throttles::attempt(act, &network)?;
     let found: Option<(SeatId, String, String, Option<Language>, Language)> = act.tx().optional(
-        "SELECT s.id, s.username, s.email, s.language, m.language FROM messages m \
-         JOIN seats s ON s.customer_id = m.organization_id AND s.id = m.seat_id \
-         JOIN organizations o ON o.id = m.organization_id \
-         WHERE m.organization_id = $1 AND m.id = $2 AND m.kind = $3 AND s.removed_at IS NULL AND s.email <> '' \
-         AND s.invitation <> 'queued' AND o.disabled_at IS NULL",
+        concat!(
+            "SELECT s.id, s.username, s.email, s.language, m.language FROM messages m \
+             JOIN seats s ON s.customer_id = m.organization_id AND s.id = m.seat_id \
+             WHERE m.organization_id = $1 AND m.id = $2 AND m.kind = $3 AND s.removed_at IS NULL AND s.email <> '' \
+             AND s.invitation <> 'queued' AND NOT ",
+            stopped!("m.organization_id")
+        ),
         params![customer, message, MailKind::Invitation],
     )?;
     let Some((seat, username, recipient, own, before)) = found else { return Ok(()) };

@@ -11,6 +11,7 @@ use crate::{
     messages::{self, Sender},
     outbox::{self, MailKind},
     refusal::{Refusal, Result},
+    stopped::stopped,
     vault::Secret,
 };
 
@@ -92,10 +93,14 @@ fn open(act: &mut Act<'_>, token: &str) -> Result<Opened> {
     let (organization, message) = outbox::read_link_token(act.vault(), token).ok_or(Refusal::LinkExpired)?;
     let earliest = act.now().plus_days(-LINK_DAYS);
     let found: Option<(SeatId, Language, String, bool, Option<Instant>)> = act.tx().optional(
-        "SELECT s.id, m.language, o.name, o.disabled_at IS NOT NULL, s.installed_at FROM messages m \
+        concat!(
+            "SELECT s.id, m.language, o.name, ",
+            stopped!("m.organization_id"),
+            ", s.installed_at FROM messages m \
          JOIN seats s ON s.customer_id = m.organization_id AND s.id = m.seat_id \
          JOIN organizations o ON o.id = m.organization_id \
-         WHERE m.organization_id = $1 AND m.id = $2 AND m.kind = $3 AND m.created_at > $4 AND s.removed_at IS NULL",
+         WHERE m.organization_id = $1 AND m.id = $2 AND m.kind = $3 AND m.created_at > $4 AND s.removed_at IS NULL"
+        ),
         params![organization, message, MailKind::Invitation, earliest],
     )?;
     let (seat, language, customer_name, disabled, installed_at) = found.ok_or(Refusal::LinkExpired)?;

@@ -14,6 +14,7 @@ use crate::{
     page::{Total, Window},
     refusal::{Problem, Refusal, Result},
     seats::InvitationState,
+    stopped::stopped,
     totals,
 };
 
@@ -139,9 +140,12 @@ impl FromRow for Found {
     }
 }
 
-const ROW: &str = "SELECT t.name_folded, t.username_folded, s.customer_id, o.name AS customer_name, \
-    o.disabled_at IS NOT NULL AS customer_disabled, s.id AS seat_id, s.license_id, n.edition_code, n.edition_name, \
-    s.username, s.email, s.invitation, s.sent_at, s.installed_at";
+const ROW: &str = concat!(
+    "SELECT t.name_folded, t.username_folded, s.customer_id, o.name AS customer_name, s.id AS seat_id, s.license_id, \
+     n.edition_code, n.edition_name, s.username, s.email, s.invitation, s.sent_at, s.installed_at, ",
+    stopped!("s.customer_id"),
+    " AS customer_disabled"
+);
 
 const ROW_FROM: &str = "JOIN seats s ON s.customer_id = t.customer_id AND s.id = t.id \
     JOIN organizations o ON o.id = t.customer_id \
@@ -255,8 +259,12 @@ impl FromRow for Target {
     }
 }
 
-const TARGET: &str = "SELECT s.customer_id, o.name AS customer_name, o.disabled_at IS NOT NULL AS customer_disabled, \
-    o.language AS customer_language, s.id, s.email, s.language, s.invitation";
+const TARGET: &str = concat!(
+    "SELECT s.customer_id, o.name AS customer_name, o.language AS customer_language, s.id, s.email, s.language, \
+     s.invitation, ",
+    stopped!("s.customer_id"),
+    " AS customer_disabled"
+);
 
 /// All seats that match, at most `most`.
 pub(super) fn matching(act: &mut Act<'_>, narrowed: &Narrowed, most: i64) -> Result<Vec<Target>> {

@@ -13,15 +13,19 @@ use crate::{
     clock::Day,
     ids::{EditionId, LicenseId, TermId},
     refusal::{Refusal, Result, again_if_gone},
+    stopped::stopped,
 };
 
 /// The columns of a license, for `FROM licenses l JOIN organizations o ON o.id = l.customer_id`.
-pub(super) const LICENSE: &str = "l.customer_id, l.id, l.number, l.plan_id, l.plan_name, l.plan_revision, l.product_name, l.kind, \
+pub(super) const LICENSE: &str = concat!(
+    "l.customer_id, l.id, l.number, l.plan_id, l.plan_name, l.plan_revision, l.product_name, l.kind, \
     l.extra_space_gb, l.client_limit_gb, l.comments, l.valid_from, l.valid_to, l.term_months, l.grace_days, \
     l.notice_days, l.notice_schedule, l.features, l.trial_extensions_left, l.enforcement, l.drafted_at, l.payment_awaited_at, l.suspended_at, \
-    l.suspended_by, l.suspended_reason, l.revoked_at, l.created_at, l.version, o.disabled_at IS NOT NULL AS \
-    customer_disabled, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) FROM installations i \
-    WHERE i.customer_id = l.customer_id AND i.license_id = l.id AND i.released_at IS NULL) AS BIGINT) AS storage_used_bytes";
+    l.suspended_by, l.suspended_reason, l.revoked_at, l.created_at, l.version, ",
+    stopped!("l.customer_id"),
+    " AS customer_disabled, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) FROM installations i \
+    WHERE i.customer_id = l.customer_id AND i.license_id = l.id AND i.released_at IS NULL) AS BIGINT) AS storage_used_bytes"
+);
 
 pub(super) const LINE: &str = "license_id, edition_id, edition_code, edition_name, unit, nouns, storage_gb, devices_per_seat, \
     quantity, assigned, installed";

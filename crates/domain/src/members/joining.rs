@@ -41,9 +41,10 @@ pub struct Pending {
 
 /// Invites somebody by mail. A newer invitation voids the one before it.
 ///
-/// Refusals: `role-above-own`, `already-member`, `invalid`.
+/// Refusals: `role-above-own`, `already-member`, `invalid`; `organization-disabled` also when one above it is.
 pub fn invite(act: &mut Act<'_>, organization: OrganizationId, wish: &Invite) -> Result<()> {
     act.allow(Action::MembersChange, organization)?;
+    organizations::refuse_when_stopped(act, organization)?;
     let mut checks = Checks::new();
     let email = checks.email("email", &wish.email);
     if email.is_empty() {
@@ -143,7 +144,8 @@ pub struct Invitation {
 
 /// Reads an invitation without using it up.
 ///
-/// Refusals: `link-expired` also when whoever invited has lost the right to.
+/// Refusals: `link-expired` also when whoever invited has lost the right to; `organization-disabled` as long as the
+/// organization or one above it is.
 pub fn look(act: &mut Act<'_>, token: &Secret) -> Result<Invitation> {
     let link = link_table::find(act, LinkPurpose::Staff, token)?;
     read(act, &link)
@@ -154,6 +156,7 @@ fn read(act: &mut Act<'_>, link: &Link) -> Result<Invitation> {
     let (Some(organization), Some(role), Some(email)) = (link.organization, link.role, &link.email) else {
         return Err(Refusal::LinkExpired.into());
     };
+    organizations::refuse_when_stopped(act, organization)?;
     let author = link.invited_by.as_deref().unwrap_or_default();
     let inviter = outbox::author_now(act, author)?.ok_or(Refusal::LinkExpired)?;
     let asked = act.instead_of(inviter, |act| {
@@ -202,7 +205,7 @@ pub enum Accepted {
 
 /// Accepts an invitation: a new account and its login, or one more membership.
 ///
-/// Refusals: `link-expired`, `invalid`, `busy`.
+/// Refusals: `link-expired`, `organization-disabled`, `invalid`, `busy`.
 pub async fn accept(world: &World, pool: &PasswordPool, wish: &Accept) -> Result<Accepted> {
     let caller = Caller { ip: wish.browser.ip.clone(), ..Caller::new(Actor::Stranger, Door::Console) };
     let token = wish.token.clone();

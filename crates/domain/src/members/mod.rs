@@ -139,7 +139,7 @@ pub(crate) fn keep_an_operator_admin(act: &mut Act<'_>, account: AccountId) -> R
 /// Makes somebody a member at once, with a new account if the address has none: from the command line and for
 /// sample data. Without a password they set one by mail.
 ///
-/// Refusals: `forbidden` for anybody but the machine itself; `already-member`; `invalid`.
+/// Refusals: `forbidden` for anybody but the machine itself; `organization-disabled`; `already-member`; `invalid`.
 pub fn add(
     act: &mut Act<'_>,
     (organization, role): (OrganizationId, Role),
@@ -150,6 +150,7 @@ pub fn add(
     if !matches!(act.actor(), Actor::CommandLine | Actor::System(_)) {
         return Err(Refusal::Forbidden.into());
     }
+    organizations::refuse_when_stopped(act, organization)?;
     let mut checks = Checks::new();
     let new = new.checked(&mut checks);
     checks.finish()?;

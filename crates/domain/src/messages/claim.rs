@@ -14,6 +14,7 @@ use crate::{
     ids::{JobId, MessageId, OrganizationId, SeatId},
     outbox::{self, MailKind},
     refusal::{Error, Refusal, Result},
+    stopped::stopped,
     throttles::{self, Key},
 };
 
@@ -45,7 +46,7 @@ struct Candidate {
     attempts: i64,
     first_due: Instant,
     posted_by: String,
-    customer_disabled: bool,
+    stopped: bool,
 }
 
 impl FromRow for Candidate {
@@ -61,17 +62,17 @@ impl FromRow for Candidate {
             attempts: row.get("attempts")?,
             first_due: row.get("send_at")?,
             posted_by: row.get("created_by")?,
-            customer_disabled: row.get("customer_disabled")?,
+            stopped: row.get("stopped")?,
         })
     }
 }
 
-/// Held mails are looked at again this much later, unless their customer is enabled sooner.
+/// Held mails are looked at again this much later, unless their organization is enabled sooner.
 const HOLD_SECONDS: i64 = 600;
 const MOST_ROUNDS: usize = 8;
 
 /// Takes up to `limit` due mails for `lease_seconds`, the longest due first; each turns to `sending`.
-/// Mails of a disabled customer are held; those of a removed seat, or posted by someone who has lost the right
+/// Mails of an organization that is stopped are held; those of a removed seat, or posted by someone who has lost the right
 /// since (SR-15), are cancelled. Refused with `forbidden` unless a job of ours asks.
 pub fn claim(act: &mut Act<'_>, limit: i64, lease_seconds: i64) -> Result<Vec<Claimed>> {
     only_the_worker(act)?;
@@ -115,13 +116,16 @@ pub fn release_held(act: &mut Act<'_>) -> Result<u64> {
 fn due(act: &mut Act<'_>, limit: i64) -> Result<Vec<Candidate>> {
     let now = act.now();
     Ok(act.tx().all(
-        "SELECT q.message_id, q.organization_id, m.kind, m.recipient, m.seat_id, s.email AS seat_email, m.job_id, \
-         m.attempts, m.send_at, m.created_by, o.disabled_at IS NOT NULL AS customer_disabled \
-         FROM message_queue q \
+        concat!(
+            "SELECT q.message_id, q.organization_id, m.kind, m.recipient, m.seat_id, s.email AS seat_email, m.job_id, \
+         m.attempts, m.send_at, m.created_by, ",
+            stopped!("q.organization_id"),
+            " AS stopped FROM message_queue q \
          JOIN messages m ON m.organization_id = q.organization_id AND m.id = q.message_id \
          JOIN organizations o ON o.id = q.organization_id \
          LEFT JOIN seats s ON s.customer_id = q.organization_id AND s.id = m.seat_id AND s.removed_at IS NULL \
-         WHERE q.due_at <= $1 ORDER BY q.due_at, q.message_id LIMIT $2",
+         WHERE q.due_at <= $1 ORDER BY q.due_at, q.message_id LIMIT $2"
+        ),
         params![now, limit],
     )?)
 }
@@ -130,7 +134,7 @@ type Rights = HashMap<(String, OrganizationId), bool>;
 
 /// Holds or cancels what must not be sent now; false when it may.
 fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> Result<bool> {
-    if candidate.kind == MailKind::Invitation && candidate.customer_disabled {
+    if candidate.stopped && candidate.kind.waits_while_stopped() {
         return hold(act, candidate, HOLD_SECONDS, None);
     }
     if candidate.seat.is_some() && candidate.seat_email.is_none() {

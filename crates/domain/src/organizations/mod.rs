@@ -1,10 +1,18 @@
 //! The tree: the operator at the root, partners at any depth, customers as leaves.
 //! Here: reading the tree, and everything about partners. What else a customer is, is in `customers`.
 
+mod cut_off;
+mod ending;
+mod moving;
 mod rules;
+mod stop;
 mod store;
 mod tree;
 
+#[cfg(test)]
+mod moving_tests;
+#[cfg(test)]
+mod stop_tests;
 #[cfg(test)]
 mod tests;
 
@@ -22,11 +30,14 @@ use crate::{
     refusal::{Refusal, Result},
 };
 
+pub use cut_off::{CutOff, cut_off};
+pub use ending::Ended;
+pub use moving::{move_below, moving};
 pub use rules::ceiling;
+pub(crate) use stop::refuse_when_stopped;
+pub use stop::{close, disable, enable, nowhere, stopped_by};
 pub(crate) use store::{memberships_of as tops_of, root};
-pub(crate) use tree::{
-    NewNode, delete_node, insert_node, rename_node, set_disabled, set_locale, touch_version,
-};
+pub(crate) use tree::{NewNode, delete_node, insert_node, rename_node, set_locale, touch_version};
 
 /// A node of the tree, as those see it who may see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,12 +55,16 @@ pub struct Organization {
     pub support_email: Option<String>,
     pub support_phone: Option<String>,
     pub disabled: Option<Disabled>,
+    /// Closed for good; then it is disabled as well.
+    pub closed: Option<Disabled>,
+    /// One above it is disabled.
+    pub stopped_above: bool,
     pub created_at: Instant,
     /// Goes up with every change; shown back by whoever changes the record.
     pub version: i64,
 }
 
-/// That an organization is closed, since when, by whom and why.
+/// That an organization is disabled or closed, since when, by whom and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disabled {
     pub at: Instant,
@@ -59,9 +74,6 @@ pub struct Disabled {
 
 impl FromRow for Organization {
     fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
-        let disabled_at: Option<Instant> = row.get("disabled_at")?;
-        let disabled_by: Option<String> = row.get("disabled_by")?;
-        let disabled_reason: Option<String> = row.get("disabled_reason")?;
         Ok(Self {
             id: row.get("id")?,
             parent: row.get("parent_id")?,
@@ -72,18 +84,27 @@ impl FromRow for Organization {
             time_zone: row.get("time_zone")?,
             support_email: row.get("support_email")?,
             support_phone: row.get("support_phone")?,
-            disabled: disabled_at.map(|at| Disabled {
-                at,
-                by: disabled_by.unwrap_or_default(),
-                reason: disabled_reason.unwrap_or_default(),
-            }),
+            disabled: disabled(row, ["disabled_at", "disabled_by", "disabled_reason"])?,
+            closed: disabled(row, ["closed_at", "closed_by", "closed_reason"])?,
+            stopped_above: row.get("stopped_above")?,
             created_at: row.get("created_at")?,
             version: row.get("version")?,
         })
     }
 }
 
+fn disabled(row: &Row<'_>, [at, by, reason]: [&str; 3]) -> std::result::Result<Option<Disabled>, DbError> {
+    let at: Option<Instant> = row.get(at)?;
+    let (by, reason): (Option<String>, Option<String>) = (row.get(by)?, row.get(reason)?);
+    Ok(at.map(|at| Disabled { at, by: by.unwrap_or_default(), reason: reason.unwrap_or_default() }))
+}
+
 impl Organization {
+    /// Whether nothing of it works now: it or one above it is disabled.
+    pub const fn is_stopped(&self) -> bool {
+        self.disabled.is_some() || self.stopped_above
+    }
+
     fn cursor(&self) -> Cursor {
         Cursor::new([input::fold(&self.name), self.id.to_string()])
     }
@@ -211,7 +232,7 @@ pub fn tops(act: &mut Act<'_>) -> Result<Vec<OrganizationId>> {
 
 /// Creates a partner below an operator or partner.
 ///
-/// Refusals: `customers-have-nothing-below`; `role-above-own` when the type would allow more than the actor may.
+/// Refusals: `customers-have-nothing-below`; `organization-closed`; `role-above-own` when the type would allow more than the actor may.
 pub fn create_partner(act: &mut Act<'_>, parent: OrganizationId, new: &NewPartner) -> Result<OrganizationId> {
     act.allow(Action::PartnersCreate, parent)?;
     let mut checks = Checks::new();

@@ -40,8 +40,8 @@ const fn grant(role: Role, kind: OrganizationKind, partner_type: Option<PartnerT
 }
 
 fn all_within(act: &mut Act<'_>, organization: OrganizationId, given: &Grant) -> Result<()> {
-    let may = act.may(organization)?;
-    let within = Action::ALL.iter().all(|action| !given.allows(*action) || may.act(*action));
+    let (may, presets) = (act.may(organization)?, act.presets_in_force()?);
+    let within = Action::ALL.iter().all(|action| !given.allows(*action, &presets) || may.act(*action));
     if within { Ok(()) } else { Err(Refusal::RoleAboveOwn.into()) }
 }
 

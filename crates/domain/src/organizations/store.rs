@@ -10,10 +10,16 @@ use crate::{
     input,
     page::{Total, Window},
     refusal::{Refusal, Result},
+    stopped::{stopped, stopped_above},
 };
 
-const COLUMNS: &str = "o.id, o.parent_id, o.kind, o.partner_type, o.name, o.language, o.time_zone, \
-    o.support_email, o.support_phone, o.disabled_at, o.disabled_by, o.disabled_reason, o.created_at, o.version";
+const COLUMNS: &str = concat!(
+    "o.id, o.parent_id, o.kind, o.partner_type, o.name, o.language, o.time_zone, o.support_email, o.support_phone, \
+     o.disabled_at, o.disabled_by, o.disabled_reason, o.closed_at, o.closed_by, o.closed_reason, o.created_at, \
+     o.version, ",
+    stopped_above!("o.id"),
+    " AS stopped_above"
+);
 
 const STEP: &str = "o.id, o.name, o.kind, o.partner_type, o.depth";
 
@@ -110,11 +116,12 @@ pub(super) fn at_and_below(
 /// The open organizations that an account belongs to, those nearest to the root first.
 pub(crate) fn memberships_of(act: &mut Act<'_>, account: AccountId) -> Result<Vec<OrganizationId>> {
     let rows: Vec<(OrganizationId,)> = act.tx().all(
-        "SELECT o.id FROM memberships m JOIN organizations o ON o.id = m.organization_id \
-         WHERE m.account_id = $1 AND NOT EXISTS ( \
-             SELECT 1 FROM organization_ancestors up JOIN organizations closed ON closed.id = up.ancestor_id \
-             WHERE up.descendant_id = m.organization_id AND closed.disabled_at IS NOT NULL) \
-         ORDER BY o.depth, o.name_folded, o.id",
+        concat!(
+            "SELECT o.id FROM memberships m JOIN organizations o ON o.id = m.organization_id \
+             WHERE m.account_id = $1 AND NOT ",
+            stopped!("m.organization_id"),
+            " ORDER BY o.depth, o.name_folded, o.id"
+        ),
         params![account],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
@@ -130,4 +137,41 @@ pub(super) fn count_below(act: &mut Act<'_>, scope: &Scope) -> Result<i64> {
         .tx()
         .one("SELECT COUNT(*) FROM products WHERE organization_id = $1", params![scope.organization()])?;
     Ok(organizations + products)
+}
+
+/// Partners below that are not closed, and customers below that are not disabled themselves.
+pub(super) fn open_below(act: &mut Act<'_>, id: OrganizationId) -> Result<(i64, i64)> {
+    Ok(act.tx().one(
+        "SELECT CAST(COALESCE(SUM(CASE WHEN o.kind = 'partner' AND o.closed_at IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT), \
+         CAST(COALESCE(SUM(CASE WHEN o.kind = 'customer' AND o.disabled_at IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) \
+         FROM organization_ancestors a JOIN organizations o ON o.id = a.descendant_id \
+         WHERE a.ancestor_id = $1 AND a.distance > 0",
+        params![id],
+    )?)
+}
+
+pub(super) fn is_stopped(act: &mut Act<'_>, id: OrganizationId) -> Result<bool> {
+    let (stopped,): (bool,) = act.tx().one(
+        concat!("SELECT ", stopped!("o.id"), " AS stopped FROM organizations o WHERE o.id = $1"),
+        params![id],
+    )?;
+    Ok(stopped)
+}
+
+pub(super) fn stopped_by(act: &mut Act<'_>, scope: &Scope) -> Result<Option<Step>> {
+    let sql = format!(
+        "SELECT {STEP} FROM organization_ancestors a JOIN organizations o ON o.id = a.ancestor_id \
+         WHERE a.descendant_id = $1 AND o.disabled_at IS NOT NULL ORDER BY a.distance LIMIT 1"
+    );
+    Ok(act.tx().optional(&sql, params![scope.organization()])?)
+}
+
+/// The name of the highest organization that an account belongs to, open or not.
+pub(super) fn first_membership(act: &mut Act<'_>, account: AccountId) -> Result<Option<String>> {
+    let found: Option<(String,)> = act.tx().optional(
+        "SELECT o.name FROM memberships m JOIN organizations o ON o.id = m.organization_id \
+         WHERE m.account_id = $1 ORDER BY o.depth, o.name_folded, o.id LIMIT 1",
+        params![account],
+    )?;
+    Ok(found.map(|(name,)| name))
 }

@@ -1,6 +1,6 @@
 //! The tree on the real database: who sees what, what may be changed, what never leaks.
 
-use super::*;
+use super::{tree::set_disabled, *};
 use crate::{access::Role, testing::TestWorld};
 
 fn new_partner(name: &str, partner_type: PartnerType) -> NewPartner {

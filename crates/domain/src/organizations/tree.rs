@@ -6,6 +6,7 @@ use db::params;
 use crate::{
     access::{OrganizationKind, PartnerType},
     act::Act,
+    clock::Instant,
     ids::OrganizationId,
     input,
     language::Language,
@@ -26,7 +27,7 @@ pub(crate) struct NewNode<'n> {
 
 /// Puts the node below its parent.
 ///
-/// Refusals: `customers-have-nothing-below`; `not-found` when the parent is gone.
+/// Refusals: `customers-have-nothing-below`; `organization-closed`; `not-found` when the parent is gone.
 pub(crate) fn insert_node(act: &mut Act<'_>, node: &NewNode<'_>) -> Result<OrganizationId> {
     let depth = match node.parent {
         Some(parent) => depth_below(act, parent)?,
@@ -63,13 +64,18 @@ pub(crate) fn insert_node(act: &mut Act<'_>, node: &NewNode<'_>) -> Result<Organ
     Ok(id)
 }
 
-fn depth_below(act: &mut Act<'_>, parent: OrganizationId) -> Result<i64> {
-    let above: Option<(OrganizationKind, i64)> =
-        act.tx().optional("SELECT kind, depth FROM organizations WHERE id = $1", params![parent])?;
+/// The depth of what is put below this one. Takes its row until the act ends: it is neither moved, closed nor
+/// deleted before the act has put something below it.
+pub(super) fn depth_below(act: &mut Act<'_>, parent: OrganizationId) -> Result<i64> {
+    let above: Option<(OrganizationKind, i64, Option<Instant>)> = act.tx().optional(
+        "UPDATE organizations SET version = version WHERE id = $1 RETURNING kind, depth, closed_at",
+        params![parent],
+    )?;
     match above {
         None => Err(Refusal::NotFound.into()),
-        Some((OrganizationKind::Customer, _)) => Err(Refusal::CustomersHaveNothingBelow.into()),
-        Some((_, depth)) => Ok(depth + 1),
+        Some((OrganizationKind::Customer, ..)) => Err(Refusal::CustomersHaveNothingBelow.into()),
+        Some((.., Some(_))) => Err(Refusal::OrganizationClosed.into()),
+        Some((_, depth, None)) => Ok(depth + 1),
     }
 }
 
@@ -101,10 +107,10 @@ pub(crate) fn set_locale(
     Ok(())
 }
 
-/// Closes the organization with a reason, or opens it again with `None`.
+/// Disables the organization with a reason, or enables it again with `None`.
 ///
-/// Refusals: `already-disabled`, `not-disabled`.
-pub(crate) fn set_disabled(act: &mut Act<'_>, id: OrganizationId, reason: Option<&str>) -> Result<()> {
+/// Refusals: `already-disabled`, `not-disabled`; `organization-closed`.
+pub(super) fn set_disabled(act: &mut Act<'_>, id: OrganizationId, reason: Option<&str>) -> Result<()> {
     let (now, by) = (act.now(), act.actor().name().to_owned());
     let changed = match reason {
         Some(reason) => act.tx().execute(
@@ -114,15 +120,36 @@ pub(crate) fn set_disabled(act: &mut Act<'_>, id: OrganizationId, reason: Option
         )?,
         None => act.tx().execute(
             "UPDATE organizations SET disabled_at = NULL, disabled_by = NULL, disabled_reason = NULL, \
-             version = version + 1 WHERE id = $1 AND disabled_at IS NOT NULL",
+             version = version + 1 WHERE id = $1 AND disabled_at IS NOT NULL AND closed_at IS NULL",
             params![id],
         )?,
     };
-    match (changed, reason) {
-        (0, Some(_)) => Err(Refusal::AlreadyDisabled.into()),
-        (0, None) => Err(Refusal::NotDisabled.into()),
-        _ => Ok(()),
+    if changed == 1 {
+        return Ok(());
     }
+    let (closed,): (bool,) =
+        act.tx().one("SELECT closed_at IS NOT NULL FROM organizations WHERE id = $1", params![id])?;
+    Err(match reason {
+        _ if closed => Refusal::OrganizationClosed,
+        Some(_) => Refusal::AlreadyDisabled,
+        None => Refusal::NotDisabled,
+    }
+    .into())
+}
+
+/// Closes the organization for good; it stays disabled, or is from now on.
+///
+/// Refusals: `organization-closed` when it is already.
+pub(super) fn set_closed(act: &mut Act<'_>, id: OrganizationId, reason: &str) -> Result<()> {
+    let (now, by) = (act.now(), act.actor().name().to_owned());
+    let changed = act.tx().execute(
+        "UPDATE organizations SET closed_at = $2, closed_by = $3, closed_reason = $4, \
+         disabled_reason = CASE WHEN disabled_at IS NULL THEN $4 ELSE disabled_reason END, \
+         disabled_by = CASE WHEN disabled_at IS NULL THEN $3 ELSE disabled_by END, \
+         disabled_at = COALESCE(disabled_at, $2), version = version + 1 WHERE id = $1 AND closed_at IS NULL",
+        params![id, now, by, reason],
+    )?;
+    if changed == 1 { Ok(()) } else { Err(Refusal::OrganizationClosed.into()) }
 }
 
 /// Moves the version on from the one that the person saw. First statement of a change: it also locks the row.
@@ -141,5 +168,96 @@ pub(crate) fn touch_version(act: &mut Act<'_>, id: OrganizationId, seen: i64) ->
 pub(crate) fn delete_node(act: &mut Act<'_>, id: OrganizationId) -> Result<()> {
     act.tx().execute("DELETE FROM account_links WHERE organization_id = $1", params![id])?;
     act.tx().execute("DELETE FROM organizations WHERE id = $1", params![id])?;
+    Ok(())
+}
+
+/// Takes the rows of an organization and of all below it until the act ends. Whoever puts something into the tree
+/// takes its parent's row first, so nothing comes below any more once all rows are held.
+pub(super) fn hold_branch(act: &mut Act<'_>, top: OrganizationId) -> Result<()> {
+    loop {
+        let held = act.tx().execute(
+            "UPDATE organizations SET version = version WHERE id IN ( \
+             SELECT descendant_id FROM organization_ancestors WHERE ancestor_id = $1)",
+            params![top],
+        )?;
+        let (standing,): (i64,) = act
+            .tx()
+            .one("SELECT COUNT(*) FROM organization_ancestors WHERE ancestor_id = $1", params![top])?;
+        if i64::try_from(held) == Ok(standing) {
+            return Ok(());
+        }
+    }
+}
+
+/// Makes moves wait for one another: of two that would make a circle together, the second is told.
+pub(super) fn hold_shape(act: &mut Act<'_>) -> Result<()> {
+    act.tx().execute("UPDATE organizations SET version = version WHERE parent_id IS NULL", params![])?;
+    Ok(())
+}
+
+/// All above an organization, without itself.
+pub(super) fn above(act: &mut Act<'_>, id: OrganizationId) -> Result<Vec<OrganizationId>> {
+    let rows: Vec<(OrganizationId,)> = act.tx().all(
+        "SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1 AND distance > 0 ORDER BY distance",
+        params![id],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Hangs a branch below another parent, so many steps deeper than before: the list of those above is made again for
+/// all of it at once, whatever its size.
+pub(super) fn hang(
+    act: &mut Act<'_>,
+    top: OrganizationId,
+    parent: OrganizationId,
+    deeper: i64,
+) -> Result<()> {
+    act.tx().execute(
+        "DELETE FROM organization_ancestors WHERE descendant_id IN ( \
+             SELECT descendant_id FROM organization_ancestors WHERE ancestor_id = $1) \
+         AND ancestor_id IN (SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1 AND distance > 0)",
+        params![top],
+    )?;
+    act.tx().execute(
+        "INSERT INTO organization_ancestors (ancestor_id, descendant_id, distance, kind, name_folded) \
+         SELECT up.ancestor_id, down.descendant_id, up.distance + 1 + down.distance, down.kind, down.name_folded \
+         FROM organization_ancestors up CROSS JOIN organization_ancestors down \
+         WHERE up.descendant_id = $2 AND down.ancestor_id = $1",
+        params![top, parent],
+    )?;
+    act.tx().execute(
+        "UPDATE organizations SET depth = depth + $3, \
+         parent_id = CASE WHEN id = $1 THEN $2 ELSE parent_id END, \
+         version = CASE WHEN id = $1 THEN version + 1 ELSE version END \
+         WHERE id IN (SELECT descendant_id FROM organization_ancestors WHERE ancestor_id = $1)",
+        params![top, parent, deeper],
+    )?;
+    Ok(())
+}
+
+/// What a branch has in its own feeds is listed for those who came to stand above it, and no longer for those who
+/// stood there before.
+pub(super) fn hand_feeds_over(
+    act: &mut Act<'_>,
+    top: OrganizationId,
+    (before, after): (&[OrganizationId], &[OrganizationId]),
+) -> Result<()> {
+    for (feed, key) in [("event_feed", "event_id"), ("message_feed", "message_id")] {
+        for leaving in before.iter().filter(|id| !after.contains(id)) {
+            let sql = format!(
+                "DELETE FROM {feed} WHERE ancestor_id = $1 AND {key} IN ( \
+                 SELECT own.{key} FROM {feed} own WHERE own.ancestor_id = $2)"
+            );
+            act.tx().execute(&sql, params![leaving, top])?;
+        }
+        for arriving in after.iter().filter(|id| !before.contains(id)) {
+            let sql = format!(
+                "INSERT INTO {feed} (ancestor_id, {key}, organization_id) \
+                 SELECT $1, own.{key}, own.organization_id FROM {feed} own WHERE own.ancestor_id = $2 \
+                 ON CONFLICT (ancestor_id, {key}) DO NOTHING"
+            );
+            act.tx().execute(&sql, params![arriving, top])?;
+        }
+    }
     Ok(())
 }

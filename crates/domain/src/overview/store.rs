@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     access::Scope, act::Act, clock::Day, invitations::Status, page::Total, refusal::Result,
-    seats::InvitationState,
+    seats::InvitationState, stopped::all_stopped,
 };
 
 pub(super) fn zone(act: &mut Act<'_>, scope: &Scope) -> Result<TimeZone> {
@@ -24,8 +24,11 @@ pub(super) fn customers(act: &mut Act<'_>, scope: &Scope) -> Result<Customers> {
         params![scope.organization()],
     )?;
     let (disabled,): (i64,) = act.tx().one(
-        "SELECT COUNT(*) FROM organizations o CROSS JOIN organization_ancestors a \
-         WHERE o.disabled_at IS NOT NULL AND o.kind = 'customer' AND a.ancestor_id = $1 AND a.descendant_id = o.id",
+        concat!(
+            "SELECT COUNT(*) FROM organization_ancestors a WHERE a.ancestor_id = $1 AND a.kind = 'customer' \
+             AND a.descendant_id IN ",
+            all_stopped!()
+        ),
         params![scope.organization()],
     )?;
     Ok(Customers { active: all - disabled, disabled })

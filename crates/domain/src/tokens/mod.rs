@@ -77,9 +77,10 @@ pub struct NewToken {
 
 /// Makes a token for an organization and all below it. The secret is returned here and nowhere else.
 ///
-/// Refusals: `password-needed-again`; `role-above-own`; `invalid`; `forbidden` also for tokens, which make none.
+/// Refusals: `password-needed-again`; `organization-disabled`; `role-above-own`; `invalid`; `forbidden` also for tokens, which make none.
 pub fn create(act: &mut Act<'_>, organization: OrganizationId, new: &NewToken) -> Result<(Secret, Token)> {
     act.allow(Action::TokensChange, organization)?;
+    organizations::refuse_when_stopped(act, organization)?;
     require_recent_password(act)?;
     let mut checks = Checks::new();
     let name = checks.required("name", &new.name, 100);

@@ -9,6 +9,7 @@ use crate::{
     ids::{AccountId, OrganizationId, TokenId},
     page::Window,
     refusal::Result,
+    stopped::stopped,
 };
 
 const COLUMNS: &str = "t.id, t.organization_id, t.name, t.role, t.ending, t.created_by, t.created_at, \
@@ -31,9 +32,8 @@ pub(super) fn find(act: &mut Act<'_>, hash: &[u8; 32]) -> Result<Option<Token>> 
     let now = act.now();
     let sql = format!(
         "SELECT {COLUMNS} FROM api_tokens t WHERE t.token_hash = $1 AND t.revoked_at IS NULL \
-         AND t.expires_at > $2 AND NOT EXISTS ( \
-             SELECT 1 FROM organization_ancestors up JOIN organizations closed ON closed.id = up.ancestor_id \
-             WHERE up.descendant_id = t.organization_id AND closed.disabled_at IS NOT NULL)"
+         AND t.expires_at > $2 AND NOT {}",
+        stopped!("t.organization_id")
     );
     Ok(act.tx().optional(&sql, params![hash.as_slice(), now])?)
 }

@@ -104,9 +104,9 @@ fn a_closed_organization_closes_its_tokens() {
     let t = TestWorld::new();
     let acme = t.partner(t.operator(), "Acme", PartnerType::Msp);
     let (secret, _) = makes(&t, &Caller::command_line(), acme, Role::Viewer).unwrap();
-    t.made(move |act| organizations::set_disabled(act, acme, Some("unpaid")));
+    t.made(move |act| organizations::disable(act, acme, "unpaid").map(drop));
     assert_eq!(refusal(enters(&t, &secret)), Refusal::TokenRefused);
-    t.made(move |act| organizations::set_disabled(act, acme, None));
+    t.made(move |act| organizations::enable(act, acme).map(drop));
     assert!(enters(&t, &secret).is_ok());
 }
 

@@ -135,10 +135,12 @@ fault-busy-text =
 fault-too-large-title = This is too much at once
 fault-too-large-text = The file or the text is larger than this page accepts. Nothing was saved.
 fault-refused-title = This cannot be done
+fault-stopped-title = You cannot work here now
 fault-unavailable-title = We will be right back
 fault-unavailable-text = The service is being worked on. Try again in a minute; nothing is lost.
 fault-reference = Reference
 fault-home = Go to the overview
+fault-other-account = Log in with another account
 
 ## Time and amounts
 relative-now = just now

@@ -18,6 +18,7 @@ customers-add-users = Add users
 customers-add-license = Add license
 customers-disable = Disable customer…
 customers-enable = Enable customer…
+customers-move = Move customer…
 customers-delete = Delete customer…
 
 ## The list
@@ -116,22 +117,11 @@ customers-emergency-hint = Used only if the first mailbox stops working.
 customers-disabled-since = Disabled since { $when }.
 customers-disable-title = Disable { $name }?
 customers-disable-text = At once, until you enable the customer again:
-customers-disable-users =
-    { $n ->
-        [one] { $n } user can no longer activate
-       *[other] { $n } users can no longer activate
-    }
-customers-disable-installed =
-    { $n ->
-        [one] { $n } installed client is told that the customer is disabled
-       *[other] { $n } installed clients are told that the customer is disabled
-    }
 customers-disable-licenses =
     { $n ->
         [one] { $n } license stops counting; its term goes on
        *[other] { $n } licenses stop counting; their terms go on
     }
-customers-disable-mail = Waiting mails are held back, and nobody of the customer can log in
 customers-disable-back = Enabling restores exactly what was.
 customers-disable-verb = Disable customer
 customers-disable-instead = Disable instead

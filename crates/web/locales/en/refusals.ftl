@@ -34,6 +34,8 @@ problem-unknown-time-zone = Choose a time zone from the list
 problem-not-utf8 = Save the file as UTF-8 and upload it again
 problem-column-missing = The column { $column } is missing. Add it to the first line.
 problem-column-unknown = There is no column { $column } here. Rename it or leave it out.
+problem-fixed = No type of partner changes this. Leave it as it is.
+problem-needs-viewing = Allow seeing it as well: what cannot be seen cannot be used
 problem-too-many-rows =
     { $max ->
         [one] Send at most { $max } row at a time
@@ -88,6 +90,13 @@ refusal-account-names-clash =
     }
 refusal-already-disabled = This is already disabled. Nothing was changed.
 refusal-not-disabled = This is not disabled. Nothing was changed.
+refusal-open-below = Open below it: { $partners } partners, { $customers } customers. Close, move or disable them first.
+refusal-organization-closed = This partner is closed for good. Choose another one.
+refusal-organization-disabled = This organization is disabled, or one above it is. Enable it first, or try again later.
+refusal-move-into-itself = It cannot stand below itself or below what belongs to it. Choose another place.
+refusal-already-there = It stands there already. Nothing was changed.
+refusal-access-stopped = { $organization } is disabled for now, so you cannot work here. Nothing is lost; whoever it belongs to can enable it.
+refusal-no-organization = You belong to no organization here any more: your membership ended, or the partner was closed. Ask for a new invitation.
 
 ## Licenses and users
 refusal-licenses-in-use =

@@ -135,10 +135,12 @@ fault-busy-text =
 fault-too-large-title = Es demasiado de una vez
 fault-too-large-text = El archivo o el texto es mayor de lo que admite esta página. No se ha guardado nada.
 fault-refused-title = Esto no se puede hacer
+fault-stopped-title = Ahora no puede trabajar aquí
 fault-unavailable-title = Volvemos enseguida
 fault-unavailable-text = Estamos trabajando en el servicio. Vuelva a intentarlo en un minuto; no se ha perdido nada.
 fault-reference = Referencia
 fault-home = Ir al resumen
+fault-other-account = Entrar con otra cuenta
 
 ## Tiempo y cantidades
 relative-now = ahora mismo

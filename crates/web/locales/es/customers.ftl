@@ -18,6 +18,7 @@ customers-add-users = Añadir usuarios
 customers-add-license = Añadir licencia
 customers-disable = Desactivar el cliente…
 customers-enable = Reactivar el cliente…
+customers-move = Mover el cliente…
 customers-delete = Eliminar el cliente…
 
 ## The list
@@ -116,22 +117,11 @@ customers-emergency-hint = Solo se usa si el primer buzón deja de funcionar.
 customers-disabled-since = Desactivado desde { $when }.
 customers-disable-title = ¿Desactivar { $name }?
 customers-disable-text = De inmediato, hasta que reactive el cliente:
-customers-disable-users =
-    { $n ->
-        [one] { $n } usuario ya no puede activar el programa
-       *[other] { $n } usuarios ya no pueden activar el programa
-    }
-customers-disable-installed =
-    { $n ->
-        [one] { $n } programa instalado recibe el aviso de que el cliente está desactivado
-       *[other] { $n } programas instalados reciben el aviso de que el cliente está desactivado
-    }
 customers-disable-licenses =
     { $n ->
         [one] { $n } licencia deja de valer; su plazo sigue corriendo
        *[other] { $n } licencias dejan de valer; sus plazos siguen corriendo
     }
-customers-disable-mail = Los correos en espera se retienen y nadie del cliente puede entrar
 customers-disable-back = Al reactivar, todo vuelve a estar como estaba.
 customers-disable-verb = Desactivar el cliente
 customers-disable-instead = Desactivar en su lugar

@@ -34,6 +34,8 @@ problem-unknown-time-zone = Elija una zona horaria de la lista
 problem-not-utf8 = Guarde el archivo como UTF-8 y súbalo de nuevo
 problem-column-missing = Falta la columna { $column }. Añádala a la primera línea.
 problem-column-unknown = La columna { $column } no existe aquí. Cámbiele el nombre o quítela.
+problem-fixed = Ningún tipo de distribuidor lo cambia. Déjelo como está.
+problem-needs-viewing = Permita también verlo: lo que no se ve no se puede usar
 problem-too-many-rows =
     { $max ->
         [one] Envíe como máximo { $max } fila a la vez
@@ -88,6 +90,13 @@ refusal-account-names-clash =
     }
 refusal-already-disabled = Ya está desactivado. No se ha cambiado nada.
 refusal-not-disabled = No está desactivado. No se ha cambiado nada.
+refusal-open-below = Abiertos por debajo: { $partners } distribuidores, { $customers } clientes. Ciérrelos, muévalos o desactívelos antes.
+refusal-organization-closed = Este distribuidor está cerrado para siempre. Elija otro.
+refusal-organization-disabled = Esta organización, o una superior, está desactivada. Reactívela antes o inténtelo más tarde.
+refusal-move-into-itself = No puede estar por debajo de sí misma ni de lo que le pertenece. Elija otro lugar.
+refusal-already-there = Ya está ahí. No se ha cambiado nada.
+refusal-access-stopped = { $organization } está desactivada por ahora, así que no puede trabajar aquí. No se pierde nada; la organización superior puede reactivarla.
+refusal-no-organization = Aquí ya no pertenece a ninguna organización: terminó su pertenencia o se cerró el distribuidor. Pida una invitación nueva.
 
 ## Licencias y usuarios
 refusal-licenses-in-use =

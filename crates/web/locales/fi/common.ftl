@@ -135,10 +135,12 @@ fault-busy-text =
 fault-too-large-title = Liian paljon kerralla
 fault-too-large-text = Tiedosto tai teksti on suurempi kuin tämä sivu ottaa vastaan. Mitään ei tallennettu.
 fault-refused-title = Tätä ei voi tehdä
+fault-stopped-title = Et voi nyt toimia täällä
 fault-unavailable-title = Palaamme pian
 fault-unavailable-text = Palvelua huolletaan. Yritä hetken kuluttua uudelleen; mitään ei ole kadonnut.
 fault-reference = Viite
 fault-home = Siirry yleiskatsaukseen
+fault-other-account = Kirjaudu toisella tilillä
 
 ## Aika ja määrät
 relative-now = juuri nyt

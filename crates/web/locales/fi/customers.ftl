@@ -18,6 +18,7 @@ customers-add-users = Lisää käyttäjiä
 customers-add-license = Lisää lisenssi
 customers-disable = Poista asiakas käytöstä…
 customers-enable = Ota asiakas käyttöön…
+customers-move = Siirrä asiakas…
 customers-delete = Poista asiakas…
 
 ## The list
@@ -116,22 +117,11 @@ customers-emergency-hint = Käytetään vain, jos ensimmäinen postilaatikko lak
 customers-disabled-since = Pois käytöstä { $when } alkaen.
 customers-disable-title = Poistetaanko { $name } käytöstä?
 customers-disable-text = Heti, kunnes otat asiakkaan taas käyttöön:
-customers-disable-users =
-    { $n ->
-        [one] { $n } käyttäjä ei voi enää aktivoida ohjelmaa
-       *[other] { $n } käyttäjää ei voi enää aktivoida ohjelmaa
-    }
-customers-disable-installed =
-    { $n ->
-        [one] { $n } asennettu ohjelma saa tiedon, että asiakas on poissa käytöstä
-       *[other] { $n } asennettua ohjelmaa saa tiedon, että asiakas on poissa käytöstä
-    }
 customers-disable-licenses =
     { $n ->
         [one] { $n } lisenssi ei ole voimassa; sen kausi kuluu silti
        *[other] { $n } lisenssiä ei ole voimassa; niiden kausi kuluu silti
     }
-customers-disable-mail = Odottavat viestit pidätetään, eikä kukaan asiakkaalta voi kirjautua
 customers-disable-back = Käyttöönotto palauttaa kaiken ennalleen.
 customers-disable-verb = Poista käytöstä
 customers-disable-instead = Poista käytöstä sen sijaan

@@ -34,6 +34,8 @@ problem-unknown-time-zone = Valitse aikavyöhyke luettelosta
 problem-not-utf8 = Tallenna tiedosto UTF-8-muodossa ja lataa se uudelleen
 problem-column-missing = Sarake { $column } puuttuu. Lisää se ensimmäiselle riville.
 problem-column-unknown = Saraketta { $column } ei tunneta. Nimeä se uudelleen tai jätä pois.
+problem-fixed = Mikään kumppanityyppi ei muuta tätä. Jätä se ennalleen.
+problem-needs-viewing = Salli myös näkeminen: mitä ei näe, sitä ei voi käyttää
 problem-too-many-rows =
     { $max ->
         [one] Lähetä enintään { $max } rivi kerralla
@@ -88,6 +90,13 @@ refusal-account-names-clash =
     }
 refusal-already-disabled = Tämä on jo pois käytöstä. Mitään ei muutettu.
 refusal-not-disabled = Tämä ei ole pois käytöstä. Mitään ei muutettu.
+refusal-open-below = Sen alla on avoinna: kumppaneita { $partners }, asiakkaita { $customers }. Sulje, siirrä tai poista ne ensin käytöstä.
+refusal-organization-closed = Tämä kumppani on suljettu lopullisesti. Valitse toinen.
+refusal-organization-disabled = Tämä organisaatio tai ylempi on poissa käytöstä. Ota se ensin käyttöön tai yritä myöhemmin uudelleen.
+refusal-move-into-itself = Se ei voi olla itsensä eikä oman alaisensa alla. Valitse toinen paikka.
+refusal-already-there = Se on jo siellä. Mitään ei muutettu.
+refusal-access-stopped = { $organization } on toistaiseksi pois käytöstä, joten et voi toimia täällä. Mitään ei katoa; ylempi organisaatio voi ottaa sen käyttöön.
+refusal-no-organization = Et enää kuulu mihinkään organisaatioon täällä: jäsenyytesi päättyi tai kumppani suljettiin. Pyydä uusi kutsu.
 
 ## Lisenssit ja käyttäjät
 refusal-licenses-in-use =

@@ -135,10 +135,12 @@ fault-busy-text =
 fault-too-large-title = È troppo in una volta sola
 fault-too-large-text = Il file o il testo è più grande di quanto questa pagina accetti. Non è stato salvato nulla.
 fault-refused-title = Non è possibile farlo
+fault-stopped-title = Ora non puoi lavorare qui
 fault-unavailable-title = Torniamo subito
 fault-unavailable-text = Il servizio è in manutenzione. Riprova tra un minuto; non è andato perso nulla.
 fault-reference = Riferimento
 fault-home = Vai alla panoramica
+fault-other-account = Accedi con un altro account
 
 ## Tempo e quantità
 relative-now = proprio ora

@@ -18,6 +18,7 @@ customers-add-users = Aggiungi utenti
 customers-add-license = Aggiungi licenza
 customers-disable = Disattiva il cliente…
 customers-enable = Riattiva il cliente…
+customers-move = Sposta il cliente…
 customers-delete = Elimina il cliente…
 
 ## The list
@@ -116,22 +117,11 @@ customers-emergency-hint = Si usa solo se la prima casella smette di funzionare.
 customers-disabled-since = Disattivato dal { $when }.
 customers-disable-title = Disattivare { $name }?
 customers-disable-text = Da subito, finché non riattivi il cliente:
-customers-disable-users =
-    { $n ->
-        [one] { $n } utente non può più attivare il programma
-       *[other] { $n } utenti non possono più attivare il programma
-    }
-customers-disable-installed =
-    { $n ->
-        [one] { $n } client installato viene avvisato che il cliente è disattivato
-       *[other] { $n } client installati vengono avvisati che il cliente è disattivato
-    }
 customers-disable-licenses =
     { $n ->
         [one] { $n } licenza non vale più; il suo periodo continua
        *[other] { $n } licenze non valgono più; i loro periodi continuano
     }
-customers-disable-mail = Le e-mail in attesa vengono trattenute e nessuno del cliente può accedere
 customers-disable-back = La riattivazione ripristina tutto com’era.
 customers-disable-verb = Disattiva il cliente
 customers-disable-instead = Disattiva invece

@@ -34,6 +34,8 @@ problem-unknown-time-zone = Scegli un fuso orario dall’elenco
 problem-not-utf8 = Salva il file in UTF-8 e caricalo di nuovo
 problem-column-missing = Manca la colonna { $column }. Aggiungila alla prima riga.
 problem-column-unknown = La colonna { $column } non è prevista. Rinominala oppure toglila.
+problem-fixed = Nessun tipo di partner lo cambia. Lascialo com’è.
+problem-needs-viewing = Permetti anche di vederlo: ciò che non si vede non si può usare
 problem-too-many-rows =
     { $max ->
         [one] Invia al massimo { $max } riga alla volta
@@ -88,6 +90,13 @@ refusal-account-names-clash =
     }
 refusal-already-disabled = È già disattivato. Non è stato modificato nulla.
 refusal-not-disabled = Non è disattivato. Non è stato modificato nulla.
+refusal-open-below = Aperti sotto di lui: { $partners } partner, { $customers } clienti. Prima chiudili, spostali o disattivali.
+refusal-organization-closed = Questo partner è chiuso per sempre. Scegline un altro.
+refusal-organization-disabled = Questa organizzazione, o una superiore, è disattivata. Prima riattivala, o riprova più tardi.
+refusal-move-into-itself = Non può stare sotto sé stessa né sotto ciò che le appartiene. Scegli un altro posto.
+refusal-already-there = È già lì. Non è stato modificato nulla.
+refusal-access-stopped = { $organization } è per ora disattivata, quindi non puoi lavorare qui. Nulla va perso; chi sta sopra può riattivarla.
+refusal-no-organization = Qui non appartieni più a nessuna organizzazione: la tua appartenenza è cessata o il partner è stato chiuso. Chiedi un nuovo invito.
 
 ## Licenze e utenti
 refusal-licenses-in-use =

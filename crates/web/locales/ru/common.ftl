@@ -142,10 +142,12 @@ fault-busy-text =
 fault-too-large-title = Слишком много за один раз
 fault-too-large-text = Файл или текст больше, чем принимает эта страница. Ничего не сохранено.
 fault-refused-title = Это нельзя сделать
+fault-stopped-title = Сейчас работать здесь нельзя
 fault-unavailable-title = Скоро вернёмся
 fault-unavailable-text = Идут работы на сервере. Попробуйте через минуту; ничего не потеряно.
 fault-reference = Номер обращения
 fault-home = Перейти к обзору
+fault-other-account = Войти под другой учётной записью
 
 ## Время и количества
 relative-now = только что

@@ -19,6 +19,7 @@ customers-add-users = Добавить пользователей
 customers-add-license = Добавить лицензию
 customers-disable = Отключить клиента…
 customers-enable = Включить клиента…
+customers-move = Переместить клиента…
 customers-delete = Удалить клиента…
 
 ## The list
@@ -119,25 +120,12 @@ customers-emergency-hint = Используется, только если ос�
 customers-disabled-since = Отключён с { $when }.
 customers-disable-title = Отключить { $name }?
 customers-disable-text = Сразу и до тех пор, пока вы не включите клиента снова:
-customers-disable-users =
-    { $n ->
-        [one] { $n } пользователь больше не сможет активировать программу
-        [few] { $n } пользователя больше не смогут активировать программу
-       *[other] { $n } пользователей больше не смогут активировать программу
-    }
-customers-disable-installed =
-    { $n ->
-        [one] { $n } установленная программа узнает, что клиент отключён
-        [few] { $n } установленные программы узнают, что клиент отключён
-       *[other] { $n } установленных программ узнают, что клиент отключён
-    }
 customers-disable-licenses =
     { $n ->
         [one] { $n } лицензия перестаёт действовать; её срок продолжает идти
         [few] { $n } лицензии перестают действовать; их срок продолжает идти
        *[other] { $n } лицензий перестают действовать; их срок продолжает идти
     }
-customers-disable-mail = Ожидающие письма задерживаются, и никто из клиента не может войти
 customers-disable-back = Включение вернёт всё точно как было.
 customers-disable-verb = Отключить клиента
 customers-disable-instead = Отключить вместо этого

@@ -67,15 +67,18 @@ pub struct CustomerAnswer {
     keep_deleted_days: i64,
     /// Whether a key is kept. It is never shown here.
     has_encryption_key: bool,
-    /// `active` or `disabled`.
+    /// `active`, or `disabled` when it or one above it is.
     status: &'static str,
     disabled_reason: Option<String>,
+    /// Whether one above it is disabled: enabling it alone does not make it work.
+    disabled_above: bool,
     created_at: String,
     /// Goes up with every change; the same as in `ETag`.
     version: i64,
 }
 
 fn shown(customer: Customer) -> CustomerAnswer {
+    let status = if customer.is_stopped() { "disabled" } else { "active" };
     CustomerAnswer {
         id: customer.id.to_string(),
         vendor_id: customer.vendor.to_string(),
@@ -94,8 +97,9 @@ fn shown(customer: Customer) -> CustomerAnswer {
         contact_email: known(customer.contact_email),
         keep_deleted_days: customer.keep_deleted_days,
         has_encryption_key: customer.has_encryption_key,
-        status: if customer.disabled_at.is_some() { "disabled" } else { "active" },
+        status,
         disabled_reason: customer.disabled_reason.and_then(known),
+        disabled_above: customer.stopped_above,
         created_at: customer.created_at.to_string(),
         version: customer.version,
     }

@@ -19,6 +19,7 @@ mod messages;
 mod openapi;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod organizations;
+mod partner_types;
 mod post;
 pub(crate) mod problem;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -26,6 +27,7 @@ mod products;
 mod query;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod seats;
+mod standing;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -37,6 +39,8 @@ use problem::ApiError;
 pub(crate) fn routes() -> Routes {
     Routes::default()
         .and(organizations::routes())
+        .and(standing::routes())
+        .and(partner_types::routes())
         .and(customers::routes())
         .and(products::routes())
         .and(licenses::routes())

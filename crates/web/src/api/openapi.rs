@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    customers, events, installations, invitations, jobs, licenses, messages, organizations, problem,
-    products, seats,
+    customers, events, installations, invitations, jobs, licenses, messages, organizations, partner_types,
+    problem, products, seats, standing,
 };
 use crate::{
     activation::v1 as activation,
@@ -35,6 +35,15 @@ pub(super) fn routes() -> Routes {
         organizations::change,
         organizations::delete,
         organizations::children,
+        standing::cut_off,
+        standing::disable,
+        standing::enable,
+        standing::close,
+        standing::move_below,
+        partner_types::list,
+        partner_types::get,
+        partner_types::change,
+        partner_types::reset,
         organizations::list_members,
         organizations::invite,
         organizations::change_member,
@@ -146,7 +155,8 @@ fn complete_operation(method: &str, path: &str, operation: &mut Map<String, Valu
                 "The same key and body again gets the same answer, for a day.",
             ));
         }
-        if method == "patch" && !path.contains("/members/") && !path.contains("/messages/") {
+        let edits = method == "patch" && !path.contains("/members/") && !path.contains("/messages/");
+        if edits || (method == "put" && path.contains("/partner-types/")) {
             parameters.push(header("If-Match", "The `ETag` that the change was made from."));
         }
     }

@@ -53,15 +53,23 @@ pub struct OrganizationAnswer {
     time_zone: String,
     support_email: Option<String>,
     support_phone: Option<String>,
-    /// `active` or `disabled`.
+    /// `active`, `disabled` (itself, or one above it is) or `closed`.
     status: &'static str,
     disabled_reason: Option<String>,
+    closed_reason: Option<String>,
+    /// Whether one above it is disabled: enabling it alone does not make it work.
+    disabled_above: bool,
     created_at: String,
     /// Goes up with every change; the same as in `ETag`.
     version: i64,
 }
 
-fn shown(organization: Organization) -> OrganizationAnswer {
+pub(super) fn shown(organization: Organization) -> OrganizationAnswer {
+    let status = match (organization.closed.is_some(), organization.is_stopped()) {
+        (true, _) => "closed",
+        (false, true) => "disabled",
+        (false, false) => "active",
+    };
     OrganizationAnswer {
         id: organization.id.to_string(),
         parent_id: organization.parent.map(|parent| parent.to_string()),
@@ -72,8 +80,10 @@ fn shown(organization: Organization) -> OrganizationAnswer {
         time_zone: organization.time_zone,
         support_email: organization.support_email,
         support_phone: organization.support_phone,
-        status: if organization.disabled.is_some() { "disabled" } else { "active" },
+        status,
         disabled_reason: organization.disabled.map(|disabled| disabled.reason),
+        closed_reason: organization.closed.map(|closed| closed.reason),
+        disabled_above: organization.stopped_above,
         created_at: organization.created_at.to_string(),
         version: organization.version,
     }

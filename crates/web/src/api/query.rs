@@ -56,6 +56,17 @@ impl<S: Send + Sync> FromRequestParts<S> for EditionCode {
     }
 }
 
+/// The word of a partner type in the path.
+pub(crate) struct TypeWord(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for TypeWord {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Ok(Self(path_part(parts, state, "type").await?))
+    }
+}
+
 async fn path_part<S: Send + Sync>(parts: &mut Parts, state: &S, name: &str) -> Result<String, ApiError> {
     let found = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Refusal::NotFound)?;
     let part = found.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned());

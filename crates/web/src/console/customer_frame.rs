@@ -90,6 +90,7 @@ pub(crate) struct CustomerFacts {
     /// What the person may do with this customer.
     pub may: May,
     vendor: Option<String>,
+    stopped_by: Option<String>,
     tally: Option<Tally>,
     others: Vec<Named>,
 }
@@ -104,7 +105,9 @@ impl CustomerFacts {
         let vendor = found(organizations::get(act, record.vendor))?.map(|vendor| vendor.name);
         let tally = if may.act(Action::SeatsView) { Some(seats::tally(act, customer)?) } else { None };
         let others = found(customers::names(act, place, OFFERED))?.unwrap_or_default();
-        Ok(Self { customer: record, may, vendor, tally, others })
+        let by = if record.stopped_above { organizations::stopped_by(act, record.vendor)? } else { None };
+        let stopped_by = by.map(|by| by.name);
+        Ok(Self { customer: record, may, vendor, stopped_by, tally, others })
     }
 }
 
@@ -134,7 +137,12 @@ pub(crate) struct CustomerFrame {
     /// The word of the open tab.
     pub tab: &'static str,
     pub choices: Vec<Choice>,
+    /// Disabled itself.
     pub disabled: bool,
+    /// It or one above it is disabled.
+    pub stopped: bool,
+    /// The organization above that stops it, by name.
+    pub stopped_by: Option<String>,
     pub uninvited: i64,
     may: May,
 }
@@ -142,7 +150,7 @@ pub(crate) struct CustomerFrame {
 impl CustomerFrame {
     pub fn new(facts: &CustomerFacts, tab: CustomerTab, locale: &Locale) -> Self {
         let (customer, may) = (&facts.customer, &facts.may);
-        let state = if customer.disabled_at.is_some() { "disabled" } else { "active" };
+        let state = if customer.is_stopped() { "disabled" } else { "active" };
         Self {
             id: customer.id,
             name: customer.name.clone(),
@@ -155,6 +163,8 @@ impl CustomerFrame {
             tab: tab.word(),
             choices: choices(facts),
             disabled: customer.disabled_at.is_some(),
+            stopped: customer.is_stopped(),
+            stopped_by: facts.stopped_by.clone(),
             uninvited: facts.tally.map_or(0, |tally| tally.uninvited),
             may: may.clone(),
         }
@@ -176,11 +186,11 @@ impl CustomerFrame {
     }
 
     pub fn may_add_users(&self) -> bool {
-        self.may.act(Action::SeatsChange) && !self.disabled
+        self.may.act(Action::SeatsChange) && !self.stopped
     }
 
     pub fn may_invite(&self) -> bool {
-        self.may.act(Action::InvitationsSend) && !self.disabled && self.uninvited > 0
+        self.may.act(Action::InvitationsSend) && !self.stopped && self.uninvited > 0
     }
 
     pub fn may_issue(&self) -> bool {

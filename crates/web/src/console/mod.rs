@@ -14,6 +14,7 @@ pub(crate) mod listing;
 mod organizations;
 mod outbox;
 pub(crate) mod overview;
+mod partner_types;
 mod products;
 mod search;
 mod seats;
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> Routes {
         .and(organizations::routes())
         .and(outbox::routes())
         .and(overview::routes())
+        .and(partner_types::routes())
         .and(products::routes())
         .and(search::routes())
         .and(seats::routes())

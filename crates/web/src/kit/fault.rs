@@ -15,6 +15,8 @@ pub enum Fault {
     NotFound,
     /// It may be seen, but not changed.
     Forbidden,
+    /// Whoever is logged in has nowhere to go: their organizations are disabled, or they belong to none.
+    Stopped { refusal: Refusal },
     /// The form's token does not belong to this login session.
     Expired,
     /// More came than the page takes.
@@ -33,7 +35,7 @@ impl Fault {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::Expired => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Stopped { .. } | Self::Expired => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Refused { .. } => StatusCode::CONFLICT,
             Self::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -46,6 +48,7 @@ impl Fault {
         match self {
             Self::NotFound => "not-found",
             Self::Forbidden => "forbidden",
+            Self::Stopped { .. } => "stopped",
             Self::Expired => "expired",
             Self::TooLarge => "too-large",
             Self::Refused { .. } => "refused",
@@ -59,6 +62,7 @@ impl Fault {
         match self {
             Self::NotFound => "search",
             Self::Forbidden => "shield-check",
+            Self::Stopped { .. } => "ban",
             Self::Expired | Self::Busy { .. } => "hourglass",
             Self::TooLarge => "file-spreadsheet",
             Self::Broken { .. } | Self::Refused { .. } => "triangle-alert",
@@ -71,7 +75,7 @@ impl Fault {
     }
 
     pub fn text(&self, locale: &Locale) -> String {
-        if let Self::Refused { refusal } = self {
+        if let Self::Refused { refusal } | Self::Stopped { refusal } = self {
             return locale.refusal(refusal);
         }
         let args: &[(&str, Arg<'_>)] = match self {
@@ -79,6 +83,14 @@ impl Fault {
             _ => &[],
         };
         locale.with(&format!("fault-{}-text", self.code()), args)
+    }
+
+    /// Where the way on leads, and its words.
+    pub const fn onward(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Stopped { .. } => ("/login", "fault-other-account"),
+            _ => ("/", "fault-home"),
+        }
     }
 
     pub fn reference(&self) -> Option<&str> {

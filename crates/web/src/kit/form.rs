@@ -65,6 +65,13 @@ impl Form {
         self
     }
 
+    /// Puts one value more beside those that are there, as of several boxes with one name; chains.
+    #[must_use]
+    pub fn tick(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.values.entry(name.to_owned()).or_default().push(value.into());
+        self
+    }
+
     /// The value of a field as typed; empty when there is none.
     pub fn value(&self, name: &str) -> &str {
         self.values(name).first().map_or("", String::as_str)

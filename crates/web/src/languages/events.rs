@@ -25,10 +25,18 @@ impl Locale {
         let key = if is_to_oneself(event) && self.has(&to_self) { to_self } else { key };
         let count = event.details.get("count").and_then(Json::as_i64).unwrap_or(1);
         let actor = self.actor(&event.actor_kind, &event.actor_name);
-        self.with(
-            &key,
-            &[("actor", actor.into()), ("subject", (&event.subject_name).into()), ("count", count.into())],
-        )
+        let subject = self.subject(event);
+        self.with(&key, &[("actor", actor.into()), ("subject", subject.into()), ("count", count.into())])
+    }
+
+    /// What the event is about: records by name, words of a closed set as the reader knows them.
+    fn subject<'a>(&self, event: &'a Event) -> Cow<'a, str> {
+        let key = format!("partner-type-{}", event.subject_name);
+        if event.subject_kind == SubjectKind::PartnerType && self.has(&key) {
+            self.text(&key)
+        } else {
+            Cow::Borrowed(&event.subject_name)
+        }
     }
 
     /// Who acted: people by name, the others by what they are.
@@ -104,6 +112,7 @@ impl Locale {
             "country" => return self.country(text).into_owned(),
             "language" | "role" | "unit" | "enforcement" | "theme" => field,
             "type" => "partner-type",
+            "granted" | "taken" => return self.word("action", text).into_owned(),
             "version" => "plan-version",
             "state" => "status-mail",
             "answer" | "asked" | "encryption_key" => "value",

@@ -44,7 +44,7 @@ fn capital(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The words of the domain are also column values, with underscores; keys have hyphens.
+/// The words of the domain are also column values, with underscores, and actions, with points; keys have hyphens.
 fn key(family: &str, word: impl Display) -> String {
-    format!("{family}-{word}").replace('_', "-")
+    format!("{family}-{word}").replace(['_', '.'], "-")
 }

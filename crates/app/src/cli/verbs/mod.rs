@@ -8,6 +8,7 @@ mod customer;
 mod keeping;
 mod license;
 mod organization;
+mod partner_type;
 mod seat;
 mod shown;
 mod token;
@@ -29,6 +30,8 @@ pub(crate) enum Verb {
     Account(Group<account::AccountVerb>),
     /// The operator, its partners and their members
     Organization(Group<organization::OrganizationVerb>),
+    /// What partners of each type may do
+    PartnerType(Group<partner_type::PartnerTypeVerb>),
     /// Customers
     Customer(Group<customer::CustomerVerb>),
     /// Licenses of customers
@@ -110,6 +113,7 @@ impl Verb {
         match self {
             Verb::Account(Group { output, .. })
             | Verb::Organization(Group { output, .. })
+            | Verb::PartnerType(Group { output, .. })
             | Verb::Customer(Group { output, .. })
             | Verb::License(Group { output, .. })
             | Verb::Seat(Group { output, .. })
@@ -135,6 +139,7 @@ impl Verb {
         match self {
             Verb::Account(group) => account::run(&group.verb, place),
             Verb::Organization(group) => organization::run(&group.verb, place),
+            Verb::PartnerType(group) => partner_type::run(&group.verb, place),
             Verb::Customer(group) => customer::run(&group.verb, place),
             Verb::License(group) => license::run(&group.verb, place),
             Verb::Seat(group) => seat::run(&group.verb, place),

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use domain::members;
-use domain::organizations::{self, NewPartner};
+use domain::organizations::{self, Ended, NewPartner, Organization};
 use domain::page::Window;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,28 @@ pub(crate) enum OrganizationVerb {
     },
     /// Create a partner
     Create(Create),
+    /// Who would be cut off by disabling it, and what a move would end
+    CutOff {
+        /// Id or name
+        organization: String,
+    },
+    /// Stop a partner or customer and all below it, until it is enabled again
+    Disable(Stop),
+    /// Restore exactly what was before it was disabled
+    Enable {
+        /// Id or name
+        organization: String,
+    },
+    /// End the relation with a partner for good; its record stays
+    Close(Stop),
+    /// Move a partner or customer, with all below it, under another organization
+    Move {
+        /// Id or name
+        organization: String,
+        /// Whom it stands below from now on: id or name
+        #[arg(long, value_name = "ORGANIZATION")]
+        below: String,
+    },
     /// People who work there, with their roles
     Members {
         /// Id or name; default: the operator
@@ -44,6 +66,15 @@ pub(crate) struct Create {
     time_zone: String,
 }
 
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct Stop {
+    /// Id or name
+    organization: String,
+    /// Why; kept in the activity
+    #[arg(long, default_value = "", value_name = "TEXT")]
+    reason: String,
+}
+
 pub(super) fn run(verb: &OrganizationVerb, place: &Place<'_>) -> domain::Result<Shown> {
     match verb {
         OrganizationVerb::List { organization, listing } => {
@@ -62,6 +93,39 @@ pub(super) fn run(verb: &OrganizationVerb, place: &Place<'_>) -> domain::Result<
             }))
         }
         OrganizationVerb::Create(create) => make(create, place),
+        OrganizationVerb::CutOff { organization } => cut_off(organization.clone(), place),
+        OrganizationVerb::Disable(stop) => {
+            let (typed, reason) = (stop.organization.clone(), stop.reason.clone());
+            let stopped = place.work(move |act| {
+                let id = named(act, Some(&typed))?;
+                organizations::disable(act, id, &reason)
+            })?;
+            Ok(standing(&stopped))
+        }
+        OrganizationVerb::Enable { organization } => {
+            let typed = organization.clone();
+            let enabled = place.work(move |act| {
+                let id = named(act, Some(&typed))?;
+                organizations::enable(act, id)
+            })?;
+            Ok(standing(&enabled))
+        }
+        OrganizationVerb::Close(stop) => {
+            let (typed, reason) = (stop.organization.clone(), stop.reason.clone());
+            let ended = place.work(move |act| {
+                let id = named(act, Some(&typed))?;
+                organizations::close(act, id, &reason)
+            })?;
+            Ok(Shown::one(&credentials(Record::new(), ended)))
+        }
+        OrganizationVerb::Move { organization, below } => {
+            let (typed, below) = (organization.clone(), below.clone());
+            let ended = place.work(move |act| {
+                let (id, parent) = (named(act, Some(&typed))?, named(act, Some(&below))?);
+                organizations::move_below(act, id, parent)
+            })?;
+            Ok(Shown::one(&credentials(Record::new(), ended)))
+        }
         OrganizationVerb::Members { organization } => {
             let typed = organization.clone();
             let people = place.read(move |act| {
@@ -78,6 +142,42 @@ pub(super) fn run(verb: &OrganizationVerb, place: &Place<'_>) -> domain::Result<
             Ok(Shown::list(Records { records: people.items.iter().map(record).collect(), next: None }))
         }
     }
+}
+
+fn standing(organization: &Organization) -> Shown {
+    Shown::one(
+        &Record::new()
+            .with("id", organization.id)
+            .with("name", &organization.name)
+            .with("disabled", organization.disabled.is_some())
+            .with("disabled_above", organization.stopped_above),
+    )
+}
+
+fn cut_off(typed: String, place: &Place<'_>) -> domain::Result<Shown> {
+    let found = place.read(move |act| {
+        let id = named(act, Some(&typed))?;
+        organizations::cut_off(act, id)
+    })?;
+    let record = Record::new()
+        .with("id", found.organization.id)
+        .with("name", &found.organization.name)
+        .with("partners", found.partners)
+        .with("customers", found.customers)
+        .with("stopped_customers", found.stopped)
+        .with("users", found.users)
+        .with("installations", found.installations)
+        .with("waiting_mails", found.mails)
+        .with("staff", found.staff);
+    Ok(Shown::one(&credentials(record, found.credentials)))
+}
+
+fn credentials(record: Record, ended: Ended) -> Record {
+    record
+        .with("sessions", ended.logins)
+        .with("tokens", ended.tokens)
+        .with("staff_invitations", ended.invitations)
+        .with("memberships", ended.memberships)
 }
 
 fn make(create: &Create, place: &Place<'_>) -> domain::Result<Shown> {

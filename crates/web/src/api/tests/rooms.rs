@@ -42,6 +42,62 @@ async fn partners_stand_in_a_tree() {
     assert_eq!(app.test.number("SELECT COUNT(*) FROM organizations"), 1);
 }
 
+/// Invariant 6, SR-12: where a partner stands and whether it works; what is refused has a name of its own.
+#[tokio::test(flavor = "multi_thread")]
+async fn partners_are_disabled_moved_and_closed() {
+    let (app, program) = operator();
+    let made = |name: &'static str| json!({ "name": name, "type": "msp" });
+    let (acme, zeta) = (
+        program.post("/api/v1/organizations", made("Acme")).await,
+        program.post("/api/v1/organizations", made("Zeta")).await,
+    );
+    let path = |organization: &super::Answer| format!("/api/v1/organizations/{}", organization.text("id"));
+    let (acme_path, zeta_path) = (path(&acme), path(&zeta));
+    let customer = json!({ "name": "Testi Oy", "country": "FI", "vendor_id": acme.text("id") });
+    let customer = program.post("/api/v1/customers", customer).await;
+    let customer_path = format!("/api/v1/customers/{}", customer.text("id"));
+    let seen = program.get(&format!("{acme_path}/cut-off")).await;
+    assert_eq!((&seen.json["customers"], &seen.json["names"][0]["name"]), (&json!(1), &json!("Testi Oy")));
+
+    let stopped = program.post(&format!("{acme_path}/disable"), json!({ "reason": "unpaid" })).await;
+    assert_eq!(
+        (&stopped.json["status"], &stopped.json["disabled_reason"]),
+        (&json!("disabled"), &json!("unpaid"))
+    );
+    let below = program.get(&customer_path).await;
+    assert_eq!((&below.json["status"], &below.json["disabled_above"]), (&json!("disabled"), &json!(true)));
+    let again = program.post(&format!("{acme_path}/disable"), json!({ "reason": "" })).await;
+    assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "already-disabled"));
+    let enabled = program.post(&format!("{acme_path}/enable"), json!({})).await;
+    assert_eq!(enabled.json["status"], "active");
+    assert_eq!(program.get(&customer_path).await.json["status"], "active");
+
+    let into_itself = json!({ "parent_id": acme.text("id") });
+    let circle = program.post(&format!("{acme_path}/move"), into_itself).await;
+    assert_eq!((circle.status, circle.code()), (StatusCode::CONFLICT, "move-into-itself"));
+    let nowhere = program.post(&format!("{acme_path}/move"), json!({ "parent_id": "org_x" })).await;
+    assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let moved = program.post(&format!("{acme_path}/move"), json!({ "parent_id": zeta.text("id") })).await;
+    assert_eq!(moved.status, StatusCode::OK, "{}", moved.json);
+    assert_eq!(
+        (&moved.json["organization"]["parent_id"], &moved.json["ended"]["tokens"]),
+        (&zeta.json["id"], &json!(0))
+    );
+
+    let open = program.post(&format!("{zeta_path}/close"), json!({ "reason": "" })).await;
+    assert_eq!((open.status, open.code()), (StatusCode::CONFLICT, "open-below"));
+    let own = app.program(zeta.text("id").parse().unwrap(), Role::Admin);
+    assert_eq!(own.post(&format!("{zeta_path}/close"), json!({ "reason": "" })).await.code(), "forbidden");
+    program.post(&format!("{customer_path}/disable"), json!({ "reason": "" })).await;
+    program.post(&format!("{acme_path}/close"), json!({ "reason": "" })).await;
+    let closed = program.post(&format!("{zeta_path}/close"), json!({ "reason": "merged" })).await;
+    assert_eq!(closed.json["organization"]["status"], "closed", "{}", closed.json);
+    assert_eq!(closed.json["ended"]["tokens"], 1);
+    assert_eq!(own.get("/api/v1/organizations").await.status, StatusCode::UNAUTHORIZED);
+    let opened = program.post(&format!("{zeta_path}/enable"), json!({})).await;
+    assert_eq!(opened.code(), "organization-closed");
+}
+
 /// Members are invited by mail, listed, given another role and taken out.
 #[tokio::test(flavor = "multi_thread")]
 async fn members_come_and_go() {

@@ -217,7 +217,7 @@ fn shown(row: &CustomerRow, today: Date, l: &Locale) -> Row {
 
 fn badge(row: &CustomerRow, l: &Locale) -> Badge {
     match row.licenses.first() {
-        _ if row.disabled => Badge::customer("disabled", l),
+        _ if row.disabled || row.stopped_above => Badge::customer("disabled", l),
         Some(license) => marks::badge(license.kind, &license.standing, l),
         None => Badge::new(Tone::Quiet, "circle-dashed", l.text("customers-no-license")),
     }

@@ -9,13 +9,15 @@ use domain::{
     customers::{self, Customer},
     ids::OrganizationId,
     licenses::{self, License},
-    seats,
 };
 
 use super::choose::customer;
 use crate::{
     answer::{Answer, go, into_form},
-    console::customer_frame::CustomerTab,
+    console::{
+        customer_frame::CustomerTab,
+        organizations::cut_off::{self, Seen},
+    },
     cookies,
     kit::{Form, Shell, render_as},
     languages::Locale,
@@ -26,8 +28,6 @@ use crate::{
 /// What hangs on a customer.
 struct Hanging {
     customer: Customer,
-    users: i64,
-    installed: i64,
     licenses: Vec<License>,
     may_disable: bool,
 }
@@ -41,13 +41,7 @@ impl Hanging {
             return Err(Refusal::Forbidden.into());
         }
         let licenses = licenses::list(act, id)?;
-        Ok(Self {
-            customer: record,
-            users: seats::tally(act, id)?.users,
-            installed: licenses.iter().flat_map(|license| &license.lines).map(|line| line.installed).sum(),
-            licenses,
-            may_disable: may.act(Action::CustomersDisable),
-        })
+        Ok(Self { customer: record, licenses, may_disable: may.act(Action::CustomersDisable) })
     }
 
     /// The licenses that stand in the way of a deletion.
@@ -96,8 +90,7 @@ struct Disable<'a> {
     form: Form,
     name: String,
     base: String,
-    users: i64,
-    installed: i64,
+    seen: Seen,
     licenses: i64,
 }
 
@@ -181,8 +174,7 @@ async fn disable_shown(visit: &Visit, id: OrganizationId, status: StatusCode, fo
         l,
         shell: &shell,
         form,
-        users: found.users,
-        installed: found.installed,
+        seen: Seen::stopped(&cut_off::read(visit, id).await?, l),
         licenses: count(
             found.licenses.iter().filter(|license| license.standing.status.is_in_force()).count(),
         ),

@@ -283,7 +283,10 @@ async fn the_key_is_shown_on_demand_only() {
 async fn a_customer_is_disabled_and_enabled() {
     let (app, partner, customer, ann) = partner();
     let page = ann.get(&format!("/customers/{customer}/disable")).await.text;
-    assert!(page.contains("can no longer activate") && page.contains("name=\"reason\""), "{page}");
+    assert!(
+        page.contains("At once, until you enable the customer again") && page.contains("name=\"reason\""),
+        "{page}"
+    );
     let done = ann.post(&format!("/customers/{customer}/disable"), &[("reason", "Unpaid")]).await;
     assert_eq!(done.location(), format!("/customers/{customer}/settings"));
     let settings = ann.get(&format!("/customers/{customer}/settings")).await.text;

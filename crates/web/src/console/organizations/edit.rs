@@ -5,12 +5,12 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Refusal,
     access::{Action, May, OrganizationKind, PartnerType},
-    organizations::{self, Change, Organization},
+    organizations::{self, Change, Organization, Step},
 };
 
 use super::{new::types, read, tabs};
 use crate::{
-    answer::{Answer, go, into_form, refused_as},
+    answer::{Answer, PageError, go, into_form, refused_as},
     console::clash,
     cookies,
     kit::{Choice, Form, PlaceKind, Shell, Tab, render_as},
@@ -32,6 +32,8 @@ struct Page<'a> {
     languages: Vec<Choice>,
     zones: Vec<Choice>,
     clashes: Vec<clash::Row>,
+    /// That it does not work now: since when or by whom, and the reason.
+    stopped: Option<(String, String)>,
     may_brand: bool,
     /// Name, language and zone.
     may_change: bool,
@@ -54,7 +56,31 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
         return Ok(go(&format!("/customers/{}/basics", organization.id)));
     }
     let form = filled(&organization);
-    Ok(page(&visit, (&organization, &may), StatusCode::OK, (&form, Vec::new())))
+    let by = stopped_by(&visit, &organization).await?;
+    Ok(page(&visit, (&organization, &may, by.as_ref()), StatusCode::OK, (&form, Vec::new())))
+}
+
+async fn stopped_by(visit: &Visit, organization: &Organization) -> Result<Option<Step>, PageError> {
+    let id = organization.id;
+    if organization.is_stopped() {
+        visit.read(move |act| organizations::stopped_by(act, id)).await
+    } else {
+        Ok(None)
+    }
+}
+
+fn stopped(l: &Locale, organization: &Organization, by: Option<&Step>) -> Option<(String, String)> {
+    let told = |key: &str, fact: &organizations::Disabled| {
+        (l.with(key, &[("when", l.instant(fact.at.timestamp()).into())]), fact.reason.clone())
+    };
+    match (&organization.closed, &organization.disabled, by) {
+        (Some(closed), ..) => Some(told("organizations-closed-since", closed)),
+        (None, Some(disabled), _) => Some(told("customers-disabled-since", disabled)),
+        (None, None, Some(by)) => {
+            Some((l.with("organizations-stopped-by", &[("name", (&by.name).into())]), String::new()))
+        }
+        _ => None,
+    }
 }
 
 fn filled(organization: &Organization) -> Form {
@@ -70,7 +96,7 @@ fn filled(organization: &Organization) -> Form {
 
 fn page(
     visit: &Visit,
-    (organization, may): (&Organization, &May),
+    (organization, may, by): (&Organization, &May, Option<&Step>),
     status: StatusCode,
     (form, clashes): (&Form, Vec<clash::Row>),
 ) -> Response {
@@ -90,6 +116,7 @@ fn page(
         languages: Choice::languages(),
         zones: Choice::zones(),
         clashes,
+        stopped: stopped(l, organization, by),
         may_brand: brand,
         may_change: brand || contract,
         may_contract: contract && is_partner,
@@ -130,5 +157,6 @@ pub(super) async fn change(Path(id): Path<String>, Posted { visit, form, .. }: P
         into_form(&mut form, error)?;
     }
     let status = if clashes.is_empty() { refused_as(&form, refusal.as_ref()) } else { StatusCode::CONFLICT };
-    Ok(page(&visit, (&organization, &may), status, (&form, clashes)))
+    let by = stopped_by(&visit, &organization).await?;
+    Ok(page(&visit, (&organization, &may, by.as_ref()), status, (&form, clashes)))
 }

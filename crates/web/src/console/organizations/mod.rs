@@ -1,11 +1,14 @@
 //! Partners within reach: the tree, making and changing them, and the staff of each. The operator's or partner's
 //! own record is the "vendor details" of the seed documents (NX-01).
 
+pub(super) mod cut_off;
 mod delete;
 mod edit;
+mod move_below;
 mod new;
 mod staff;
 mod staff_list;
+mod stop;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -33,6 +36,14 @@ pub(super) fn routes() -> Routes {
         .post("/organizations/{id}", edit::change)
         .get("/organizations/{id}/delete", delete::ask)
         .post("/organizations/{id}/delete", delete::delete)
+        .get("/organizations/{id}/disable", stop::disable_page)
+        .post("/organizations/{id}/disable", stop::disable)
+        .get("/organizations/{id}/enable", stop::enable_page)
+        .post("/organizations/{id}/enable", stop::enable)
+        .get("/organizations/{id}/close", stop::close_page)
+        .post("/organizations/{id}/close", stop::close)
+        .get("/organizations/{id}/move", move_below::show)
+        .post("/organizations/{id}/move", move_below::do_it)
         .get("/organizations/{id}/members", staff_list::show)
         .post("/organizations/{id}/members", staff::invite)
         .post("/organizations/{id}/invitations/withdraw", staff::withdraw)

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::http::request::Parts;
 use domain::{
+    Act,
     access::Action,
     ids::OrganizationId,
     organizations::{self, Organization},
@@ -39,9 +40,11 @@ struct Row {
     kind: PlaceKind,
     partner_type: String,
     language: &'static str,
-    disabled: bool,
+    /// What stands beside the name when it does not work now; empty when it does.
+    state: String,
     own: bool,
-    may_create: bool,
+    /// What may be done to it beside looking: address, icon and the key of the words.
+    deeds: Vec<(String, &'static str, &'static str)>,
 }
 
 pub(super) async fn show(visit: Visit, parts: Parts) -> Answer {
@@ -55,7 +58,7 @@ pub(super) async fn show(visit: Visit, parts: Parts) -> Answer {
         walk.window()
     };
     let (place, asked) = (visit.organization, words.clone());
-    let page = visit.read(move |act| organizations::list(act, place, &asked, &window)).await?;
+    let (page, contract) = visit.read(move |act| found(act, place, (&asked, &window))).await?;
     let shell = visit.shell(visit.text("nav-organizations"));
     let whole = words.is_empty() && page.next.is_none() && form.given("after").is_none();
     let ordered =
@@ -63,11 +66,29 @@ pub(super) async fn show(visit: Visit, parts: Parts) -> Answer {
     let may_create = visit.may.act(Action::PartnersCreate);
     let rows: Vec<Row> = ordered
         .into_iter()
-        .map(|(depth, found)| row(&shell.locale, (depth, found), (place, may_create)))
+        .map(|(depth, found)| {
+            let may = (may_create, contract && found.id != place);
+            row(&shell.locale, (depth, found), (place, may))
+        })
         .collect();
     let address = Address::new("/organizations").with("q", words.clone());
     let pager = walk.pager(&address, rows.len(), page.next.as_ref(), page.total);
     Ok(render(&Page { l: &shell.locale, shell: &shell, query: &words, rows, pager, may_create }))
+}
+
+/// The page, and whether the person holds the contract of what stands below the place they look from.
+fn found(
+    act: &mut Act<'_>,
+    place: OrganizationId,
+    (words, window): (&str, &Window),
+) -> domain::Result<(domain::page::Page<Organization>, bool)> {
+    let page = organizations::list(act, place, words, window)?;
+    let below = page.items.iter().find(|organization| organization.id != place).map(|below| below.id);
+    let contract = match below {
+        Some(below) => act.may(below)?.act(Action::PartnersChange),
+        None => false,
+    };
+    Ok((page, contract))
 }
 
 /// Each under the one above it, brothers by name as they came.
@@ -96,8 +117,9 @@ fn descend(
     }
 }
 
-fn row(l: &Locale, (depth, found): (usize, Organization), (own, may_create): (OrganizationId, bool)) -> Row {
+fn row(l: &Locale, (depth, found): (usize, Organization), (own, may): (OrganizationId, (bool, bool))) -> Row {
     Row {
+        state: state(l, &found),
         id: found.id.to_string(),
         depth: depth.min(4),
         kind: if found.partner_type.is_some() { PlaceKind::Partner } else { PlaceKind::Operator },
@@ -106,9 +128,45 @@ fn row(l: &Locale, (depth, found): (usize, Organization), (own, may_create): (Or
             .map(|kind| l.word("partner-type", kind).into_owned())
             .unwrap_or_default(),
         language: found.language.own_name(),
-        disabled: found.disabled.is_some(),
+        deeds: deeds(&found, may),
         own: found.id == own,
         name: found.name,
-        may_create,
+    }
+}
+
+/// What the person may do to an organization of the tree; nothing to one that is closed.
+fn deeds(
+    found: &Organization,
+    (create, contract): (bool, bool),
+) -> Vec<(String, &'static str, &'static str)> {
+    let mut deeds = Vec::new();
+    if found.closed.is_some() {
+        return deeds;
+    }
+    if create {
+        let path = format!("/organizations/new?parent={}", found.id);
+        deeds.push((path, "plus", "organizations-new-below"));
+    }
+    if contract {
+        let path = |page: &str| format!("/organizations/{}/{page}", found.id);
+        deeds.push((path("move"), "arrow-right", "organizations-move"));
+        deeds.push(if found.disabled.is_some() {
+            (path("enable"), "power", "organizations-enable")
+        } else {
+            (path("disable"), "ban", "organizations-disable")
+        });
+    }
+    deeds
+}
+
+fn state(l: &Locale, found: &Organization) -> String {
+    if found.closed.is_some() {
+        l.text("organizations-closed").into_owned()
+    } else if found.disabled.is_some() {
+        l.text("status-customer-disabled").into_owned()
+    } else if found.stopped_above {
+        l.text("organizations-stopped-above").into_owned()
+    } else {
+        String::new()
     }
 }

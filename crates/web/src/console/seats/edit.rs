@@ -138,7 +138,7 @@ async fn render_page(
         may_change: facts.may.act(Action::SeatsChange),
         may_invite: facts.may.act(Action::InvitationsSend)
             && !seat.email.is_empty()
-            && facts.customer.disabled_at.is_none(),
+            && !facts.customer.is_stopped(),
         may_release: facts.may.act(Action::InstallationsView),
         seat: &seat,
     };

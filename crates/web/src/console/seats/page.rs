@@ -106,7 +106,7 @@ pub(super) async fn show(
     let path = frame.path("users");
     let address = Address::new(&path).with("q", query.as_str());
     let pager = walk.pager(&address, page.items.len(), page.next.as_ref(), page.total);
-    let adding = (frame.may_add_users() && !frame.disabled).then(|| Adding::new(&facts, &openings, locale));
+    let adding = (frame.may_add_users() && !frame.stopped).then(|| Adding::new(&facts, &openings, locale));
     let form = shown.form.unwrap_or_default();
     let form = if let Some(adding) = &adding { adding.complete(form) } else { form };
     shell.tell_errors(&form);
@@ -122,7 +122,7 @@ pub(super) async fn show(
         codes_action: format!("{path}/codes{here}"),
         codes_shown: !shown.codes.is_empty(),
         may_reveal: facts.may.act(Action::CodesReveal),
-        may_send: facts.may.act(Action::InvitationsSend) && !frame.disabled,
+        may_send: facts.may.act(Action::InvitationsSend) && !frame.stopped,
         adding,
         frame,
         query,

@@ -13,6 +13,7 @@ use super::super::*;
 
 /// Keys whose end is made at run time. Everything else must stand as a whole in a template or a source.
 const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
+    ("action-", "Locale::word"),
     ("actor-", "Locale::actor"),
     ("country-", "Locale::country"),
     ("door-", "Door::word"),

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt::Display};
 
 use domain::{
-    access::{PartnerType, Role},
+    access::{Action, PartnerType, Role},
     audit::SubjectKind,
     customers::View,
     licenses::{
@@ -17,13 +17,14 @@ use domain::{
 use super::{super::*, scan};
 
 fn keys<W: Display>(family: &str, words: &[W]) -> Vec<String> {
-    words.iter().map(|word| format!("{family}-{word}").replace('_', "-")).collect()
+    words.iter().map(|word| format!("{family}-{word}").replace(['_', '.'], "-")).collect()
 }
 
 fn expected() -> BTreeSet<String> {
     [
         keys("role", Role::ALL),
         keys("partner-type", PartnerType::ALL),
+        keys("action", Action::ALL),
         keys("unit", Unit::ALL),
         keys("units", Unit::ALL),
         keys("license-kind", LicenseKind::ALL),
