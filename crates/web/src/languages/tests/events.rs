@@ -95,7 +95,7 @@ fn fields_in_the_domain() -> BTreeSet<String> {
 
 fn collect_fields(source: &str, fields: &mut BTreeSet<String>) {
     for call in source.split(".change(").skip(1).chain(source.split(".note(").skip(1)) {
-        let call = call.trim_start().trim_start_matches("&format!(");
+        let call = call.trim_start().trim_start_matches("&format!(").trim_start_matches("&field(");
         if let Some((name, _)) = call.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
             fields.insert(name.split(' ').next().unwrap_or_default().to_owned());
         }
