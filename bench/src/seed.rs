@@ -147,6 +147,7 @@ fn customer(
         client_limit_gb: 0,
         comments: String::new(),
         stage: Stage::InForce,
+        overlap: Vec::new(),
     };
     let license = licenses::issue(act, customer, &issue)?;
     let rows: Vec<NewSeat> = (0..seats).map(|seat| row(number, seat)).collect();

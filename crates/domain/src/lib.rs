@@ -11,6 +11,7 @@ pub mod clock;
 pub mod countries;
 pub mod customers;
 pub mod doctor;
+pub mod handovers;
 pub mod idempotency;
 pub mod ids;
 pub mod input;

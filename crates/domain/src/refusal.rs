@@ -143,6 +143,14 @@ refusals! {
     PlanLocked => "plan-locked", Conflict;
     /// The units and days of a trial are those of its plan.
     TrialNotChanged => "trial-not-changed", Conflict;
+    /// Licenses of the same product overlap, and nothing was chosen for them.
+    LicensesOverlap { numbers: String = "242ede8e-8aff-102e-9132-005056b36f47".into(), count: i64 = 2 } => "licenses-overlap", Conflict;
+    ReplacedNotBegun { number: String = "242ede8e-8aff-102e-9132-005056b36f47".into(), day: String = "2026-12-01".into() } => "replaced-not-begun", Conflict;
+    /// Only a license in force takes the place of another.
+    ReplacementNotInForce => "replacement-not-in-force", Conflict;
+    NothingToConvert { number: String = "242ede8e-8aff-102e-9132-005056b36f47".into() } => "nothing-to-convert", Conflict;
+    SeatsExceedReplacement { edition: String = "Standard".into(), assigned: i64 = 5, quantity: i64 = 3, missing: i64 = 2 } => "seats-exceed-replacement", Conflict;
+    DevicesExceedPlan { seats: i64 = 2, most: i64 = 1 } => "devices-exceed-plan", Conflict;
     QuantityBelowAssigned { edition: String = "Standard".into(), quantity: i64 = 3, assigned: i64 = 5, missing: i64 = 2 } => "quantity-below-assigned", Conflict;
     SeatsExhausted { edition: String = "Standard".into(), wanted: i64 = 3, free: i64 = 1, missing: i64 = 2 } => "seats-exhausted", Conflict;
     UsernameTaken { username: String = "ann@example.com".into() } => "username-taken", Conflict;

@@ -14,7 +14,7 @@ use crate::{
     act::Actor,
     audit::What,
     customers::{self, Filter},
-    ids::{OrganizationId, TokenId},
+    ids::{OrganizationId, PlanId, TokenId},
     licenses::{self, LicenseFilter},
     page::Window,
     products::{self, PlanForm},
@@ -165,6 +165,18 @@ fn products_operations() -> Vec<Operation> {
             none(products::plan_offered(act, &scope, s.plan))
         })
         .hidden(Hidden::FromRival),
+        operation("products::set_sellers", Change(What::PlanSellersChanged), |act, s| {
+            none(products::set_sellers(act, s.plan, &products::Sellers::Chosen(vec![s.gamma]), 1))
+        }),
+        operation("products::plan_sellers", View, |act, s| none(products::plan_sellers(act, s.plan))),
+        operation("products::pending", View, |act, s| none(products::pending(act, s.acme, s.plan))),
+        operation("products::pending", View, |act, s| none(products::pending(act, s.zeta, s.plan)))
+            .hidden(Hidden::FromRival),
+        operation("products::approve_plan", Change(What::PlanApproved), |act, s| {
+            revised(act, s.plan)?;
+            none(products::approve_plan(act, s.gamma, s.plan, 2))
+        })
+        .hidden(Hidden::FromRival),
         operation("products::plans_offered", View, |act, s| none(products::plans_offered(act, s.acme))),
         operation("products::plans", View, |act, s| none(products::plans(act, s.acme))),
         operation("products::plan_revisions", View, |act, s| {
@@ -175,6 +187,13 @@ fn products_operations() -> Vec<Operation> {
         })
         .hidden(Hidden::FromRival),
     ]
+}
+
+/// The plan with later terms, past the rules: its change would write an event of its own.
+fn revised(act: &mut Act<'_>, plan: PlanId) -> Result<()> {
+    let now = act.now();
+    act.tx().execute("UPDATE plans SET revision = 2, revised_at = $2 WHERE id = $1", params![plan, now])?;
+    Ok(())
 }
 
 fn licenses_operations() -> Vec<Operation> {
@@ -229,6 +248,31 @@ fn licenses_operations() -> Vec<Operation> {
         operation("licenses::convert", Change(What::TrialConverted), |act, s| {
             none(licenses::convert(act, s.trial.id))
         }),
+        operation("licenses::overlaps", View, |act, s| {
+            none(licenses::overlaps(act, s.customer, s.plan, None))
+        }),
+        operation("licenses::overlaps", View, |act, s| none(licenses::overlaps(act, s.rival, s.plan, None)))
+            .hidden(Hidden::FromRival),
+        operation("licenses::adoption", View, |act, s| none(licenses::adoption(act, s.license.id))),
+        operation("licenses::adopt_plan", Change(What::LicenseTermsAdopted), |act, s| {
+            revised(act, s.trial_plan)?;
+            none(licenses::adopt_plan(act, s.trial.id))
+        }),
+        operation("licenses::on_revisions", View, |act, s| {
+            none(licenses::on_revisions(act, s.acme, s.trial_plan))
+        }),
+        operation("licenses::on_revisions", View, |act, s| {
+            none(licenses::on_revisions(act, s.zeta, s.trial_plan))
+        })
+        .hidden(Hidden::FromRival),
+        operation("licenses::adopt_all", Change(What::LicenseTermsAdopted), |act, s| {
+            revised(act, s.trial_plan)?;
+            none(licenses::adopt_all(act, s.acme, (s.trial_plan, 1), 1))
+        }),
+        operation("licenses::adopt_all", View, |act, s| {
+            none(licenses::adopt_all(act, s.zeta, (s.trial_plan, 1), 1))
+        })
+        .hidden(Hidden::FromRival),
         operation("licenses::trial_clients", View, |act, s| none(licenses::trial_clients(act, s.license.id))),
         operation("licenses::connect_trial_client", Change(What::TrialClientConnected), |act, s| {
             none(licenses::connect_trial_client(act, s.license.id, s.trial_seat))
@@ -500,6 +544,7 @@ fn a_manager_does_the_daily_work() {
         "products::change",
         "products::create_plan",
         "products::change_plan",
+        "products::set_sellers",
     ];
     let shop = Arc::new(Shop::new());
     for operation in operations().into_iter().filter(|operation| operation.hidden == Hidden::FromAll) {

@@ -118,6 +118,7 @@ impl Ids {
             ("account", _) => "account",
             ("edition", _) => return "standard".into(),
             ("type", "partner-types") => return "msp".into(),
+            ("revision", _) => return "1".into(),
             ("token" | "file", _) => return "nonsense".into(),
             _ => panic!("teach the sweeps what {{{name}}} after {before} is"),
         };
@@ -158,6 +159,11 @@ impl Ids {
             Some(_) if is("/members") => json!({ "email": "new@x.example", "role": "viewer" }),
             Some(_) if is("/{account}") => json!({ "role": "viewer" }),
             Some(_) if is("/plans") => json!({ "name": "New" }),
+            Some(_) if is("/sellers") => {
+                json!({ "sellers": "chosen", "organization_ids": [self.known("organization")] })
+            }
+            Some(_) if is("/approve") => json!({ "revision": 1 }),
+            Some(_) if is("/adopt") => json!({ "revision": 1, "count": 3 }),
             Some(_) if route.method == Method::PATCH && route.path.contains("/messages/") => {
                 json!({ "send_at": "2026-12-24T06:00:00Z" })
             }

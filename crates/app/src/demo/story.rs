@@ -9,7 +9,7 @@ use domain::accounts::Founding;
 use domain::clock::{Clock, Instant, SetClock, SystemClock};
 use domain::ids::{AccountId, OrganizationId, PlanId};
 use domain::organizations::{self, NewPartner};
-use domain::products::{self, EditionForm, PlanForm, ProductForm};
+use domain::products::{self, EditionForm, Nouns, PlanForm, Plural, ProductForm};
 use domain::random::{Random, SeededRandom, SystemRandom};
 use domain::tokens::{self, NewToken};
 use domain::{Act, Actor, Caller, Door, Language, World, accounts, audit, members, signing};
@@ -101,6 +101,7 @@ impl Telling {
         let catalogue = self.catalogue(operator)?;
         self.random.secret.store(false, Ordering::Release);
         self.live(sellers, catalogue)?;
+        self.revise(sellers, catalogue)?;
         self.random.secret.store(true, Ordering::Release);
         let token = self.token(operator)?;
         self.seal()?;
@@ -219,9 +220,12 @@ impl Telling {
             ..yearly("Backup, one month’s trial")
         };
         let (full, guarded) = (yearly("Backup, yearly"), yearly("Endpoint Guard, yearly"));
+        let (archive, archived) = archive();
         self.act(&self.by(&people::OLIVIA), move |act| {
             let sold = products::create(act, operator, &backup)?;
             let other = products::create(act, operator, &guard)?;
+            let mail = products::create(act, operator, &archive)?;
+            products::create_plan(act, mail.id, &archived)?;
             Ok(Catalogue {
                 full: products::create_plan(act, sold.id, &full)?.id,
                 trial: products::create_plan(act, sold.id, &month)?.id,
@@ -250,6 +254,24 @@ impl Telling {
         brambilla.map_or(Ok(()), |customer| self.employ(&people::GIULIA, customer))
     }
 
+    /// New terms of a plan, which one partner has approved and another has not.
+    fn revise(&self, sellers: Sellers, catalogue: Catalogue) -> Result<(), Problem> {
+        let (operator, nordic, id) = (sellers.operator, sellers.nordic, catalogue.guard);
+        let revised = self.act(&self.by(&people::OLIVIA), move |act| {
+            let before = products::plan(act, operator, id)?;
+            let form = PlanForm {
+                grace_days: 7,
+                features: "web-control\ndevice-control".into(),
+                notice_schedule: "60, 30, 7, 0".into(),
+                ..before.form()
+            };
+            Ok(products::change_plan(act, id, &form, before.edited)?.revision)
+        })?;
+        self.act(&self.by(&people::NINA), move |act| {
+            products::approve_plan(act, nordic, id, revised).map(|_| ())
+        })
+    }
+
     fn token(&self, operator: OrganizationId) -> Result<String, Problem> {
         let new = NewToken { name: "Demonstration".into(), role: domain::access::Role::Admin, days: 365 };
         let made =
@@ -261,6 +283,36 @@ impl Telling {
         while self.act(&Caller::worker("seal"), |act| audit::seal(act, 1000))? == 1000 {}
         Ok(())
     }
+}
+
+/// A product whose units have nouns of their own, and its plan.
+fn archive() -> (ProductForm, PlanForm) {
+    use Plural::{Few, Many, One, Other};
+    let nouns = [
+        (Language::En, One, "mailbox"),
+        (Language::En, Other, "mailboxes"),
+        (Language::Fi, One, "postilaatikko"),
+        (Language::Fi, Other, "postilaatikkoa"),
+        (Language::It, One, "casella"),
+        (Language::It, Other, "caselle"),
+        (Language::Es, One, "buzón"),
+        (Language::Es, Other, "buzones"),
+        (Language::Ru, One, "ящик"),
+        (Language::Ru, Few, "ящика"),
+        (Language::Ru, Many, "ящиков"),
+    ];
+    let mut archive = product("Mail Archive", "archive", &[("mailbox", "Standard", "user", Some(50))]);
+    archive.editions[0].nouns = nouns
+        .into_iter()
+        .fold(Nouns::default(), |all, (language, plural, word)| all.with(language, plural, word));
+    let plan = PlanForm {
+        name: "Mail Archive, yearly".into(),
+        features: "journaling\nretention = 7 years".into(),
+        default_units: vec![("mailbox".into(), 10)],
+        notice_schedule: "60, 30, 7, 0".into(),
+        ..PlanForm::default()
+    };
+    (archive, plan)
 }
 
 fn product(name: &str, file: &str, editions: &[(&str, &str, &str, Option<i64>)]) -> ProductForm {

@@ -6,7 +6,7 @@ use std::path::Path;
 use domain::invitations::{self, Status as Tab};
 use domain::licenses::{self, LicenseFilter};
 use domain::page::Window;
-use domain::{Caller, audit, customers, organizations};
+use domain::{Caller, audit, customers, organizations, products};
 
 use super::{facts, prepared};
 use crate::config::{Config, Surroundings};
@@ -41,11 +41,13 @@ fn the_story_shows_everything_once_and_is_kept() {
         let tabs: Vec<i64> = Tab::ALL.iter().map(|tab| tabs.of(*tab).number()).collect();
         let oldest = audit::list(act, operator, &Window::first(200))?.items.last().map(|event| event.at);
         let sample = licenses.items.iter().find(|row| row.customer_name == "Testiasiakas Oy");
+        let plans = products::plans(act, operator)?;
+        let revised = plans.iter().filter(|plan| plan.revision > 1).count();
         let space = sample.and_then(|row| row.summary.total_space_gb);
-        Ok((partners, all.items.len(), statuses, tabs, oldest, (act.now(), space)))
+        Ok((partners, all.items.len(), statuses, tabs, oldest, (act.now(), space, revised)))
     });
-    let (partners, customers, statuses, tabs, oldest, (now, space)) = looked.expect("read");
-    assert_eq!((partners, customers), (3, 40));
+    let (partners, customers, statuses, tabs, oldest, (now, space, revised)) = looked.expect("read");
+    assert_eq!((partners, customers, revised), (3, 40, 1));
     assert_eq!(space, Some(75), "NX-27: five Standard and one Server");
     let wanted = ["active", "awaiting_payment", "customer_disabled", "draft", "expired", "grace"];
     let wanted = wanted.into_iter().chain(["not_yet_valid", "revoked", "suspended"]);

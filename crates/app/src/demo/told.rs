@@ -121,6 +121,7 @@ impl Told {
                 Fate::AwaitingPayment => Stage::AwaitingPayment,
                 _ => Stage::InForce,
             },
+            overlap: Vec::new(),
         };
         let future = fate == Fate::Future;
         let license = telling.act(&telling.by(self.staff()), move |act| {
@@ -277,6 +278,7 @@ impl Told {
             client_limit_gb: 0,
             comments: String::new(),
             stage: Stage::InForce,
+            overlap: Vec::new(),
         };
         telling.act(&telling.by(self.staff()), move |act| {
             let license = licenses::issue(act, customer, &issue)?;

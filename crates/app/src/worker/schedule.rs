@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, mail, purge, seal};
+use super::{Tools, handovers, mail, purge, seal};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,17 +13,20 @@ pub(super) enum Task {
     Mail,
     /// Seals the audit trail.
     Seal,
+    /// Moves the users of licenses that another replaces from a day on that has begun.
+    Handovers,
     /// Forgets what has run out: logins, throttles, idempotency keys, links.
     Purge,
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 3] = [Task::Mail, Task::Seal, Task::Purge];
+    pub(super) const ALL: [Task; 4] = [Task::Mail, Task::Seal, Task::Handovers, Task::Purge];
 
     fn name(self) -> &'static str {
         match self {
             Task::Mail => "mail",
             Task::Seal => "seal",
+            Task::Handovers => "handovers",
             Task::Purge => "purge",
         }
     }
@@ -32,6 +35,7 @@ impl Task {
     fn pause(self) -> Duration {
         match self {
             Task::Mail | Task::Seal => Duration::from_secs(1),
+            Task::Handovers => Duration::from_secs(15),
             Task::Purge => Duration::from_hours(1),
         }
     }
@@ -40,6 +44,7 @@ impl Task {
         match self {
             Task::Mail => mail::run(tools).await,
             Task::Seal => seal::run(tools).await,
+            Task::Handovers => handovers::run(tools).await,
             Task::Purge => purge::run(tools).await,
         }
     }

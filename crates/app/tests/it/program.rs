@@ -260,6 +260,51 @@ fn partners_are_managed_from_the_command_line() {
     assert_eq!(line("licenses.view")["allowed"], false);
 }
 
+/// The catalogue through its verbs: a plan with all it promises, its sellers, an approval, overlapping licenses, and the
+/// move to present terms.
+#[test]
+fn the_catalogue_has_its_verbs() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path();
+    let json = |args: &[&str]| told(data, &[args, &["--json"]].concat());
+    json(&["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example"]);
+    json(&["organization", "create", "Acme"]);
+    let product = json(&["product", "create", "Backup", "--edition", "standard:Standard:workstation:10"]);
+    assert_eq!(product["editions"][0]["storage_gb"], 10);
+    let plan =
+        ["plan", "create", "Backup", "--name", "Yearly", "--feature", "archive", "--units", "standard=5"];
+    let plan = json(&[plan.as_slice(), &["--notices", "-7, 30", "--life-ends-on", "2999-12-31"]].concat());
+    assert_eq!((&plan["notices"], &plan["features"][0]), (&"30, -7".into(), &"archive".into()));
+    json(&["customer", "create", "Testi Oy", "--country", "FI"]);
+    let issue = ["license", "issue", "Testi Oy", "--plan", "Yearly", "--line", "standard=5"];
+    let license = json(&issue);
+    let license = license["id"].as_str().expect("an id").to_owned();
+    let overlapping = ran(data, &[issue.as_slice(), &["--json"]].concat());
+    let why: Value = serde_json::from_slice(&overlapping.stderr).expect("JSON");
+    assert_eq!((overlapping.status.code(), &why["code"]), (Some(1), &"licenses-overlap".into()));
+    let shown = json(&["license", "overlaps", "Testi Oy", "--plan", "Yearly"]);
+    assert_eq!(shown["items"][0]["id"], license.as_str());
+    json(&[issue.as_slice(), &["--overlap", "side-by-side"]].concat());
+
+    json(&["plan", "change", "Yearly", "--grace-days", "3"]);
+    let sellers = json(&["plan", "sellers", "Yearly", "--only", "Acme"]);
+    assert_eq!((&sellers["items"][0]["sells"], &sellers["items"][0]["locked"]), (&true.into(), &true.into()));
+    assert_eq!(json(&["plan", "approve", "Yearly", "Acme"])["locked"], false);
+    assert_eq!(json(&["plan", "list", "Acme"])["items"][0]["revision"], 2);
+    let revisions = json(&["plan", "revisions", "Yearly"]);
+    assert_eq!(
+        (&revisions["items"][0]["revision"], &revisions["items"][1]["licenses"]),
+        (&2.into(), &2.into())
+    );
+    let dry = json(&["license", "adopt", &license, "--dry-run"]);
+    assert_eq!(dry["changes"]["grace_days"], serde_json::json!([14, 3]));
+    json(&["license", "adopt", &license]);
+    assert_eq!(json(&["plan", "adopt", "Yearly", "1"])["moved"], 1);
+    let changed = json(&["product", "change", "Backup", "--edition", "server:Server:server"]);
+    assert_eq!(changed["editions"][1]["storage_gb"], Value::Null);
+    assert_eq!(json(&["plan", "show", "Yearly"])["revision"], 3);
+}
+
 /// Wrong usage and wrong configuration are told from a refusal.
 #[test]
 fn exit_codes_tell_usage_from_refusal() {

@@ -3,6 +3,7 @@
 
 use super::{
     License, MOST_GB, MOST_UNITS,
+    overlap::{self, Resolution},
     rules::{self, LicenseKind},
     store,
 };
@@ -43,6 +44,8 @@ pub struct Issue {
     pub client_limit_gb: i64,
     pub comments: String,
     pub stage: Stage,
+    /// What becomes of the customer's licenses of the same product whose terms overlap.
+    pub overlap: Vec<Resolution>,
 }
 
 pub(super) struct NewLine<'a> {
@@ -67,7 +70,9 @@ pub(super) struct NewLicense<'a> {
 /// Issues a license. Its first term starts on the day given and lasts the plan's months, both days included.
 ///
 /// Refusals: `plan-not-offered`, `plan-sale-ended`, `plan-life-ended`, `plan-locked`, `edition-not-on-license`, the
-/// problems of the fields.
+/// `licenses-overlap` when an overlapping license has no choice, and what a choice may be refused with
+/// (`replaced-not-begun`, `replacement-not-in-force`, `nothing-to-convert`, `seats-exceed-replacement`,
+/// `devices-exceed-plan`); the problems of the fields.
 pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Result<License> {
     let scope = act.allow_customer(Action::LicensesChange, customer)?;
     let comments = check(request)?;
@@ -80,6 +85,8 @@ pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Re
     if let Some(end) = plan.life_ends_on.filter(|end| first > *end) {
         return Err(Refusal::Invalid(vec![products::past_life("starts_on", end)]).into());
     }
+    let last = rules::last_day(first, plan.term_months);
+    let endings = overlap::settle(act, &scope, (&plan, request), (first, last))?;
     let now = act.now();
     let license = NewLicense {
         id: LicenseId::from_uuid(act.fresh_id()),
@@ -88,7 +95,7 @@ pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Re
         request,
         comments,
         first,
-        last: rules::last_day(first, plan.term_months),
+        last: last.plus_days(overlap::days_added(&endings)),
         lines,
         drafted_at: (request.stage == Stage::Draft).then_some(now),
         payment_awaited_at: (request.stage == Stage::AwaitingPayment).then_some(now),
@@ -104,6 +111,7 @@ pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Re
         entry = entry.note(&format!("quantity {}", line.edition.name), line.quantity);
     }
     act.record(customer, entry)?;
+    overlap::carry_out(act, &scope, &license, endings)?;
     store::get(act, &scope, license.id)
 }
 
@@ -151,8 +159,14 @@ const fn kind_of(version: PlanVersion) -> LicenseKind {
 
 /// The day it is where the organization is.
 pub(crate) fn customer_day(act: &mut Act<'_>, customer: OrganizationId) -> Result<Day> {
+    let zone = customer_zone(act, customer)?;
+    Ok(act.now().day_in(&zone))
+}
+
+/// Where the organization is.
+pub(crate) fn customer_zone(act: &mut Act<'_>, customer: OrganizationId) -> Result<jiff::tz::TimeZone> {
     let found: Option<(String,)> =
         act.tx().optional("SELECT time_zone FROM organizations WHERE id = $1", db::params![customer])?;
     let (zone,) = found.ok_or(Refusal::NotFound)?;
-    Ok(act.now().day_in(&jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC)))
+    Ok(jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC))
 }

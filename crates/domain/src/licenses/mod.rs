@@ -3,18 +3,28 @@
 
 pub mod rules;
 
+mod adopt;
+#[cfg(test)]
+mod adopt_tests;
+mod conversion;
 mod issue;
 mod list;
+mod overlap;
+#[cfg(test)]
+mod overlap_tests;
 mod record;
 mod state;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use issue::customer_day;
+pub use adopt::{Adopted, Adoption, MOST_ADOPTED, adopt_all, adopt_plan, adoption, on_revisions};
+pub use conversion::Conversion;
 pub use issue::{Issue, LineRequest, Stage, issue};
+pub(crate) use issue::{customer_day, customer_zone};
 pub use list::{LicenseFilter, LicenseRow, LicenseView, list_all};
 pub(crate) use list::{NOTHING_FREE, summaries};
+pub use overlap::{OverlapChoice, Overlapping, Resolution, overlap_field, overlaps};
 pub use record::{License, Line, Summary};
 pub use state::{
     connect_trial_client, convert, extend_trial, put_in_force, resume, revoke, suspend, trial_clients,

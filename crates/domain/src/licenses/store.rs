@@ -12,6 +12,7 @@ use crate::{
     act::Act,
     clock::Day,
     ids::{EditionId, LicenseId, TermId},
+    products::Plan,
     refusal::{Refusal, Result, again_if_gone},
     stopped::stopped,
 };
@@ -148,6 +149,42 @@ pub(super) fn touch(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Res
         "UPDATE licenses SET version = version + 1 WHERE customer_id = $1 AND id = $2",
         params![scope.organization(), license],
     )?;
+    Ok(())
+}
+
+/// Ends the license on an earlier day; terms that would begin later go.
+pub(super) fn cut_short(act: &mut Act<'_>, scope: &Scope, license: LicenseId, last: Day) -> Result<()> {
+    act.tx().execute(
+        "UPDATE licenses SET valid_to = $3, version = version + 1 WHERE customer_id = $1 AND id = $2",
+        params![scope.organization(), license, last],
+    )?;
+    act.tx().execute(
+        "DELETE FROM terms WHERE customer_id = $1 AND license_id = $2 AND first_on > $3",
+        params![scope.organization(), license, last],
+    )?;
+    act.tx().execute(
+        "UPDATE terms SET last_on = $3 WHERE customer_id = $1 AND license_id = $2 AND last_on > $3",
+        params![scope.organization(), license, last],
+    )?;
+    Ok(())
+}
+
+/// Copies the editions of a plan onto the lines of a license; those that it has no line of begin with nothing.
+pub(super) fn copy_editions(act: &mut Act<'_>, scope: &Scope, license: LicenseId, plan: &Plan) -> Result<()> {
+    for (position, edition) in (0i64..).zip(&plan.editions) {
+        act.tx().execute(
+            "INSERT INTO lines (customer_id, license_id, edition_id, edition_code, edition_name, unit, storage_gb, \
+             devices_per_seat, position, quantity, assigned, installed, nouns) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, $10) \
+             ON CONFLICT (customer_id, license_id, edition_id) DO UPDATE SET edition_code = excluded.edition_code, \
+             edition_name = excluded.edition_name, unit = excluded.unit, storage_gb = excluded.storage_gb, \
+             devices_per_seat = excluded.devices_per_seat, position = excluded.position, nouns = excluded.nouns",
+            params![
+                scope.organization(), license, edition.id, edition.code, edition.name, edition.unit,
+                edition.storage_gb, plan.devices_per_seat, position, edition.nouns
+            ],
+        )?;
+    }
     Ok(())
 }
 

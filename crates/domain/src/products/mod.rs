@@ -8,6 +8,9 @@ mod plan_tests;
 mod plans;
 mod promises;
 mod revisions;
+#[cfg(test)]
+mod seller_tests;
+mod sellers;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -15,12 +18,13 @@ mod tests;
 use db::{FromRow, Row};
 
 pub use nouns::{Nouns, Plural};
-pub(crate) use offers::standing;
 pub use offers::{plan, plan_offered, plans, plans_offered};
+pub(crate) use offers::{plan_at, standing};
 pub(crate) use plans::past_life;
 pub use plans::{Plan, PlanForm, PlanVersion, SellerRule, change_plan, create_plan, units_field};
 pub use promises::{Feature, Features, NoticeSchedule};
 pub use revisions::{Differences, EditionTerms, Revision, Terms, differences, plan_revisions};
+pub use sellers::{Approval, Pending, Seller, Sellers, approve_plan, pending, plan_sellers, set_sellers};
 
 use crate::{
     Language,

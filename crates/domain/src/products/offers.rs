@@ -107,6 +107,11 @@ fn closed(plan: &Plan, today: Day) -> Option<Refusal> {
     plan.locked.then_some(Refusal::PlanLocked)
 }
 
+/// The plan of a license of the customer, whether or not it may still be sold there.
+pub(crate) fn plan_at(act: &mut Act<'_>, customer: &Scope, id: PlanId) -> Result<Plan> {
+    Ok(at(act, customer.organization(), id)?.0)
+}
+
 /// What a plan allows for licenses that were sold under it.
 pub(crate) struct Standing {
     /// Until the partner in whose branch the customer stands has approved the latest terms, nothing is changed.

@@ -118,13 +118,12 @@ pub(super) fn note(entry: Entry, before: &Terms, after: &Terms) -> Entry {
 
 /// The entry with what changes of one edition.
 pub(super) fn note_edition(entry: Entry, before: &EditionTerms, after: &EditionTerms) -> Entry {
-    let field = |field: &str| format!("{field} {}", before.name);
     entry
-        .change(&field("name"), &before.name, &after.name)
-        .change(&field("code"), &before.code, &after.code)
-        .change(&field("unit"), &before.unit, &after.unit)
-        .change(&field("storage_gb"), &before.storage_gb, &after.storage_gb)
-        .change(&field("nouns"), &told(&before.nouns), &told(&after.nouns))
+        .change(&format!("name {}", before.name), &before.name, &after.name)
+        .change(&format!("code {}", before.name), &before.code, &after.code)
+        .change(&format!("unit {}", before.name), &before.unit, &after.unit)
+        .change(&format!("storage_gb {}", before.name), &before.storage_gb, &after.storage_gb)
+        .change(&format!("nouns {}", before.name), &told(&before.nouns), &told(&after.nouns))
 }
 
 fn told(nouns: &Nouns) -> String {

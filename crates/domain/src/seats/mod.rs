@@ -3,6 +3,7 @@
 mod add;
 pub mod codes;
 mod list;
+mod moving;
 mod openings;
 mod store;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use db::{FromRow, Row};
 
 pub use add::{add, add_unnamed, preview, usual_days};
 pub use list::{SeatFilter, Tally, list, list_on, tally};
+pub(crate) use moving::{allow_devices, move_all, with_more_devices, would_move};
 pub use openings::{Opening, Room, openings};
 
 use crate::{

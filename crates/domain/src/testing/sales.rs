@@ -7,7 +7,7 @@ use crate::{
     Act, Result,
     customers::{self, Form},
     ids::{InstallationId, LicenseId, OrganizationId, PlanId, ProductId, SeatId},
-    licenses::{self, Issue, License, LineRequest, Stage},
+    licenses::{self, Issue, License, LineRequest, Resolution, Stage},
     places,
     products::{self, EditionForm, Plan, PlanForm, Product, ProductForm},
     seats::{self, NewSeat},
@@ -65,6 +65,7 @@ pub fn license_request(plan: PlanId, standard: i64, server: i64) -> Issue {
         client_limit_gb: 0,
         comments: String::new(),
         stage: Stage::InForce,
+        overlap: vec![Resolution::SIDE_BY_SIDE],
     }
 }
 

@@ -78,6 +78,14 @@ licenses-client = Trial client
 licenses-client-choose = Choose a client
 licenses-connect-verb = Connect client
 licenses-connected-note = Trial client connected.
+licenses-adopt = Move to present terms…
+licenses-adopt-title = Move { $plan } to the present terms?
+licenses-adopt-text = The license was sold under revision { $sold } of its plan; sold now is revision { $present }. Units, users and days stay.
+licenses-adopt-verb = Move license
+licenses-adopt-same = It has the present terms already.
+licenses-adopted-note = The license has the present terms of its plan now.
+licenses-revision = Sold under revision { $revision }
+licenses-users-move = Its users move to another license on { $day }.
 licenses-suspend = Suspend…
 licenses-suspend-title = Suspend { $plan }?
 licenses-suspend-text =
@@ -114,6 +122,18 @@ licenses-starts-on-hint = Today when empty.
 licenses-stage = Begins as
 licenses-stage-hint = Only a license in force lets clients activate.
 licenses-new-note = No mail is sent.
+licenses-overlap-title = It overlaps with licenses that the customer has
+licenses-overlap-hint = Choose what becomes of each.
+licenses-overlap-one = { $plan }, { $number }: { $units }, until { $day }
+licenses-overlap-both = Both are valid, and their units add up.
+licenses-overlap-ends = It ends on { $day }; its users move to the new one with their devices and codes.
+licenses-overlap-arithmetic =
+    { $days ->
+        [one] { $old } × { $left } days ÷ { $new } = { $days } day more: valid until { $day }
+       *[other] { $old } × { $left } days ÷ { $new } = { $days } days more: valid until { $day }
+    }
+licenses-overlap-look = Recalculate
+licenses-locked-plans = Locked until approved:
 licenses-issued-note = License added.
 
 ## The list

@@ -54,3 +54,63 @@ products-life-ends-hint = After it nothing is issued, renewed, extended or incre
 products-plan-create = Create the plan
 products-plan-created = The plan is created
 products-plan-saved = The plan is saved
+products-tab-terms = Terms
+products-tab-sellers = Sellers
+products-tab-revisions = Revisions
+products-locked = Locked until approved
+products-sale-ended = Sale ended
+products-life-ended = Ended
+products-locked-text = { $owner } changed the terms. Until { $partner } approves them, the plan is not sold here and its licenses are not changed.
+products-approve = Approve revision { $revision }
+products-approve-who = An administrator of { $partner } approves it.
+products-approved = The terms are approved
+products-sellers-title = Who may sell this plan
+products-sellers-hint = Your own customers can always buy it.
+products-sellers-rule = Sold by
+products-sellers-partners = Partners
+products-sellers-partners-hint = The ticks count when chosen partners sell it.
+products-sellers-none = No partners below you yet.
+products-sellers-note = Licenses already issued stay as they are.
+products-sellers-saved = Who may sell it is saved
+products-partner = Partner
+products-standing = Standing
+products-partner-deeper = Further down
+products-partner-more = One more partner
+products-partner-more-hint = Its whole name, wherever it stands below you.
+products-sells = Sells it
+products-sells-not = Does not see it
+products-approved-by = Revision { $revision } approved by { $name }, { $when }
+products-came-with = Sells it since revision { $revision }, { $when }
+products-revisions-title = Revisions of the terms
+products-revisions-text = A license keeps the revision it was sold under until it is moved.
+products-revision = Revision
+products-revision-n = Revision { $revision }
+products-revision-current = Sold now
+products-revision-first = The first terms
+products-revision-changes = What changed
+products-revision-licenses = Licenses on it
+products-move = Move them…
+products-move-title = Move licenses of revision { $revision }
+products-move-text =
+    { $n ->
+        [one] { $n } license gets the terms of revision { $revision }.
+       *[other] { $n } licenses get the terms of revision { $revision }.
+    }
+products-move-nothing = The terms are the same.
+products-move-keeps = Units, users and days stay as they are.
+products-move-most = At most { $most } are moved at once; do it again for the others.
+products-move-verb =
+    { $n ->
+        [one] Move { $n } license
+       *[other] Move { $n } licenses
+    }
+products-moved =
+    { $n ->
+        [one] { $n } license has the present terms now
+       *[other] { $n } licenses have the present terms now
+    }
+products-stayed =
+    { $n ->
+        [one] { $n } license stays as it is
+       *[other] { $n } licenses stay as they are
+    }

@@ -78,6 +78,14 @@ licenses-client = Cliente de prueba
 licenses-client-choose = Elija un cliente
 licenses-connect-verb = Conectar el cliente
 licenses-connected-note = Cliente de prueba conectado.
+licenses-adopt = Pasar a las condiciones actuales…
+licenses-adopt-title = ¿Pasar { $plan } a las condiciones actuales?
+licenses-adopt-text = La licencia se vendió con la revisión { $sold } del plan; ahora se vende la revisión { $present }. Unidades, usuarios y días siguen igual.
+licenses-adopt-verb = Pasar la licencia
+licenses-adopt-same = Ya tiene las condiciones actuales.
+licenses-adopted-note = La licencia tiene ya las condiciones actuales del plan.
+licenses-revision = Vendida con la revisión { $revision }
+licenses-users-move = Sus usuarios pasan a otra licencia el { $day }.
 licenses-suspend = Suspender…
 licenses-suspend-title = ¿Suspender { $plan }?
 licenses-suspend-text =
@@ -114,6 +122,18 @@ licenses-starts-on-hint = Si está vacío, hoy.
 licenses-stage = Estado inicial
 licenses-stage-hint = Solo una licencia en vigor permite activar.
 licenses-new-note = No se envía ningún correo.
+licenses-overlap-title = Se solapa con licencias que el cliente ya tiene
+licenses-overlap-hint = Elija qué hacer con cada una.
+licenses-overlap-one = { $plan }, { $number }: { $units }, hasta el { $day }
+licenses-overlap-both = Ambas valen y sus unidades se suman.
+licenses-overlap-ends = Termina el { $day }; sus usuarios pasan a la nueva con dispositivos y códigos.
+licenses-overlap-arithmetic =
+    { $days ->
+        [one] { $old } × { $left } días ÷ { $new } = { $days } día más: válida hasta el { $day }
+       *[other] { $old } × { $left } días ÷ { $new } = { $days } días más: válida hasta el { $day }
+    }
+licenses-overlap-look = Recalcular
+licenses-locked-plans = Bloqueados hasta aprobarlos:
 licenses-issued-note = Licencia añadida.
 
 ## The list

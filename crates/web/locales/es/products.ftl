@@ -54,3 +54,63 @@ products-life-ends-hint = Después no se emite, renueva, prorroga ni amplía nad
 products-plan-create = Crear el plan
 products-plan-created = El plan se ha creado
 products-plan-saved = El plan se ha guardado
+products-tab-terms = Condiciones
+products-tab-sellers = Vendedores
+products-tab-revisions = Revisiones
+products-locked = Bloqueado hasta aprobarlo
+products-sale-ended = Venta terminada
+products-life-ended = Terminado
+products-locked-text = { $owner } cambió las condiciones. Hasta que { $partner } las apruebe, aquí el plan no se vende y sus licencias no se cambian.
+products-approve = Aprobar la revisión { $revision }
+products-approve-who = La aprueba un administrador de { $partner }.
+products-approved = Las condiciones se han aprobado
+products-sellers-title = Quién puede vender este plan
+products-sellers-hint = Sus propios clientes siempre pueden comprarlo.
+products-sellers-rule = Lo venden
+products-sellers-partners = Distribuidores
+products-sellers-partners-hint = Las marcas cuentan cuando venden distribuidores elegidos.
+products-sellers-none = Todavía no hay distribuidores inferiores.
+products-sellers-note = Las licencias ya emitidas siguen igual.
+products-sellers-saved = Los vendedores se han guardado
+products-partner = Distribuidor
+products-standing = Situación
+products-partner-deeper = Más abajo
+products-partner-more = Un distribuidor más
+products-partner-more-hint = El nombre completo, esté donde esté por debajo.
+products-sells = Lo vende
+products-sells-not = No lo ve
+products-approved-by = Revisión { $revision } aprobada por { $name }, { $when }
+products-came-with = Lo vende desde la revisión { $revision }, { $when }
+products-revisions-title = Revisiones de las condiciones
+products-revisions-text = Una licencia conserva la revisión con la que se vendió hasta que se pasa.
+products-revision = Revisión
+products-revision-n = Revisión { $revision }
+products-revision-current = A la venta
+products-revision-first = Las primeras condiciones
+products-revision-changes = Qué cambió
+products-revision-licenses = Licencias con ella
+products-move = Pasarlas…
+products-move-title = Pasar las licencias de la revisión { $revision }
+products-move-text =
+    { $n ->
+        [one] { $n } licencia pasa a las condiciones de la revisión { $revision }.
+       *[other] { $n } licencias pasan a las condiciones de la revisión { $revision }.
+    }
+products-move-nothing = Las condiciones son las mismas.
+products-move-keeps = Unidades, usuarios y días siguen igual.
+products-move-most = Se pasan como mucho { $most } a la vez; repita para las demás.
+products-move-verb =
+    { $n ->
+        [one] Pasar { $n } licencia
+       *[other] Pasar { $n } licencias
+    }
+products-moved =
+    { $n ->
+        [one] { $n } licencia tiene ya las condiciones actuales
+       *[other] { $n } licencias tienen ya las condiciones actuales
+    }
+products-stayed =
+    { $n ->
+        [one] { $n } licencia sigue igual
+       *[other] { $n } licencias siguen igual
+    }

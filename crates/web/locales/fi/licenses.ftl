@@ -78,6 +78,14 @@ licenses-client = Kokeiluasennus
 licenses-client-choose = Valitse asennus
 licenses-connect-verb = Liitä asennus
 licenses-connected-note = Kokeiluasennus liitetty.
+licenses-adopt = Siirrä nykyisiin ehtoihin…
+licenses-adopt-title = Siirretäänkö { $plan } nykyisiin ehtoihin?
+licenses-adopt-text = Lisenssi myytiin palvelupaketin muutoksella { $sold }; nyt myydään muutosta { $present }. Yksiköt, käyttäjät ja päivät säilyvät.
+licenses-adopt-verb = Siirrä lisenssi
+licenses-adopt-same = Sillä on jo nykyiset ehdot.
+licenses-adopted-note = Lisenssillä on nyt palvelupaketin nykyiset ehdot.
+licenses-revision = Myyty muutoksella { $revision }
+licenses-users-move = Sen käyttäjät siirtyvät toiseen lisenssiin { $day }.
 licenses-suspend = Keskeytä…
 licenses-suspend-title = Keskeytetäänkö { $plan }?
 licenses-suspend-text =
@@ -114,6 +122,18 @@ licenses-starts-on-hint = Tyhjänä: tänään.
 licenses-stage = Alkutila
 licenses-stage-hint = Vain voimassa oleva lisenssi sallii aktivoinnin.
 licenses-new-note = Sähköpostia ei lähetetä.
+licenses-overlap-title = Se menee päällekkäin asiakkaan lisenssien kanssa
+licenses-overlap-hint = Valitse, mitä kullekin tehdään.
+licenses-overlap-one = { $plan }, { $number }: { $units }, { $day } asti
+licenses-overlap-both = Molemmat ovat voimassa, ja yksiköt lasketaan yhteen.
+licenses-overlap-ends = Se päättyy { $day }; sen käyttäjät siirtyvät uuteen laitteineen ja koodeineen.
+licenses-overlap-arithmetic =
+    { $days ->
+        [one] { $old } × { $left } päivää ÷ { $new } = { $days } päivä lisää: voimassa { $day } asti
+       *[other] { $old } × { $left } päivää ÷ { $new } = { $days } päivää lisää: voimassa { $day } asti
+    }
+licenses-overlap-look = Laske uudelleen
+licenses-locked-plans = Lukittu, kunnes hyväksytään:
 licenses-issued-note = Lisenssi lisätty.
 
 ## The list

@@ -54,3 +54,63 @@ products-life-ends-hint = Sen jälkeen mitään ei luoda, uusita, jatketa eikä 
 products-plan-create = Luo palvelupaketti
 products-plan-created = Palvelupaketti on luotu
 products-plan-saved = Palvelupaketti on tallennettu
+products-tab-terms = Ehdot
+products-tab-sellers = Myyjät
+products-tab-revisions = Muutokset
+products-locked = Lukittu, kunnes hyväksytään
+products-sale-ended = Myynti päättynyt
+products-life-ended = Päättynyt
+products-locked-text = { $owner } muutti ehtoja. Kunnes { $partner } hyväksyy ne, pakettia ei myydä täällä eikä sen lisenssejä muuteta.
+products-approve = Hyväksy muutos { $revision }
+products-approve-who = Sen hyväksyy kumppanin { $partner } pääkäyttäjä.
+products-approved = Ehdot on hyväksytty
+products-sellers-title = Kuka saa myydä tätä palvelupakettia
+products-sellers-hint = Omat asiakkaasi voivat aina ostaa sen.
+products-sellers-rule = Myyjät
+products-sellers-partners = Kumppanit
+products-sellers-partners-hint = Merkinnät ratkaisevat, kun valitut kumppanit myyvät.
+products-sellers-none = Ei vielä kumppaneita allasi.
+products-sellers-note = Jo luodut lisenssit säilyvät ennallaan.
+products-sellers-saved = Myyjät on tallennettu
+products-partner = Kumppani
+products-standing = Tila
+products-partner-deeper = Alempana
+products-partner-more = Yksi kumppani lisää
+products-partner-more-hint = Koko nimi, missä tahansa se allasi onkin.
+products-sells = Myy
+products-sells-not = Ei näe sitä
+products-approved-by = Muutoksen { $revision } hyväksyi { $name }, { $when }
+products-came-with = Myy muutoksesta { $revision } alkaen, { $when }
+products-revisions-title = Ehtojen muutokset
+products-revisions-text = Lisenssi säilyttää ehdot, joilla se myytiin, kunnes se siirretään.
+products-revision = Muutos
+products-revision-n = Muutos { $revision }
+products-revision-current = Myydään nyt
+products-revision-first = Ensimmäiset ehdot
+products-revision-changes = Mikä muuttui
+products-revision-licenses = Lisenssejä
+products-move = Siirrä ne…
+products-move-title = Siirrä muutoksen { $revision } lisenssit
+products-move-text =
+    { $n ->
+        [one] { $n } lisenssi saa muutoksen { $revision } ehdot.
+       *[other] { $n } lisenssiä saa muutoksen { $revision } ehdot.
+    }
+products-move-nothing = Ehdot ovat samat.
+products-move-keeps = Yksiköt, käyttäjät ja päivät säilyvät.
+products-move-most = Kerralla siirretään enintään { $most }; toista muille.
+products-move-verb =
+    { $n ->
+        [one] Siirrä { $n } lisenssi
+       *[other] Siirrä { $n } lisenssiä
+    }
+products-moved =
+    { $n ->
+        [one] { $n } lisenssi sai nykyiset ehdot
+       *[other] { $n } lisenssiä sai nykyiset ehdot
+    }
+products-stayed =
+    { $n ->
+        [one] { $n } lisenssi säilyy ennallaan
+       *[other] { $n } lisenssiä säilyy ennallaan
+    }

@@ -78,6 +78,14 @@ licenses-client = Client di prova
 licenses-client-choose = Scegli un client
 licenses-connect-verb = Collega il client
 licenses-connected-note = Client di prova collegato.
+licenses-adopt = Porta alle condizioni attuali…
+licenses-adopt-title = Portare { $plan } alle condizioni attuali?
+licenses-adopt-text = La licenza fu venduta con la revisione { $sold } del piano; ora si vende la revisione { $present }. Unità, utenti e giorni restano.
+licenses-adopt-verb = Sposta la licenza
+licenses-adopt-same = Ha già le condizioni attuali.
+licenses-adopted-note = La licenza ha ora le condizioni attuali del piano.
+licenses-revision = Venduta con la revisione { $revision }
+licenses-users-move = I suoi utenti passano a un’altra licenza il { $day }.
 licenses-suspend = Sospendi…
 licenses-suspend-title = Sospendere { $plan }?
 licenses-suspend-text =
@@ -114,6 +122,18 @@ licenses-starts-on-hint = Se vuoto, oggi.
 licenses-stage = Stato iniziale
 licenses-stage-hint = Solo una licenza in vigore consente l’attivazione.
 licenses-new-note = Non viene inviata alcuna e-mail.
+licenses-overlap-title = Si sovrappone a licenze che il cliente ha già
+licenses-overlap-hint = Scegli che cosa fare di ciascuna.
+licenses-overlap-one = { $plan }, { $number }: { $units }, fino al { $day }
+licenses-overlap-both = Valgono entrambe e le unità si sommano.
+licenses-overlap-ends = Termina il { $day }; i suoi utenti passano alla nuova con dispositivi e codici.
+licenses-overlap-arithmetic =
+    { $days ->
+        [one] { $old } × { $left } giorni ÷ { $new } = { $days } giorno in più: valida fino al { $day }
+       *[other] { $old } × { $left } giorni ÷ { $new } = { $days } giorni in più: valida fino al { $day }
+    }
+licenses-overlap-look = Ricalcola
+licenses-locked-plans = Bloccati fino all’approvazione:
 licenses-issued-note = Licenza aggiunta.
 
 ## The list

@@ -54,3 +54,63 @@ products-life-ends-hint = Dopo non si emette, rinnova, proroga o aumenta nulla.
 products-plan-create = Crea il piano
 products-plan-created = Il piano è creato
 products-plan-saved = Il piano è salvato
+products-tab-terms = Condizioni
+products-tab-sellers = Venditori
+products-tab-revisions = Revisioni
+products-locked = Bloccato fino all’approvazione
+products-sale-ended = Vendita terminata
+products-life-ended = Terminato
+products-locked-text = { $owner } ha cambiato le condizioni. Finché { $partner } non le approva, qui il piano non si vende e le sue licenze non si modificano.
+products-approve = Approva la revisione { $revision }
+products-approve-who = La approva un amministratore di { $partner }.
+products-approved = Le condizioni sono approvate
+products-sellers-title = Chi può vendere questo piano
+products-sellers-hint = I tuoi clienti possono sempre acquistarlo.
+products-sellers-rule = Venduto da
+products-sellers-partners = Partner sotto di te
+products-sellers-partners-hint = Le spunte valgono quando vendono i partner scelti.
+products-sellers-none = Ancora nessun partner sotto di te.
+products-sellers-note = Le licenze già emesse restano come sono.
+products-sellers-saved = I venditori sono salvati
+products-partner = Nome del partner
+products-standing = Stato
+products-partner-deeper = Più in basso
+products-partner-more = Un altro partner
+products-partner-more-hint = Il nome intero, ovunque stia sotto di te.
+products-sells = Lo vende
+products-sells-not = Non lo vede
+products-approved-by = Revisione { $revision } approvata da { $name }, { $when }
+products-came-with = Lo vende dalla revisione { $revision }, { $when }
+products-revisions-title = Revisioni delle condizioni
+products-revisions-text = Una licenza mantiene la revisione con cui fu venduta finché non la si sposta.
+products-revision = Revisione
+products-revision-n = Revisione { $revision }
+products-revision-current = In vendita ora
+products-revision-first = Le prime condizioni
+products-revision-changes = Che cosa è cambiato
+products-revision-licenses = Licenze con questa
+products-move = Spostale…
+products-move-title = Sposta le licenze della revisione { $revision }
+products-move-text =
+    { $n ->
+        [one] { $n } licenza passa alle condizioni della revisione { $revision }.
+       *[other] { $n } licenze passano alle condizioni della revisione { $revision }.
+    }
+products-move-nothing = Le condizioni sono le stesse.
+products-move-keeps = Unità, utenti e giorni restano come sono.
+products-move-most = Se ne spostano al massimo { $most } per volta; ripeti per le altre.
+products-move-verb =
+    { $n ->
+        [one] Sposta { $n } licenza
+       *[other] Sposta { $n } licenze
+    }
+products-moved =
+    { $n ->
+        [one] { $n } licenza ha ora le condizioni attuali
+       *[other] { $n } licenze hanno ora le condizioni attuali
+    }
+products-stayed =
+    { $n ->
+        [one] { $n } licenza resta com’è
+       *[other] { $n } licenze restano come sono
+    }

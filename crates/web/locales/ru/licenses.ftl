@@ -81,6 +81,14 @@ licenses-client = Пробный клиент
 licenses-client-choose = Выберите клиента
 licenses-connect-verb = Подключить клиента
 licenses-connected-note = Пробный клиент подключён.
+licenses-adopt = Перевести на нынешние условия…
+licenses-adopt-title = Перевести { $plan } на нынешние условия?
+licenses-adopt-text = Лицензия продана по редакции { $sold } тарифа; сейчас продаётся редакция { $present }. Единицы, пользователи и дни остаются.
+licenses-adopt-verb = Перевести лицензию
+licenses-adopt-same = У неё уже нынешние условия.
+licenses-adopted-note = Лицензия переведена на нынешние условия тарифа.
+licenses-revision = Продана по редакции { $revision }
+licenses-users-move = Её пользователи перейдут на другую лицензию { $day }.
 licenses-suspend = Приостановить…
 licenses-suspend-title = Приостановить { $plan }?
 licenses-suspend-text =
@@ -120,6 +128,19 @@ licenses-starts-on-hint = Если пусто, то сегодня.
 licenses-stage = Начальное состояние
 licenses-stage-hint = Активация возможна только с действующей лицензией.
 licenses-new-note = Письма не отправляются.
+licenses-overlap-title = Она пересекается с лицензиями, которые есть у клиента
+licenses-overlap-hint = Выберите, что делать с каждой.
+licenses-overlap-one = { $plan }, { $number }: { $units }, до { $day }
+licenses-overlap-both = Действуют обе, единицы складываются.
+licenses-overlap-ends = Она закончится { $day }; её пользователи перейдут на новую с устройствами и кодами.
+licenses-overlap-arithmetic =
+    { $days ->
+        [one] { $old } × { $left } дн. ÷ { $new } = ещё { $days } день: действует до { $day }
+        [few] { $old } × { $left } дн. ÷ { $new } = ещё { $days } дня: действует до { $day }
+       *[other] { $old } × { $left } дн. ÷ { $new } = ещё { $days } дней: действует до { $day }
+    }
+licenses-overlap-look = Пересчитать
+licenses-locked-plans = Закрыты до одобрения:
 licenses-issued-note = Лицензия добавлена.
 
 ## The list

@@ -55,3 +55,67 @@ products-life-ends-hint = После него ничего не выдаётся
 products-plan-create = Создать тариф
 products-plan-created = Тариф создан
 products-plan-saved = Тариф сохранён
+products-tab-terms = Условия
+products-tab-sellers = Продавцы
+products-tab-revisions = Редакции условий
+products-locked = Закрыт до одобрения
+products-sale-ended = Продажа окончена
+products-life-ended = Закончился
+products-locked-text = { $owner }: условия изменены. Пока { $partner } их не одобрит, тариф здесь не продаётся, а его лицензии не меняются.
+products-approve = Одобрить редакцию { $revision }
+products-approve-who = Её одобряет администратор партнёра { $partner }.
+products-approved = Условия одобрены
+products-sellers-title = Кто может продавать этот тариф
+products-sellers-hint = Ваши собственные клиенты могут купить его всегда.
+products-sellers-rule = Кто продаёт
+products-sellers-partners = Партнёры
+products-sellers-partners-hint = Отметки действуют, когда продают выбранные партнёры.
+products-sellers-none = Партнёров ниже вас пока нет.
+products-sellers-note = Выданные лицензии остаются прежними.
+products-sellers-saved = Продавцы сохранены
+products-partner = Партнёр
+products-standing = Состояние
+products-partner-deeper = Ниже по дереву
+products-partner-more = Ещё один партнёр
+products-partner-more-hint = Полное название, где бы он ни стоял ниже вас.
+products-sells = Продаёт
+products-sells-not = Не видит его
+products-approved-by = Редакцию { $revision } одобрил(а) { $name }, { $when }
+products-came-with = Продаёт с редакции { $revision }, { $when }
+products-revisions-title = Редакции условий
+products-revisions-text = Лицензия хранит редакцию, по которой продана, пока её не переведут.
+products-revision = Редакция условий
+products-revision-n = Редакция { $revision }
+products-revision-current = Продаётся сейчас
+products-revision-first = Первые условия
+products-revision-changes = Что изменилось
+products-revision-licenses = Лицензий по ней
+products-move = Перевести…
+products-move-title = Перевести лицензии редакции { $revision }
+products-move-text =
+    { $n ->
+        [one] { $n } лицензия получит условия редакции { $revision }.
+        [few] { $n } лицензии получат условия редакции { $revision }.
+       *[other] { $n } лицензий получат условия редакции { $revision }.
+    }
+products-move-nothing = Условия те же.
+products-move-keeps = Единицы, пользователи и дни остаются прежними.
+products-move-most = За один раз переводится не больше { $most }; для остальных повторите.
+products-move-verb =
+    { $n ->
+        [one] Перевести { $n } лицензию
+        [few] Перевести { $n } лицензии
+       *[other] Перевести { $n } лицензий
+    }
+products-moved =
+    { $n ->
+        [one] { $n } лицензия переведена на нынешние условия
+        [few] { $n } лицензии переведены на нынешние условия
+       *[other] { $n } лицензий переведено на нынешние условия
+    }
+products-stayed =
+    { $n ->
+        [one] { $n } лицензия остаётся прежней
+        [few] { $n } лицензии остаются прежними
+       *[other] { $n } лицензий остаются прежними
+    }

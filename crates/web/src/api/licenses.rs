@@ -19,9 +19,11 @@ use super::{
     answers::{Listed, known, text},
     call::{Call, Sent},
     customers::Reason,
+    license_terms::OverlapSent,
+    plans::{self, FeatureAnswer},
     post::{Nothing, Posted},
     problem::ApiError,
-    products::{self, FeatureAnswer},
+    products,
     query::{EditionCode, Id, IfMatch},
 };
 use crate::routes::{Admits, Routes};
@@ -115,7 +117,7 @@ pub(super) fn shown(license: License) -> LicenseAnswer {
         plan_id: license.plan.to_string(),
         plan_revision: license.plan_revision,
         notice_schedule: license.notice_schedule.days().to_vec(),
-        features: products::features(&license.features),
+        features: plans::features(&license.features),
         r#type: license.kind.word(),
         status: license.standing.status.word(),
         reasons: license.standing.reasons.iter().map(|reason| reason.word()).collect(),
@@ -187,9 +189,13 @@ pub(super) struct NewLicense {
     /// `in_force` unless given, `draft` or `awaiting_payment`.
     #[schema(value_type = Option<String>)]
     stage: Option<Stage>,
+    /// What becomes of the customer's licenses of the same product whose terms overlap. One without a choice refuses
+    /// the whole with `licenses-overlap`.
+    #[serde(default)]
+    overlap: Vec<OverlapSent>,
 }
 
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {
+pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {
     let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
     text.parse().map(Some).map_err(serde::de::Error::custom)
 }
@@ -205,6 +211,7 @@ impl NewLicense {
             client_limit_gb: self.client_limit_gb.unwrap_or(0),
             comments: self.comments.clone().unwrap_or_default(),
             stage: self.stage.unwrap_or(Stage::InForce),
+            overlap: self.overlap.iter().map(OverlapSent::resolution).collect(),
         }
     }
 }

@@ -12,6 +12,8 @@ mod installations;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod invitations;
 mod jobs;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod license_terms;
 mod licenses;
 pub(crate) mod limits;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -20,9 +22,11 @@ mod openapi;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod organizations;
 mod partner_types;
+mod plan_life;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod plans;
 mod post;
 pub(crate) mod problem;
-#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod products;
 mod query;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -43,7 +47,10 @@ pub(crate) fn routes() -> Routes {
         .and(partner_types::routes())
         .and(customers::routes())
         .and(products::routes())
+        .and(plans::routes())
+        .and(plan_life::routes())
         .and(licenses::routes())
+        .and(license_terms::routes())
         .and(seats::routes())
         .and(invitations::routes())
         .and(messages::routes())

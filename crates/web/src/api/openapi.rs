@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    customers, events, installations, invitations, jobs, licenses, messages, organizations, partner_types,
-    problem, products, seats, standing,
+    customers, events, installations, invitations, jobs, license_terms, licenses, messages, organizations,
+    partner_types, plan_life, plans, problem, products, seats, standing,
 };
 use crate::{
     activation::v1 as activation,
@@ -60,10 +60,19 @@ pub(super) fn routes() -> Routes {
         products::create,
         products::get,
         products::change,
-        products::create_plan,
-        products::list_plans,
-        products::get_plan,
-        products::change_plan,
+        plans::create_plan,
+        plans::list_plans,
+        plans::get_plan,
+        plans::change_plan,
+        plan_life::sellers,
+        plan_life::set_sellers,
+        plan_life::revisions,
+        plan_life::pending,
+        plan_life::approve,
+        plan_life::adopt,
+        license_terms::adoption,
+        license_terms::adopt_plan,
+        license_terms::overlaps,
         licenses::list,
         licenses::issue,
         licenses::get,

@@ -10,7 +10,7 @@ use axum::{
 use domain::{
     Refusal,
     clock::Instant,
-    ids::AccountId,
+    ids::{AccountId, PlanId},
     page::{Cursor, Window},
     refusal::{FieldProblem, Problem},
 };
@@ -64,6 +64,17 @@ impl<S: Send + Sync> FromRequestParts<S> for TypeWord {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         Ok(Self(path_part(parts, state, "type").await?))
+    }
+}
+
+/// The plan in the path.
+pub(crate) struct PlanOf(pub PlanId);
+
+impl<S: Send + Sync> FromRequestParts<S> for PlanOf {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Ok(Self(path_part(parts, state, "plan").await?.parse().map_err(|_| Refusal::NotFound)?))
     }
 }
 

@@ -91,9 +91,18 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::OrganizationDeleted | W::CustomerDeleted => (Tone::Bad, "trash-2"),
         W::CustomerDisabled | W::LicenseSuspended | W::LicenseRevoked => (Tone::Bad, "ban"),
         W::KeyRevealed | W::CodeRevealed => (Tone::Warning, "eye"),
-        W::ProductCreated | W::ProductChanged | W::PlanCreated | W::PlanChanged => (Tone::Quiet, "package"),
+        W::ProductCreated | W::ProductChanged | W::PlanCreated | W::PlanChanged | W::PlanSellersChanged => {
+            (Tone::Quiet, "package")
+        }
+        W::PlanApproved => (Tone::Good, "check"),
+        W::HandoverFailed => (Tone::Bad, "triangle-alert"),
+        W::UsersHandedOver => (Tone::Good, "users"),
         W::LicenseIssued | W::LicenseResumed | W::LicensePutInForce => (Tone::Good, "key-round"),
-        W::TrialExtended | W::TrialConverted | W::TrialClientConnected => (Tone::Accent, "refresh-cw"),
+        W::TrialExtended
+        | W::TrialConverted
+        | W::TrialClientConnected
+        | W::LicenseReplaced
+        | W::LicenseTermsAdopted => (Tone::Accent, "refresh-cw"),
         W::SeatChanged => (Tone::Quiet, "users"),
         W::Activated => (Tone::Good, "monitor-smartphone"),
         W::Released => (Tone::Quiet, "unlink-2"),

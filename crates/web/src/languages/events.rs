@@ -3,7 +3,10 @@
 
 use std::borrow::Cow;
 
-use domain::audit::{Event, SubjectKind, What};
+use domain::{
+    audit::{Event, SubjectKind, What},
+    products::Differences,
+};
 use jiff::{Timestamp, civil::Date};
 use serde_json::Value as Json;
 
@@ -49,6 +52,14 @@ impl Locale {
         let told = told_in_the_sentence(event.what);
         let fields = event.details.iter().filter(|(name, _)| Some(name.as_str()) != told);
         let mut changes: Vec<Change> = fields.map(|(name, value)| self.change(name, value)).collect();
+        changes.sort_by_key(|change| change.before.is_none());
+        changes
+    }
+
+    /// What differs between two sets of terms, field by field.
+    pub fn differences(&self, differences: &Differences) -> Vec<Change> {
+        let mut changes: Vec<Change> =
+            differences.iter().map(|(name, value)| self.change(name, value)).collect();
         changes.sort_by_key(|change| change.before.is_none());
         changes
     }
@@ -103,7 +114,7 @@ impl Locale {
     /// A text as its reader writes it: a day, an instant, a country, a word of a closed set, or as it stands.
     fn written(&self, field: &str, text: &str) -> String {
         let family = match field {
-            "valid_from" | "valid_to" | "sale_ends_on" | "life_ends_on" => {
+            "valid_from" | "valid_to" | "sale_ends_on" | "life_ends_on" | "users_move_on" => {
                 return text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| self.date(day));
             }
             "expires_at" | "send_at" => {
@@ -114,6 +125,7 @@ impl Locale {
             "type" => "partner-type",
             "granted" | "taken" => return self.word("action", text).into_owned(),
             "version" => "plan-version",
+            "sellers" => "seller-rule",
             "state" => "status-mail",
             "answer" | "asked" | "encryption_key" => "value",
             _ => return text.to_owned(),

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use domain::ids::{LicenseId, PlanId};
-use domain::licenses::{self, Issue, License, LineRequest, Stage};
+use domain::licenses::{self, Issue, License, LineRequest, Resolution, Stage};
 use domain::{Act, Problem, Refusal, products};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -38,6 +38,24 @@ pub(crate) enum LicenseVerb {
     Resume { license: String },
     /// End a license for good
     Revoke { license: String },
+    /// Licenses that one of a plan would overlap with
+    Overlaps {
+        /// Id or name
+        customer: String,
+        /// Id or name of the plan
+        #[arg(long)]
+        plan: String,
+        /// First day, YYYY-MM-DD; default: today where the customer is
+        #[arg(long, value_name = "DAY")]
+        starts_on: Option<String>,
+    },
+    /// Move a license to the present terms of its plan; units, users and days stay
+    Adopt {
+        license: String,
+        /// Only show what would change
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -64,6 +82,10 @@ pub(crate) struct IssueArgs {
     /// How far along the contract is
     #[arg(long, default_value = "in_force", value_parser = ["in_force", "draft", "awaiting_payment"])]
     stage: String,
+    /// What becomes of licenses of the same product that overlap: side-by-side for all of them, or a license with
+    /// side-by-side, replace or extend, such as LICENSE=replace; may be repeated
+    #[arg(long = "overlap", value_name = "[LICENSE=]CHOICE")]
+    overlap: Vec<String>,
 }
 
 pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown> {
@@ -90,6 +112,11 @@ pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown
         }
         LicenseVerb::Resume { license } => changed(license, place, licenses::resume),
         LicenseVerb::Revoke { license } => changed(license, place, licenses::revoke),
+        LicenseVerb::Overlaps { customer, plan, starts_on } => {
+            overlaps((customer, plan, starts_on.as_deref()), place)
+        }
+        LicenseVerb::Adopt { license, dry_run: true } => adoption(license, place),
+        LicenseVerb::Adopt { license, dry_run: false } => changed(license, place, licenses::adopt_plan),
     }
 }
 
@@ -101,6 +128,39 @@ fn changed(
     let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
     let after = place.work(move |act| change(act, id))?;
     Ok(Shown::one(&record(&after)))
+}
+
+fn adoption(license: &str, place: &Place<'_>) -> domain::Result<Shown> {
+    let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
+    let found = place.read(move |act| licenses::adoption(act, id))?;
+    Ok(Shown::one(
+        &Record::new()
+            .with("plan_revision", found.license.plan_revision)
+            .with("present_revision", found.revision)
+            .with("changes", found.differences)
+            .with("refusal", found.refusal.map(|refusal| refusal.code())),
+    ))
+}
+
+fn overlaps(
+    (customer, plan_typed, starts_on): (&str, &str, Option<&str>),
+    place: &Place<'_>,
+) -> domain::Result<Shown> {
+    let starts_on = starts_on.map(str::parse).transpose();
+    let starts_on = starts_on.map_err(|_| Refusal::field("starts_on", Problem::NotADay))?;
+    let (customer, typed) = (customer.to_owned(), plan_typed.to_owned());
+    let found = place.read(move |act| {
+        let customer = named(act, Some(&customer))?;
+        let plan = plan(act, &typed)?;
+        licenses::overlaps(act, customer, plan, starts_on)
+    })?;
+    let records = found.iter().map(|one| {
+        record(&one.license)
+            .with("days_left", one.days_left)
+            .with("replaceable", one.replaceable)
+            .with("convertible", one.convertible)
+    });
+    Ok(Shown::list(Records { records: records.collect(), next: None }))
 }
 
 fn plans(place: &Place<'_>) -> domain::Result<Shown> {
@@ -126,6 +186,7 @@ fn issue(args: &IssueArgs, place: &Place<'_>) -> domain::Result<Shown> {
     let lines = args.lines.iter().map(|typed| line(typed)).collect::<domain::Result<Vec<_>>>()?;
     let starts_on = args.starts_on.as_deref().map(str::parse).transpose();
     let starts_on = starts_on.map_err(|_| Refusal::field("starts_on", Problem::NotADay))?;
+    let overlap = args.overlap.iter().map(|typed| resolution(typed)).collect::<domain::Result<Vec<_>>>()?;
     let args = args.clone();
     let made = place.work(move |act| {
         let customer = named(act, Some(&args.customer))?;
@@ -137,10 +198,21 @@ fn issue(args: &IssueArgs, place: &Place<'_>) -> domain::Result<Shown> {
             client_limit_gb: args.client_limit,
             comments: args.comments.clone(),
             stage,
+            overlap: overlap.clone(),
         };
         licenses::issue(act, customer, &request)
     })?;
     Ok(Shown::one(&record(&made)))
+}
+
+fn resolution(typed: &str) -> domain::Result<Resolution> {
+    let (license, choice) = match typed.split_once('=') {
+        Some((license, choice)) => (Some(license), choice),
+        None => (None, typed),
+    };
+    let license = license.map(str::parse).transpose();
+    let license = license.map_err(|_| Refusal::field("overlap", Problem::NotAnId))?;
+    Ok(Resolution { license, choice: word("overlap", &choice.replace('-', "_"))? })
 }
 
 fn line(typed: &str) -> domain::Result<LineRequest> {
@@ -150,12 +222,12 @@ fn line(typed: &str) -> domain::Result<LineRequest> {
     read.ok_or_else(|| Refusal::field("lines", Problem::NotANumber).into())
 }
 
-fn plan(act: &mut Act<'_>, typed: &str) -> domain::Result<PlanId> {
+pub(super) fn plan(act: &mut Act<'_>, typed: &str) -> domain::Result<PlanId> {
     if let Ok(id) = typed.parse() {
         return Ok(id);
     }
     let operator = named(act, None)?;
-    let plans = products::plans_offered(act, operator)?;
+    let plans = products::plans(act, operator)?;
     let found = plans.iter().find(|plan| plan.name == typed).map(|plan| plan.id);
     found.ok_or_else(|| Refusal::NotFound.into())
 }

@@ -9,6 +9,8 @@ mod keeping;
 mod license;
 mod organization;
 mod partner_type;
+mod plan;
+mod product;
 mod seat;
 mod shown;
 mod token;
@@ -34,6 +36,10 @@ pub(crate) enum Verb {
     PartnerType(Group<partner_type::PartnerTypeVerb>),
     /// Customers
     Customer(Group<customer::CustomerVerb>),
+    /// What is sold: products and their editions
+    Product(Group<product::ProductVerb>),
+    /// Under what terms it is sold: service plans
+    Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
     License(Group<license::LicenseVerb>),
     /// Users of a license
@@ -115,6 +121,8 @@ impl Verb {
             | Verb::Organization(Group { output, .. })
             | Verb::PartnerType(Group { output, .. })
             | Verb::Customer(Group { output, .. })
+            | Verb::Product(Group { output, .. })
+            | Verb::Plan(Group { output, .. })
             | Verb::License(Group { output, .. })
             | Verb::Seat(Group { output, .. })
             | Verb::Invite(Group { output, .. })
@@ -141,6 +149,8 @@ impl Verb {
             Verb::Organization(group) => organization::run(&group.verb, place),
             Verb::PartnerType(group) => partner_type::run(&group.verb, place),
             Verb::Customer(group) => customer::run(&group.verb, place),
+            Verb::Product(group) => product::run(&group.verb, place),
+            Verb::Plan(group) => plan::run(&group.verb, place),
             Verb::License(group) => license::run(&group.verb, place),
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),

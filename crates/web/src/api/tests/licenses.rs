@@ -98,7 +98,8 @@ async fn a_license_goes_through_its_states() {
     assert_eq!(act(&license, "resume", json!({})).await.json["status"], "active");
     assert_eq!(act(&license, "extend-trial", json!({})).await.code(), "not-a-trial");
 
-    let trial = issue(json!({ "plan_id": s.trial_plan, "lines": lines(1, 0) })).await;
+    let beside = json!([{ "choice": "side_by_side" }]);
+    let trial = issue(json!({ "plan_id": s.trial_plan, "lines": lines(1, 0), "overlap": beside })).await;
     assert_eq!(act(&trial, "extend-trial", json!({})).await.json["trial_extensions_left"], 0);
     assert_eq!(act(&trial, "extend-trial", json!({})).await.code(), "trial-extensions-used");
     let id = trial.rsplit('/').next().unwrap().parse().unwrap();

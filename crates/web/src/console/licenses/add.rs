@@ -11,14 +11,17 @@ use domain::{
     clock::Day,
     customers,
     ids::{OrganizationId, PlanId},
-    licenses::{self, Issue, License, LineRequest, Stage},
+    licenses::{
+        self, Issue, License, LineRequest, OverlapChoice, Overlapping, Resolution, Stage, overlap_field,
+        rules::last_day,
+    },
     products::{self, Plan},
     refusal::{FieldProblem, Problem},
 };
 
 use super::{card::icon, tab::done};
 use crate::{
-    answer::{Answer, into_form},
+    answer::{Answer, PageError, into_form},
     console::customers::customer,
     kit::{Choice, Form, Shell, render_as},
     languages::Locale,
@@ -52,6 +55,8 @@ struct Plans<'a> {
     name: String,
     base: String,
     offers: Vec<Offer>,
+    /// Plans that wait for an approval: name and address.
+    locked: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -65,22 +70,53 @@ struct New<'a> {
     offer: Offer,
     rows: Vec<Row>,
     stages: Vec<Choice>,
+    overlaps: Vec<Overlap>,
 }
 
-/// What is read: the customer's name, its day, and what it may be sold.
+/// A license that overlaps, with what can become of it.
+struct Overlap {
+    field: String,
+    label: String,
+    choices: Vec<Choice>,
+}
+
+/// What is read: the customer's name, its day, what it may be sold, and what the chosen plan overlaps with.
 struct Read {
     name: String,
     today: Day,
     plans: Vec<Plan>,
+    locked: Vec<Plan>,
+    overlaps: Vec<Overlapping>,
 }
 
-fn read(act: &mut Act<'_>, id: OrganizationId) -> domain::Result<Read> {
+/// Which plan is looked at, and from which day on.
+#[derive(Clone)]
+struct Asked {
+    plan: String,
+    starts_on: Option<Day>,
+}
+
+impl Asked {
+    /// The plan that was chosen, or the only one there is.
+    fn of<'a>(&self, plans: &'a [Plan]) -> Option<&'a Plan> {
+        let only = if plans.len() == 1 { plans.first() } else { None };
+        plans.iter().find(|offered| offered.id.to_string() == self.plan).or(only)
+    }
+}
+
+fn read(act: &mut Act<'_>, id: OrganizationId, asked: &Asked) -> domain::Result<Read> {
     let record = customers::get(act, id)?;
     if !act.may(id)?.act(Action::LicensesChange) {
         return Err(Refusal::Forbidden.into());
     }
     let today = act.now().day_in(&record.zone());
-    Ok(Read { name: record.name, today, plans: products::plans_offered(act, id)? })
+    let plans = products::plans_offered(act, id)?;
+    let locked = products::plans(act, id)?.into_iter().filter(|plan| plan.locked).collect();
+    let overlaps = match asked.of(&plans) {
+        Some(plan) => licenses::overlaps(act, id, plan.id, asked.starts_on)?,
+        None => Vec::new(),
+    };
+    Ok(Read { name: record.name, today, plans, locked, overlaps })
 }
 
 /// GET /customers/{id}/license/new
@@ -90,21 +126,29 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
 }
 
 async fn shown(visit: &Visit, id: OrganizationId, plan: &str, back: Option<Form>) -> Answer {
-    let found = visit.read(move |act| read(act, id)).await?;
+    let starts_on = back.as_ref().and_then(|form| form.value("starts_on").trim().parse().ok());
+    let asked = Asked { plan: plan.to_owned(), starts_on };
+    let chosen = asked.clone();
+    let found = visit.read(move |act| read(act, id, &asked)).await?;
     let l = &visit.locale;
     let mut shell = visit.shell(l.with("licenses-new-title", &[("name", (&found.name).into())]));
     let base = format!("/customers/{id}/license");
-    let only = (found.plans.len() == 1).then(|| &found.plans[0]);
-    let Some(plan) = found.plans.iter().find(|offered| offered.id.to_string() == plan).or(only) else {
+    let Some(plan) = chosen.of(&found.plans) else {
         let offers = found.plans.iter().map(|plan| offer(plan, l)).collect();
-        return Ok(render_as(StatusCode::OK, &Plans { l, shell: &shell, name: found.name, base, offers }));
+        let locked =
+            found.locked.iter().map(|plan| (plan.name.clone(), format!("/plans/{}", plan.id))).collect();
+        let page = Plans { l, shell: &shell, name: found.name, base, offers, locked };
+        return Ok(render_as(StatusCode::OK, &page));
     };
-    let status = if back.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let refused = back.as_ref().is_some_and(Form::has_errors);
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let form = back.unwrap_or_else(|| start(plan, found.today));
     shell.tell_errors(&form);
+    let first = chosen.starts_on.unwrap_or(found.today);
     let page = New {
         l,
         shell: &shell,
+        overlaps: found.overlaps.iter().map(|one| overlap(one, (plan, first), &form, l)).collect(),
         form,
         name: found.name,
         base,
@@ -113,6 +157,60 @@ async fn shown(visit: &Visit, id: OrganizationId, plan: &str, back: Option<Form>
         stages: Stage::ALL.iter().map(|stage| Choice::new(stage.word(), l.word("stage", stage))).collect(),
     };
     Ok(render_as(status, &page))
+}
+
+/// What can become of one overlapping license, with the arithmetic for the units as they are typed.
+fn overlap(one: &Overlapping, (plan, first): (&Plan, Day), form: &Form, l: &Locale) -> Overlap {
+    let license = &one.license;
+    let units: Vec<String> = license
+        .lines
+        .iter()
+        .filter(|line| line.quantity > 0)
+        .map(|line| l.counted(line.unit, &line.nouns, line.quantity))
+        .collect();
+    let label = l.with(
+        "licenses-overlap-one",
+        &[
+            ("plan", (&license.plan_name).into()),
+            ("number", license.number.split('-').next().unwrap_or_default().into()),
+            ("units", units.join(", ").into()),
+            ("day", l.date(license.valid_to.date()).into()),
+        ],
+    );
+    let choice = |choice: OverlapChoice, hint: String| {
+        Choice::new(choice.word(), l.word("overlap", choice)).hint(hint)
+    };
+    let mut choices = vec![choice(OverlapChoice::SideBySide, l.text("licenses-overlap-both").into_owned())];
+    if one.replaceable {
+        let last = l.date(first.plus_days(-1).date());
+        choices
+            .push(choice(OverlapChoice::Replace, l.with("licenses-overlap-ends", &[("day", last.into())])));
+    }
+    if let Some(hint) = arithmetic(one, (plan, first), form, l) {
+        choices.push(choice(OverlapChoice::Extend, hint));
+    }
+    Overlap { field: overlap_field(license.id), label, choices }
+}
+
+fn arithmetic(one: &Overlapping, (plan, first): (&Plan, Day), form: &Form, l: &Locale) -> Option<String> {
+    let new: Vec<(&str, i64)> = plan
+        .editions
+        .iter()
+        .map(|edition| {
+            let typed = form.value(&format!("quantity_{}", edition.code));
+            (edition.code.as_str(), whole_number(typed).unwrap_or(0))
+        })
+        .collect();
+    let found = one.conversion(&new)?;
+    let last = last_day(first, plan.term_months).plus_days(found.days);
+    let args = [
+        ("old", found.old_units.into()),
+        ("left", found.days_left.into()),
+        ("new", found.new_units.into()),
+        ("days", found.days.into()),
+        ("day", l.date(last.date()).into()),
+    ];
+    Some(l.with("licenses-overlap-arithmetic", &args))
 }
 
 fn offer(plan: &Plan, l: &Locale) -> Offer {
@@ -157,6 +255,10 @@ fn start(plan: &Plan, today: Day) -> Form {
 /// POST /customers/{id}/license/new
 pub(super) async fn create(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
     let id = customer(&id)?;
+    let plan = form.value("plan").to_owned();
+    if form.chosen("do", "look") {
+        return shown(&visit, id, &plan, Some(form)).await;
+    }
     let sent = form.clone();
     match visit.work(move |act| write(act, id, &sent)).await {
         Ok(license) => {
@@ -164,18 +266,38 @@ pub(super) async fn create(Path(id): Path<String>, Posted { visit, mut form, .. 
             Ok(done(&visit, &path, "licenses-issued-note"))
         }
         Err(error) => {
-            into_form(&mut form, error)?;
-            let plan = form.value("plan").to_owned();
+            refused(&mut form, error)?;
             shown(&visit, id, &plan, Some(form)).await
         }
     }
+}
+
+/// What is refused for an overlap belongs to the choices about it.
+fn refused(form: &mut Form, error: PageError) -> Result<(), PageError> {
+    if let Some(refusal @ Refusal::LicensesOverlap { .. }) = error.0.refusal() {
+        form.refuse_at("overlap", refusal);
+        return Ok(());
+    }
+    into_form(form, error)
+}
+
+/// The choices made about overlapping licenses; each is named by its field.
+fn resolutions(form: &Form) -> Vec<Resolution> {
+    let chosen = form.names().filter_map(|name| {
+        let license = name.strip_prefix("overlap_")?.parse().ok()?;
+        Some(Resolution { license: Some(license), choice: form.value(name).parse().ok()? })
+    });
+    chosen.collect()
 }
 
 fn write(act: &mut Act<'_>, id: OrganizationId, form: &Form) -> domain::Result<License> {
     let plan: PlanId = form.value("plan").parse().map_err(|_| Refusal::field("plan", Problem::NotAChoice))?;
     let offered = products::plans_offered(act, id)?;
     let plan = offered.iter().find(|offered| offered.id == plan).ok_or(Refusal::PlanNotOffered)?;
-    let request = typed_request(form, plan)?;
+    let mut request = typed_request(form, plan)?;
+    // A choice about a license that is not in the way of the day typed now is none.
+    let found = licenses::overlaps(act, id, plan.id, request.starts_on)?;
+    request.overlap.retain(|made| found.iter().any(|one| made.license == Some(one.license.id)));
     licenses::issue(act, id, &request)
 }
 
@@ -208,6 +330,7 @@ fn typed_request(form: &Form, plan: &Plan) -> Result<Issue, Refusal> {
         extra_space_gb,
         client_limit_gb,
         comments: form.value("comments").to_owned(),
+        overlap: resolutions(form),
         stage: form.value("stage").parse().map_err(|_| Refusal::field("stage", Problem::NotAChoice))?,
     })
 }

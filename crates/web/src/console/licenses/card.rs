@@ -33,6 +33,8 @@ pub(super) struct Card {
     pub comments: String,
     /// `name` or `name = value`.
     pub features: Vec<String>,
+    /// Under which revision of the plan it was sold.
+    pub revision: String,
     pub version: i64,
     pub can: Can,
 }
@@ -94,6 +96,7 @@ impl Card {
             client_limit_gb: license.client_limit_gb,
             comments: license.comments.clone(),
             features: license.features.told(),
+            revision: l.with("licenses-revision", &[("revision", license.plan_revision.into())]),
             version: license.version,
             can: can(license),
         }

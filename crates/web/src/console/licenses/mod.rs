@@ -2,10 +2,13 @@
 
 mod actions;
 mod add;
+mod adopt;
 mod card;
 mod list;
 pub(super) mod marks;
 mod tab;
+#[cfg(test)]
+mod terms_tests;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +28,8 @@ pub(crate) fn routes() -> Routes {
         .post("/customers/{id}/license/{license}/revoke", actions::revoke)
         .get("/customers/{id}/license/{license}/connect", actions::connect_page)
         .post("/customers/{id}/license/{license}/connect", actions::connect)
+        .get("/customers/{id}/license/{license}/adopt", adopt::page)
+        .post("/customers/{id}/license/{license}/adopt", adopt::adopt)
         .post("/customers/{id}/license/{license}/resume", actions::resume)
         .post("/customers/{id}/license/{license}/extend", actions::extend)
         .post("/customers/{id}/license/{license}/convert", actions::convert)

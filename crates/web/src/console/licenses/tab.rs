@@ -6,7 +6,8 @@ use domain::{
     Act, Refusal,
     access::Action,
     audit::{self, Event, What},
-    clock::Day,
+    clock::{Day, Instant},
+    handovers,
     ids::{LicenseId, OrganizationId},
     licenses::{self, Change, License, quantity_field, rules::LicenseKind},
     page::Window,
@@ -71,6 +72,8 @@ struct Tab<'a> {
 pub(super) struct Read {
     pub facts: CustomerFacts,
     licenses: Vec<License>,
+    /// Whose users move to another license, and when.
+    moving: Vec<(LicenseId, Instant)>,
     recent: Vec<Event>,
     today: Day,
 }
@@ -91,7 +94,8 @@ pub(super) fn read(act: &mut Act<'_>, place: OrganizationId, id: OrganizationId)
         Vec::new()
     };
     let today = act.now().day_in(&facts.customer.zone());
-    Ok(Read { facts, licenses, recent, today })
+    let moving = handovers::planned(act, id)?.into_iter().map(|(from, _, at)| (from, at)).collect();
+    Ok(Read { facts, licenses, moving, recent, today })
 }
 
 /// GET /customers/{id}/license
@@ -134,7 +138,11 @@ fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option<Back>
     };
     let Back { status, form, conflict } = back.unwrap_or_else(saved);
     shell.tell_errors(&form);
-    let card = opened.map(|license| Card::new(license, &form, (&customer.time_zone, read.today), l));
+    let card = opened.map(|license| {
+        let mut card = Card::new(license, &form, (&customer.time_zone, read.today), l);
+        card.reasons.extend(users_move(read, license, l));
+        card
+    });
     let page = Tab {
         l,
         shell: &shell,
@@ -148,6 +156,13 @@ fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option<Back>
         may_change: read.facts.may.act(Action::LicensesChange),
     };
     Ok(show(&visit.web, CustomerTab::License, status, &page))
+}
+
+/// That the users of a license move to another one on a day to come.
+fn users_move(read: &Read, license: &License, l: &Locale) -> Option<String> {
+    let (_, at) = read.moving.iter().find(|(from, _)| *from == license.id)?;
+    let day = at.day_in(&read.facts.customer.zone());
+    Some(l.with("licenses-users-move", &[("day", l.date(day.date()).into())]))
 }
 
 fn others(read: &Read, open: Option<LicenseId>, l: &Locale) -> Vec<Other> {

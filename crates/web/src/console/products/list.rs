@@ -6,9 +6,10 @@ use domain::{
     products::{self, Edition, Plan, Product},
 };
 
+use super::frame::badges;
 use crate::{
     answer::Answer,
-    kit::{Shell, render},
+    kit::{Badge, Shell, render},
     languages::Locale,
     visit::Visit,
 };
@@ -26,7 +27,7 @@ struct Card {
     product: Product,
     /// Name, and what stands beside it.
     editions: Vec<(String, String)>,
-    plans: Vec<Plan>,
+    plans: Vec<(Plan, Vec<Badge>)>,
     own: bool,
 }
 
@@ -42,14 +43,18 @@ fn edition(l: &Locale, edition: &Edition) -> (String, String) {
 
 pub(super) async fn show(visit: Visit) -> Answer {
     let place = visit.organization;
-    let (products, plans) = visit
-        .read(move |act| Ok((products::list(act, place)?, products::plans_offered(act, place)?)))
-        .await?;
+    let (products, plans) =
+        visit.read(move |act| Ok((products::list(act, place)?, products::plans(act, place)?))).await?;
+    let today = visit.web.world().now().day_in(&visit.locale.time_zone);
     let shell = visit.shell(visit.text("nav-products"));
     let l = &shell.locale;
     let card = |product: Product| Card {
         editions: product.editions.iter().map(|one| edition(l, one)).collect(),
-        plans: plans.iter().filter(|plan| plan.product == product.id).cloned().collect(),
+        plans: plans
+            .iter()
+            .filter(|plan| plan.product == product.id)
+            .map(|plan| (plan.clone(), badges(plan, today, l)))
+            .collect(),
         own: product.owner == place,
         product,
     };

@@ -1,10 +1,17 @@
 //! The catalogue: products with their editions, and the plans they are sold under.
 
 mod edit;
+mod frame;
+#[cfg(test)]
+mod life_tests;
 mod list;
 mod plan;
+mod revisions;
+mod sellers;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use frame::told;
 
 use domain::{Problem, refusal::FieldProblem};
 
@@ -25,6 +32,12 @@ pub(super) fn routes() -> Routes {
         .post("/products/{id}/plans/new", plan::create)
         .get("/plans/{id}", plan::show)
         .post("/plans/{id}", plan::change)
+        .post("/plans/{id}/approve", revisions::approve)
+        .get("/plans/{id}/sellers", sellers::show)
+        .post("/plans/{id}/sellers", sellers::change)
+        .get("/plans/{id}/revisions", revisions::show)
+        .get("/plans/{id}/revisions/{revision}", revisions::ask)
+        .post("/plans/{id}/revisions/{revision}", revisions::adopt)
 }
 
 /// How wide a noun's field is: two plurals or three share a row.

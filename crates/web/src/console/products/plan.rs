@@ -4,19 +4,21 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Refusal,
-    access::Action,
-    ids::PlanId,
     licenses::rules::Enforcement,
     products::{self, Edition, Plan, PlanForm, PlanVersion, Product, units_field},
 };
 
-use super::{edit, number};
+use super::{
+    edit,
+    frame::{PlanFrame, Seen, told},
+    number,
+    sellers::done,
+};
 use crate::{
-    answer::{Answer, PageError, go, into_form, refused_as},
+    answer::{Answer, PageError, into_form, refused_as},
     console::clash,
-    cookies,
-    kit::{Choice, Form, Shell, render_as},
-    languages::Locale,
+    kit::{Choice, Form, Shell, render, render_as},
+    languages::{Change, Locale},
     typed::Posted,
     visit::Visit,
 };
@@ -27,16 +29,38 @@ struct Page<'a> {
     l: &'a Locale,
     shell: &'a Shell,
     form: &'a Form,
+    /// `None` for a new one.
+    frame: Option<PlanFrame>,
     product_name: &'a str,
     product_path: String,
     action: String,
-    is_new: bool,
     versions: Vec<Choice>,
     enforcements: Vec<Choice>,
     /// Field and label of each edition's units.
     units: Vec<(String, String)>,
     clashes: Vec<clash::Row>,
-    may_change: bool,
+}
+
+/// The terms for who may not change them.
+#[derive(Template)]
+#[template(path = "products/plan_shown.html")]
+struct Terms<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    frame: PlanFrame,
+    facts: Vec<(String, String)>,
+    features: Vec<String>,
+    pending: Option<Waiting>,
+}
+
+/// What waits for an approval.
+struct Waiting {
+    action: String,
+    revision: i64,
+    text: String,
+    who: String,
+    changes: Vec<Change>,
+    may_approve: bool,
 }
 
 const FIELDS: [(&str, &str); 12] = [
@@ -104,8 +128,7 @@ fn typed(form: &Form, editions: &[Edition]) -> Result<PlanForm, Refusal> {
 struct Whose<'a> {
     product: (&'a str, String),
     editions: &'a [Edition],
-    plan: Option<&'a Plan>,
-    may_change: bool,
+    seen: Option<&'a Seen>,
 }
 
 fn page(
@@ -114,7 +137,7 @@ fn page(
     status: StatusCode,
     (form, clashes): (&Form, Vec<clash::Row>),
 ) -> Response {
-    let title = whose.plan.map_or_else(|| visit.text("products-plan-new"), |plan| plan.name.clone());
+    let title = whose.seen.map_or_else(|| visit.text("products-plan-new"), |seen| seen.plan.name.clone());
     let mut shell = visit.shell(title);
     shell.tell_errors(form);
     let l = &shell.locale;
@@ -127,21 +150,21 @@ fn page(
         (units_field(&edition.code), label)
     };
     let (product_name, product_path) = whose.product;
+    let action = whose
+        .seen
+        .map_or_else(|| format!("{product_path}/plans/new"), |seen| format!("/plans/{}", seen.plan.id));
     let page = Page {
         l,
         shell: &shell,
         form,
         product_name,
-        action: whose
-            .plan
-            .map_or_else(|| format!("{product_path}/plans/new"), |plan| format!("/plans/{}", plan.id)),
+        frame: whose.seen.map(|seen| PlanFrame::new(seen, &action, l)),
+        action,
         product_path,
-        is_new: whose.plan.is_none(),
         versions: PlanVersion::ALL.iter().map(version).collect(),
         enforcements: Enforcement::ALL.iter().map(enforcement).collect(),
         units: whose.editions.iter().map(units).collect(),
         clashes,
-        may_change: whose.may_change,
     };
     render_as(status, &page)
 }
@@ -160,12 +183,11 @@ fn refuse(form: &mut Form, error: PageError) -> Result<StatusCode, PageError> {
     Ok(refused_as(form, refusal.as_ref()))
 }
 
-fn of(product: &Product, may_change: bool) -> Whose<'_> {
+fn of(product: &Product) -> Whose<'_> {
     Whose {
         product: (&product.name, format!("/products/{}", product.id)),
         editions: &product.editions,
-        plan: None,
-        may_change,
+        seen: None,
     }
 }
 
@@ -175,11 +197,11 @@ pub(super) async fn new(visit: Visit, Path(id): Path<String>) -> Answer {
         return Err(Refusal::Forbidden.into());
     }
     let form = filled(&PlanForm::default(), 0);
-    Ok(page(&visit, of(&product, may_change), StatusCode::OK, (&form, Vec::new())))
+    Ok(page(&visit, of(&product), StatusCode::OK, (&form, Vec::new())))
 }
 
 pub(super) async fn create(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
-    let (product, may_change) = edit::read(&visit, &id).await?;
+    let (product, _) = edit::read(&visit, &id).await?;
     let id = product.id;
     let made = match typed(&form, &product.editions) {
         Ok(plan) => visit.work(move |act| products::create_plan(act, id, &plan)).await,
@@ -189,56 +211,90 @@ pub(super) async fn create(Path(id): Path<String>, Posted { visit, mut form, .. 
         Ok(_) => Ok(done(&visit, &format!("/products/{id}"), "products-plan-created")),
         Err(error) => {
             let status = refuse(&mut form, error)?;
-            Ok(page(&visit, of(&product, may_change), status, (&form, Vec::new())))
+            Ok(page(&visit, of(&product), status, (&form, Vec::new())))
         }
     }
 }
 
-fn done(visit: &Visit, path: &str, note: &str) -> Response {
-    let mut response = go(path);
-    cookies::set_note(&mut response, &visit.web, &visit.text(note));
-    response
-}
-
-async fn read(visit: &Visit, id: &str) -> Result<(Plan, bool), PageError> {
-    let id: PlanId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let place = visit.organization;
-    visit
-        .read(move |act| {
-            let plan = products::plan(act, place, id)?;
-            let may = act.may(plan.owner)?.act(Action::ProductsChange);
-            Ok((plan, may))
-        })
-        .await
-}
-
-fn one(plan: &Plan, may_change: bool) -> Whose<'_> {
+fn one(seen: &Seen) -> Whose<'_> {
+    let plan = &seen.plan;
     let product = (plan.product_name.as_str(), format!("/products/{}", plan.product));
-    Whose { product, editions: &plan.editions, plan: Some(plan), may_change }
+    Whose { product, editions: &plan.editions, seen: Some(seen) }
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
-    let (plan, may_change) = read(&visit, &id).await?;
-    let form = filled(&plan.form(), plan.edited);
-    Ok(page(&visit, one(&plan, may_change), StatusCode::OK, (&form, Vec::new())))
+    let seen = Seen::read(&visit, &id).await?;
+    if !seen.may_change {
+        return Ok(terms(&visit, seen));
+    }
+    let form = filled(&seen.plan.form(), seen.plan.edited);
+    Ok(page(&visit, one(&seen), StatusCode::OK, (&form, Vec::new())))
+}
+
+/// The terms as text, with what waits for an approval.
+fn terms(visit: &Visit, seen: Seen) -> Response {
+    let shell = visit.shell(seen.plan.name.clone());
+    let l = &shell.locale;
+    let frame = PlanFrame::new(&seen, &format!("/plans/{}", seen.plan.id), l);
+    let pending = seen.pending.map(|(pending, may_approve)| Waiting {
+        action: format!("/plans/{}/approve", pending.plan.id),
+        revision: pending.plan.revision,
+        text: l.with(
+            "products-locked-text",
+            &[("owner", (&pending.owner_name).into()), ("partner", (&pending.partner_name).into())],
+        ),
+        who: l.with("products-approve-who", &[("partner", (&pending.partner_name).into())]),
+        changes: told(l, &pending.differences),
+        may_approve,
+    });
+    let facts = facts(&seen.plan, l);
+    render(&Terms { l, shell: &shell, frame, facts, features: seen.plan.features.told(), pending })
+}
+
+fn facts(plan: &Plan, l: &Locale) -> Vec<(String, String)> {
+    let none = || l.text("value-empty").into_owned();
+    let day = |day: Option<domain::clock::Day>| day.map_or_else(none, |day| l.date(day.date()));
+    let schedule = plan.notice_schedule.to_string();
+    let mut facts = vec![
+        ("products-plan-version", l.word("plan-version", plan.version).into_owned()),
+        ("field-name-term-months", l.with("products-months", &[("n", plan.term_months.into())])),
+        ("field-name-grace-days", l.number(plan.grace_days)),
+        ("field-name-notice-days", l.number(plan.notice_days)),
+        ("field-name-notice-schedule", if schedule.is_empty() { none() } else { schedule }),
+        ("field-name-trial-extensions", l.number(plan.trial_extensions)),
+        ("field-name-devices-per-seat", l.number(plan.devices_per_seat)),
+        ("field-name-enforcement", l.word("enforcement", plan.enforcement).into_owned()),
+        ("field-name-sale-ends-on", day(plan.sale_ends_on)),
+        ("field-name-life-ends-on", day(plan.life_ends_on)),
+    ];
+    let units = |edition: &Edition| {
+        let units = l.counted(edition.unit, &edition.nouns, plan.default_units(edition.id));
+        format!("{}: {units}", edition.name)
+    };
+    let units: Vec<String> = plan.editions.iter().map(units).collect();
+    facts.push(("field-name-default-units", units.join(", ")));
+    facts.into_iter().map(|(key, value)| (l.text(key).into_owned(), value)).collect()
 }
 
 pub(super) async fn change(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
-    let (plan, may_change) = read(&visit, &id).await?;
-    let (id, edited) = (plan.id, form.value("version").parse().unwrap_or(0));
-    let changed = match typed(&form, &plan.editions) {
+    let seen = Seen::read(&visit, &id).await?;
+    if !seen.may_change {
+        return Err(Refusal::Forbidden.into());
+    }
+    let (id, edited) = (seen.plan.id, form.value("version").parse().unwrap_or(0));
+    let changed = match typed(&form, &seen.plan.editions) {
         Ok(typed) => visit.work(move |act| products::change_plan(act, id, &typed, edited)).await,
         Err(refusal) => Err(refusal.into()),
     };
     let Err(error) = changed else { return Ok(done(&visit, &format!("/plans/{id}"), "products-plan-saved")) };
     if matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile)) {
-        let saved = filled(&plan.form(), plan.edited);
+        let saved = filled(&seen.plan.form(), seen.plan.edited);
         let clashes = clash::rows(&visit.locale, &FIELDS, &form, &saved);
         if !clashes.is_empty() {
             let form = clash::onto(form, &saved);
-            return Ok(page(&visit, one(&plan, may_change), StatusCode::CONFLICT, (&form, clashes)));
+            return Ok(page(&visit, one(&seen), StatusCode::CONFLICT, (&form, clashes)));
         }
     }
     let status = refuse(&mut form, error)?;
-    Ok(page(&visit, one(&plan, may_change), status, (&form, Vec::new())))
+    Ok(page(&visit, one(&seen), status, (&form, Vec::new())))
 }

@@ -7,11 +7,11 @@ use domain::{
     audit::SubjectKind,
     customers::View,
     licenses::{
-        LicenseView, Stage,
+        LicenseView, OverlapChoice, Stage,
         rules::{Enforcement, LicenseKind, Quota, Reason},
     },
     outbox::MailKind,
-    products::{Nouns, PlanVersion, Plural, Unit},
+    products::{Nouns, PlanVersion, Plural, SellerRule, Unit},
 };
 
 use super::{super::*, scan};
@@ -32,6 +32,8 @@ fn expected() -> BTreeSet<String> {
         keys("plural", Plural::ALL),
         keys("units", &["named"]),
         keys("stage", Stage::ALL),
+        keys("overlap", OverlapChoice::ALL),
+        keys("seller-rule", SellerRule::ALL),
         keys("enforcement", Enforcement::ALL),
         keys("reason", Reason::ALL),
         keys("quota", Quota::ALL),

@@ -1,0 +1,171 @@
+//! `product`: what is sold, in which editions.
+
+use clap::{Args, Subcommand};
+use domain::ids::ProductId;
+use domain::products::{self, EditionForm, Product, ProductForm};
+use domain::{Act, Problem, Refusal};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{Place, Record, Records, Shown, named};
+
+#[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
+pub(crate) enum ProductVerb {
+    /// Products around an organization: its own, of those above it and of those below it
+    List {
+        /// Id or name; default: the operator
+        organization: Option<String>,
+    },
+    /// One product with its editions
+    Show {
+        /// Id or name
+        product: String,
+    },
+    /// Make a product
+    Create(Create),
+    /// Change a product; licenses already issued keep what they were sold under
+    Change(Change),
+}
+
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct Create {
+    name: String,
+    /// Who sells it: id or name; default: the operator
+    #[arg(long, value_name = "ORGANIZATION")]
+    owner: Option<String>,
+    /// Where the client program is downloaded
+    #[arg(long, default_value = "", value_name = "URL")]
+    download_url: String,
+    /// An edition, such as standard:Standard:workstation:10; GB left out: unlimited; may be repeated
+    #[arg(long = "edition", value_name = "CODE:NAME:UNIT[:GB]", required = true)]
+    editions: Vec<String>,
+}
+
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct Change {
+    /// Id or name
+    product: String,
+    #[arg(long)]
+    name: Option<String>,
+    #[arg(long, value_name = "URL")]
+    download_url: Option<String>,
+    /// An edition to add, or to change by its code; may be repeated
+    #[arg(long = "edition", value_name = "CODE:NAME:UNIT[:GB]")]
+    editions: Vec<String>,
+    /// Code of an edition to take away; may be repeated
+    #[arg(long = "without", value_name = "CODE")]
+    without: Vec<String>,
+}
+
+pub(super) fn run(verb: &ProductVerb, place: &Place<'_>) -> domain::Result<Shown> {
+    match verb {
+        ProductVerb::List { organization } => {
+            let typed = organization.clone();
+            let found = place.read(move |act| {
+                let at = named(act, typed.as_deref())?;
+                products::list(act, at)
+            })?;
+            Ok(Shown::list(Records { records: found.iter().map(record).collect(), next: None }))
+        }
+        ProductVerb::Show { product } => {
+            let typed = product.clone();
+            let found = place.read(move |act| find(act, &typed))?;
+            Ok(Shown::one(&record(&found)))
+        }
+        ProductVerb::Create(create) => make(create, place),
+        ProductVerb::Change(change) => alter(change, place),
+    }
+}
+
+/// The product of that id or exact name.
+fn find(act: &mut Act<'_>, typed: &str) -> domain::Result<Product> {
+    let operator = named(act, None)?;
+    if let Ok(id) = typed.parse::<ProductId>() {
+        return products::get(act, operator, id);
+    }
+    let mut exact = products::list(act, operator)?.into_iter().filter(|product| product.name == typed);
+    match (exact.next(), exact.next()) {
+        (Some(product), None) => Ok(product),
+        _ => Err(Refusal::NotFound.into()),
+    }
+}
+
+/// The id of the product of that id or exact name.
+pub(super) fn product(act: &mut Act<'_>, typed: &str) -> domain::Result<ProductId> {
+    find(act, typed).map(|product| product.id)
+}
+
+fn edition(typed: &str) -> domain::Result<EditionForm> {
+    let parts: Vec<&str> = typed.split(':').map(str::trim).collect();
+    let refused = |problem| Refusal::field("edition", problem);
+    let (code, name, unit, storage) = match parts.as_slice() {
+        [code, name, unit] => (code, name, unit, None),
+        [code, name, unit, storage] => (code, name, unit, Some(storage)),
+        _ => return Err(refused(Problem::WrongType).into()),
+    };
+    let storage_gb = storage.map(|gb| gb.parse()).transpose().map_err(|_| refused(Problem::NotANumber))?;
+    Ok(EditionForm {
+        code: (*code).to_owned(),
+        name: (*name).to_owned(),
+        unit: (*unit).to_owned(),
+        storage_gb,
+        ..EditionForm::default()
+    })
+}
+
+fn editions(typed: &[String]) -> domain::Result<Vec<EditionForm>> {
+    typed.iter().map(|typed| edition(typed)).collect()
+}
+
+fn make(create: &Create, place: &Place<'_>) -> domain::Result<Shown> {
+    let form = ProductForm {
+        name: create.name.clone(),
+        download_url: create.download_url.clone(),
+        editions: editions(&create.editions)?,
+    };
+    let owner = create.owner.clone();
+    let made = place.work(move |act| {
+        let owner = named(act, owner.as_deref())?;
+        products::create(act, owner, &form)
+    })?;
+    Ok(Shown::one(&record(&made)))
+}
+
+fn alter(change: &Change, place: &Place<'_>) -> domain::Result<Shown> {
+    let (wanted, given) = (editions(&change.editions)?, change.clone());
+    let after = place.work(move |act| {
+        let before = find(act, &given.product)?;
+        let mut form = before.form();
+        form.name = given.name.clone().unwrap_or(form.name);
+        form.download_url = given.download_url.clone().unwrap_or(form.download_url);
+        form.editions.retain(|edition| !given.without.contains(&edition.code));
+        for wanted in &wanted {
+            match form.editions.iter_mut().find(|edition| edition.code == wanted.code) {
+                Some(known) => {
+                    (known.name, known.unit) = (wanted.name.clone(), wanted.unit.clone());
+                    known.storage_gb = wanted.storage_gb;
+                }
+                None => form.editions.push(wanted.clone()),
+            }
+        }
+        products::change(act, before.id, &form, before.version)
+    })?;
+    Ok(Shown::one(&record(&after)))
+}
+
+fn record(product: &Product) -> Record {
+    let editions: Vec<_> = product
+        .editions
+        .iter()
+        .map(|edition| {
+            json!({ "code": edition.code, "name": edition.name, "unit": edition.unit,
+                "storage_gb": edition.storage_gb })
+        })
+        .collect();
+    Record::new()
+        .with("id", product.id)
+        .with("name", &product.name)
+        .with("owner", &product.owner_name)
+        .with("download_url", &product.download_url)
+        .with("editions", editions)
+}

@@ -1,0 +1,142 @@
+//! Users of a license that another replaces: all of them move over with their devices, codes and history, or none.
+
+use std::collections::BTreeMap;
+
+use db::params;
+
+use crate::{
+    access::Scope,
+    act::Act,
+    ids::{EditionId, LicenseId},
+    refusal::{Refusal, Result},
+};
+
+/// Users of a license with more devices than that.
+pub(crate) fn with_more_devices(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    license: LicenseId,
+    most: i64,
+) -> Result<i64> {
+    let (count,): (i64,) = act.tx().one(
+        "SELECT COUNT(*) AS total FROM seats WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL \
+         AND devices > $3",
+        params![scope.organization(), license, most],
+    )?;
+    Ok(count)
+}
+
+/// Sets how many devices the users of a license may have.
+///
+/// Refusals: `devices-exceed-plan`.
+pub(crate) fn allow_devices(act: &mut Act<'_>, scope: &Scope, license: LicenseId, most: i64) -> Result<()> {
+    act.tx().execute(
+        "UPDATE seats SET devices_per_seat = $3 \
+         WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL AND devices <= $3",
+        params![scope.organization(), license, most],
+    )?;
+    within_devices(act, scope, license, most)
+}
+
+fn within_devices(act: &mut Act<'_>, scope: &Scope, license: LicenseId, most: i64) -> Result<()> {
+    match with_more_devices(act, scope, license, most)? {
+        0 => Ok(()),
+        seats => Err(Refusal::DevicesExceedPlan { seats, most }.into()),
+    }
+}
+
+fn devices_per_seat(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<i64> {
+    let found: Option<(i64,)> = act.tx().optional(
+        "SELECT MIN(devices_per_seat) AS most FROM lines WHERE customer_id = $1 AND license_id = $2 \
+         HAVING COUNT(*) > 0",
+        params![scope.organization(), license],
+    )?;
+    Ok(found.ok_or(Refusal::NotFound)?.0)
+}
+
+/// Whether all users of a license could move to another one now.
+///
+/// Refusals: `seats-exceed-replacement`, `devices-exceed-plan`.
+pub(crate) fn would_move(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: LicenseId) -> Result<()> {
+    let assigned: Vec<(EditionId, i64)> = act.tx().all(
+        "SELECT edition_id, assigned FROM lines WHERE customer_id = $1 AND license_id = $2 AND assigned > 0 \
+         ORDER BY edition_id",
+        params![scope.organization(), from],
+    )?;
+    for (edition, count) in assigned {
+        let room: Option<(i64,)> = act.tx().optional(
+            "SELECT quantity - assigned AS room FROM lines \
+             WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
+            params![scope.organization(), to, edition],
+        )?;
+        if room.map_or(0, |room| room.0) < count {
+            return Err(too_many(act, scope, (from, to), (edition, count))?.into());
+        }
+    }
+    let most = devices_per_seat(act, scope, to)?;
+    within_devices(act, scope, from, most)
+}
+
+fn too_many(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    (from, to): (LicenseId, LicenseId),
+    (edition, assigned): (EditionId, i64),
+) -> Result<Refusal> {
+    let line = |license: LicenseId| params![scope.organization(), license, edition].to_vec();
+    let (name,): (String,) = act.tx().one(
+        "SELECT edition_name FROM lines WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
+        &line(from),
+    )?;
+    let room: Option<(i64,)> = act.tx().optional(
+        "SELECT quantity - assigned AS room FROM lines WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
+        &line(to),
+    )?;
+    let quantity = room.map_or(0, |room| room.0);
+    Ok(Refusal::SeatsExceedReplacement { edition: name, assigned, quantity, missing: assigned - quantity })
+}
+
+/// Moves all users of a license to another one; gives how many. The editions of the two have the same ids: they are
+/// of one product.
+///
+/// Refusals: `seats-exceed-replacement`, `devices-exceed-plan`.
+pub(crate) fn move_all(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: LicenseId) -> Result<i64> {
+    would_move(act, scope, from, to)?;
+    let customer = scope.organization();
+    let most = devices_per_seat(act, scope, to)?;
+    // The users first: what goes over with them is what they have at this instant.
+    let moved: Vec<(EditionId, i64)> = act.tx().all(
+        "UPDATE seats SET license_id = $3, devices_per_seat = $4, version = version + 1 \
+         WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL AND devices <= $4 \
+         RETURNING edition_id, devices",
+        params![customer, from, to, most],
+    )?;
+    within_devices(act, scope, from, most)?;
+    act.tx().execute(
+        "UPDATE installations SET license_id = $3 WHERE customer_id = $1 AND license_id = $2 AND seat_id IN ( \
+         SELECT s.id FROM seats s WHERE s.customer_id = $1 AND s.license_id = $3 AND s.removed_at IS NULL)",
+        params![customer, from, to],
+    )?;
+    let mut counts: BTreeMap<EditionId, (i64, i64)> = BTreeMap::new();
+    for (edition, devices) in &moved {
+        let (seats, installed) = counts.entry(*edition).or_default();
+        (*seats, *installed) = (*seats + 1, *installed + devices);
+    }
+    for (edition, (seats, installed)) in counts {
+        let values = |license: LicenseId| params![customer, license, edition, seats, installed].to_vec();
+        let taken = act.tx().execute(
+            "UPDATE lines SET assigned = assigned + $4, installed = installed + $5 \
+             WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 AND assigned + $4 <= quantity",
+            &values(to),
+        )?;
+        if taken == 0 {
+            return Err(too_many(act, scope, (from, to), (edition, seats))?.into());
+        }
+        act.tx().execute(
+            "UPDATE lines SET assigned = assigned - $4, installed = installed - $5 \
+             WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
+            &values(from),
+        )?;
+    }
+    Ok(moved.len() as i64)
+}
