@@ -46,6 +46,7 @@ words! {
         /// Told to whom it stands below now.
         OrganizationArrived => "organization-arrived",
         PartnerTypeChanged => "partner-type-changed",
+        BrandingChanged => "branding-changed",
         CustomerCreated => "customer-created",
         CustomerChanged => "customer-changed",
         CustomerDeleted => "customer-deleted",

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod act;
 pub mod activation;
 pub mod audit;
+pub mod branding;
 pub mod clock;
 pub mod countries;
 pub mod customers;

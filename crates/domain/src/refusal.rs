@@ -262,6 +262,13 @@ problems! {
     Fixed => "fixed";
     NeedsViewing => "needs-viewing";
     TooManyRows { max: i64 = 10_000 } => "too-many-rows";
+    NotAColor => "not-a-color";
+    NotADomain { domain: String = "exa mple.com".into() } => "not-a-domain";
+    DomainNotGranted { domain: String = "example.com".into() } => "domain-not-granted";
+    NotAPicture => "not-a-picture";
+    PictureTooLarge { points: i64 = 2000 } => "picture-too-large";
+    FileTooLarge { megabytes: i64 = 1 } => "file-too-large";
+    LightLogoFirst => "light-logo-first";
 }
 
 /// Why an operation gave nothing: an answer, or our fault.

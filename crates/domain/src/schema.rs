@@ -6,6 +6,7 @@ use db::Migration;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_start", sql: include_str!("../migrations/0001_start.sql") },
     Migration { name: "0002_partners", sql: include_str!("../migrations/0002_partners.sql") },
+    Migration { name: "0003_branding", sql: include_str!("../migrations/0003_branding.sql") },
     Migration { name: "0004_catalogue", sql: include_str!("../migrations/0004_catalogue.sql") },
     Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
 ];
@@ -25,6 +26,8 @@ pub const REFERENCE: &[&str] = &[
     "plan_revisions",
     "plan_sellers",
     "plan_approvals",
+    "brands",
+    "sender_domains",
     "leases",
     "signing_keys",
 ];
@@ -48,6 +51,7 @@ pub const INDEX: &[&str] = &[
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
 pub const TENANT: &[&str] = &[
+    "brand_logos",
     "events",
     "messages",
     "jobs",

@@ -41,6 +41,7 @@ pub enum Purpose {
     FormToken,
     Throttle,
     Idempotency,
+    BrandLink,
 }
 
 impl Purpose {
@@ -55,6 +56,7 @@ impl Purpose {
             Self::FormToken => "form-token",
             Self::Throttle => "throttle",
             Self::Idempotency => "idempotency",
+            Self::BrandLink => "brand-link",
         }
     }
 }

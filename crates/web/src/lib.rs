@@ -5,6 +5,7 @@ mod activation;
 pub mod answer;
 mod api;
 pub mod assets;
+mod brand;
 mod console;
 mod cookies;
 mod figures;
@@ -43,6 +44,11 @@ fn pages() -> Routes {
     Routes::default().and(console::routes()).and(public::routes())
 }
 
+/// What answers with files that pages load, without a cookie in or out.
+fn files() -> Routes {
+    brand::routes()
+}
+
 /// What answers with JSON.
 fn services() -> Routes {
     Routes::default().and(api::routes()).and(activation::routes())
@@ -50,7 +56,7 @@ fn services() -> Routes {
 
 /// Every route there is, for the sweeps.
 pub fn routes() -> Vec<Route> {
-    pages().and(services()).list().to_vec()
+    pages().and(files()).and(services()).list().to_vec()
 }
 
 /// The router of all doors.
@@ -67,5 +73,9 @@ pub fn router(web: Web) -> Router {
         .route("/activation/{*unknown}", any(api::nothing))
         .layer(DefaultBodyLimit::max(MOST_SENT))
         .layer(middleware::from_fn_with_state(web.clone(), api::problem::show_problems));
-    pages.merge(services).layer(middleware::from_fn_with_state(web.clone(), headers::secure)).with_state(web)
+    pages
+        .merge(files().into_router())
+        .merge(services)
+        .layer(middleware::from_fn_with_state(web.clone(), headers::secure))
+        .with_state(web)
 }

@@ -7,8 +7,10 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode},
 };
+use data_encoding::BASE64;
 use domain::{
     access::Role,
+    branding::pictures::plain_png,
     ids::{
         AccountId, InstallationId, JobId, LicenseId, MessageId, OrganizationId, PlanId, ProductId, SeatId,
         TokenId,
@@ -119,6 +121,7 @@ impl Ids {
             ("edition", _) => return "standard".into(),
             ("type", "partner-types") => return "msp".into(),
             ("revision", _) => return "1".into(),
+            ("theme", _) => return "light".into(),
             ("token" | "file", _) => return "nonsense".into(),
             _ => panic!("teach the sweeps what {{{name}}} after {before} is"),
         };
@@ -150,6 +153,7 @@ impl Ids {
             Some(_) if is("/licenses") && made => json!({
                 "plan_id": self.known("plan"), "lines": [{ "edition": "standard", "quantity": 1 }],
             }),
+            Some(_) if is("/logos/{theme}") => json!({ "content": BASE64.encode(&plain_png(9, 9)) }),
             Some(_) if is("/lines/{edition}") => json!({ "quantity": 6 }),
             Some(_) if is("/connect-trial-client") => json!({ "seat_id": self.known("trial seat") }),
             Some(_) if is("/seats") => json!({ "email": "new@x.example", "edition": "standard" }),

@@ -11,6 +11,7 @@ use axum_extra::extract::CookieJar;
 use domain::{
     Act, Actor, Caller, Door, Language, Refusal,
     access::{Action, May, OrganizationKind},
+    branding::{self, Brand},
     ids::{AccountId, OrganizationId},
     organizations::{self, Step},
     sessions::{self, Browser, Resumed},
@@ -22,7 +23,7 @@ use crate::{
     answer::PageError,
     console::overview,
     cookies,
-    kit::{Counts, Entry, Person, Place, PlaceKind, PublicShell, Shell, Theme, Toast},
+    kit::{Counts, Entry, Look, Person, Place, PlaceKind, PublicShell, Shell, Theme, Toast},
     languages::Locale,
     state::Web,
     wire::{ClientIp, RequestId},
@@ -44,6 +45,7 @@ pub struct Visit {
     places: Vec<Step>,
     flash: Option<Toast>,
     theme: Theme,
+    brand: Brand,
 }
 
 /// Why somebody who is logged in has nowhere to look from.
@@ -65,7 +67,7 @@ impl Visit {
         let Some(organization) = session.organization else {
             return Err(nowhere(web, &caller, session.session.account).await?.into());
         };
-        let (place, places, may) = web
+        let (place, places, may, brand) = web
             .world()
             .read(&caller, move |act| {
                 let place = organizations::get(act, organization)?;
@@ -76,7 +78,8 @@ impl Visit {
                     partner_type: place.partner_type,
                     depth: 0,
                 };
-                Ok((step, organizations::reachable(act, "", PLACES + 1)?, act.may(organization)?))
+                let brand = branding::shown(act, organization)?;
+                Ok((step, organizations::reachable(act, "", PLACES + 1)?, act.may(organization)?, brand))
             })
             .await?;
         let zone = TimeZone::get(&session.time_zone).unwrap_or(TimeZone::UTC);
@@ -90,6 +93,7 @@ impl Visit {
             places,
             flash: cookies::note(&jar),
             theme: theme(&jar),
+            brand,
             caller,
             session,
         })
@@ -114,6 +118,15 @@ impl Visit {
     /// The name of a place to choose, with what it is.
     pub fn place_name(&self, step: &Step) -> String {
         format!("{} · {}", step.name, self.text(place(step).kind.key()))
+    }
+
+    /// The login page in the brand of the place.
+    pub fn login_page(&self) -> String {
+        if self.brand.is_set {
+            login_page(&branding::link(self.web.world().vault(), self.organization))
+        } else {
+            "/login".to_owned()
+        }
     }
 
     /// The text under a key, in the person's language.
@@ -142,6 +155,7 @@ impl Visit {
             flash: self.flash.clone(),
             counts: self.counts(),
             entries: self.entries(),
+            look: Look::of(&self.brand),
         }
     }
 
@@ -234,8 +248,32 @@ impl Guest {
             csrf: String::new(),
             theme: self.theme,
             flash: self.flash.clone(),
+            look: Look::default(),
         }
     }
+
+    /// The brand that a link to a public page names; the product's own otherwise.
+    pub async fn brand(&self, link: &str) -> Result<Option<Brand>, PageError> {
+        if link.is_empty() {
+            return Ok(None);
+        }
+        let link = link.to_owned();
+        Ok(self.web.world().read(&self.caller, move |act| branding::by_link(act, &link)).await?)
+    }
+}
+
+/// The login page in the brand that a link names.
+pub(crate) fn login_page(link: &str) -> String {
+    in_brand("/login", link)
+}
+
+/// A public page in the brand that a link names.
+pub(crate) fn in_brand(path: &str, link: &str) -> String {
+    if link.is_empty() {
+        return path.to_owned();
+    }
+    let query = serde_urlencoded::to_string([("brand", link)]).unwrap_or_default();
+    format!("{path}?{query}")
 }
 
 impl<S: Sync> FromRequestParts<S> for Guest

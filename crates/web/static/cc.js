@@ -9,10 +9,24 @@
 
   /* What only makes sense with script is hidden in the HTML and shown here; what only makes sense without is taken away. */
   const prepare = from => {
-    all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys]', from).forEach(element => element.hidden = false);
+    all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys], [data-color]', from).forEach(element => element.hidden = false);
     all('[data-without-script]', from).forEach(element => element.hidden = true);
     all('form:has([data-selbar])', from).forEach(paint);
+    all('[data-color]', from).forEach(picker => { const text = written(picker).value; if (/^#[0-9a-f]{6}$/i.test(text)) picker.value = text; });
   };
+
+  /* A color is picked or written; each shows what the other has. */
+  const written = picker => document.getElementById(picker.dataset.color);
+  on('input', event => {
+    const picker = event.target, color = picker.value;
+    if (picker.matches('[data-color]')) {
+      written(picker).value = color;
+      written(picker).dispatchEvent(new Event('input', { bubbles: true }));
+    } else if (/^#[0-9a-f]{6}$/i.test(color)) {
+      const other = picker.id && one(`[data-color="${picker.id}"]`);
+      if (other) other.value = color;
+    }
+  });
 
   /* Theme: applied at once, saved in the background; without script the form does both. */
   on('submit', event => {

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::clock::{Clock, Instant};
-use mail_parser::{Message, MessageParser};
+use mail_parser::{Message, MessageParser, MimeHeaders};
 use serde::Serialize;
 
 /// Messages kept; older ones go.
@@ -145,6 +145,7 @@ impl Store {
             });
         };
         let (text, html) = bodies(&message);
+        let html = html.map(|html| with_pictures(&message, html));
         let headers =
             message.headers_raw().map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect();
         let links = links(text.as_deref().unwrap_or_default(), html.as_deref().unwrap_or_default());
@@ -175,6 +176,16 @@ fn bodies(message: &Message<'_>) -> (Option<String>, Option<String>) {
     let html = message.html_bodies().find(|part| part.is_text_html());
     let contents = |part: &mail_parser::MessagePart<'_>| part.text_contents().map(ToOwned::to_owned);
     (text.and_then(contents), html.and_then(contents))
+}
+
+/// The HTML with the pictures that travel inside the message put where it names them.
+fn with_pictures(message: &Message<'_>, mut html: String) -> String {
+    for part in &message.parts {
+        let Some(name) = part.content_id() else { continue };
+        let picture = format!("data:image/png;base64,{}", data_encoding::BASE64.encode(part.contents()));
+        html = html.replace(&format!("cid:{}", name.trim_matches(['<', '>'])), &picture);
+    }
+    html
 }
 
 /// `http(s)` addresses in the text, and what HTML attributes `href="…"` name.
@@ -234,6 +245,16 @@ mod tests {
             store.letter(keep(&store, "a@b.c", "Content-Type: text/html\n\n<b>x</b>\n")).expect("kept");
         assert_eq!((letter.text, letter.html.as_deref().map(str::trim)), (None, Some("<b>x</b>")));
         assert!(store.letter(keep(&store, "a@b.c", "")).is_some());
+    }
+
+    #[test]
+    fn a_picture_inside_a_message_is_shown_where_it_is_named() {
+        let store = store();
+        let raw = "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\
+            Content-Type: text/html\n\n<img src=\"cid:logo@sw\">\n--b\nContent-Type: image/png\n\
+            Content-ID: <logo@sw>\nContent-Disposition: inline\nContent-Transfer-Encoding: base64\n\nAQID\n--b--\n";
+        let html = store.letter(keep(&store, "a@b.c", raw)).expect("kept").html.expect("html");
+        assert!(html.contains("src=\"data:image/png;base64,AQID\""), "{html}");
     }
 
     #[test]

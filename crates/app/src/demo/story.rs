@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::access::PartnerType;
 use domain::accounts::Founding;
+use domain::branding::{self, Picture, Theme};
 use domain::clock::{Clock, Instant, SetClock, SystemClock};
 use domain::ids::{AccountId, OrganizationId, PlanId};
 use domain::organizations::{self, NewPartner};
@@ -21,6 +22,10 @@ use super::told::Told;
 use super::{plan, taken};
 use crate::config::{Config, Problem};
 use crate::installation::{self, chain};
+
+/// Drawn for the sample.
+const LOGO: &[u8] = include_bytes!("logos/light.png");
+const DARK_LOGO: &[u8] = include_bytes!("logos/dark.png");
 
 /// The same bytes every time for what only has to look alike, the system's for what is a secret.
 pub(super) struct StoryRandom {
@@ -161,6 +166,7 @@ impl Telling {
         let lombardia =
             self.partner(operator, "Lombardia Servizi", PartnerType::Msp, (Language::It, "Europe/Rome"))?;
         self.contact(lombardia, "assistenza@lombardiaservizi.example", "+39 02 5550 0123")?;
+        self.dress(lombardia)?;
         self.employ(&people::PAOLO, lombardia)?;
         self.employ(&people::ELENA, lombardia)?;
         self.clock.set(self.now.plus_days(-728));
@@ -182,15 +188,38 @@ impl Telling {
     }
 
     fn contact(&self, organization: OrganizationId, email: &str, phone: &str) -> Result<(), Problem> {
-        let change = organizations::Change {
+        let change = branding::Change {
             support_email: Some(email.into()),
             support_phone: Some(phone.into()),
-            ..organizations::Change::default()
+            ..branding::Change::default()
         };
+        self.brand(organization, change)
+    }
+
+    fn brand(&self, organization: OrganizationId, change: branding::Change) -> Result<(), Problem> {
         self.act(&self.by(&people::OLIVIA), move |act| {
-            let version = organizations::get(act, organization)?.version;
-            organizations::change(act, organization, version, &change).map(|_| ())
+            let version = branding::get(act, organization)?.version;
+            branding::change(act, organization, version, &change).map(|_| ())
         })
+    }
+
+    /// One partner in its own colors, so that the sample shows what a brand looks like.
+    fn dress(&self, organization: OrganizationId) -> Result<(), Problem> {
+        let change = branding::Change {
+            name: Some("Lombardia Cloud".into()),
+            accent: Some("#9c2743".into()),
+            ..branding::Change::default()
+        };
+        self.brand(organization, change)?;
+        let pictures = [(Theme::Light, LOGO), (Theme::Dark, DARK_LOGO)];
+        for (theme, file) in pictures {
+            let picture = Picture::read(file)
+                .map_err(|problem| Problem::new(format!("the sample logo: {}", problem.code())))?;
+            self.act(&self.by(&people::OLIVIA), move |act| {
+                branding::set_logo(act, organization, theme, &picture).map(|_| ())
+            })?;
+        }
+        Ok(())
     }
 
     pub(super) fn employ(&mut self, staff: &Staff, organization: OrganizationId) -> Result<(), Problem> {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use lettre::address::Envelope;
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MessageBuilder, MultiPart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
 /// One mail to one person, rendered.
@@ -14,8 +14,10 @@ pub struct Letter {
     pub message_id: String,
     /// Name of the sender as people see it; may be empty.
     pub from_name: String,
-    /// Address of the sender, also the one bounces go to.
+    /// Address of the sender.
     pub from_address: String,
+    /// Where bounces go, when not to the sender: ours stays in the dialog when a partner's stands in the letter.
+    pub bounces_to: Option<String>,
     /// Where answers go, if not to the sender.
     pub reply_to: Option<String>,
     /// Exactly one address.
@@ -30,6 +32,16 @@ pub struct Letter {
     pub language: String,
     /// Further headers, name and value.
     pub headers: Vec<(String, String)>,
+    /// A picture that the HTML shows.
+    pub picture: Option<Picture>,
+}
+
+/// A PNG that travels inside a letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// The HTML finds it as `cid:NAME`.
+    pub name: String,
+    pub png: Vec<u8>,
 }
 
 /// What is wrong with a letter: no attempt can ever succeed.
@@ -66,6 +78,7 @@ impl Unfit {
 /// A message ready to be sent.
 #[derive(Debug)]
 pub(super) struct Composed {
+    /// In the dialog with the mail server.
     pub from: Address,
     pub to: Address,
     pub bytes: Vec<u8>,
@@ -94,10 +107,14 @@ impl Letter {
         let from = one_address(&self.from_address).ok_or(Unfit::From)?;
         let to = one_address(&self.to).ok_or(Unfit::To)?;
         let name = Some(one_line(&self.from_name).trim().to_owned()).filter(|name| !name.is_empty());
-        let envelope = Envelope::new(Some(from.clone()), vec![to.clone()]).map_err(|_| Unfit::To)?;
+        let bounces = match &self.bounces_to {
+            Some(address) => one_address(address).ok_or(Unfit::From)?,
+            None => from.clone(),
+        };
+        let envelope = Envelope::new(Some(bounces.clone()), vec![to.clone()]).map_err(|_| Unfit::To)?;
         let mut builder = Message::builder()
             .envelope(envelope)
-            .from(Mailbox::new(name, from.clone()))
+            .from(Mailbox::new(name, from))
             .to(Mailbox::new(None, to.clone()))
             .subject(one_line(&self.subject))
             .message_id(Some(self.bracketed_id()?));
@@ -113,9 +130,19 @@ impl Letter {
             }
             builder = raw(builder, name, value)?;
         }
-        let bodies = MultiPart::alternative_plain_html(self.text.clone(), self.html.clone());
-        let message = builder.multipart(bodies).map_err(|_| Unfit::Message)?;
-        Ok(Composed { from, to, bytes: message.formatted() })
+        let message = builder.multipart(self.bodies()?).map_err(|_| Unfit::Message)?;
+        Ok(Composed { from: bounces, to, bytes: message.formatted() })
+    }
+
+    /// Plain text and HTML, the HTML together with the picture that it shows.
+    fn bodies(&self) -> Result<MultiPart, Unfit> {
+        let Some(picture) = &self.picture else {
+            return Ok(MultiPart::alternative_plain_html(self.text.clone(), self.html.clone()));
+        };
+        let png = ContentType::parse("image/png").map_err(|_| Unfit::Message)?;
+        let inline = Attachment::new_inline(picture.name.clone()).body(picture.png.clone(), png);
+        let related = MultiPart::related().singlepart(SinglePart::html(self.html.clone())).singlepart(inline);
+        Ok(MultiPart::alternative().singlepart(SinglePart::plain(self.text.clone())).multipart(related))
     }
 
     fn bracketed_id(&self) -> Result<String, Unfit> {
@@ -179,6 +206,7 @@ mod tests {
             text: "Päivää".into(),
             language: "fi".into(),
             headers: vec![("X-Seatwright-Kind".into(), "invitation".into())],
+            ..Letter::default()
         }
     }
 
@@ -205,6 +233,32 @@ mod tests {
         assert!(text.is_ascii());
         let plain = text.find("text/plain").expect("plain");
         assert!(plain < text.find("text/html").expect("HTML"), "the best comes last");
+    }
+
+    /// A logo travels inside the letter, beside the HTML that shows it; a partner's address stands in the letter while
+    /// bounces come to us.
+    #[test]
+    fn a_picture_travels_with_the_html_and_bounces_come_to_us() {
+        let picture = Picture { name: "logo@seatwright".into(), png: b"\x89PNG picture".to_vec() };
+        let bounces_to = Some("bounces@seller.example".into());
+        let branded = Letter { picture: Some(picture), bounces_to, ..letter() };
+        let text = composed(&branded);
+        for line in [
+            "Content-Type: multipart/alternative;",
+            "Content-Type: multipart/related;",
+            "Content-Type: image/png\r\n",
+            "Content-ID: <logo@seatwright>\r\n",
+            "Content-Disposition: inline",
+            "<licenses@example.com>\r\n",
+        ] {
+            assert!(text.contains(line), "{line:?} in {text}");
+        }
+        assert!(!text.contains("bounces@seller.example"));
+        let composed = branded.compose().expect("fit");
+        assert_eq!(composed.from.to_string(), "bounces@seller.example");
+        assert_eq!(letter().compose().expect("fit").from.to_string(), "licenses@example.com");
+        let wrong = Letter { bounces_to: Some("x\r\nRCPT TO:<eve@example.org>".into()), ..letter() };
+        assert_eq!(wrong.compose().err(), Some(Unfit::From));
     }
 
     /// Header names and values of a composed letter, up to the empty line.

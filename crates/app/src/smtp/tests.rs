@@ -26,7 +26,7 @@ fn letter(to: &str) -> Letter {
         html: "<p>Hyvää päivää</p>".into(),
         text: "Hyvää päivää\n.\n..piste".into(),
         language: "fi".into(),
-        headers: Vec::new(),
+        ..Letter::default()
     }
 }
 

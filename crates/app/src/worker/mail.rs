@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 use super::Tools;
 use crate::config::{Problem, Smtp};
 use crate::installation::chain;
-use crate::smtp::{Kind, Letter, Postman, Undelivered};
+use crate::smtp::{Kind, Letter, Picture, Postman, Undelivered};
 
 /// Letters under way at a time.
 const CONCURRENCY: usize = 4;
@@ -58,7 +58,8 @@ impl Mailing {
         Letter {
             message_id: format!("{}@{}", claimed.message, self.domain),
             from_name: written.from_name,
-            from_address: self.from.clone(),
+            bounces_to: written.from_email.is_some().then(|| self.from.clone()),
+            from_address: written.from_email.unwrap_or_else(|| self.from.clone()),
             reply_to: written.reply_to.or_else(|| self.reply_to.clone()),
             to: claimed.recipient.clone(),
             subject: written.subject,
@@ -66,6 +67,7 @@ impl Mailing {
             text: written.text,
             language: written.language.to_owned(),
             headers: written.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+            picture: written.logo.map(|png| Picture { name: web::mail::LOGO.to_owned(), png }),
         }
     }
 }

@@ -37,7 +37,7 @@ pub(crate) use links::{Link, LinkPurpose};
 pub use login::{LoggedIn, Login, confirm_password, log_in};
 pub use password_rules::check as check_password;
 pub use passwords::{Cost, PasswordHash, PasswordPool, Verdict};
-pub use reset::{ask_reset, check_reset, reset_link, reset_password};
+pub use reset::{ask_reset, check_reset, reset_brand, reset_link, reset_password};
 pub(crate) use store::{by_email, get, insert};
 
 pub(crate) mod link_table {

@@ -7,6 +7,7 @@ use super::{Account, Letter, PasswordPool, check_password, home, links, post, re
 use crate::{
     act::{Act, Actor, Caller, Door, World},
     audit::{Entry, SubjectKind, What},
+    branding::{self, Brand},
     input::Checks,
     outbox, random,
     refusal::{Problem, Refusal, Result},
@@ -75,6 +76,14 @@ pub fn reset_link(act: &mut Act<'_>, email: &str) -> Result<Secret> {
 pub fn check_reset(act: &mut Act<'_>, token: &Secret) -> Result<Account> {
     let link = links::find(act, LinkPurpose::Reset, token)?;
     open_account(act, &link)
+}
+
+/// The brand of the page behind the link, as in the mail that it came in, and what names it in addresses.
+/// Refusals: `link-expired`.
+pub fn reset_brand(act: &mut Act<'_>, token: &Secret) -> Result<(Brand, String)> {
+    let account = check_reset(act, token)?;
+    let home = home(act, account.id)?;
+    Ok((branding::of(act, home)?, branding::link(act.vault(), home)))
 }
 
 fn open_account(act: &mut Act<'_>, link: &Link) -> Result<Account> {

@@ -5,6 +5,7 @@ use db::params;
 
 use crate::{
     act::Act,
+    branding::{self, Brand},
     clock::{Day, Instant},
     ids::{MessageId, OrganizationId, SeatId},
     language::Language,
@@ -24,6 +25,7 @@ pub struct InvitationPage {
     pub language: Language,
     pub customer_name: String,
     pub sender: Sender,
+    pub brand: Brand,
     pub username: String,
     pub activation_code: Secret,
     pub product: String,
@@ -57,10 +59,12 @@ pub fn invitation_page(act: &mut Act<'_>, token: &str) -> Result<InvitationPage>
         }
         facts => facts?,
     };
+    let brand = branding::of(act, opened.organization)?;
     Ok(InvitationPage {
         language: opened.language,
         customer_name: opened.customer_name,
-        sender: messages::sender(act, opened.organization)?,
+        sender: messages::signed(brand.clone()),
+        brand,
         username: facts.username,
         activation_code: facts.activation_code,
         product: facts.product,

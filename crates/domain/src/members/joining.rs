@@ -11,6 +11,7 @@ use crate::{
     },
     act::{Act, Actor, Caller, Door, World},
     audit::{Entry, SubjectKind, What},
+    branding::{self, Brand},
     clock::Instant,
     ids::{AccountId, OrganizationId},
     input::Checks,
@@ -140,6 +141,8 @@ pub struct Invitation {
     pub account: Option<AccountId>,
     pub language: Language,
     pub time_zone: String,
+    /// The brand of the organization, as in the mail.
+    pub brand: Brand,
 }
 
 /// Reads an invitation without using it up.
@@ -174,6 +177,7 @@ fn read(act: &mut Act<'_>, link: &Link) -> Result<Invitation> {
     }
     Ok(Invitation {
         organization,
+        brand: branding::of(act, organization)?,
         organization_name: found.name,
         role,
         email: account.as_ref().map_or_else(|| email.clone(), |account| account.email.clone()),

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use super::{Claimed, only_the_worker};
 use crate::{
     act::Act,
+    branding::{self, Brand, Color},
     clock::{Day, Instant},
     ids::{MessageId, OrganizationId, SeatId},
     language::Language,
@@ -16,13 +17,28 @@ use crate::{
     vault::Secret,
 };
 
-/// In whose name a letter goes out: the nearest organization above that is not a customer.
+/// In whose name a letter goes out: the brand at its organization.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sender {
     pub name: String,
-    /// The nearest one set, from the sender upward.
+    /// What stands in front of the address, when it is not the name.
+    pub from_name: Option<String>,
+    /// The address it comes from, when it is not the installation's.
+    pub from_email: Option<String>,
     pub support_email: Option<String>,
     pub support_phone: Option<String>,
+    pub accent: Option<Color>,
+    /// Only in a letter that is about to be sent.
+    pub logo: Option<LetterLogo>,
+}
+
+/// A logo that travels inside a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterLogo {
+    pub png: Vec<u8>,
+    /// In points.
+    pub width: i64,
+    pub height: i64,
 }
 
 /// What an invitation tells.
@@ -105,25 +121,40 @@ pub fn letter(act: &mut Act<'_>, claimed: &Claimed) -> Result<LetterFacts> {
         recipient: stored.recipient,
         facts: serde_json::from_str(&stored.facts)?,
         created_at: stored.created_at,
-        sender: sender(act, organization)?,
+        sender: sender_with_logo(act, organization)?,
         link_token,
         invitation,
     })
 }
 
 pub(crate) fn sender(act: &mut Act<'_>, organization: OrganizationId) -> Result<Sender> {
-    let above: Vec<(String, Option<String>, Option<String>)> = act.tx().all(
-        "SELECT o.name, o.support_email, o.support_phone FROM organization_ancestors a \
-         JOIN organizations o ON o.id = a.ancestor_id \
-         WHERE a.descendant_id = $1 AND o.kind <> 'customer' ORDER BY a.distance",
-        params![organization],
-    )?;
-    let set = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-    Ok(Sender {
-        name: above.first().map(|nearest| nearest.0.clone()).unwrap_or_default(),
-        support_email: above.iter().find_map(|organization| set(&organization.1)),
-        support_phone: above.iter().find_map(|organization| set(&organization.2)),
-    })
+    Ok(signed(branding::of(act, organization)?))
+}
+
+fn sender_with_logo(act: &mut Act<'_>, organization: OrganizationId) -> Result<Sender> {
+    let brand = branding::of(act, organization)?;
+    let logo = match &brand.logo {
+        Some(logo) => branding::logo_content(act, logo)?.map(|png| LetterLogo {
+            png,
+            width: logo.width,
+            height: logo.height,
+        }),
+        None => None,
+    };
+    Ok(Sender { logo, ..signed(brand) })
+}
+
+/// The brand as a letter wears it.
+pub(crate) fn signed(brand: Brand) -> Sender {
+    Sender {
+        from_name: Some(brand.sender_name).filter(|name| *name != brand.name),
+        name: brand.name,
+        from_email: brand.sender_email,
+        support_email: brand.support_email,
+        support_phone: brand.support_phone,
+        accent: brand.accent,
+        logo: None,
+    }
 }
 
 struct SeatFacts {

@@ -11,8 +11,8 @@ mod tests;
 
 pub use claim::{Claimed, claim, release_held};
 pub use console::{Filter, MessageRow, cancel, get, history, list, requeue, reschedule, send_now};
-pub use letter::{InvitationFacts, LetterFacts, Sender, letter};
-pub(crate) use letter::{invitation as invitation_facts, sender};
+pub use letter::{InvitationFacts, LetterFacts, LetterLogo, Sender, letter};
+pub(crate) use letter::{invitation as invitation_facts, sender, signed};
 pub use settle::{Outcome, Settled, abandon_all, settle};
 
 use db::params;

@@ -52,6 +52,7 @@ pub struct Organization {
     pub language: Language,
     /// An IANA name, such as `Europe/Helsinki`.
     pub time_zone: String,
+    /// Of its own; what is inherited, and changing it, is in `branding`.
     pub support_email: Option<String>,
     pub support_phone: Option<String>,
     pub disabled: Option<Disabled>,
@@ -150,8 +151,6 @@ pub struct Change {
     pub partner_type: Option<PartnerType>,
     pub language: Option<Language>,
     pub time_zone: Option<String>,
-    pub support_email: Option<String>,
-    pub support_phone: Option<String>,
 }
 
 /// The organization. Its parent is named only when it is within the actor's reach as well.
@@ -260,8 +259,7 @@ pub const NAME_LENGTH: usize = 200;
 
 /// Changes an operator's or partner's record.
 ///
-/// The name, language and time zone ask for the right to brand or to contract, the support address and number
-/// for branding, the type for the contract. Refusals: `changed-meanwhile` when `version` is not the stored one.
+/// The name, language and time zone ask for the right to brand or to contract, the type for the contract. Refusals: `changed-meanwhile` when `version` is not the stored one.
 pub fn change(act: &mut Act<'_>, id: OrganizationId, version: i64, change: &Change) -> Result<Organization> {
     let scope = act.allow(Action::OrganizationsView, id)?;
     if scope.kind() == OrganizationKind::Customer {
@@ -284,9 +282,7 @@ fn record_change(act: &mut Act<'_>, before: &Organization, after: &Organization)
         .change("name", &before.name, &after.name)
         .change("type", &before.partner_type, &after.partner_type)
         .change("language", &before.language, &after.language)
-        .change("time_zone", &before.time_zone, &after.time_zone)
-        .change("support_email", &before.support_email, &after.support_email)
-        .change("support_phone", &before.support_phone, &after.support_phone);
+        .change("time_zone", &before.time_zone, &after.time_zone);
     if entry.has_details() { act.record(after.id, entry) } else { Ok(()) }
 }
 

@@ -61,27 +61,15 @@ pub(super) fn changed(before: &Organization, change: &Change) -> Result<Organiza
     if let Some(time_zone) = &change.time_zone {
         after.time_zone = checks.time_zone("time_zone", time_zone);
     }
-    if let Some(email) = &change.support_email {
-        after.support_email = some(checks.email("support_email", email));
-    }
-    if let Some(phone) = &change.support_phone {
-        after.support_phone = some(checks.line("support_phone", phone, 50));
-    }
     checks.finish()?;
     Ok(after)
-}
-
-fn some(text: String) -> Option<String> {
-    if text.is_empty() { None } else { Some(text) }
 }
 
 /// Asks for the right to each field that differs.
 pub(super) fn may_change(act: &mut Act<'_>, before: &Organization, after: &Organization) -> Result<()> {
     let may = act.may(before.id)?;
     let contract = before.partner_type != after.partner_type;
-    let branding = before.support_email != after.support_email || before.support_phone != after.support_phone;
     let allowed = (may.act(Action::PartnersChange) || !contract)
-        && (may.act(Action::BrandingChange) || !branding)
         && (may.act(Action::BrandingChange) || may.act(Action::PartnersChange));
     if !allowed {
         return Err(Refusal::Forbidden.into());

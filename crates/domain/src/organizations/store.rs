@@ -37,16 +37,8 @@ pub(super) fn get(act: &mut Act<'_>, scope: &Scope) -> Result<Organization> {
 
 pub(super) fn update(act: &mut Act<'_>, after: &Organization) -> Result<()> {
     act.tx().execute(
-        "UPDATE organizations SET partner_type = $2, language = $3, time_zone = $4, support_email = $5, \
-         support_phone = $6 WHERE id = $1",
-        params![
-            after.id,
-            after.partner_type,
-            after.language,
-            &after.time_zone,
-            &after.support_email,
-            &after.support_phone
-        ],
+        "UPDATE organizations SET partner_type = $2, language = $3, time_zone = $4 WHERE id = $1",
+        params![after.id, after.partner_type, after.language, &after.time_zone],
     )?;
     Ok(())
 }

@@ -159,15 +159,10 @@ fn nobody_touches_their_own_contract_but_the_one_above_does() {
     assert_eq!(refusal(answer), Refusal::Forbidden);
     let changed = t.work(&above, move |act| change(act, beta, 1, &contract)).unwrap();
     assert_eq!((changed.partner_type, changed.version), (Some(PartnerType::Msp), 2));
-    let branding = Change {
-        name: Some("  Beta & Sons ".into()),
-        support_email: Some("help@beta.example".into()),
-        language: Some(Language::It),
-        ..Change::default()
-    };
+    let branding =
+        Change { name: Some("  Beta & Sons ".into()), language: Some(Language::It), ..Change::default() };
     let changed = t.work(&own, move |act| change(act, beta, 2, &branding)).unwrap();
     assert_eq!(changed.name, "Beta & Sons");
-    assert_eq!(changed.support_email.as_deref(), Some("help@beta.example"));
     let found = t.read(&above, move |act| list(act, acme, "sons", &Window::first(5))).unwrap();
     assert_eq!(found.items[0].id, beta);
 }
@@ -183,20 +178,12 @@ fn the_second_editor_is_told_and_wrong_input_is_named() {
         refusal(t.work(&operator, move |act| change(act, acme, 1, &second))),
         Refusal::ChangedMeanwhile
     );
-    let wrong = Change {
-        name: Some(" ".into()),
-        time_zone: Some("Mars/Base".into()),
-        support_email: Some("no".into()),
-        ..Change::default()
-    };
+    let wrong = Change { name: Some(" ".into()), time_zone: Some("Mars/Base".into()), ..Change::default() };
     let Refusal::Invalid(problems) = refusal(t.work(&operator, move |act| change(act, acme, 2, &wrong)))
     else {
         panic!("expected problems")
     };
-    assert_eq!(
-        problems.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(),
-        ["name", "time_zone", "support_email"]
-    );
+    assert_eq!(problems.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["name", "time_zone"]);
 }
 
 #[test]

@@ -181,6 +181,7 @@ amount-percent = { $value }%
 amount-megabytes = { $value } MB
 amount-gigabytes = { $value } GB
 amount-terabytes = { $value } TB
+amount-ratio = { $value } : 1
 
 ## States, as on badges; the noun before the state, because languages bend the one after the other
 status-license-draft = Draft

@@ -56,6 +56,7 @@ event-organization-moved = { $actor } moved { $subject } to another place
 event-organization-left = { $actor } moved { $subject } away
 event-organization-arrived = { $actor } moved { $subject } here
 event-partner-type-changed = { $actor } changed what the partner type { $subject } may do
+event-branding-changed = { $actor } changed the branding of { $subject }
 event-customer-created = { $actor } created the customer { $subject }
 event-customer-changed = { $actor } changed the customer { $subject }
 event-customer-deleted = { $actor } deleted the customer { $subject }
@@ -122,6 +123,11 @@ event-signing-key-rotated = { $actor } made a new signing key for { $subject }
 ## Fields
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Account name
+field-name-accent = Accent color
+field-name-logo = Logo
+field-name-sender-domains = Domains allowed for sending
+field-name-sender-email = Sender address
+field-name-sender-name = Sender name
 field-name-answer = Answer
 field-name-asked = Asked by
 field-name-business-id = Business ID
@@ -202,6 +208,7 @@ field-name-version = Version
 
 ## Values
 value-empty = empty
+value-added = added
 value-removed = removed
 value-replaced = replaced
 value-user = the user

@@ -41,6 +41,13 @@ problem-too-many-rows =
         [one] Send at most { $max } row at a time
        *[other] Send at most { $max } rows at a time
     }
+problem-not-a-color = Write the color as # and six digits, such as #066588.
+problem-not-a-domain = { $domain } is not a domain. Write it as example.com.
+problem-domain-not-granted = The operator does not allow mail from { $domain }. Ask for it, or leave the address empty.
+problem-not-a-picture = This is not a PNG or JPEG picture. Choose another file.
+problem-picture-too-large = The picture is too large. Use one with at most { $points } points on a side.
+problem-file-too-large = The file is too large. Use one of at most { $megabytes } MB.
+problem-light-logo-first = Put the logo for light ground first.
 
 ## Login and rights
 refusal-invalid =

@@ -56,6 +56,7 @@ event-organization-moved = { $actor } movió { $subject } a otro lugar
 event-organization-left = { $actor } se llevó { $subject } a otra parte
 event-organization-arrived = { $actor } trajo { $subject } aquí
 event-partner-type-changed = { $actor } cambió qué puede hacer el tipo de distribuidor { $subject }
+event-branding-changed = { $actor } cambió la marca de { $subject }
 event-customer-created = { $actor } creó el cliente { $subject }
 event-customer-changed = { $actor } cambió el cliente { $subject }
 event-customer-deleted = { $actor } eliminó el cliente { $subject }
@@ -122,6 +123,11 @@ event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $su
 ## Campos
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Nombre de la cuenta
+field-name-accent = Color principal
+field-name-logo = Logotipo
+field-name-sender-domains = Dominios permitidos para enviar
+field-name-sender-email = Dirección del remitente
+field-name-sender-name = Nombre del remitente
 field-name-answer = Respuesta
 field-name-asked = Solicitado por
 field-name-business-id = NIF/CIF
@@ -202,6 +208,7 @@ field-name-version = Versión
 
 ## Valores
 value-empty = vacío
+value-added = añadido
 value-removed = quitada
 value-replaced = sustituida
 value-user = el propio usuario

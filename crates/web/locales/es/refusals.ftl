@@ -41,6 +41,13 @@ problem-too-many-rows =
         [one] Envíe como máximo { $max } fila a la vez
        *[other] Envíe como máximo { $max } filas a la vez
     }
+problem-not-a-color = Escriba el color con # y seis cifras, por ejemplo #066588.
+problem-not-a-domain = { $domain } no es un dominio. Escríbalo como example.com.
+problem-domain-not-granted = El operador no permite correos desde { $domain }. Pida permiso o deje la dirección vacía.
+problem-not-a-picture = No es una imagen PNG o JPEG. Elija otro archivo.
+problem-picture-too-large = La imagen es demasiado grande. Use una de como máximo { $points } puntos por lado.
+problem-file-too-large = El archivo es demasiado grande. Use uno de como máximo { $megabytes } MB.
+problem-light-logo-first = Suba primero el logotipo para fondo claro.
 
 ## Acceso y permisos
 refusal-invalid =

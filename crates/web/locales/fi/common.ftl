@@ -181,6 +181,7 @@ amount-percent = { $value } %
 amount-megabytes = { $value } Mt
 amount-gigabytes = { $value } Gt
 amount-terabytes = { $value } Tt
+amount-ratio = { $value } : 1
 
 ## Tilat
 status-license-draft = Luonnos

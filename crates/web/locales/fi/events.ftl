@@ -56,6 +56,7 @@ event-organization-moved = { $actor } siirsi organisaation { $subject } toiseen 
 event-organization-left = { $actor } siirsi organisaation { $subject } pois
 event-organization-arrived = { $actor } siirsi organisaation { $subject } tänne
 event-partner-type-changed = { $actor } muutti, mitä kumppanityyppi { $subject } saa tehdä
+event-branding-changed = { $actor } muutti organisaation { $subject } ilmettä
 event-customer-created = { $actor } loi asiakkaan { $subject }
 event-customer-changed = { $actor } muutti asiakasta { $subject }
 event-customer-deleted = { $actor } poisti asiakkaan { $subject }
@@ -122,6 +123,11 @@ event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaat
 ## Kentät
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Tilin nimi
+field-name-accent = Korostusväri
+field-name-logo = Logo
+field-name-sender-domains = Lähettämiseen sallitut verkkotunnukset
+field-name-sender-email = Lähettäjän osoite
+field-name-sender-name = Lähettäjän nimi
 field-name-answer = Vastaus
 field-name-asked = Pyytäjä
 field-name-business-id = Y-tunnus
@@ -202,6 +208,7 @@ field-name-version = Versio
 
 ## Arvot
 value-empty = tyhjä
+value-added = lisätty
 value-removed = poistettu
 value-replaced = vaihdettu
 value-user = käyttäjä itse

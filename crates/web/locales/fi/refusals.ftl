@@ -41,6 +41,13 @@ problem-too-many-rows =
         [one] Lähetä enintään { $max } rivi kerralla
        *[other] Lähetä enintään { $max } riviä kerralla
     }
+problem-not-a-color = Kirjoita väri merkillä # ja kuudella numerolla tai kirjaimella, esimerkiksi #066588.
+problem-not-a-domain = { $domain } ei ole verkkotunnus. Kirjoita se muodossa example.com.
+problem-domain-not-granted = Ylläpitäjä ei salli viestejä verkkotunnuksesta { $domain }. Pyydä lupa tai jätä osoite tyhjäksi.
+problem-not-a-picture = Tämä ei ole PNG- tai JPEG-kuva. Valitse toinen tiedosto.
+problem-picture-too-large = Kuva on liian suuri. Käytä kuvaa, jonka sivu on enintään { $points } pistettä.
+problem-file-too-large = Tiedosto on liian suuri. Käytä enintään { $megabytes } Mt:n tiedostoa.
+problem-light-logo-first = Lisää ensin logo vaalealle pohjalle.
 
 ## Kirjautuminen ja oikeudet
 refusal-invalid =

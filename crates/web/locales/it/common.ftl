@@ -181,6 +181,7 @@ amount-percent = { $value }%
 amount-megabytes = { $value } MB
 amount-gigabytes = { $value } GB
 amount-terabytes = { $value } TB
+amount-ratio = { $value } : 1
 
 ## Stati
 status-license-draft = Bozza

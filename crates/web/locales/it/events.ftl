@@ -56,6 +56,7 @@ event-organization-moved = { $actor } ha spostato { $subject } in un altro posto
 event-organization-left = { $actor } ha spostato altrove { $subject }
 event-organization-arrived = { $actor } ha spostato qui { $subject }
 event-partner-type-changed = { $actor } ha cambiato che cosa può fare il tipo di partner { $subject }
+event-branding-changed = { $actor } ha modificato il marchio di { $subject }
 event-customer-created = { $actor } ha creato il cliente { $subject }
 event-customer-changed = { $actor } ha modificato il cliente { $subject }
 event-customer-deleted = { $actor } ha eliminato il cliente { $subject }
@@ -122,6 +123,11 @@ event-signing-key-rotated = { $actor } ha creato una nuova chiave di firma per {
 ## Campi
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Nome account
+field-name-accent = Colore principale
+field-name-logo = Logotipo
+field-name-sender-domains = Domini consentiti per l’invio
+field-name-sender-email = Indirizzo del mittente
+field-name-sender-name = Nome del mittente
 field-name-answer = Risposta
 field-name-asked = Richiesto da
 field-name-business-id = Partita IVA
@@ -202,6 +208,7 @@ field-name-version = Versione
 
 ## Valori
 value-empty = vuoto
+value-added = aggiunto
 value-removed = rimossa
 value-replaced = sostituita
 value-user = l’utente stesso

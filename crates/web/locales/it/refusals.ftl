@@ -41,6 +41,13 @@ problem-too-many-rows =
         [one] Invia al massimo { $max } riga alla volta
        *[other] Invia al massimo { $max } righe alla volta
     }
+problem-not-a-color = Scrivi il colore con # e sei cifre, per esempio #066588.
+problem-not-a-domain = { $domain } non è un dominio. Scrivilo come example.com.
+problem-domain-not-granted = Il gestore non consente e-mail da { $domain }. Chiedi il permesso o lascia vuoto l’indirizzo.
+problem-not-a-picture = Non è un’immagine PNG o JPEG. Scegli un altro file.
+problem-picture-too-large = L’immagine è troppo grande. Usane una di al massimo { $points } punti per lato.
+problem-file-too-large = Il file è troppo grande. Usane uno di al massimo { $megabytes } MB.
+problem-light-logo-first = Carica prima il logo per sfondo chiaro.
 
 ## Accesso e permessi
 refusal-invalid =

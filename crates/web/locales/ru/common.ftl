@@ -194,6 +194,7 @@ amount-percent = { $value } %
 amount-megabytes = { $value } МБ
 amount-gigabytes = { $value } ГБ
 amount-terabytes = { $value } ТБ
+amount-ratio = { $value } : 1
 
 ## Состояния
 status-license-draft = Черновик

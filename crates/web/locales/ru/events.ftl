@@ -58,6 +58,7 @@ event-organization-moved = { $actor }: организация «{ $subject }» �
 event-organization-left = { $actor }: организация «{ $subject }» ушла отсюда
 event-organization-arrived = { $actor }: организация «{ $subject }» перешла сюда
 event-partner-type-changed = { $actor }: изменены права типа партнёра «{ $subject }»
+event-branding-changed = { $actor }: изменено оформление организации «{ $subject }»
 event-customer-created = { $actor }: создан клиент «{ $subject }»
 event-customer-changed = { $actor }: изменён клиент «{ $subject }»
 event-customer-deleted = { $actor }: удалён клиент «{ $subject }»
@@ -127,6 +128,11 @@ event-signing-key-rotated = { $actor }: создан новый ключ под�
 ## Поля
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Имя учётной записи
+field-name-accent = Основной цвет
+field-name-logo = Логотип
+field-name-sender-domains = Домены, разрешённые для отправки
+field-name-sender-email = Адрес отправителя
+field-name-sender-name = Имя отправителя
 field-name-answer = Ответ
 field-name-asked = Кто запросил
 field-name-business-id = ИНН
@@ -207,6 +213,7 @@ field-name-version = Версия
 
 ## Значения
 value-empty = пусто
+value-added = добавлено
 value-removed = удалён
 value-replaced = заменён
 value-user = сам пользователь

@@ -44,6 +44,13 @@ problem-too-many-rows =
         [few] Не более { $max } строк за один раз
        *[other] Не более { $max } строк за один раз
     }
+problem-not-a-color = Запишите цвет знаком # и шестью цифрами, например #066588.
+problem-not-a-domain = { $domain } — не домен. Запишите его как example.com.
+problem-domain-not-granted = Оператор не разрешает письма с домена { $domain }. Попросите разрешение или оставьте адрес пустым.
+problem-not-a-picture = Это не изображение PNG или JPEG. Выберите другой файл.
+problem-picture-too-large = Изображение слишком большое. Возьмите такое, у которого не больше { $points } точек по стороне.
+problem-file-too-large = Файл слишком большой. Возьмите файл не больше { $megabytes } МБ.
+problem-light-logo-first = Сначала добавьте логотип для светлого фона.
 
 ## Вход и права
 refusal-invalid =

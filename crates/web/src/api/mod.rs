@@ -1,6 +1,7 @@
 //! The JSON API under `/api/v1`, for vendors' and partners' programs. Cookies mean nothing here.
 
 mod answers;
+mod branding;
 pub(crate) mod call;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod customers;
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> Routes {
         .and(organizations::routes())
         .and(standing::routes())
         .and(partner_types::routes())
+        .and(branding::routes())
         .and(customers::routes())
         .and(products::routes())
         .and(plans::routes())

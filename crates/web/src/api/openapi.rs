@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    customers, events, installations, invitations, jobs, license_terms, licenses, messages, organizations,
-    partner_types, plan_life, plans, problem, products, seats, standing,
+    branding, customers, events, installations, invitations, jobs, license_terms, licenses, messages,
+    organizations, partner_types, plan_life, plans, problem, products, seats, standing,
 };
 use crate::{
     activation::v1 as activation,
@@ -48,6 +48,10 @@ pub(super) fn routes() -> Routes {
         organizations::invite,
         organizations::change_member,
         organizations::remove_member,
+        branding::get,
+        branding::put,
+        branding::put_logo,
+        branding::delete_logo,
         customers::list,
         customers::create,
         customers::get,
@@ -165,7 +169,8 @@ fn complete_operation(method: &str, path: &str, operation: &mut Map<String, Valu
             ));
         }
         let edits = method == "patch" && !path.contains("/members/") && !path.contains("/messages/");
-        if edits || (method == "put" && path.contains("/partner-types/")) {
+        let whole = path.contains("/partner-types/") || path.ends_with("/branding");
+        if edits || (method == "put" && whole) {
             parameters.push(header("If-Match", "The `ETag` that the change was made from."));
         }
     }

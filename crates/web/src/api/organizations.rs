@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    answers::{Listed, language, text},
+    answers::{Listed, language},
     call::{Call, Sent},
     post::Posted,
     problem::ApiError,
@@ -51,6 +51,7 @@ pub struct OrganizationAnswer {
     name: String,
     language: String,
     time_zone: String,
+    /// Its own; what is inherited is in `/branding`, where it is changed.
     support_email: Option<String>,
     support_phone: Option<String>,
     /// `active`, `disabled` (itself, or one above it is) or `closed`.
@@ -156,7 +157,7 @@ pub(super) async fn get(call: Call, Id(id): Id<OrganizationId>) -> Result<Respon
     call.show(move |act| organizations::get(act, id).map(shown)).await
 }
 
-/// What is to become of an operator's or partner's record; what is left out stays as it is, null clears a text.
+/// What is to become of an operator's or partner's record; what is left out stays as it is.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OrganizationChange {
@@ -167,10 +168,6 @@ pub(super) struct OrganizationChange {
     #[schema(value_type = Option<String>)]
     language: Option<Language>,
     time_zone: Option<String>,
-    #[serde(default, deserialize_with = "text")]
-    support_email: Option<String>,
-    #[serde(default, deserialize_with = "text")]
-    support_phone: Option<String>,
 }
 
 /// Changes an operator's or partner's record. With `If-Match` only if it is still the version that was read.
@@ -187,8 +184,6 @@ pub(super) async fn change(
         partner_type: sent.r#type,
         language: sent.language,
         time_zone: sent.time_zone,
-        support_email: sent.support_email,
-        support_phone: sent.support_phone,
     };
     call.edit(
         move |act| {

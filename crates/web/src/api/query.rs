@@ -8,7 +8,7 @@ use axum::{
     http::{header, request::Parts},
 };
 use domain::{
-    Refusal,
+    Refusal, branding,
     clock::Instant,
     ids::{AccountId, PlanId},
     page::{Cursor, Window},
@@ -42,6 +42,17 @@ impl<S: Send + Sync> FromRequestParts<S> for Account {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         Ok(Self(path_part(parts, state, "account").await?.parse().map_err(|_| Refusal::NotFound)?))
+    }
+}
+
+/// The ground of a logo in the path.
+pub(crate) struct Theme(pub branding::Theme);
+
+impl<S: Send + Sync> FromRequestParts<S> for Theme {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Ok(Self(path_part(parts, state, "theme").await?.parse().map_err(|_| Refusal::NotFound)?))
     }
 }
 

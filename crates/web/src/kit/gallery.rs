@@ -68,6 +68,7 @@ pub(super) fn shell(language: Language) -> Shell {
         flash: Some(Toast::done("pavel.orlov").undo("/undo", vec![("event".into(), "evt_1".into())])),
         counts: Counts { customers: Some(412), expiring_licenses: Some(12), waiting_invitations: Some(1248) },
         entries: Entry::WORK.into_iter().chain(Entry::MANAGE).collect(),
+        look: Look::default(),
     }
 }
 
@@ -80,6 +81,7 @@ pub(super) fn public_shell(language: Language) -> PublicShell {
         csrf: String::new(),
         theme: Theme::System,
         flash: None,
+        look: Look::default(),
     }
 }
 

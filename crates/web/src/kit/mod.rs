@@ -24,7 +24,7 @@ pub use fault::{Fault, FaultPage, PublicFaultPage};
 pub use form::{Choice, FieldError, Form};
 pub use lists::{Chip, Column, Direction, Pager, Tab};
 pub use marks::{Badge, Meter, Part, Toast, Tone, Undo};
-pub use shell::{Counts, Entry, NavLink, Person, Place, PlaceKind, PublicShell, Shell, Theme};
+pub use shell::{Counts, Entry, Image, Look, NavLink, Person, Place, PlaceKind, PublicShell, Shell, Theme};
 
 /// The name of the product, in titles and on pages without a partner's brand.
 pub const PRODUCT: &str = "Seatwright";

@@ -2,10 +2,31 @@
 
 use std::str::FromStr;
 
+use domain::branding::Brand;
 use jiff::Timestamp;
 
 use super::{Form, PRODUCT, Toast};
 use crate::languages::Locale;
+
+/// How the frame looks in somebody's brand; the product's own look where nothing is given.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// Stands in titles and beside or in place of the logo.
+    pub name: Option<String>,
+    /// Address of the style sheet of its color.
+    pub style: Option<String>,
+    pub logo: Option<Image>,
+    /// For dark ground; the other one stands on a light plate there when it is missing.
+    pub dark_logo: Option<Image>,
+}
+
+/// A picture and its size in points.
+#[derive(Clone, Debug)]
+pub struct Image {
+    pub url: String,
+    pub width: i64,
+    pub height: i64,
+}
 
 /// The frame of a console page. Pages hold it as `shell` and its locale as `l`; the layout reads the rest.
 #[derive(Clone, Debug)]
@@ -28,6 +49,8 @@ pub struct Shell {
     pub counts: Counts,
     /// The entries that this person may open, in any order.
     pub entries: Vec<Entry>,
+    /// The brand of the place.
+    pub look: Look,
 }
 
 /// The frame of a page for people who are not logged in: login, set-up, activation.
@@ -43,6 +66,7 @@ pub struct PublicShell {
     pub csrf: String,
     pub theme: Theme,
     pub flash: Option<Toast>,
+    pub look: Look,
 }
 
 /// The person who is logged in.
@@ -293,7 +317,7 @@ impl Shell {
 impl Shell {
     /// The text of `<title>`.
     pub fn full_title(&self) -> String {
-        format!("{} · {PRODUCT}", self.title)
+        format!("{} · {}", self.title, self.look.name.as_deref().unwrap_or(PRODUCT))
     }
 
     /// Says in the title that the form was refused, for people who hear the title first.
@@ -313,6 +337,18 @@ impl Shell {
 }
 
 impl PublicShell {
+    /// The same frame in somebody's brand.
+    #[must_use]
+    pub fn in_brand(self, brand: &Brand) -> Self {
+        Self { brand: brand.name.clone(), look: Look::of(brand), ..self }
+    }
+
+    /// The same frame in somebody's brand; the product's own where nothing was set.
+    #[must_use]
+    pub fn in_brand_if_set(self, brand: &Brand) -> Self {
+        if brand.is_set { self.in_brand(brand) } else { self }
+    }
+
     /// Public pages are light: nothing on them is swapped.
     pub const fn swaps(&self) -> bool {
         false

@@ -127,7 +127,7 @@ impl Locale {
             "version" => "plan-version",
             "sellers" => "seller-rule",
             "state" => "status-mail",
-            "answer" | "asked" | "encryption_key" => "value",
+            "answer" | "asked" | "encryption_key" | "logo" => "value",
             _ => return text.to_owned(),
         };
         let key = format!("{family}-{text}");

@@ -87,6 +87,12 @@ impl Locale {
         self.with("amount-percent", &[("value", percent.amount().into())])
     }
 
+    /// A contrast given in hundredths, such as `4.5 : 1`: cut, never rounded up to a mark that it misses.
+    pub fn ratio(&self, hundredths: i64) -> String {
+        let value = self.scaled(hundredths.div_euclid(10), -1, -1);
+        self.with("amount-ratio", &[("value", value.into())])
+    }
+
     /// Gigabytes (10⁹ bytes); from 1,000 on as terabytes with up to two decimals.
     pub fn gigabytes(&self, gigabytes: impl Amount) -> String {
         let gigabytes = gigabytes.amount();

@@ -7,7 +7,10 @@ mod plain;
 mod tests;
 
 use askama::Template;
-use domain::messages::LetterFacts;
+use domain::{
+    branding::{Color, Palette},
+    messages::{LetterFacts, LetterLogo},
+};
 use jiff::tz::TimeZone;
 
 use crate::languages::Locale;
@@ -17,6 +20,8 @@ use crate::languages::Locale;
 pub struct Letter {
     /// Whose name stands as the sender.
     pub from_name: String,
+    /// The address it comes from, when it is not the installation's.
+    pub from_email: Option<String>,
     /// Where answers go, when the sender has an address for that.
     pub reply_to: Option<String>,
     /// At most 60 characters.
@@ -27,7 +32,12 @@ pub struct Letter {
     pub language: &'static str,
     /// Further headers, name and value.
     pub headers: Vec<(&'static str, String)>,
+    /// The logo that the HTML shows, as PNG; it travels inside the letter under [`LOGO`].
+    pub logo: Option<Vec<u8>>,
 }
+
+/// The name by which the HTML of a letter finds the logo that travels with it.
+pub const LOGO: &str = "logo@seatwright";
 
 /// Letters hold codes and links: none of it belongs in a log.
 impl std::fmt::Debug for Letter {
@@ -55,7 +65,44 @@ const STYLE: &str = ":root{color-scheme:light dark;supported-color-schemes:light
     @media (prefers-color-scheme:dark){.bg{background:#0f1418!important}\
     .card{background:#171d22!important;border-color:#2b343b!important}.tx{color:#eef2f4!important}\
     .tx2{color:#b6c1c8!important}.code{background:#222a30!important;color:#eef2f4!important}\
-    p a{color:#7cc8ea!important}}";
+    p a{color:LINK!important}}";
+
+/// The colors of a letter where no brand says otherwise.
+const USUAL: Colors = Colors { button: "#0b5f83", link: "#0b5f83", link_on_dark: "#7cc8ea" };
+
+/// The colors that a brand may change. Words on buttons are white.
+struct Colors<T = &'static str> {
+    button: T,
+    link: T,
+    link_on_dark: T,
+}
+
+fn colors(accent: Option<Color>) -> Colors<String> {
+    match accent.map(Palette::of) {
+        Some(palette) => Colors {
+            button: palette.light.solid.to_string(),
+            link: palette.light.ink.to_string(),
+            link_on_dark: palette.dark.ink.to_string(),
+        },
+        None => Colors {
+            button: USUAL.button.to_owned(),
+            link: USUAL.link.to_owned(),
+            link_on_dark: USUAL.link_on_dark.to_owned(),
+        },
+    }
+}
+
+/// The logo as the HTML shows it: no higher than a line of words needs, its shape kept.
+struct Shown {
+    width: i64,
+    height: i64,
+}
+
+fn shown(logo: &LetterLogo) -> Shown {
+    let (width, height) = (logo.width.max(1), logo.height.max(1));
+    let height_shown = height.min(40).min(40 * 6 * height / width).max(1);
+    Shown { width: (width * height_shown / height).max(1), height: height_shown }
+}
 
 /// Puts a letter into words. `base_url` is the address that people reach us at, without a slash at its end: every
 /// link is made of it (SR-54).
@@ -63,9 +110,13 @@ pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable>
     let locale = Locale::new(facts.language, TimeZone::UTC);
     let words = kinds::words(facts, &locale, base_url)?;
     let support = support(facts, &locale);
+    let colors = colors(facts.sender.accent);
+    let style = STYLE.replace("LINK", &colors.link_on_dark);
     let html = Html {
         l: &locale,
-        style: STYLE,
+        style: &style,
+        colors: &colors,
+        logo: facts.sender.logo.as_ref().map(shown),
         heading: &words.heading,
         preheader: &words.preheader,
         sender: &facts.sender.name,
@@ -78,7 +129,8 @@ pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable>
         support: support.as_ref(),
     };
     Ok(Letter {
-        from_name: one_line(&facts.sender.name),
+        from_name: one_line(facts.sender.from_name.as_ref().unwrap_or(&facts.sender.name)),
+        from_email: facts.sender.from_email.clone(),
         reply_to: facts.sender.support_email.clone(),
         subject: shortened(&one_line(&words.heading), SUBJECT),
         html: html.render().map_err(|_| Unwritable::Template)?,
@@ -88,6 +140,7 @@ pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable>
             ("X-Seatwright-Message", facts.message.to_string()),
             ("Feedback-ID", format!("{}:{}:seatwright", facts.kind.word(), facts.organization)),
         ],
+        logo: facts.sender.logo.as_ref().map(|logo| logo.png.clone()),
     })
 }
 
@@ -122,7 +175,9 @@ struct Row {
 #[template(path = "mail/letter.html")]
 struct Html<'a> {
     l: &'a Locale,
-    style: &'static str,
+    style: &'a str,
+    colors: &'a Colors<String>,
+    logo: Option<Shown>,
     heading: &'a str,
     preheader: &'a str,
     sender: &'a str,

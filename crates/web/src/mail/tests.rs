@@ -4,7 +4,7 @@ use domain::{
     Language,
     clock::{Day, Instant},
     ids::{MessageId, OrganizationId},
-    messages::{InvitationFacts, LetterFacts, Sender},
+    messages::{InvitationFacts, LetterFacts, LetterLogo, Sender},
     outbox::MailKind,
     vault::Secret,
 };
@@ -35,6 +35,7 @@ fn facts(kind: MailKind, language: Language) -> LetterFacts {
             name: "Nordic IT Partners".into(),
             support_email: Some("tuki@nordic.example".into()),
             support_phone: Some("+358 9 1234 567".into()),
+            ..Sender::default()
         },
         link_token: kind.has_link().then(|| Secret::new(TOKEN)),
         invitation: (kind == MailKind::Invitation).then(|| InvitationFacts {
@@ -156,6 +157,41 @@ fn a_letter_without_support_says_nothing_of_it() {
     let letter = render(&facts, BASE).expect("a letter");
     assert_eq!(letter.reply_to, None);
     assert!(!letter.text.contains("Kysyttävää"), "{}", letter.text);
+}
+
+/// IT-13, T12: a letter wears its sender's logo, color and names; where nothing is set, the usual ones.
+#[test]
+fn a_letter_wears_the_brand_of_its_sender() {
+    for kind in MailKind::ALL {
+        let mut facts = facts(*kind, Language::It);
+        let plain = render(&facts, BASE).expect("a letter");
+        assert!(!plain.html.contains("cid:") && plain.logo.is_none() && plain.from_email.is_none());
+        let accent = "#c2185b".parse().expect("a color");
+        let palette = domain::branding::Palette::of(accent);
+        facts.sender.accent = Some(accent);
+        facts.sender.from_name = Some("Nordic Licenze".into());
+        facts.sender.from_email = Some("licenze@nordic.example".into());
+        facts.sender.logo = Some(LetterLogo { png: vec![1, 2, 3], width: 480, height: 80 });
+        let letter = render(&facts, BASE).expect("a letter");
+        assert!(letter.html.contains(&format!("src=\"cid:{}\" width=\"240\" height=\"40\"", super::LOGO)));
+        assert!(letter.html.contains("alt=\"Nordic IT Partners\""), "{kind}");
+        assert_eq!(letter.html.contains(&palette.light.solid.to_string()), plain.html.contains("#0b5f83"));
+        assert!(!letter.html.contains("#0b5f83") && letter.html.contains(&palette.dark.ink.to_string()));
+        assert_eq!(letter.from_name, "Nordic Licenze");
+        assert_eq!(letter.from_email.as_deref(), Some("licenze@nordic.example"));
+        assert_eq!(letter.logo, Some(vec![1, 2, 3]));
+        assert_eq!(letter.text, plain.text);
+    }
+}
+
+/// UX 16.1: the usual colors of letters read as well as those that are made.
+#[test]
+fn the_usual_colors_can_be_read() {
+    use domain::branding::colors::{DARK_GROUNDS, LIGHT_GROUNDS, WHITE, contrast};
+    let color = |text: &str| text.parse().expect("a color");
+    assert!(contrast(WHITE, color(super::USUAL.button)) >= 450);
+    assert!(LIGHT_GROUNDS.iter().all(|ground| contrast(color(super::USUAL.link), *ground) >= 450));
+    assert!(DARK_GROUNDS.iter().all(|ground| contrast(color(super::USUAL.link_on_dark), *ground) >= 450));
 }
 
 /// The text of the mock-up's letter, in its language.

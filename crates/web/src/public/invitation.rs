@@ -107,7 +107,7 @@ async fn reveal(
 fn show(mut guest: Guest, headers: &HeaderMap, token: &str, page: &InvitationPage, open: bool) -> Response {
     speak(&mut guest, headers, page.language);
     let title = guest.locale.with("activate-title", &[("product", (&page.product).into())]);
-    let shell = PublicShell { brand: page.sender.name.clone(), path: path_of(token), ..guest.shell(title) };
+    let shell = PublicShell { path: path_of(token), ..guest.shell(title).in_brand(&page.brand) };
     let code = open.then(|| page.activation_code.reveal());
     let handover = code.map(|code| handover(&guest.web.url(""), &page.username, code)).unwrap_or_default();
     render(&Installing { l: &shell.locale, shell: &shell, page, path: path_of(token), code, handover })

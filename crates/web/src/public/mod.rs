@@ -14,7 +14,7 @@ use axum::{
     http::{Method, StatusCode},
     response::Response,
 };
-use domain::{Language, Refusal};
+use domain::{Language, Refusal, branding::Brand};
 
 use crate::{
     answer::{Answer, PageError, into_form, refused_as},
@@ -77,6 +77,14 @@ fn likely_zone(language: Language) -> &'static str {
         Language::It => "Europe/Rome",
         Language::Es => "Europe/Madrid",
         Language::Ru => "Europe/Moscow",
+    }
+}
+
+/// The frame in the brand that a link named, if it named one.
+fn worn(shell: PublicShell, brand: Option<&Brand>) -> PublicShell {
+    match brand {
+        Some(brand) => shell.in_brand(brand),
+        None => shell,
     }
 }
 

@@ -8,12 +8,13 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Problem, Refusal,
+    Act, Problem, Refusal,
     accounts::{self, Account},
+    branding::Brand,
     vault::Secret,
 };
 
-use super::{again, ended, told};
+use super::{again, ended, told, worn};
 use crate::{
     answer::{Answer, PageError, go},
     cookies,
@@ -21,7 +22,7 @@ use crate::{
     languages::Locale,
     routes::{Admits, Routes},
     typed::{GuestPosted, query},
-    visit::Guest,
+    visit::{self, Guest},
 };
 
 pub(super) fn routes() -> Routes {
@@ -39,26 +40,34 @@ struct Forgot<'a> {
     l: &'a Locale,
     shell: &'a PublicShell,
     form: &'a Form,
+    /// The login page, in the same brand.
+    back: String,
 }
 
 async fn forgot(guest: Guest, parts: Parts) -> Answer {
-    let form = Form::new().fill("email", query(&parts).value("email"));
-    Ok(forgot_page(&guest, StatusCode::OK, &form))
+    let asked = query(&parts);
+    let brand = guest.brand(asked.value("brand")).await?;
+    let form = Form::new().fill("email", asked.value("email")).fill("brand", asked.value("brand"));
+    Ok(forgot_page(&guest, brand.as_ref(), StatusCode::OK, &form))
 }
 
-fn forgot_page(guest: &Guest, status: StatusCode, form: &Form) -> Response {
-    let shell = guest.shell(guest.text("forgot-title"));
-    told(shell, form, |shell| render_as(status, &Forgot { l: &shell.locale, shell, form }))
+fn forgot_page(guest: &Guest, brand: Option<&Brand>, status: StatusCode, form: &Form) -> Response {
+    let shell = worn(guest.shell(guest.text("forgot-title")), brand);
+    let back = visit::login_page(form.value("brand"));
+    told(shell, form, |shell| render_as(status, &Forgot { l: &shell.locale, shell, form, back }))
 }
 
 /// The answer is the same whether there is such an account or not (SR-20).
 async fn ask(GuestPosted { guest, mut form }: GuestPosted) -> Answer {
     let web = &guest.web;
+    let brand = guest.brand(form.value("brand")).await?;
     let asked =
         accounts::ask_reset(web.world(), web.passwords(), form.value("email"), &guest.caller.ip).await;
     match asked {
-        Ok(()) => Ok(go("/forgot/sent")),
-        Err(error) => again(&mut form, error.into(), |status, form| forgot_page(&guest, status, form)),
+        Ok(()) => Ok(go(&visit::in_brand("/forgot/sent", form.value("brand")))),
+        Err(error) => {
+            again(&mut form, error.into(), |status, form| forgot_page(&guest, brand.as_ref(), status, form))
+        }
     }
 }
 
@@ -67,11 +76,16 @@ async fn ask(GuestPosted { guest, mut form }: GuestPosted) -> Answer {
 struct Sent<'a> {
     l: &'a Locale,
     shell: &'a PublicShell,
+    /// The login page, in the same brand.
+    back: String,
 }
 
-async fn sent(guest: Guest) -> Answer {
-    let shell = guest.shell(guest.text("forgot-sent-title"));
-    Ok(render(&Sent { l: &shell.locale, shell: &shell }))
+async fn sent(guest: Guest, parts: Parts) -> Answer {
+    let asked = query(&parts);
+    let brand = guest.brand(asked.value("brand")).await?;
+    let shell = worn(guest.shell(guest.text("forgot-sent-title")), brand.as_ref());
+    let back = visit::login_page(asked.value("brand"));
+    Ok(render(&Sent { l: &shell.locale, shell: &shell, back }))
 }
 
 #[derive(Template)]
@@ -85,19 +99,32 @@ struct Reset<'a> {
 
 async fn show(guest: Guest, Path(token): Path<String>) -> Answer {
     match look(&guest, &token).await {
-        Ok(account) => Ok(reset_page(&guest, &account, StatusCode::OK, &Form::new())),
+        Ok(looked) => Ok(reset_page(&guest, &looked, StatusCode::OK, &Form::new())),
         Err(error) => reset_ended(&guest, error),
     }
 }
 
-async fn look(guest: &Guest, token: &str) -> Result<Account, PageError> {
-    let token = Secret::new(token);
-    Ok(guest.web.world().read(&guest.caller, move |act| accounts::check_reset(act, &token)).await?)
+struct Looked {
+    account: Account,
+    brand: Brand,
+    /// Names the brand in addresses; empty when nothing was set.
+    link: String,
 }
 
-fn reset_page(guest: &Guest, account: &Account, status: StatusCode, form: &Form) -> Response {
-    let shell = guest.shell(guest.text("reset-title"));
-    let email = &account.email;
+async fn look(guest: &Guest, token: &str) -> Result<Looked, PageError> {
+    let token = Secret::new(token);
+    let read = move |act: &mut Act<'_>| {
+        let account = accounts::check_reset(act, &token)?;
+        let (brand, link) = accounts::reset_brand(act, &token)?;
+        let link = if brand.is_set { link } else { String::new() };
+        Ok(Looked { account, brand, link })
+    };
+    Ok(guest.web.world().read(&guest.caller, read).await?)
+}
+
+fn reset_page(guest: &Guest, looked: &Looked, status: StatusCode, form: &Form) -> Response {
+    let shell = guest.shell(guest.text("reset-title")).in_brand_if_set(&looked.brand);
+    let email = &looked.account.email;
     told(shell, form, |shell| render_as(status, &Reset { l: &shell.locale, shell, form, email }))
 }
 
@@ -106,18 +133,18 @@ fn reset_ended(guest: &Guest, error: PageError) -> Answer {
 }
 
 async fn set(Path(token): Path<String>, GuestPosted { guest, mut form }: GuestPosted) -> Answer {
-    let account = match look(&guest, &token).await {
-        Ok(account) => account,
+    let looked = match look(&guest, &token).await {
+        Ok(looked) => looked,
         Err(error) => return reset_ended(&guest, error),
     };
     match reset(&guest, &token, &form).await {
         Ok(()) => {
-            let mut response = go("/login");
+            let mut response = go(&visit::login_page(&looked.link));
             cookies::set_note(&mut response, &guest.web, &guest.text("reset-done"));
             Ok(response)
         }
         Err(error) if matches!(error.0.refusal(), Some(Refusal::LinkExpired)) => reset_ended(&guest, error),
-        Err(error) => again(&mut form, error, |status, form| reset_page(&guest, &account, status, form)),
+        Err(error) => again(&mut form, error, |status, form| reset_page(&guest, &looked, status, form)),
     }
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
-    Refusal,
+    Refusal, branding,
     members::{self, Accept, Accepted, Invitation},
     vault::Secret,
 };
@@ -16,7 +16,7 @@ use crate::{
     languages::Locale,
     routes::{Admits, Routes},
     typed::GuestPosted,
-    visit::Guest,
+    visit::{self, Guest},
 };
 
 pub(super) fn routes() -> Routes {
@@ -58,12 +58,21 @@ fn join_ended(guest: &Guest, error: PageError) -> Answer {
 
 fn page(guest: &Guest, invitation: &Invitation, status: StatusCode, form: &Form) -> Response {
     let organization = invitation.organization_name.as_str();
-    let shell = guest.shell(guest.locale.with("join-title", &[("organization", organization.into())]));
+    let title = guest.locale.with("join-title", &[("organization", organization.into())]);
+    let shell = guest.shell(title).in_brand_if_set(&invitation.brand);
     let role = guest.locale.word("role", invitation.role).into_owned();
     let (languages, zones) = (Choice::languages(), Choice::zones());
     told(shell, form, |shell| {
         render_as(status, &Page { l: &shell.locale, shell, form, invitation, role, languages, zones })
     })
+}
+
+fn brand_link(guest: &Guest, invitation: &Invitation) -> String {
+    if invitation.brand.is_set {
+        branding::link(guest.web.world().vault(), invitation.organization)
+    } else {
+        String::new()
+    }
 }
 
 async fn accept(Path(token): Path<String>, GuestPosted { guest, mut form }: GuestPosted) -> Answer {
@@ -86,7 +95,7 @@ async fn accept(Path(token): Path<String>, GuestPosted { guest, mut form }: Gues
             Ok(response)
         }
         Ok(Accepted::Joined) => {
-            let mut response = go("/login");
+            let mut response = go(&visit::login_page(&brand_link(&guest, &invitation)));
             let organization = invitation.organization_name.as_str();
             let note = guest.locale.with("join-done", &[("organization", organization.into())]);
             cookies::set_note(&mut response, &guest.web, &note);

@@ -4,6 +4,7 @@
 //! may refuse is the domain's business; how an answer is shown is in `shown.rs`.
 
 mod account;
+mod brand;
 mod customer;
 mod keeping;
 mod license;
@@ -137,6 +138,9 @@ impl Verb {
         match &mut self {
             Verb::Backup(backup) => backup.to = std::path::absolute(&backup.to)?,
             Verb::Seat(Group { verb: seat::SeatVerb::Add(add), .. }) => add.read_file()?,
+            Verb::Organization(Group { verb: organization::OrganizationVerb::Brand(brand), .. }) => {
+                brand.read_files()?;
+            }
             _ => {}
         }
         Ok(self)

@@ -6,6 +6,7 @@ use domain::organizations::{self, Ended, NewPartner, Organization};
 use domain::page::Window;
 use serde::{Deserialize, Serialize};
 
+use super::brand::{self, Brand};
 use super::{Listing, Place, Record, Records, Shown, listed, named, word};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub(crate) enum OrganizationVerb {
         #[arg(long, value_name = "ORGANIZATION")]
         below: String,
     },
+    /// Show or change the brand: name, logo, accent color, sender, support contact
+    Brand(Box<Brand>),
     /// People who work there, with their roles
     Members {
         /// Id or name; default: the operator
@@ -126,6 +129,7 @@ pub(super) fn run(verb: &OrganizationVerb, place: &Place<'_>) -> domain::Result<
             })?;
             Ok(Shown::one(&credentials(Record::new(), ended)))
         }
+        OrganizationVerb::Brand(brand) => brand::run(brand, place),
         OrganizationVerb::Members { organization } => {
             let typed = organization.clone();
             let people = place.read(move |act| {

@@ -1,4 +1,4 @@
-//! The record of the operator or a partner: name, type, language, time zone, support contact.
+//! The record of the operator or a partner: name, type, language, time zone.
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
@@ -34,20 +34,17 @@ struct Page<'a> {
     clashes: Vec<clash::Row>,
     /// That it does not work now: since when or by whom, and the reason.
     stopped: Option<(String, String)>,
-    may_brand: bool,
     /// Name, language and zone.
     may_change: bool,
     /// Type, and deleting it.
     may_contract: bool,
 }
 
-const FIELDS: [(&str, &str); 6] = [
+const FIELDS: [(&str, &str); 4] = [
     ("name", "organizations-name"),
     ("type", "organizations-type"),
     ("language", "setup-language"),
     ("time_zone", "setup-zone"),
-    ("support_email", "organizations-support-email"),
-    ("support_phone", "organizations-support-phone"),
 ];
 
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -89,8 +86,6 @@ fn filled(organization: &Organization) -> Form {
         .fill("type", organization.partner_type.map(PartnerType::word).unwrap_or_default())
         .fill("language", organization.language.code())
         .fill("time_zone", &organization.time_zone)
-        .fill("support_email", organization.support_email.clone().unwrap_or_default())
-        .fill("support_phone", organization.support_phone.clone().unwrap_or_default())
         .fill("version", organization.version.to_string())
 }
 
@@ -117,7 +112,6 @@ fn page(
         zones: Choice::zones(),
         clashes,
         stopped: stopped(l, organization, by),
-        may_brand: brand,
         may_change: brand || contract,
         may_contract: contract && is_partner,
     };
@@ -135,8 +129,6 @@ pub(super) async fn change(Path(id): Path<String>, Posted { visit, form, .. }: P
         partner_type: given("type").and_then(|kind| kind.parse().ok()),
         language: given("language").and_then(|language| language.parse().ok()),
         time_zone: given("time_zone"),
-        support_email: given("support_email"),
-        support_phone: given("support_phone"),
     };
     let (id, version) = (organization.id, form.value("version").parse().unwrap_or(0));
     let changed = visit.work(move |act| organizations::change(act, id, version, &change)).await;

@@ -1,6 +1,9 @@
 //! Partners within reach: the tree, making and changing them, and the staff of each. The operator's or partner's
 //! own record is the "vendor details" of the seed documents (NX-01).
 
+mod brand;
+mod brand_logo;
+mod brand_sample;
 pub(super) mod cut_off;
 mod delete;
 mod edit;
@@ -34,6 +37,11 @@ pub(super) fn routes() -> Routes {
         .post("/organizations/new", new::create)
         .get("/organizations/{id}", edit::show)
         .post("/organizations/{id}", edit::change)
+        .get("/organizations/{id}/branding", brand::show)
+        .post("/organizations/{id}/branding", brand::change)
+        .get("/organizations/{id}/branding/sample", brand::sample)
+        .post("/organizations/{id}/branding/logo", brand_logo::put)
+        .post("/organizations/{id}/branding/logo/remove", brand_logo::remove)
         .get("/organizations/{id}/delete", delete::ask)
         .post("/organizations/{id}/delete", delete::delete)
         .get("/organizations/{id}/disable", stop::disable_page)
@@ -65,7 +73,9 @@ fn tabs(visit: &Visit, organization: &Organization, may: &May) -> Vec<Tab> {
     let staff = format!("{base}/members");
     let mut tabs = Vec::new();
     if organization.kind != OrganizationKind::Customer {
+        let brand = format!("{base}/branding");
         tabs.push(Tab::new(visit.text("organizations-details"), base, path));
+        tabs.push(Tab::new(visit.text("brand-tab"), brand, path));
     }
     if may.act(Action::MembersView) {
         tabs.push(Tab::new(visit.text("organizations-staff"), staff, path));

@@ -15,6 +15,7 @@ use super::super::*;
 const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("action-", "Locale::word"),
     ("actor-", "Locale::actor"),
+    ("brand-pair-", "Locale::word"),
     ("country-", "Locale::country"),
     ("door-", "Door::word"),
     ("do-", "the verbs that every page may put on a button"),

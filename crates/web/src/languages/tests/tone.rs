@@ -9,6 +9,8 @@ use super::super::*;
 /// Texts that a language rightly shares with English: names, units and borrowed words.
 const SHARED: &[&str] = &[
     "es customers-plan",
+    "fi brand-logo",
+    "fi field-name-logo",
     "es licenses-gb",
     "es place-kind-partner",
     "es title-error",
