@@ -86,6 +86,7 @@ words! {
         Activated => "activated",
         Released => "released",
         SigningKeyRotated => "signing-key-rotated",
+        ListExported => "list-exported",
     }
 }
 

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod countries;
 pub mod customers;
 pub mod doctor;
+pub mod exports;
 pub mod handovers;
 pub mod idempotency;
 pub mod ids;

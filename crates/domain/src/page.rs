@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use data_encoding::BASE64URL_NOPAD;
 
-use crate::refusal::{Problem, Refusal};
+use crate::refusal::{Problem, Refusal, Result};
 
 /// Where a page starts: after the record with these sort keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl fmt::Display for Cursor {
 impl FromStr for Cursor {
     type Err = Refusal;
 
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    fn from_str(text: &str) -> std::result::Result<Self, Refusal> {
         let refused = || Refusal::field("cursor", Problem::NotAChoice);
         let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| refused())?;
         let joined = String::from_utf8(bytes).map_err(|_| refused())?;
@@ -47,17 +47,29 @@ impl FromStr for Cursor {
 pub struct Window {
     pub after: Option<Cursor>,
     limit: i64,
+    counted: bool,
 }
 
 impl Window {
     pub const MOST: i64 = 200;
 
     pub fn new(limit: i64, after: Option<Cursor>) -> Self {
-        Self { after, limit: limit.clamp(1, Self::MOST) }
+        Self { after, limit: limit.clamp(1, Self::MOST), counted: true }
     }
 
     pub fn first(limit: i64) -> Self {
         Self::new(limit, None)
+    }
+
+    /// Without a total: for who reads a list page by page to its end.
+    #[must_use]
+    pub fn uncounted(self) -> Self {
+        Self { counted: false, ..self }
+    }
+
+    /// The total as counted, or "more than" when nobody asked for one.
+    pub(crate) fn total(&self, count: impl FnOnce() -> Result<Total>) -> Result<Total> {
+        if self.counted { count() } else { Ok(Total::MoreThan(Total::CAP)) }
     }
 
     pub const fn limit(&self) -> i64 {

@@ -143,6 +143,7 @@ impl Ids {
                 "name": "New", "organization_id": self.known("organization"),
                 "editions": [{ "code": "x", "name": "X", "unit": "user" }],
             }),
+            Some("/exports") => json!({ "list": "events" }),
             Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
             Some(_) if is("/disable") || is("/suspend") || is("/close") => json!({ "reason": "unpaid" }),
             Some(_) if is("/move") => json!({ "parent_id": self.known("organization") }),
@@ -318,7 +319,9 @@ async fn a_viewers_program_changes_nothing() {
     let fixture = fixture();
     let programs = fixture.programs(fixture.acme, Role::Viewer).await;
     let before = fixture.app.test.dump();
-    for (place, route) in api().into_iter().enumerate() {
+    // To take a list along is to look; that it leaves a trace has a test of its own.
+    let routes = api().into_iter().filter(|route| route.path != "/api/v1/exports");
+    for (place, route) in routes.enumerate() {
         let (path, body) = (fixture.ids.fill(route.path), fixture.ids.body(&route).to_string());
         let reply = call(&programs[place % programs.len()], &route, &path, &body).await;
         let expected = if is_change(&route) { StatusCode::FORBIDDEN } else { StatusCode::OK };

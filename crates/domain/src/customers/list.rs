@@ -126,7 +126,7 @@ fn search(
 ) -> Result<(Scope, Page<Found>)> {
     let scope = reach(act, organization, filter)?;
     let narrowing = narrow(filter, act.now(), scope.organization());
-    let total = count(act, &narrowing)?;
+    let total = window.total(|| count(act, &narrowing))?;
     let found = read(act, narrowing, window)?;
     let page = window
         .page(found, Some(total), |found| Cursor::new([found.name_folded.clone(), found.row.id.to_string()]));

@@ -109,7 +109,7 @@ pub fn list(
         scope = act.allow_customer(Action::InstallationsView, customer)?;
     }
     let narrowed = narrow(filter, scope.organization(), act.now());
-    let total = count(act, scope.organization(), filter, &narrowed)?;
+    let total = window.total(|| count(act, scope.organization(), filter, &narrowed))?;
     let found = if window.after.is_none() {
         some(act, &narrowed, "", &[], window.reading())?
     } else {

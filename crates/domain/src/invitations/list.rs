@@ -68,7 +68,7 @@ pub fn list(
     window: &Window,
 ) -> Result<Page<InvitationRow>> {
     let (scope, mut narrowed) = store::narrow(act, Action::SeatsView, organization, filter)?;
-    let total = store::count(act, &scope, &narrowed)?;
+    let total = window.total(|| store::count(act, &scope, &narrowed))?;
     narrowed.expect(total);
     let rows = store::rows(act, &narrowed, window)?;
     let mut page = window.page(rows, Some(total), |(_, key)| Cursor::new(key.clone())).map(|(row, _)| row);

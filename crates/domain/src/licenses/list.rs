@@ -12,9 +12,9 @@ use crate::{
     customers::like,
     ids::{LicenseId, OrganizationId},
     narrowing::Narrowing,
-    page::{Cursor, Page, Total, Window},
+    page::{Cursor, Page, Window},
     refusal::{Problem, Refusal, Result},
-    words,
+    totals, words,
 };
 
 words! {
@@ -77,14 +77,8 @@ pub fn list_all(
     let scope = act.allow(Action::LicensesView, filter.vendor.unwrap_or(organization))?;
     let today = act.now().day_in(&jiff::tz::TimeZone::UTC);
     let mut narrowing = narrow(filter, today, scope.organization());
-    let counted: (i64,) = act.tx().one(
-        &format!(
-            "SELECT COUNT(*) FROM (SELECT 1 {FROM} WHERE {} LIMIT {}) counted",
-            narrowing.sql(),
-            Total::CAP + 1
-        ),
-        narrowing.values(),
-    )?;
+    let total = window
+        .total(|| totals::count(act, &format!("{FROM} WHERE {}", narrowing.sql()), narrowing.values()))?;
     if window.after.is_some() {
         let refused = || Refusal::field("cursor", Problem::NotAChoice);
         let customer: OrganizationId = window.key(1).parse().map_err(|_| refused())?;
@@ -104,7 +98,7 @@ pub fn list_all(
         narrowing.sql()
     );
     let found: Vec<Found> = act.tx().all(&sql, narrowing.values())?;
-    let page = window.page(found, Some(Total::capped(counted.0)), |row| {
+    let page = window.page(found, Some(total), |row| {
         Cursor::new([row.name_folded.clone(), row.license.customer.to_string(), row.license.id.to_string()])
     });
     rows(act, page)

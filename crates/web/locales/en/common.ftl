@@ -110,6 +110,7 @@ filter-clear = Clear filters
 filter-nothing = Nothing matches
 filter-nothing-query = Nothing matches “{ $query }”
 filter-nothing-text = Check the spelling, or clear the filters to see everything.
+pager-export = Export
 pager-label = Pages
 pager-range = Showing { $first }–{ $last } of { $total }
 pager-range-many = Showing { $first }–{ $last } of more than { $total }

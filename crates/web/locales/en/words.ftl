@@ -187,3 +187,11 @@ action-installations-release = Release installations
 action-installations-release-hint = Frees the seat of a device
 action-events-view = See the activity
 action-events-view-hint = Who did what, here and below
+# Lists that are taken along as files.
+export-list-customers = Customers
+export-list-users = Users
+export-list-licenses = Licenses
+export-list-installations = Installations
+export-list-mails = Mail
+export-list-events = Activity
+export-list-partners = Partners

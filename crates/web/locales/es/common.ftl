@@ -110,6 +110,7 @@ filter-clear = Quitar los filtros
 filter-nothing = Sin resultados
 filter-nothing-query = No hay resultados para «{ $query }»
 filter-nothing-text = Revise cómo está escrito o quite los filtros para verlo todo.
+pager-export = Exportar
 pager-label = Páginas
 pager-range = { $first }–{ $last } de { $total }
 pager-range-many = { $first }–{ $last } de más de { $total }

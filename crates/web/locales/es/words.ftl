@@ -187,3 +187,11 @@ action-installations-release = Liberar instalaciones
 action-installations-release-hint = Libera el puesto de un dispositivo
 action-events-view = Ver la actividad
 action-events-view-hint = Quién hizo qué, aquí y por debajo
+# Lists that are taken along as files.
+export-list-customers = Clientes
+export-list-users = Usuarios
+export-list-licenses = Licencias
+export-list-installations = Instalaciones
+export-list-mails = Correos
+export-list-events = Actividad
+export-list-partners = Socios

@@ -110,6 +110,7 @@ filter-clear = Tyhjennä rajaukset
 filter-nothing = Hakutuloksia ei ole
 filter-nothing-query = Haulla ”{ $query }” ei löytynyt mitään
 filter-nothing-text = Tarkista kirjoitusasu tai tyhjennä rajaukset, niin näet kaikki.
+pager-export = Vie tiedostoon
 pager-label = Sivut
 pager-range = Näytetään { $first }–{ $last } / { $total }
 pager-range-many = Näytetään { $first }–{ $last } / yli { $total }

@@ -187,3 +187,11 @@ action-installations-release = Asennusten vapauttaminen
 action-installations-release-hint = Vapauttaa laitteen paikan
 action-events-view = Tapahtumien näkeminen
 action-events-view-hint = Kuka teki mitä, täällä ja alempana
+# Lists that are taken along as files.
+export-list-customers = Asiakkaat
+export-list-users = Käyttäjät
+export-list-licenses = Lisenssit
+export-list-installations = Asennukset
+export-list-mails = Viestit
+export-list-events = Tapahtumat
+export-list-partners = Kumppanit

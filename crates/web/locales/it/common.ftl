@@ -110,6 +110,7 @@ filter-clear = Togli i filtri
 filter-nothing = Nessun risultato
 filter-nothing-query = Nessun risultato per «{ $query }»
 filter-nothing-text = Controlla come è scritto oppure togli i filtri per vedere tutto.
+pager-export = Esporta
 pager-label = Pagine
 pager-range = { $first }–{ $last } di { $total }
 pager-range-many = { $first }–{ $last } di oltre { $total }

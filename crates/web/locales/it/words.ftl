@@ -187,3 +187,11 @@ action-installations-release = Liberare le installazioni
 action-installations-release-hint = Libera il posto di un dispositivo
 action-events-view = Vedere l’attività
 action-events-view-hint = Chi ha fatto che cosa, qui e sotto
+# Lists that are taken along as files.
+export-list-customers = Clienti
+export-list-users = Utenti
+export-list-licenses = Licenze
+export-list-installations = Installazioni
+export-list-mails = Messaggi
+export-list-events = Attività
+export-list-partners = Partner

@@ -116,6 +116,7 @@ filter-clear = Сбросить фильтры
 filter-nothing = Ничего не найдено
 filter-nothing-query = По запросу «{ $query }» ничего не найдено
 filter-nothing-text = Проверьте написание или сбросьте фильтры, чтобы увидеть всё.
+pager-export = Выгрузить
 pager-label = Страницы
 pager-range = Показаны { $first }–{ $last } из { $total }
 pager-range-many = Показаны { $first }–{ $last } из более чем { $total }

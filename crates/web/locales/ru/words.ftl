@@ -192,3 +192,11 @@ action-installations-release = Освобождать установки
 action-installations-release-hint = Освобождает место устройства
 action-events-view = Видеть журнал действий
 action-events-view-hint = Кто что сделал здесь и ниже
+# Lists that are taken along as files.
+export-list-customers = Клиенты
+export-list-users = Пользователи
+export-list-licenses = Лицензии
+export-list-installations = Установки
+export-list-mails = Письма
+export-list-events = События
+export-list-partners = Партнёры

@@ -8,6 +8,7 @@ mod customers;
 mod docs;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod events;
+mod exports;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod installations;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -59,6 +60,7 @@ pub(crate) fn routes() -> Routes {
         .and(installations::routes())
         .and(jobs::routes())
         .and(events::routes())
+        .and(exports::routes())
         .and(openapi::routes())
         .and(docs::routes())
 }

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    branding, customers, events, installations, invitations, jobs, license_terms, licenses, messages,
-    organizations, partner_types, plan_life, plans, problem, products, seats, standing,
+    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses,
+    messages, organizations, partner_types, plan_life, plans, problem, products, seats, standing,
 };
 use crate::{
     activation::v1 as activation,
@@ -112,6 +112,7 @@ pub(super) fn routes() -> Routes {
         installations::release,
         jobs::get,
         events::list,
+        exports::export,
         show,
         activation::activate,
         activation::check_in,

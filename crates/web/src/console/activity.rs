@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::http::request::Parts;
-use domain::{audit, ids::OrganizationId, organizations};
+use domain::{audit, exports::List, ids::OrganizationId, organizations};
 
 use super::{
+    exports,
     listing::{Address, Walk},
     trail::{self, Day},
 };
@@ -51,6 +52,10 @@ async fn show(visit: Visit, parts: Parts) -> Answer {
     }
     let shell = visit.shell(visit.text("nav-activity"));
     let days = trail::days(&shell.locale, &page.items, shell.now);
-    let pager = walk.pager(&address, page.items.len(), page.next.as_ref(), page.total);
+    let pager = walk.pager(&address, page.items.len(), page.next.as_ref(), page.total).offer(exports::offer(
+        List::Events,
+        &address,
+        &shell,
+    ));
     Ok(render(&Page { l: &shell.locale, shell: &shell, days, chips, pager }))
 }

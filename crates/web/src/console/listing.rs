@@ -111,6 +111,7 @@ impl Walk {
                 .iter()
                 .map(|size| (*size, address.clone().with("per", size.to_string()).href()))
                 .collect(),
+            export: None,
         }
     }
 

@@ -5,11 +5,12 @@ mod clash;
 mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod customer_frame;
-mod customers;
-mod installations;
-mod invitations;
+pub(crate) mod customers;
+mod exports;
+pub(crate) mod installations;
+pub(crate) mod invitations;
 mod jobs;
-mod licenses;
+pub(crate) mod licenses;
 pub(crate) mod listing;
 mod organizations;
 mod outbox;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Routes {
         .and(activity::routes())
         .and(confirm::routes())
         .and(customers::routes())
+        .and(exports::routes())
         .and(installations::routes())
         .and(invitations::routes())
         .and(jobs::routes())

@@ -5,12 +5,16 @@ use axum::{extract::Path, http::request::Parts};
 use domain::{
     Act, Refusal,
     access::Action,
+    exports::List,
     ids::{MessageId, OrganizationId},
     messages::{self, Filter, MessageRow, MessageState},
     outbox::MailKind,
 };
 
-use super::listing::{Address, Walk};
+use super::{
+    exports,
+    listing::{Address, Walk},
+};
 use crate::{
     answer::{Answer, go},
     cookies,
@@ -79,7 +83,11 @@ async fn show(visit: Visit, parts: Parts) -> Answer {
     let l = &shell.locale;
     let may_change = visit.may.act(Action::MailChange);
     let rows: Vec<Row> = page.items.into_iter().map(|mail| row(l, mail, may_change)).collect();
-    let pager = walk.pager(&address, rows.len(), page.next.as_ref(), page.total);
+    let pager = walk.pager(&address, rows.len(), page.next.as_ref(), page.total).offer(exports::offer(
+        List::Mails,
+        &address,
+        &shell,
+    ));
     let kinds = MailKind::ALL.iter().map(|kind| Choice::new(kind.word(), l.word("mail-kind", kind)));
     Ok(render(&Page {
         l,

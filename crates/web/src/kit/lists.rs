@@ -1,5 +1,7 @@
 //! Parts of lists: pages of them, filters in force, columns to sort by, views as tabs. Finding the rows is not done here.
 
+use domain::exports::Format;
+
 use crate::languages::Locale;
 
 /// Where a list stands. Pages follow a cursor; the numbers travel in the address beside it.
@@ -16,6 +18,18 @@ pub struct Pager {
     pub size: i64,
     /// Sizes to choose from with their addresses; empty hides the choice.
     pub sizes: Vec<(i64, String)>,
+    /// The list as a file, where that is offered.
+    pub export: Option<Offer>,
+}
+
+/// The whole list as a file, narrowed as it is shown.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Its name.
+    pub list: &'static str,
+    pub csrf: String,
+    /// The filter in force.
+    pub pairs: Vec<(&'static str, String)>,
 }
 
 impl Pager {
@@ -24,6 +38,19 @@ impl Pager {
         let key = if self.more_than_total { "pager-range-many" } else { "pager-range" };
         let args = [("first", self.first.into()), ("last", self.last.into()), ("total", self.total.into())];
         locale.with(key, &args)
+    }
+
+    #[must_use]
+    pub fn offer(mut self, offer: Offer) -> Self {
+        self.export = Some(offer).filter(|_| self.last > 0);
+        self
+    }
+}
+
+impl Offer {
+    /// The words of the formats, and their names, which are the same in all languages.
+    pub fn formats(&self) -> Vec<(&'static str, String)> {
+        Format::ALL.iter().map(|format| (format.word(), format.word().to_uppercase())).collect()
     }
 }
 

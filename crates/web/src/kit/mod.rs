@@ -22,7 +22,7 @@ use axum::{
 pub use charts::{Chart, Stack};
 pub use fault::{Fault, FaultPage, PublicFaultPage};
 pub use form::{Choice, FieldError, Form};
-pub use lists::{Chip, Column, Direction, Pager, Tab};
+pub use lists::{Chip, Column, Direction, Offer, Pager, Tab};
 pub use marks::{Badge, Meter, Part, Toast, Tone, Undo};
 pub use shell::{Counts, Entry, Image, Look, NavLink, Person, Place, PlaceKind, PublicShell, Shell, Theme};
 

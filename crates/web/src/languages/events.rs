@@ -93,6 +93,12 @@ impl Locale {
         self.has(&key).then(|| self.text(&key))
     }
 
+    /// The head of a column of a list: a word of its own, or that of the field it holds.
+    pub fn column(&self, name: &str) -> String {
+        let key = format!("column-{}", name.replace('_', "-"));
+        if self.has(&key) { self.text(&key).into_owned() } else { self.field(name).into_owned() }
+    }
+
     fn value(&self, field: &str, value: &Json) -> String {
         match value {
             Json::Null => self.text("value-empty").into_owned(),
@@ -122,6 +128,7 @@ impl Locale {
             }
             "country" => return self.country(text).into_owned(),
             "language" | "role" | "unit" | "enforcement" | "theme" => field,
+            "list" => "export-list",
             "type" => "partner-type",
             "granted" | "taken" => return self.word("action", text).into_owned(),
             "version" => "plan-version",

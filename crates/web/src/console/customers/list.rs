@@ -6,6 +6,7 @@ use domain::{
     Act,
     access::{Action, May},
     customers::{self, CustomerRow, Filter, View},
+    exports::List as ListName,
     ids::OrganizationId,
     organizations,
     page::{Page, Total, Window},
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use crate::{
     answer::Answer,
     console::{
+        exports,
         licenses::marks::{self, Together, Until, Usage},
         listing::{Address, Walk},
     },
@@ -94,7 +96,9 @@ pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
         chips: chips(&filter, &read.vendors, &address, l),
         clear: address.clone().without("q").without("vendor").without("country").href(),
         columns: columns(with_licenses, l),
-        pager: walk.pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total),
+        pager: walk
+            .pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
+            .offer(exports::offer(ListName::Customers, &address, &shell)),
         rows: read.page.items.iter().map(|row| shown(row, today, l)).collect(),
         narrowed: !filter.query.is_empty()
             || filter.vendor.is_some()
@@ -121,7 +125,7 @@ fn read(
 }
 
 /// Reads the filter from the address; what is no filter narrows nothing.
-fn filter(query: &Form) -> Filter {
+pub(crate) fn filter(query: &Form) -> Filter {
     Filter {
         query: query.given("q").unwrap_or_default().chars().take(200).collect(),
         view: query.value("view").parse().ok().filter(|view| *view != View::All),

@@ -14,6 +14,7 @@ mod tests;
 
 pub(super) use basics::seen;
 pub(super) use choose::customer;
+pub(crate) use list::filter;
 
 use crate::routes::{Admits, Routes};
 

@@ -9,6 +9,7 @@ use domain::{
     Refusal,
     access::Action,
     customers,
+    exports::List as ListName,
     ids::InstallationId,
     installations::{self, Filter, InstallationRow},
 };
@@ -16,6 +17,7 @@ use domain::{
 use crate::{
     answer::{Answer, go},
     console::{
+        exports,
         listing::{Address, Walk},
         seats::{Question, asked},
     },
@@ -72,7 +74,7 @@ struct List<'a> {
     may_release: bool,
 }
 
-fn filter_of(asked: &Form) -> Filter {
+pub(crate) fn filter_of(asked: &Form) -> Filter {
     Filter {
         customer: asked.value("customer").parse().ok(),
         silent_days: asked.value("silent").parse().ok().filter(|days| PERIODS.contains(days)),
@@ -117,7 +119,9 @@ async fn list(visit: Visit) -> Answer {
         customers,
         narrowing: Form::new().fill("customer", filter.customer.map(|id| id.to_string()).unwrap_or_default()),
         silent: filter.silent_days,
-        pager: walk.pager(&address_of(&filter), page.items.len(), page.next.as_ref(), page.total),
+        pager: walk
+            .pager(&address_of(&filter), page.items.len(), page.next.as_ref(), page.total)
+            .offer(exports::offer(ListName::Installations, &address_of(&filter), &shell)),
         query: filter.query,
         may_release: visit.may.act(Action::InstallationsRelease),
     };

@@ -6,6 +6,7 @@ use domain::{
     Act, Result as Done,
     access::Action,
     customers,
+    exports::List as ListName,
     ids::{JobId, OrganizationId, SeatId},
     invitations::{self, Counts, Filter, InvitationRow, Status},
     jobs::{self, Job},
@@ -20,6 +21,7 @@ use super::{
 use crate::{
     answer::{Answer, PageError},
     console::{
+        exports,
         jobs::JobCard,
         listing::{Address, Walk},
         seats::{asked, badge, fresh_key, seat_id},
@@ -95,7 +97,7 @@ pub(super) struct Shown {
 }
 
 /// The filter that an address or a form asks for.
-pub(super) fn filter_of(asked: &Form) -> Filter {
+pub(crate) fn filter_of(asked: &Form) -> Filter {
     Filter {
         customer: asked.value("customer").parse().ok(),
         sent: asked.chosen("sent", "on"),
@@ -207,7 +209,10 @@ pub(super) async fn show(visit: &Visit, shown: Shown) -> Result<Response, PageEr
     let mut shell = visit.shell(visit.text("nav-invitations"));
     shell.tell_errors(&shown.form);
     let address = address_of(&filter);
-    let pager = asked.walk.pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total);
+    let pager = asked
+        .walk
+        .pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
+        .offer(exports::offer(ListName::Users, &address, &shell));
     let total = read.page.total.map_or(0, Total::number);
     let exact = !pager.more_than_total;
     let view = List {

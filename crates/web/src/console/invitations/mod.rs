@@ -7,6 +7,8 @@ mod send;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use list::filter_of;
+
 use axum::response::Response;
 use domain::ids::{JobId, OrganizationId};
 

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::request::Parts;
 use domain::{
     Act,
+    exports::List as ListName,
     ids::OrganizationId,
     licenses::{self, LicenseFilter, LicenseRow, LicenseView},
     organizations,
@@ -14,7 +15,10 @@ use jiff::civil::Date;
 use super::marks::{self, Together, Until, Usage};
 use crate::{
     answer::Answer,
-    console::listing::{Address, Walk},
+    console::{
+        exports,
+        listing::{Address, Walk},
+    },
     kit::{Badge, Chip, Choice, Column, Form, Pager, Shell, Tab, render},
     languages::Locale,
     typed,
@@ -85,7 +89,9 @@ pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
         vendors: read.vendors.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
         chips: chips(&filter, &read.vendors, &address, l),
         columns: columns(l),
-        pager: walk.pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total),
+        pager: walk
+            .pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
+            .offer(exports::offer(ListName::Licenses, &address, &shell)),
         rows: read.page.items.iter().map(|row| shown(row, today, l)).collect(),
         narrowed: filter != LicenseFilter::default(),
         filter: query,
@@ -104,7 +110,7 @@ fn read(
     Ok(Read { page, vendors: partners.items.into_iter().map(|partner| (partner.id, partner.name)).collect() })
 }
 
-fn filter(query: &Form) -> LicenseFilter {
+pub(crate) fn filter(query: &Form) -> LicenseFilter {
     LicenseFilter {
         view: query.value("view").parse().ok().filter(|view| *view != LicenseView::All),
         query: query.given("q").unwrap_or_default().chars().take(200).collect(),

@@ -12,6 +12,8 @@ mod terms_tests;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use list::filter;
+
 use crate::routes::{Admits, Routes};
 
 pub(crate) fn routes() -> Routes {

@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use domain::{
     Act,
     access::Action,
+    exports::List,
     ids::OrganizationId,
     organizations::{self, Organization},
     page::Window,
@@ -14,7 +15,10 @@ use domain::{
 
 use crate::{
     answer::Answer,
-    console::listing::{Address, Walk},
+    console::{
+        exports,
+        listing::{Address, Walk},
+    },
     kit::{Pager, PlaceKind, Shell, render},
     languages::Locale,
     typed::query,
@@ -72,7 +76,11 @@ pub(super) async fn show(visit: Visit, parts: Parts) -> Answer {
         })
         .collect();
     let address = Address::new("/organizations").with("q", words.clone());
-    let pager = walk.pager(&address, rows.len(), page.next.as_ref(), page.total);
+    let pager = walk.pager(&address, rows.len(), page.next.as_ref(), page.total).offer(exports::offer(
+        List::Partners,
+        &address,
+        &shell,
+    ));
     Ok(render(&Page { l: &shell.locale, shell: &shell, query: &words, rows, pager, may_create }))
 }
 

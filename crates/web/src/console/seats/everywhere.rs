@@ -2,6 +2,7 @@
 
 use askama::Template;
 use domain::{
+    exports::List,
     invitations::{self, Filter, InvitationRow, Status},
     page::Page,
 };
@@ -9,7 +10,10 @@ use domain::{
 use super::{asked, badge};
 use crate::{
     answer::Answer,
-    console::listing::{Address, Walk},
+    console::{
+        exports,
+        listing::{Address, Walk},
+    },
     kit::{Badge, Column, Pager, Shell, render},
     languages::Locale,
     visit::Visit,
@@ -48,22 +52,25 @@ pub(super) async fn list(visit: Visit) -> Answer {
     let page = visit.read(move |act| invitations::list(act, place, &filter, &window)).await?;
     let shell = visit.shell(visit.text("nav-users"));
     let address = Address::new("/users").with("q", query.as_str());
-    let view = Users {
-        l: &shell.locale,
-        shell: &shell,
-        rows: rows(&page, &visit.locale),
-        columns: [
-            "seats-username",
-            "seats-customer",
-            "seats-software",
-            "seats-invitation",
-            "seats-installed",
-        ]
-        .map(|key| Column::new(visit.locale.text(key)))
-        .into(),
-        pager: walk.pager(&address, page.items.len(), page.next.as_ref(), page.total),
-        query,
-    };
+    let view =
+        Users {
+            l: &shell.locale,
+            shell: &shell,
+            rows: rows(&page, &visit.locale),
+            columns: [
+                "seats-username",
+                "seats-customer",
+                "seats-software",
+                "seats-invitation",
+                "seats-installed",
+            ]
+            .map(|key| Column::new(visit.locale.text(key)))
+            .into(),
+            pager: walk.pager(&address, page.items.len(), page.next.as_ref(), page.total).offer(
+                exports::offer(List::Users, &address.clone().with("status", Status::All.word()), &shell),
+            ),
+            query,
+        };
     Ok(render(&view))
 }
 

@@ -6,6 +6,7 @@ use domain::{
     access::{Action, PartnerType, Role},
     audit::SubjectKind,
     customers::View,
+    exports::List,
     licenses::{
         LicenseView, OverlapChoice, Stage,
         rules::{Enforcement, LicenseKind, Quota, Reason},
@@ -42,6 +43,7 @@ fn expected() -> BTreeSet<String> {
         keys("language", &Language::ALL),
         keys("mail-kind", MailKind::ALL),
         keys("subject", SubjectKind::ALL),
+        keys("export-list", List::ALL),
     ]
     .concat()
     .into_iter()

@@ -1,0 +1,84 @@
+//! `/api/v1/exports`: any list as a file, streamed.
+
+use std::collections::BTreeMap;
+
+use axum::response::Response;
+use domain::{
+    Refusal,
+    exports::{Format, List},
+    refusal::{FieldProblem, Problem},
+};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{
+    call::{Call, Sent},
+    problem::ApiError,
+};
+use crate::{
+    exports::{Export, Reader, filters, narrowed},
+    kit::Form,
+    routes::{Admits, Routes},
+};
+
+pub(super) fn routes() -> Routes {
+    Routes::admitting(Admits::Token).post("/api/v1/exports", export)
+}
+
+/// Which list, as what, narrowed to what.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExportAsked {
+    /// `customers`, `users`, `licenses`, `installations`, `mails`, `events` or `partners`.
+    #[schema(value_type = String, example = "customers")]
+    list: List,
+    /// `csv` unless given, or `xlsx`.
+    #[schema(value_type = Option<String>)]
+    format: Option<Format>,
+    /// By list. customers: `view`, `query`, `vendor_id`, `country`; users: `customer_id`, `status` (of invitations; `all`
+    /// unless given), `query`; licenses: `view`, `query`, `vendor_id`, `ends_in` (a month such as `2027-02`);
+    /// installations: `customer_id`, `silent_days` (7, 30 or 90), `query`; mails: `state`, `kind`, `query`; events:
+    /// `organization_id`; partners: `query`.
+    #[serde(default)]
+    filter: BTreeMap<String, String>,
+}
+
+/// Names of filters here, and in the addresses of the console.
+const NAMES: [(&str, &str); 6] = [
+    ("query", "q"),
+    ("vendor_id", "vendor"),
+    ("customer_id", "customer"),
+    ("organization_id", "of"),
+    ("ends_in", "ends"),
+    ("silent_days", "silent"),
+];
+
+/// The whole list as CSV (UTF-8, comma, first line with the names of the fields) or XLSX, written while it is read;
+/// an answer that breaks off before its end is no whole list. Texts that a spreadsheet would take for a formula begin
+/// with an apostrophe.
+#[utoipa::path(post, path = "/api/v1/exports", tag = "exports", request_body = ExportAsked,
+    responses((status = 200, description = "the file", content_type = "text/csv", body = String)))]
+pub(super) async fn export(call: Call, Sent(asked): Sent<ExportAsked>) -> Result<Response, ApiError> {
+    let form = filter(asked.list, &asked.filter)?;
+    let format = asked.format.unwrap_or(Format::Csv);
+    let narrowed = narrowed(asked.list, &form);
+    let export = Export::new((call.organization, asked.list), format, Reader::Program, &form);
+    Ok(export.answer(call.web.world(), &call.caller, narrowed).await?)
+}
+
+fn filter(list: List, asked: &BTreeMap<String, String>) -> Result<Form, Refusal> {
+    let mut pairs = Vec::new();
+    for (name, value) in asked {
+        let known = NAMES.iter().find(|known| known.0 == name).map_or(name.as_str(), |known| known.1);
+        let spelled_here = NAMES.iter().all(|other| other.1 != name);
+        if !spelled_here || !filters(list).contains(&known) {
+            let field = format!("filter.{name}");
+            return Err(Refusal::Invalid(vec![FieldProblem { field, problem: Problem::UnknownField }]));
+        }
+        pairs.push((known.to_owned(), value.clone()));
+    }
+    if list == List::Users && !asked.contains_key("status") {
+        pairs.push(("status".to_owned(), "all".to_owned()));
+    }
+    Ok(Form::typed(pairs))
+}

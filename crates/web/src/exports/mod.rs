@@ -1,0 +1,143 @@
+//! Lists as files: CSV and XLSX, written while the rows are read, page by page on one snapshot, so that memory does
+//! not grow with the list. Which rows there are is the domain's; which columns a list has is in `lists`.
+
+mod csv;
+mod lists;
+mod stream;
+mod xlsx;
+
+#[cfg(test)]
+mod tests;
+
+use axum::{
+    http::{HeaderValue, header},
+    response::Response,
+};
+use domain::{
+    Act, Caller, Error, World,
+    exports::{self, Format, List},
+    ids::OrganizationId,
+    page::{Page, Window},
+};
+use jiff::{Timestamp, civil::Date};
+
+use crate::{kit::Form, languages::Locale};
+
+/// One value of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cell {
+    Empty,
+    Text(String),
+    Number(i64),
+    Day(Date),
+    At(Timestamp),
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Text,
+    Number,
+    Day,
+    At,
+}
+
+/// A column: its name for programs, from which follows its head for people.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Head {
+    pub code: &'static str,
+    pub sort: Sort,
+}
+
+/// For whom a file is.
+#[derive(Clone, Debug)]
+pub(crate) enum Reader {
+    /// Heads and words in their language, times in their zone, the separator that their programs expect.
+    Person(Locale),
+    /// Field names and words as in the API, times in UTC.
+    Program,
+}
+
+impl Reader {
+    fn head(&self, head: &Head) -> String {
+        match self {
+            Self::Program => head.code.to_owned(),
+            Self::Person(l) => {
+                let name = l.column(head.code);
+                match l.time_zone.iana_name().filter(|_| head.sort == Sort::At) {
+                    Some(zone) => format!("{name} ({zone})"),
+                    None => name,
+                }
+            }
+        }
+    }
+
+    /// A word of a closed set.
+    fn word(&self, family: &str, word: &str) -> Cell {
+        Cell::Text(match self {
+            Self::Person(l) => l.word(family, word).into_owned(),
+            Self::Program => word.to_owned(),
+        })
+    }
+}
+
+type Rows = Page<Vec<Cell>>;
+type Read = Box<dyn Fn(&mut Act<'_>, &Window) -> domain::Result<Rows> + Send + Sync>;
+
+/// A list that is about to leave.
+pub(crate) struct Export {
+    pub organization: OrganizationId,
+    pub list: List,
+    pub format: Format,
+    pub reader: Reader,
+    heads: &'static [Head],
+    read: Read,
+}
+
+impl Export {
+    /// The list as its page in the console shows it under the same address.
+    pub fn new(
+        (organization, list): (OrganizationId, List),
+        format: Format,
+        reader: Reader,
+        query: &Form,
+    ) -> Self {
+        let (heads, read) = lists::of(list, organization, query, &reader);
+        Self { organization, list, format, reader, heads, read }
+    }
+
+    /// Writes who takes what, then answers with the file as it grows.
+    ///
+    /// Refusals of the list come before the first byte; what fails later breaks the answer off.
+    pub async fn answer(self, world: &World, caller: &Caller, narrowed: String) -> Result<Response, Error> {
+        let (organization, what) = (self.organization, (self.list, self.format));
+        world.work(caller, move |act| exports::record(act, organization, what, &narrowed)).await?;
+        let (content_type, ending) = match self.format {
+            Format::Csv => ("text/csv; charset=utf-8", "csv"),
+            Format::Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+        };
+        let name = format!("{}-{}.{ending}", self.list, day_of(world.now().timestamp()));
+        let mut response = Response::new(stream::begin(world, caller, self).await?);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+            headers.insert(header::CONTENT_DISPOSITION, value);
+        }
+        Ok(response)
+    }
+}
+
+fn day_of(at: Timestamp) -> Date {
+    at.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// The filter of a list as it would stand in an address.
+pub(crate) fn narrowed(list: List, query: &Form) -> String {
+    let given = lists::filters(list).iter().filter_map(|name| query.given(name).map(|value| (*name, value)));
+    serde_urlencoded::to_string(given.collect::<Vec<_>>()).unwrap_or_default()
+}
+
+/// What narrows each list, by the names in its address.
+pub(crate) fn filters(list: List) -> &'static [&'static str] {
+    lists::filters(list)
+}

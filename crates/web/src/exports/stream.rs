@@ -1,0 +1,115 @@
+//! From the snapshot to the socket: one thread reads pages and writes them, a short queue of chunks stands between
+//! it and the client. Who stops reading stops the reading.
+
+use std::{
+    io,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    task::{Context, Poll},
+};
+
+use axum::body::{Body, Bytes, HttpBody};
+use domain::{Act, Caller, Error, World, exports::Format, page::Window, refusal::Failure};
+use hyper::body::Frame;
+use tokio::sync::{mpsc, oneshot};
+
+use super::{Export, csv, xlsx::Book};
+
+/// Chunks between the reading and the socket.
+const QUEUE: usize = 4;
+
+type Chunk = Result<Bytes, io::Error>;
+type Start = Mutex<Option<oneshot::Sender<Result<(), Error>>>>;
+
+/// Begins to read; gives the body once the first rows are there, or what speaks against it.
+pub(super) async fn begin(world: &World, caller: &Caller, export: Export) -> Result<Body, Error> {
+    let (chunks, body) = mpsc::channel(QUEUE);
+    let (start, started) = oneshot::channel();
+    let start: Arc<Start> = Arc::new(Mutex::new(Some(start)));
+    let (world, caller) = (world.clone(), caller.clone());
+    tokio::spawn(async move {
+        let (told, out) = (Arc::clone(&start), chunks.clone());
+        let done = world.read_long(&caller, move |act| write(act, &export, &out, &told)).await;
+        let Err(error) = done else { return };
+        match take(&start) {
+            Some(start) => drop(start.send(Err(error))),
+            // Half a list must not look like a whole one.
+            None => drop(chunks.send(Err(io::Error::other("the export broke off"))).await),
+        }
+    });
+    let gone = || Error::Failed(Failure::Other("the export ended before it began".into()));
+    started.await.map_err(|_| gone())??;
+    Ok(Body::new(Chunks(body)))
+}
+
+fn take(start: &Start) -> Option<oneshot::Sender<Result<(), Error>>> {
+    start.lock().unwrap_or_else(PoisonError::into_inner).take()
+}
+
+/// Reads every page and writes it. A reading that the database begins again after rows have left is given up.
+fn write(
+    act: &mut Act<'_>,
+    export: &Export,
+    chunks: &mpsc::Sender<Chunk>,
+    start: &Start,
+) -> domain::Result<()> {
+    let heads: Vec<String> = export.heads.iter().map(|head| export.reader.head(head)).collect();
+    let mut window = Window::first(Window::MOST).uncounted();
+    let mut page = (export.read)(act, &window)?;
+    let Some(start) = take(start) else {
+        return Err(Failure::Other("the export was begun again".into()).into());
+    };
+    drop(start.send(Ok(())));
+    let mut book = match export.format {
+        Format::Xlsx => Some(Book::new(export.heads, &heads).map_err(broken)?),
+        Format::Csv => None,
+    };
+    if book.is_none() && send(chunks, csv::head(&export.reader, &heads).map_err(broken)?).is_err() {
+        return Ok(());
+    }
+    loop {
+        match &mut book {
+            Some(book) => book.rows(&page.items, &export.reader).map_err(broken)?,
+            None => {
+                let rows = csv::rows(&export.reader, &page.items).map_err(broken)?;
+                if send(chunks, rows).is_err() {
+                    return Ok(());
+                }
+            }
+        }
+        let Some(next) = page.next else { break };
+        // A book leaves at the end only: who has gone meanwhile is not waited for.
+        if chunks.is_closed() {
+            return Ok(());
+        }
+        window = Window::new(Window::MOST, Some(next)).uncounted();
+        page = (export.read)(act, &window)?;
+    }
+    match book {
+        Some(book) => book.send(|chunk| send(chunks, chunk)).map_err(broken),
+        None => Ok(()),
+    }
+}
+
+/// Hands a chunk on; refused when nobody waits for it any more.
+fn send(chunks: &mpsc::Sender<Chunk>, chunk: Vec<u8>) -> Result<(), ()> {
+    chunks.blocking_send(Ok(chunk.into())).map_err(drop)
+}
+
+fn broken(error: impl std::fmt::Display) -> Error {
+    Error::Failed(Failure::Other(format!("an export cannot be written: {error}")))
+}
+
+struct Chunks(mpsc::Receiver<Chunk>);
+
+impl HttpBody for Chunks {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        self.0.poll_recv(context).map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
+    }
+}
