@@ -17,7 +17,7 @@ after(async () => {
 });
 
 const lists = ['/', '/customers', '/customers/new', '/users', '/licenses', '/invitations', '/installations', '/products',
-  '/organizations', '/activity', '/outbox', '/tokens', '/settings', '/settings/sessions', '/search?q=oy', '/switch'];
+  '/organizations', '/organizations/types', '/activity', '/outbox', '/tokens', '/settings', '/settings/sessions', '/search?q=oy', '/switch'];
 const tabs = ['basics', 'license', 'settings', 'users', 'activity'];
 const looks = [
   { person: 'olivia@nordicsoftware.example', locale: 'en', width: 1440, height: 900, colorScheme: 'light' },

@@ -119,7 +119,7 @@ impl Ids {
             ("id", "tokens") => "token",
             ("account", _) => "account",
             ("edition", _) => return "standard".into(),
-            ("type", "partner-types") => return "msp".into(),
+            ("type", "partner-types" | "types") => return "msp".into(),
             ("revision", _) => return "1".into(),
             ("theme", _) => return "light".into(),
             ("token" | "file", _) => return "nonsense".into(),

@@ -46,6 +46,9 @@ pub(super) struct Sellers {
     pub nordic: OrganizationId,
     pub timon: OrganizationId,
     pub lombardia: OrganizationId,
+    /// Two that sell no more: closed in the end, and disabled.
+    savon: OrganizationId,
+    brianza: OrganizationId,
 }
 
 impl Sellers {
@@ -173,7 +176,11 @@ impl Telling {
         let timon =
             self.partner(nordic, "Timon tehdas", PartnerType::Reseller, (Language::Fi, "Europe/Helsinki"))?;
         self.employ(&people::TIMOFEI, timon)?;
-        Ok(Sellers { operator, nordic, timon, lombardia })
+        let savon =
+            self.partner(nordic, "Savon ATK", PartnerType::Reseller, (Language::Fi, "Europe/Helsinki"))?;
+        let italian = (Language::It, "Europe/Rome");
+        let brianza = self.partner(lombardia, "Brianza Informatica", PartnerType::Reseller, italian)?;
+        Ok(Sellers { operator, nordic, timon, lombardia, savon, brianza })
     }
 
     fn partner(
@@ -279,6 +286,13 @@ impl Telling {
             told[at].happen(self, &deed)?;
         }
         self.clock.set(self.now);
+        let (savon, brianza) = (sellers.savon, sellers.brianza);
+        self.act(&self.by(&people::OLIVIA), move |act| {
+            organizations::close(act, savon, "Liiketoiminta päättyi")
+        })?;
+        self.act(&self.by(&people::OLIVIA), move |act| {
+            organizations::disable(act, brianza, "Fatture non pagate")
+        })?;
         let brambilla = told.iter().find(|told| told.is_at("brambilla.example")).and_then(Told::id);
         brambilla.map_or(Ok(()), |customer| self.employ(&people::GIULIA, customer))
     }

@@ -102,7 +102,7 @@ refusal-organization-closed = This partner is closed for good. Choose another on
 refusal-organization-disabled = This organization is disabled, or one above it is. Enable it first, or try again later.
 refusal-move-into-itself = It cannot stand below itself or below what belongs to it. Choose another place.
 refusal-already-there = It stands there already. Nothing was changed.
-refusal-access-stopped = { $organization } is disabled for now, so you cannot work here. Nothing is lost; whoever it belongs to can enable it.
+refusal-access-stopped = { $organization } is disabled for now, so you cannot work here. Nothing is lost; the organization above it can enable it again.
 refusal-no-organization = You belong to no organization here any more: your membership ended, or the partner was closed. Ask for a new invitation.
 
 ## Licenses and users

@@ -21,9 +21,9 @@ use crate::{
 
 pub(super) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
-        .get("/partner-types", show)
-        .post("/partner-types", save)
-        .post("/partner-types/{type}/reset", reset)
+        .get("/organizations/types", show)
+        .post("/organizations/types", save)
+        .post("/organizations/types/{type}/reset", reset)
 }
 
 #[derive(Template)]
@@ -142,7 +142,7 @@ async fn save(Posted { visit, mut form, .. }: Posted) -> Answer {
 }
 
 fn saved(visit: &Visit) -> Response {
-    let mut answer = go("/partner-types");
+    let mut answer = go("/organizations/types");
     cookies::set_note(&mut answer, &visit.web, &visit.text("partner-types-saved"));
     answer
 }

@@ -86,8 +86,13 @@ impl Locale {
         self.field_name(name).unwrap_or(Cow::Borrowed(name))
     }
 
-    /// What a field is called, when there is a word for it; of numbered fields such as `edition_0_code` the last part.
+    /// What a field is called, when there is a word for it; of numbered fields such as `edition_0_code` the last part,
+    /// of the boxes of a partner type such as `msp.licenses.view` the action.
     pub fn field_name(&self, name: &str) -> Option<Cow<'static, str>> {
+        if let Some((_, action)) = name.split_once('.') {
+            let key = format!("action-{}", action.replace('.', "-"));
+            return self.has(&key).then(|| self.text(&key));
+        }
         let part = name.rsplit_once(|c: char| c.is_ascii_digit()).map_or(name, |(_, part)| part);
         let key = format!("field-name-{}", part.trim_start_matches('_').replace('_', "-"));
         self.has(&key).then(|| self.text(&key))

@@ -330,7 +330,7 @@ async fn the_pages_of_standing_speak_every_language() {
         boss.post("/settings", &fields).await;
         let pages =
             ["move", "disable", "enable", "close"].map(|page| format!("/organizations/{nordic}/{page}"));
-        for page in pages.into_iter().chain(["/partner-types".to_owned()]) {
+        for page in pages.into_iter().chain(["/organizations/types".to_owned()]) {
             let reply = boss.get(&page).await;
             assert_eq!(reply.status, StatusCode::OK, "{page} in {language}");
             assert_eq!(reply.text.matches("<h1").count(), 1, "{page} in {language}");
@@ -353,7 +353,7 @@ async fn an_edited_preset_counts_for_the_next_request() {
     assert_eq!(rob.get(&tab).await.status, StatusCode::FORBIDDEN);
     assert_eq!(program.get(&licenses).await.status, StatusCode::FORBIDDEN);
 
-    let page = boss.get("/partner-types").await;
+    let page = boss.get("/organizations/types").await;
     assert!(!page.text.contains("Differs from the default"), "{}", page.text);
     let ticked: Vec<(String, String)> = page
         .text
@@ -370,22 +370,22 @@ async fn an_edited_preset_counts_for_the_next_request() {
     let mut fields: Vec<(&str, &str)> =
         ticked.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     fields.extend([("version-msp", "1"), ("version-reseller", "1"), ("reseller", "licenses.change")]);
-    let refused = boss.post("/partner-types", &fields).await;
+    let refused = boss.post("/organizations/types", &fields).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("id=\"reseller.licenses.change-error\""), "{}", refused.text);
     fields.push(("reseller", "licenses.view"));
-    assert_eq!(boss.post("/partner-types", &fields).await.location(), "/partner-types");
-    let late = boss.post("/partner-types", &fields).await;
+    assert_eq!(boss.post("/organizations/types", &fields).await.location(), "/organizations/types");
+    let late = boss.post("/organizations/types", &fields).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
-    assert!(boss.get("/partner-types").await.text.contains("Changed; normally not allowed"));
+    assert!(boss.get("/organizations/types").await.text.contains("Changed; normally not allowed"));
     assert_eq!(rob.get(&tab).await.status, StatusCode::OK);
     assert_eq!(program.get(&licenses).await.status, StatusCode::OK);
 
-    let seen = rob.get("/partner-types").await;
+    let seen = rob.get("/organizations/types").await;
     assert!(
         seen.text.contains("Only administrators of the operator") && !seen.text.contains("type=\"checkbox\"")
     );
-    assert_eq!(rob.post("/partner-types/reseller/reset", &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(rob.post("/organizations/types/reseller/reset", &[]).await.status, StatusCode::FORBIDDEN);
     let own = program.get("/api/v1/partner-types/reseller").await;
     assert_eq!((&own.json["version"], own.header("etag")), (&2.into(), "\"2\""));
     let operator = app.program(app.test.operator(), Role::Admin);
@@ -400,5 +400,8 @@ async fn an_edited_preset_counts_for_the_next_request() {
     assert_eq!(fixed.json["errors"][0]["field"], "actions.customers.view", "{}", fixed.json);
     let back = operator.post("/api/v1/partner-types/reseller/reset", serde_json::json!({})).await;
     assert_eq!(back.status, StatusCode::OK);
-    assert_eq!(boss.post("/partner-types/reseller/reset", &[]).await.location(), "/partner-types");
+    assert_eq!(
+        boss.post("/organizations/types/reseller/reset", &[]).await.location(),
+        "/organizations/types"
+    );
 }
