@@ -25,6 +25,7 @@ pub mod licenses;
 pub mod members;
 pub mod messages;
 mod narrowing;
+pub mod notices;
 pub mod organizations;
 pub mod outbox;
 pub mod overview;

@@ -28,6 +28,13 @@ words! {
         NewLogin => "new-login",
         TokenMade => "token-made",
         KeyRevealed => "key-revealed",
+        /// To a customer: before the last day of a license, and on it.
+        LicenseEnding => "license-ending",
+        /// To a customer: after it.
+        LicenseEnded => "license-ended",
+        /// The same to those who sell to the customer.
+        CustomerLicenseEnding => "customer-license-ending",
+        CustomerLicenseEnded => "customer-license-ended",
     }
 }
 
@@ -42,6 +49,17 @@ impl MailKind {
                 | Self::NewLogin
                 | Self::TokenMade
                 | Self::KeyRevealed
+        )
+    }
+
+    /// Whether the letter tells of the end of a license.
+    pub const fn is_notice(self) -> bool {
+        matches!(
+            self,
+            Self::LicenseEnding
+                | Self::LicenseEnded
+                | Self::CustomerLicenseEnding
+                | Self::CustomerLicenseEnded
         )
     }
 
@@ -128,6 +146,11 @@ pub(crate) fn post(act: &mut Act<'_>, mail: Mail) -> Result<MessageId> {
     let id = MessageId::from_uuid(act.fresh_id());
     insert(act, &[(id, mail)])?;
     Ok(id)
+}
+
+/// As [`post`], under an id that was made before.
+pub(crate) fn post_as(act: &mut Act<'_>, id: MessageId, mail: Mail) -> Result<()> {
+    insert(act, &[(id, mail)])
 }
 
 /// As [`post`], for many at once: the statements are few and always the same two widths.

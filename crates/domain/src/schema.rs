@@ -9,6 +9,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0003_branding", sql: include_str!("../migrations/0003_branding.sql") },
     Migration { name: "0004_catalogue", sql: include_str!("../migrations/0004_catalogue.sql") },
     Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
+    Migration { name: "0007_notices", sql: include_str!("../migrations/0007_notices.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -42,6 +43,7 @@ pub const INDEX: &[&str] = &[
     "activation_codes",
     "record_places",
     "message_queue",
+    "notice_queue",
     "handover_queue",
     "message_feed",
     "unsealed_events",
@@ -58,6 +60,7 @@ pub const TENANT: &[&str] = &[
     "customers",
     "licenses",
     "terms",
+    "notices",
     "lines",
     "seats",
     "installations",

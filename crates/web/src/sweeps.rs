@@ -154,6 +154,7 @@ impl Ids {
             Some(_) if is("/licenses") && made => json!({
                 "plan_id": self.known("plan"), "lines": [{ "edition": "standard", "quantity": 1 }],
             }),
+            Some(_) if is("/notices") => json!({ "enabled": false }),
             Some(_) if is("/logos/{theme}") => json!({ "content": BASE64.encode(&plain_png(9, 9)) }),
             Some(_) if is("/lines/{edition}") => json!({ "quantity": 6 }),
             Some(_) if is("/connect-trial-client") => json!({ "seat_id": self.known("trial seat") }),

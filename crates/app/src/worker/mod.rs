@@ -5,6 +5,7 @@
 
 mod handovers;
 mod mail;
+mod notices;
 mod purge;
 mod schedule;
 mod seal;

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, handovers, mail, purge, seal};
+use super::{Tools, handovers, mail, notices, purge, seal};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,18 +15,21 @@ pub(super) enum Task {
     Seal,
     /// Moves the users of licenses that another replaces from a day on that has begun.
     Handovers,
+    /// Posts notices of licenses that end.
+    Notices,
     /// Forgets what has run out: logins, throttles, idempotency keys, links.
     Purge,
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 4] = [Task::Mail, Task::Seal, Task::Handovers, Task::Purge];
+    pub(super) const ALL: [Task; 5] = [Task::Mail, Task::Seal, Task::Handovers, Task::Notices, Task::Purge];
 
     fn name(self) -> &'static str {
         match self {
             Task::Mail => "mail",
             Task::Seal => "seal",
             Task::Handovers => "handovers",
+            Task::Notices => "notices",
             Task::Purge => "purge",
         }
     }
@@ -36,6 +39,7 @@ impl Task {
         match self {
             Task::Mail | Task::Seal => Duration::from_secs(1),
             Task::Handovers => Duration::from_secs(15),
+            Task::Notices => Duration::from_mins(1),
             Task::Purge => Duration::from_hours(1),
         }
     }
@@ -45,6 +49,7 @@ impl Task {
             Task::Mail => mail::run(tools).await,
             Task::Seal => seal::run(tools).await,
             Task::Handovers => handovers::run(tools).await,
+            Task::Notices => notices::run(tools).await,
             Task::Purge => purge::run(tools).await,
         }
     }

@@ -154,9 +154,11 @@ pub(super) fn touch(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Res
 
 /// Ends the license on an earlier day; terms that would begin later go.
 pub(super) fn cut_short(act: &mut Act<'_>, scope: &Scope, license: LicenseId, last: Day) -> Result<()> {
+    let now = act.now();
     act.tx().execute(
-        "UPDATE licenses SET valid_to = $3, version = version + 1 WHERE customer_id = $1 AND id = $2",
-        params![scope.organization(), license, last],
+        "UPDATE licenses SET valid_to = $3, replaced_at = $4, version = version + 1 \
+         WHERE customer_id = $1 AND id = $2",
+        params![scope.organization(), license, last, now],
     )?;
     act.tx().execute(
         "DELETE FROM terms WHERE customer_id = $1 AND license_id = $2 AND first_on > $3",

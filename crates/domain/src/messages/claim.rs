@@ -12,6 +12,7 @@ use crate::{
     act::Act,
     clock::Instant,
     ids::{JobId, MessageId, OrganizationId, SeatId},
+    notices::{self, Truth},
     outbox::{self, MailKind},
     refusal::{Error, Refusal, Result},
     stopped::stopped,
@@ -44,6 +45,7 @@ struct Candidate {
     seat_email: Option<String>,
     job: Option<JobId>,
     attempts: i64,
+    facts: String,
     first_due: Instant,
     posted_by: String,
     stopped: bool,
@@ -60,6 +62,7 @@ impl FromRow for Candidate {
             seat_email: row.get("seat_email")?,
             job: row.get("job_id")?,
             attempts: row.get("attempts")?,
+            facts: row.get("facts")?,
             first_due: row.get("send_at")?,
             posted_by: row.get("created_by")?,
             stopped: row.get("stopped")?,
@@ -118,7 +121,7 @@ fn due(act: &mut Act<'_>, limit: i64) -> Result<Vec<Candidate>> {
     Ok(act.tx().all(
         concat!(
             "SELECT q.message_id, q.organization_id, m.kind, m.recipient, m.seat_id, s.email AS seat_email, m.job_id, \
-         m.attempts, m.send_at, m.created_by, ",
+         m.attempts, m.facts, m.send_at, m.created_by, ",
             stopped!("q.organization_id"),
             " AS stopped FROM message_queue q \
          JOIN messages m ON m.organization_id = q.organization_id AND m.id = q.message_id \
@@ -139,6 +142,13 @@ fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> R
     }
     if candidate.seat.is_some() && candidate.seat_email.is_none() {
         return cancel(act, candidate, OwnAnswer::SeatRemoved);
+    }
+    if candidate.kind.is_notice() {
+        match notices::truth(act, &candidate.facts)? {
+            Truth::Holds => {}
+            Truth::Rests => return hold(act, candidate, HOLD_SECONDS, None),
+            Truth::Over => return cancel(act, candidate, OwnAnswer::NoLongerTrue),
+        }
     }
     if candidate.kind == MailKind::Invitation && !still_allowed(act, candidate, rights)? {
         return cancel(act, candidate, OwnAnswer::RightLost);

@@ -48,6 +48,8 @@ words! {
         SeatRemoved => "seat-removed",
         /// Cancelled: who posted the mail has lost the right since.
         RightLost => "right-lost",
+        /// Cancelled: the license that it told of has another end now, or gets no notices.
+        NoLongerTrue => "no-longer-true",
         /// Cancelled by a person.
         Cancelled => "cancelled",
         /// Cancelled because the database was restored or cloned.

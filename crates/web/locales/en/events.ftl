@@ -166,6 +166,7 @@ field-name-life-ends-on = Last day of life
 field-name-list = List
 field-name-name = Name
 field-name-notice-days = Notice in days
+field-name-notices = Notices of the end
 field-name-notice-schedule = Notices go out on these days
 field-name-nouns = Own nouns
 field-name-sellers = Who may sell
@@ -213,6 +214,9 @@ field-name-version = Version
 ## Values
 value-empty = empty
 value-added = added
+value-on = on
+value-off = off
+value-no-longer-true = The license has another end now, or gets no notices
 value-removed = removed
 value-replaced = replaced
 value-user = the user

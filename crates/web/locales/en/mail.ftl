@@ -57,3 +57,23 @@ mail-token-why = Was it not you? Then revoke the token and change your password 
 mail-key-subject = Encryption key shown: { $customer }
 mail-key-body = { $by } had the encryption key of { $customer } shown in the console.
 mail-key-why = You received this because you are the contact of { $customer }. Did nobody tell you why? Then ask.
+
+## A license that ends: to the customer, then to its seller
+mail-customer = Customer
+mail-plan = Plan
+mail-number = License number
+mail-last-day = Last day
+mail-ending-subject = { $product }: license valid until { $date }
+mail-ending-body = The license of { $customer } for { $product } is valid until { $date }, that day included. Ask { $sender } to renew it.
+mail-ending-why = You received this because you look after the licenses of { $customer }.
+mail-ended-subject = { $product }: license ended on { $date }
+mail-ended-body = The license of { $customer } for { $product } ended on { $date }. Ask { $sender } for a new one.
+mail-ended-why = You received this because you look after the licenses of { $customer }.
+mail-seller-ending-subject = { $customer }: license valid until { $date }
+mail-seller-ending-body = The license of your customer { $customer } for { $product } is valid until { $date }, that day included. Renew it, or agree with the customer that it ends.
+mail-seller-ending-button = Look at the license
+mail-seller-ending-why = You received this because { $customer } buys from you.
+mail-seller-ended-subject = { $customer }: license ended on { $date }
+mail-seller-ended-body = The license of your customer { $customer } for { $product } ended on { $date }. Nobody has renewed it.
+mail-seller-ended-button = Look at the license
+mail-seller-ended-why = You received this because { $customer } buys from you.

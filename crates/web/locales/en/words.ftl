@@ -120,6 +120,10 @@ mail-kind-staff-invitation = Staff invitation
 mail-kind-new-login = New login
 mail-kind-token-made = New API token
 mail-kind-key-revealed = Encryption key shown
+mail-kind-license-ending = License ending
+mail-kind-license-ended = License ended
+mail-kind-customer-license-ending = License of a customer ending
+mail-kind-customer-license-ended = License of a customer ended
 
 ## Kinds of record
 subject-organization = Organization

@@ -166,6 +166,7 @@ field-name-life-ends-on = Último día de vida
 field-name-list = Lista
 field-name-name = Nombre
 field-name-notice-days = Aviso en días
+field-name-notices = Avisos del final
 field-name-notice-schedule = Los avisos salen estos días
 field-name-nouns = Nombres propios
 field-name-sellers = Quién puede vender
@@ -213,6 +214,9 @@ field-name-version = Versión
 ## Valores
 value-empty = vacío
 value-added = añadido
+value-on = activados
+value-off = desactivados
+value-no-longer-true = La licencia tiene ahora otro final, o no recibe avisos
 value-removed = quitada
 value-replaced = sustituida
 value-user = el propio usuario

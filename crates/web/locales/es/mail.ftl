@@ -57,3 +57,23 @@ mail-token-why = ¿No ha sido usted? Revoque el token y cambie su contraseña en
 mail-key-subject = Clave de cifrado mostrada: { $customer }
 mail-key-body = { $by } ha visto en la consola la clave de cifrado de { $customer }.
 mail-key-why = Recibe este mensaje porque es la persona de contacto de { $customer }. Si no conoce el motivo, pregunte.
+
+## A license that ends: to the customer, then to its seller
+mail-customer = Cliente
+mail-plan = Plan de servicio
+mail-number = Número de la licencia
+mail-last-day = Último día
+mail-ending-subject = { $product }: licencia válida hasta el { $date }
+mail-ending-body = La licencia de { $customer } para { $product } es válida hasta el { $date } inclusive. Pida a { $sender } que la renueve.
+mail-ending-why = Ha recibido este correo porque se ocupa de las licencias de { $customer }.
+mail-ended-subject = { $product }: licencia terminada el { $date }
+mail-ended-body = La licencia de { $customer } para { $product } terminó el { $date }. Pida una nueva a { $sender }.
+mail-ended-why = Ha recibido este correo porque se ocupa de las licencias de { $customer }.
+mail-seller-ending-subject = { $customer }: licencia válida hasta el { $date }
+mail-seller-ending-body = La licencia de su cliente { $customer } para { $product } es válida hasta el { $date } inclusive. Renuévela o acuerde con el cliente que termine.
+mail-seller-ending-button = Ver la licencia
+mail-seller-ending-why = Ha recibido este correo porque { $customer } le compra a usted.
+mail-seller-ended-subject = { $customer }: licencia terminada el { $date }
+mail-seller-ended-body = La licencia de su cliente { $customer } para { $product } terminó el { $date }. Nadie la ha renovado.
+mail-seller-ended-button = Ver la licencia
+mail-seller-ended-why = Ha recibido este correo porque { $customer } le compra a usted.

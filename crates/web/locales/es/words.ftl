@@ -120,6 +120,10 @@ mail-kind-staff-invitation = Invitación al equipo
 mail-kind-new-login = Nuevo inicio de sesión
 mail-kind-token-made = Nuevo token de API
 mail-kind-key-revealed = Clave de cifrado mostrada
+mail-kind-license-ending = Licencia por terminar
+mail-kind-license-ended = Licencia terminada
+mail-kind-customer-license-ending = Licencia de un cliente por terminar
+mail-kind-customer-license-ended = Licencia de un cliente terminada
 
 ## Tipos de registro
 subject-organization = Organización

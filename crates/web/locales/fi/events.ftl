@@ -166,6 +166,7 @@ field-name-life-ends-on = Viimeinen elinkaaren päivä
 field-name-list = Luettelo
 field-name-name = Nimi
 field-name-notice-days = Ennakkoilmoitus päivinä
+field-name-notices = Ilmoitukset päättymisestä
 field-name-notice-schedule = Ilmoitukset lähtevät näinä päivinä
 field-name-nouns = Omat nimikkeet
 field-name-sellers = Kuka saa myydä
@@ -213,6 +214,9 @@ field-name-version = Versio
 ## Arvot
 value-empty = tyhjä
 value-added = lisätty
+value-on = päällä
+value-off = pois
+value-no-longer-true = Lisenssillä on nyt toinen päättymispäivä, tai se ei saa ilmoituksia
 value-removed = poistettu
 value-replaced = vaihdettu
 value-user = käyttäjä itse

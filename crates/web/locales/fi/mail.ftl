@@ -57,3 +57,23 @@ mail-token-why = Etkö se ollut sinä? Mitätöi avain ja vaihda salasanasi heti
 mail-key-subject = Salausavain näytetty: { $customer }
 mail-key-body = { $by } katsoi hallintakonsolissa asiakkaan { $customer } salausavaimen.
 mail-key-why = Sait tämän, koska olet asiakkaan { $customer } yhteyshenkilö. Jos et tiedä syytä, kysy.
+
+## A license that ends: to the customer, then to its seller
+mail-customer = Asiakas
+mail-plan = Palvelupaketti
+mail-number = Lisenssin numero
+mail-last-day = Viimeinen päivä
+mail-ending-subject = { $product }: lisenssi voimassa { $date } asti
+mail-ending-body = Asiakkaan { $customer } lisenssi tuotteeseen { $product } on voimassa { $date } asti, se päivä mukaan lukien. Pyydä uusiminen: { $sender }.
+mail-ending-why = Sait tämän, koska huolehdit asiakkaan { $customer } lisensseistä.
+mail-ended-subject = { $product }: lisenssi päättyi { $date }
+mail-ended-body = Asiakkaan { $customer } lisenssi tuotteeseen { $product } päättyi { $date }. Pyydä uusi: { $sender }.
+mail-ended-why = Sait tämän, koska huolehdit asiakkaan { $customer } lisensseistä.
+mail-seller-ending-subject = { $customer }: lisenssi voimassa { $date } asti
+mail-seller-ending-body = Asiakkaasi { $customer } lisenssi tuotteeseen { $product } on voimassa { $date } asti, se päivä mukaan lukien. Uusi se tai sovi asiakkaan kanssa, että se päättyy.
+mail-seller-ending-button = Katso lisenssiä
+mail-seller-ending-why = Sait tämän, koska { $customer } ostaa sinulta.
+mail-seller-ended-subject = { $customer }: lisenssi päättyi { $date }
+mail-seller-ended-body = Asiakkaasi { $customer } lisenssi tuotteeseen { $product } päättyi { $date }. Kukaan ei ole uusinut sitä.
+mail-seller-ended-button = Katso lisenssiä
+mail-seller-ended-why = Sait tämän, koska { $customer } ostaa sinulta.

@@ -120,6 +120,10 @@ mail-kind-staff-invitation = Henkilöstökutsu
 mail-kind-new-login = Uusi kirjautuminen
 mail-kind-token-made = Uusi API-tunniste
 mail-kind-key-revealed = Salausavain näytetty
+mail-kind-license-ending = Lisenssi päättymässä
+mail-kind-license-ended = Lisenssi päättynyt
+mail-kind-customer-license-ending = Asiakkaan lisenssi päättymässä
+mail-kind-customer-license-ended = Asiakkaan lisenssi päättynyt
 
 ## Tietueiden lajit
 subject-organization = Organisaatio

@@ -166,6 +166,7 @@ field-name-life-ends-on = Ultimo giorno di vita
 field-name-list = Elenco
 field-name-name = Nome
 field-name-notice-days = Preavviso in giorni
+field-name-notices = Avvisi di scadenza
 field-name-notice-schedule = Gli avvisi partono in questi giorni
 field-name-nouns = Nomi propri dell’unità
 field-name-sellers = Chi può vendere
@@ -213,6 +214,9 @@ field-name-version = Versione
 ## Valori
 value-empty = vuoto
 value-added = aggiunto
+value-on = attivi
+value-off = disattivati
+value-no-longer-true = La licenza ora ha un’altra scadenza, o non riceve avvisi
 value-removed = rimossa
 value-replaced = sostituita
 value-user = l’utente stesso

@@ -57,3 +57,23 @@ mail-token-why = Non sei stato tu? Revoca il token e cambia subito la password.
 mail-key-subject = Chiave di cifratura mostrata: { $customer }
 mail-key-body = { $by } ha visualizzato nella console la chiave di cifratura di { $customer }.
 mail-key-why = Ricevi questo messaggio perché sei il referente di { $customer }. Se non ne conosci il motivo, chiedi.
+
+## A license that ends: to the customer, then to its seller
+mail-customer = Cliente
+mail-plan = Piano di servizio
+mail-number = Numero della licenza
+mail-last-day = Ultimo giorno
+mail-ending-subject = { $product }: licenza valida fino al { $date }
+mail-ending-body = La licenza di { $customer } per { $product } è valida fino al { $date } compreso. Chiedi a { $sender } di rinnovarla.
+mail-ending-why = Hai ricevuto questa e-mail perché segui le licenze di { $customer }.
+mail-ended-subject = { $product }: licenza scaduta il { $date }
+mail-ended-body = La licenza di { $customer } per { $product } è scaduta il { $date }. Chiedine una nuova a { $sender }.
+mail-ended-why = Hai ricevuto questa e-mail perché segui le licenze di { $customer }.
+mail-seller-ending-subject = { $customer }: licenza valida fino al { $date }
+mail-seller-ending-body = La licenza del tuo cliente { $customer } per { $product } è valida fino al { $date } compreso. Rinnovala, o accordati con il cliente che finisca.
+mail-seller-ending-button = Vai alla licenza
+mail-seller-ending-why = Hai ricevuto questa e-mail perché { $customer } compra da te.
+mail-seller-ended-subject = { $customer }: licenza scaduta il { $date }
+mail-seller-ended-body = La licenza del tuo cliente { $customer } per { $product } è scaduta il { $date }. Nessuno l’ha rinnovata.
+mail-seller-ended-button = Vai alla licenza
+mail-seller-ended-why = Hai ricevuto questa e-mail perché { $customer } compra da te.

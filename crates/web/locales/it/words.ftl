@@ -120,6 +120,10 @@ mail-kind-staff-invitation = Invito allo staff
 mail-kind-new-login = Nuovo accesso
 mail-kind-token-made = Nuovo token API
 mail-kind-key-revealed = Chiave di cifratura mostrata
+mail-kind-license-ending = Licenza in scadenza
+mail-kind-license-ended = Licenza scaduta
+mail-kind-customer-license-ending = Licenza di un cliente in scadenza
+mail-kind-customer-license-ended = Licenza di un cliente scaduta
 
 ## Tipi di elemento
 subject-organization = Organizzazione

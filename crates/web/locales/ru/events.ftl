@@ -171,6 +171,7 @@ field-name-life-ends-on = Последний день действия план�
 field-name-list = Список
 field-name-name = Название
 field-name-notice-days = Предупреждение в днях
+field-name-notices = Уведомления об окончании
 field-name-notice-schedule = Уведомления уходят в эти дни
 field-name-nouns = Свои названия единиц
 field-name-sellers = Кто может продавать
@@ -218,6 +219,9 @@ field-name-version = Версия
 ## Значения
 value-empty = пусто
 value-added = добавлено
+value-on = включены
+value-off = выключены
+value-no-longer-true = У лицензии теперь другой срок, или она не получает уведомлений
 value-removed = удалён
 value-replaced = заменён
 value-user = сам пользователь

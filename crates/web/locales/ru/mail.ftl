@@ -57,3 +57,23 @@ mail-token-why = Это были не вы? Отзовите токен и ср�
 mail-key-subject = Показан ключ шифрования: { $customer }
 mail-key-body = { $by } просматривает в консоли ключ шифрования клиента { $customer }.
 mail-key-why = Вы получили это письмо, потому что вы контактное лицо клиента { $customer }. Если причина вам неизвестна, спросите.
+
+## A license that ends: to the customer, then to its seller
+mail-customer = Клиент
+mail-plan = Тарифный план
+mail-number = Номер лицензии
+mail-last-day = Последний день
+mail-ending-subject = { $product }: лицензия действует до { $date }
+mail-ending-body = Лицензия клиента { $customer } на { $product } действует до { $date } включительно. Чтобы продлить её, обратитесь к { $sender }.
+mail-ending-why = Вы получили это письмо, потому что отвечаете за лицензии клиента { $customer }.
+mail-ended-subject = { $product }: лицензия закончилась { $date }
+mail-ended-body = Лицензия клиента { $customer } на { $product } закончилась { $date }. За новой обратитесь к { $sender }.
+mail-ended-why = Вы получили это письмо, потому что отвечаете за лицензии клиента { $customer }.
+mail-seller-ending-subject = { $customer }: лицензия действует до { $date }
+mail-seller-ending-body = Лицензия вашего клиента { $customer } на { $product } действует до { $date } включительно. Продлите её или договоритесь с клиентом, что она закончится.
+mail-seller-ending-button = Посмотреть лицензию
+mail-seller-ending-why = Вы получили это письмо, потому что { $customer } покупает у вас.
+mail-seller-ended-subject = { $customer }: лицензия закончилась { $date }
+mail-seller-ended-body = Лицензия вашего клиента { $customer } на { $product } закончилась { $date }. Её никто не продлил.
+mail-seller-ended-button = Посмотреть лицензию
+mail-seller-ended-why = Вы получили это письмо, потому что { $customer } покупает у вас.

@@ -125,6 +125,10 @@ mail-kind-staff-invitation = Приглашение сотрудника
 mail-kind-new-login = Новый вход
 mail-kind-token-made = Новый токен API
 mail-kind-key-revealed = Показан ключ шифрования
+mail-kind-license-ending = Лицензия заканчивается
+mail-kind-license-ended = Лицензия закончилась
+mail-kind-customer-license-ending = Лицензия клиента заканчивается
+mail-kind-customer-license-ended = Лицензия клиента закончилась
 
 ## Виды записей
 subject-organization = Организация

@@ -20,6 +20,7 @@ mod licenses;
 pub(crate) mod limits;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod messages;
+mod notices;
 mod openapi;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod organizations;
@@ -53,6 +54,7 @@ pub(crate) fn routes() -> Routes {
         .and(plans::routes())
         .and(plan_life::routes())
         .and(licenses::routes())
+        .and(notices::routes())
         .and(license_terms::routes())
         .and(seats::routes())
         .and(invitations::routes())

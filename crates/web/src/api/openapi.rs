@@ -7,8 +7,7 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses,
-    messages, organizations, partner_types, plan_life, plans, problem, products, seats, standing,
+    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses, messages, notices, organizations, partner_types, plan_life, plans, problem, products, seats, standing,
 };
 use crate::{
     activation::v1 as activation,
@@ -90,6 +89,8 @@ pub(super) fn routes() -> Routes {
         licenses::put_in_force,
         licenses::trial_clients,
         licenses::connect_trial_client,
+        notices::get,
+        notices::put,
         seats::list,
         seats::list_on,
         seats::add,

@@ -5,7 +5,7 @@ use domain::{
     messages::{InvitationFacts, LetterFacts},
     outbox::MailKind,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{Button, Row, Unwritable, Words};
 use crate::languages::Locale;
@@ -21,6 +21,10 @@ pub(super) fn words(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<W
         MailKind::NewLogin => Ok(letter.new_login()),
         MailKind::TokenMade => Ok(letter.token_made()),
         MailKind::KeyRevealed => Ok(letter.key_revealed()),
+        MailKind::LicenseEnding => Ok(letter.end_of_license("mail-ending")),
+        MailKind::LicenseEnded => Ok(letter.end_of_license("mail-ended")),
+        MailKind::CustomerLicenseEnding => Ok(letter.to_seller("mail-seller-ending")),
+        MailKind::CustomerLicenseEnded => Ok(letter.to_seller("mail-seller-ended")),
     }
 }
 
@@ -133,6 +137,35 @@ impl Source<'_> {
                 l.with("mail-key-body", &[("by", self.fact("by").into()), ("customer", customer.into())]),
             )
         }
+    }
+
+    fn end_of_license(&self, area: &str) -> Words {
+        let l = self.l;
+        let date = self.fact("valid_to").parse().map_or_else(|_| String::new(), |day: Date| l.date(day));
+        let args = [
+            ("customer", self.fact("customer").into()),
+            ("product", self.fact("product").into()),
+            ("date", date.as_str().into()),
+            ("sender", self.sender()),
+        ];
+        let text = |part: &str| l.with(&format!("{area}-{part}"), &args);
+        Words {
+            rows: vec![
+                self.row("mail-customer", self.fact("customer")),
+                self.row("mail-plan", self.fact("plan")),
+                self.row("mail-number", self.fact("number")),
+                self.row("mail-last-day", &date),
+            ],
+            why: text("why"),
+            ..self.notice(text("subject"), text("body"))
+        }
+    }
+
+    fn to_seller(&self, area: &str) -> Words {
+        let label = self.l.text(&format!("{area}-button")).into_owned();
+        let (customer, license) = (self.fact("customer_id"), self.fact("license_id"));
+        let url = format!("{}/customers/{customer}/license/{license}", self.base_url);
+        Words { button: Some(Button { open: label.clone(), label, url }), ..self.end_of_license(area) }
     }
 
     /// A letter that only says something.

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 use domain::ids::{LicenseId, PlanId};
 use domain::licenses::{self, Issue, License, LineRequest, Resolution, Stage};
+use domain::notices::{self, Switch};
 use domain::{Act, Problem, Refusal, products};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -36,6 +37,13 @@ pub(crate) enum LicenseVerb {
     },
     /// Lift a suspension
     Resume { license: String },
+    /// Notices that will go before and after its end, and those that went; or switch them
+    Notices {
+        license: String,
+        /// on or off
+        #[arg(long, value_name = "SWITCH", value_parser = ["on", "off"])]
+        switch: Option<String>,
+    },
     /// End a license for good
     Revoke { license: String },
     /// Licenses that one of a plan would overlap with
@@ -111,6 +119,7 @@ pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown
             changed(license, place, move |act, license| licenses::suspend(act, license, &reason))
         }
         LicenseVerb::Resume { license } => changed(license, place, licenses::resume),
+        LicenseVerb::Notices { license, switch } => notices(license, switch.as_deref(), place),
         LicenseVerb::Revoke { license } => changed(license, place, licenses::revoke),
         LicenseVerb::Overlaps { customer, plan, starts_on } => {
             overlaps((customer, plan, starts_on.as_deref()), place)
@@ -118,6 +127,35 @@ pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown
         LicenseVerb::Adopt { license, dry_run: true } => adoption(license, place),
         LicenseVerb::Adopt { license, dry_run: false } => changed(license, place, licenses::adopt_plan),
     }
+}
+
+/// Those to come first, then those that went, the newest first.
+fn notices(license: &str, switch: Option<&str>, place: &Place<'_>) -> domain::Result<Shown> {
+    let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
+    let found = match switch {
+        Some(typed) => {
+            let wish: Switch = word("switch", typed)?;
+            place.work(move |act| notices::switch(act, id, wish))?
+        }
+        None => place.read(move |act| notices::get(act, id))?,
+    };
+    let to: Vec<&str> = found.recipients.iter().map(|recipient| recipient.email.as_str()).collect();
+    let coming = found.planned.iter().map(|planned| {
+        Record::new()
+            .with("state", "planned")
+            .with("at", planned.at)
+            .with("days_before", planned.days_before)
+            .with("to", to.join(" "))
+    });
+    let gone = found.posted.iter().map(|posted| {
+        let state = posted.state.map_or("gone", domain::messages::MessageState::word);
+        Record::new()
+            .with("state", state)
+            .with("at", posted.posted_at)
+            .with("days_before", posted.days_before)
+            .with("to", &posted.recipient)
+    });
+    Ok(Shown::list(Records { records: coming.chain(gone).collect(), next: None }))
 }
 
 fn changed(

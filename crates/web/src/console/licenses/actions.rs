@@ -20,7 +20,7 @@ use crate::{
     visit::Visit,
 };
 
-type Ids = Path<(String, String)>;
+pub(super) type Ids = Path<(String, String)>;
 
 /// Which page asks before it is done.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -92,11 +92,11 @@ async fn ask(visit: &Visit, path: &(String, String), asked: Asked, back: Option<
 }
 
 /// Does it, then back to the license; what a form can mend comes back on its page.
-async fn act(
+pub(super) async fn act<T: Send + 'static>(
     visit: &Visit,
     path: &(String, String),
     told: &'static str,
-    operation: impl Fn(&mut Act<'_>, LicenseId) -> domain::Result<License> + Send + 'static,
+    operation: impl Fn(&mut Act<'_>, LicenseId) -> domain::Result<T> + Send + 'static,
 ) -> Answer {
     let (id, license) = ids(path)?;
     visit

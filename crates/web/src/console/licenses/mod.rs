@@ -6,6 +6,7 @@ mod adopt;
 mod card;
 mod list;
 pub(super) mod marks;
+mod notices;
 mod tab;
 #[cfg(test)]
 mod terms_tests;
@@ -36,4 +37,5 @@ pub(crate) fn routes() -> Routes {
         .post("/customers/{id}/license/{license}/extend", actions::extend)
         .post("/customers/{id}/license/{license}/convert", actions::convert)
         .post("/customers/{id}/license/{license}/put-in-force", actions::put_in_force)
+        .post("/customers/{id}/license/{license}/notices", notices::switch)
 }

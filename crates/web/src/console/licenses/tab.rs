@@ -17,6 +17,7 @@ use domain::{
 use super::{
     card::{self, Card},
     marks::{self, Until},
+    notices,
 };
 use crate::{
     answer::{Answer, PageError, go, into_form},
@@ -65,6 +66,7 @@ struct Tab<'a> {
     others: Vec<Other>,
     glance: Glance,
     recent: Vec<trail::Line>,
+    notices: Option<notices::Panel>,
     may_change: bool,
 }
 
@@ -103,14 +105,14 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
     let (place, id) = (visit.organization, customer(&id)?);
     let read = visit.read(move |act| read(act, place, id)).await?;
     let open = foremost(&read.licenses).map(|license| license.id);
-    shown(&visit, &read, open, None)
+    shown(&visit, &read, open, None).await
 }
 
 /// GET /customers/{id}/license/{license}
 pub(super) async fn one(visit: Visit, Path((id, license)): Path<(String, String)>) -> Answer {
     let (place, id, license) = (visit.organization, customer(&id)?, self::license(&license)?);
     let read = visit.read(move |act| read(act, place, id)).await?;
-    shown(&visit, &read, Some(license), None)
+    shown(&visit, &read, Some(license), None).await
 }
 
 pub(super) fn license(id: &str) -> Result<LicenseId, Refusal> {
@@ -124,7 +126,11 @@ fn foremost(licenses: &[License]) -> Option<&License> {
         .min_by_key(|license| (!license.standing.status.is_in_force(), license.kind == LicenseKind::Trial))
 }
 
-fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option<Back>) -> Answer {
+async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option<Back>) -> Answer {
+    let told = match open {
+        Some(id) => Some(visit.read(move |act| domain::notices::get(act, id)).await?),
+        None => None,
+    };
     let (l, customer) = (&visit.locale, &read.facts.customer);
     let opened = match open {
         Some(id) => Some(read.licenses.iter().find(|license| license.id == id).ok_or(Refusal::NotFound)?),
@@ -153,6 +159,7 @@ fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option<Back>
         others: others(read, open, l),
         glance: glance(read, l),
         recent: read.recent.iter().take(4).map(|event| trail::line(l, event)).collect(),
+        notices: told.as_ref().map(|told| notices::Panel::new(told, l)),
         may_change: read.facts.may.act(Action::LicensesChange),
     };
     Ok(show(&visit.web, CustomerTab::License, status, &page))
@@ -220,7 +227,7 @@ pub(super) async fn save(
         refused(&mut form, saved, error)?;
         Back { status: StatusCode::UNPROCESSABLE_ENTITY, form, conflict: None }
     };
-    shown(&visit, &read, Some(license), Some(back))
+    shown(&visit, &read, Some(license), Some(back)).await
 }
 
 /// To a page with a note of what was done.

@@ -1,0 +1,86 @@
+//! What the license tab shows of the notices that the license ends, and switching them.
+
+use axum::extract::Path;
+use domain::{
+    Problem, Refusal,
+    ids::LicenseId,
+    messages::MessageState,
+    notices::{self, Notices, Switch},
+};
+
+use super::actions::{Ids, act};
+use crate::{answer::Answer, kit::Badge, languages::Locale, typed::Posted};
+
+/// The panel.
+pub(super) struct Panel {
+    pub off: bool,
+    pub planned: Vec<Planned>,
+    /// Everybody the next ones go to; empty when nobody has an address.
+    pub to: String,
+    pub nobody: bool,
+    pub posted: Vec<Gone>,
+}
+
+pub(super) struct Planned {
+    pub at: jiff::Timestamp,
+    /// In the customer's zone.
+    pub day: jiff::civil::Date,
+    pub when: String,
+}
+
+pub(super) struct Gone {
+    pub at: jiff::Timestamp,
+    pub email: String,
+    pub when: String,
+    pub badge: Option<Badge>,
+    pub href: String,
+}
+
+impl Panel {
+    pub(super) fn new(notices: &Notices, l: &Locale) -> Self {
+        let emails: Vec<&str> = notices.recipients.iter().map(|recipient| recipient.email.as_str()).collect();
+        let emails = emails.join(", ");
+        Self {
+            off: notices.switch == Switch::Off,
+            planned: notices
+                .planned
+                .iter()
+                .map(|planned| Planned {
+                    at: planned.at.timestamp(),
+                    day: planned.on.date(),
+                    when: when(planned.days_before, l),
+                })
+                .collect(),
+            nobody: notices.recipients.is_empty(),
+            to: l.with("notices-to", &[("emails", emails.into())]),
+            posted: notices.posted.iter().map(|posted| gone(posted, l)).collect(),
+        }
+    }
+}
+
+fn when(days_before: i64, l: &Locale) -> String {
+    match days_before {
+        0 => l.text("notices-last").into_owned(),
+        1.. => l.with("notices-before", &[("days", days_before.into())]),
+        _ => l.with("notices-after", &[("days", days_before.abs().into())]),
+    }
+}
+
+fn gone(posted: &notices::Posted, l: &Locale) -> Gone {
+    let query = serde_urlencoded::to_string([("q", posted.recipient.as_str())]).unwrap_or_default();
+    Gone {
+        at: posted.posted_at.timestamp(),
+        email: posted.recipient.clone(),
+        when: when(posted.days_before, l),
+        badge: posted.state.map(|state: MessageState| Badge::mail(state.word(), l)),
+        href: format!("/outbox?{query}"),
+    }
+}
+
+/// POST /customers/{id}/license/{license}/notices
+pub(super) async fn switch(Path(path): Ids, Posted { visit, form, .. }: Posted) -> Answer {
+    let wish: Switch =
+        form.value("switch").parse().map_err(|_| Refusal::field("switch", Problem::NotAChoice))?;
+    let note = if wish == Switch::Off { "notices-switched-off" } else { "notices-switched-on" };
+    act(&visit, &path, note, move |act, id: LicenseId| notices::switch(act, id, wish)).await
+}
