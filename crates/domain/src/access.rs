@@ -170,6 +170,7 @@ const fn customer_allows(action: Action) -> bool {
         action,
         A::OrganizationsView
             | A::MembersView
+            | A::MembersChange
             | A::CustomersView
             | A::LicensesView
             | A::SeatsView

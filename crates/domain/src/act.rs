@@ -2,9 +2,10 @@
 //! [`World::read`]; it commits on `Ok` and rolls back otherwise, and no door can forget either.
 
 use std::{
+    convert::Infallible,
     fmt,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -19,7 +20,7 @@ use crate::{
     ids::{AccountId, InstallationId, OrganizationId, SessionId, TokenId},
     partner_types::Presets,
     random::{self, Random, Sequence},
-    refusal::{Refusal, Result},
+    refusal::{Failure, Refusal, Result},
     totals::LongLists,
     vault::{Place, Secret, Vault},
     words,
@@ -206,6 +207,31 @@ impl World {
     ) -> Result<T> {
         let (world, caller) = (self.clone(), caller.clone());
         self.0.db.read_blocking(move |tx| Act::run(tx, &world, &caller, &operation))
+    }
+
+    /// Runs an act as [`World::work`] would, and undoes it: what it would answer or refuse, with nothing changed.
+    pub async fn rehearse<T: Send + 'static>(
+        &self,
+        caller: &Caller,
+        operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (world, caller) = (self.clone(), caller.clone());
+        let seen = Arc::new(Mutex::new(None));
+        let kept = Arc::clone(&seen);
+        let undone = self.0.db.write(move |tx| {
+            Act::run(tx, &world, &caller, &|act: &mut Act<'_>| -> Result<Infallible> {
+                let answer = operation(act)?;
+                *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
+                Err(Failure::Other("rehearsed".into()).into())
+            })
+        });
+        let undone = undone.await;
+        let answer = seen.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match (answer, undone) {
+            (Some(answer), _) => Ok(answer),
+            (None, Err(error)) => Err(error),
+            (None, Ok(never)) => match never {},
+        }
     }
 
     pub fn db(&self) -> &Db {

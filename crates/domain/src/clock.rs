@@ -112,6 +112,12 @@ impl Day {
         Self(self.0.saturating_add(months.months())).clamp(Self::EARLIEST, Self::LATEST)
     }
 
+    /// That hour of the day in the zone; where the clock skips it, the next one there is.
+    pub fn at_hour(self, hour: i8, zone: &TimeZone) -> Instant {
+        let zoned = self.0.at(hour, 0, 0, 0).to_zoned(zone.clone());
+        zoned.map_or_else(|_| Instant::from_micros(0), |zoned| zoned.timestamp().into())
+    }
+
     /// Calendar days from `earlier` to this day.
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.duration_since(earlier.0).as_hours() / 24

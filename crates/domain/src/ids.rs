@@ -109,6 +109,8 @@ id! {
     MessageId "msg";
     /// A bulk run with progress.
     JobId "job";
+    /// What somebody has begun to fill in about a new customer.
+    DraftId "drf";
     /// One line of the audit trail.
     EventId "evt";
 }

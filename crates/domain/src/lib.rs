@@ -13,6 +13,7 @@ pub mod countries;
 pub mod customers;
 pub mod doctor;
 pub mod exports;
+pub mod drafts;
 pub mod handovers;
 pub mod idempotency;
 pub mod ids;

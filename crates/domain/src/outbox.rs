@@ -25,6 +25,8 @@ words! {
         PasswordReset => "password-reset",
         PasswordChanged => "password-changed",
         StaffInvitation => "staff-invitation",
+        /// To the administrator of a new customer.
+        AccountCreated => "account-created",
         NewLogin => "new-login",
         TokenMade => "token-made",
         KeyRevealed => "key-revealed",
@@ -65,7 +67,7 @@ impl MailKind {
 
     /// Whether the letter carries a link with a token of its own.
     pub const fn has_link(self) -> bool {
-        matches!(self, Self::Invitation | Self::PasswordReset | Self::StaffInvitation)
+        matches!(self, Self::Invitation | Self::PasswordReset | Self::StaffInvitation | Self::AccountCreated)
     }
 }
 

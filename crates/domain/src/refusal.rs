@@ -249,6 +249,9 @@ problems! {
     NotAnId => "not-an-id";
     NotAUrl => "not-a-url";
     Taken => "taken";
+    NotBefore { day: String = "2026-12-01".into() } => "not-before";
+    NotAfter { day: String = "2026-12-01".into() } => "not-after";
+    VendorClosed => "vendor-closed";
     Twice { line: i64 = 3 } => "twice";
     CommonPassword => "common-password";
     PasswordsDiffer => "passwords-differ";

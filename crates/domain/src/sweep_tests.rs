@@ -81,6 +81,20 @@ fn customers_operations() -> Vec<Operation> {
         operation("customers::create", Change(What::CustomerCreated), |act, s| {
             none(customers::create(act, s.acme, &customer_form("Uusi Oy")))
         }),
+        operation("customers::open_account", Change(What::CustomerCreated), |act, s| {
+            let opening =
+                customers::Opening { form: customer_form("Uusi Oy"), ..customers::Opening::default() };
+            none(customers::open_account(act, s.acme, &opening))
+        }),
+        operation("customers::send_account_mail", Change(What::MemberInvited), |act, s| {
+            let person = customers::Administrator {
+                first_name: "Maria".into(),
+                last_name: "Rossi".into(),
+                email: "maria@rossi.example".into(),
+                language: None,
+            };
+            none(customers::send_account_mail(act, s.customer, &person, customers::AccountMail::Now))
+        }),
         operation("customers::account_name_free", Change(What::CustomerCreated), |act, s| {
             // Refused like `create`, and writes nothing: the event below is that of the creation.
             customers::account_name_free(act, s.acme, "uusi")?;

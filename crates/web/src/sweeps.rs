@@ -134,7 +134,15 @@ impl Ids {
         let made = route.method == Method::POST;
         match route.path.strip_prefix("/api/v1") {
             Some("/customers") => {
-                json!({ "name": "Uusi Oy", "country": "FI", "vendor_id": self.known("organization") })
+                json!({
+                    "name": "Uusi Oy", "country": "FI", "vendor_id": self.known("organization"),
+                    "region": "Uusimaa", "account_name": "uusi", "account_mail": { "on": "2026-12-01" },
+                    "administrator": { "first_name": "Timo", "last_name": "Salo", "email": "t@x.example" },
+                    "licenses": [{
+                        "plan_id": self.known("plan"), "starts_on": "2026-12-01",
+                        "lines": [{ "edition": "standard", "quantity": 5 }],
+                    }],
+                })
             }
             Some("/organizations") => {
                 json!({ "name": "Uusi", "type": "reseller", "parent_id": self.known("organization") })

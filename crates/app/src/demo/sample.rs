@@ -1,6 +1,6 @@
 //! The material of the story: customers, names, and dice that fall the same way every time.
 
-use domain::customers::Form;
+use domain::customers::{Form, split_name};
 use domain::random::{Random, SeededRandom};
 
 const CUSTOMERS: &str = include_str!("customers.tsv");
@@ -94,6 +94,7 @@ fn sample(cells: &[&str]) -> Sample {
     let domain = format!("{}.example", cell(9));
     let names = Names::of(&cell(7));
     let (contact_name, contact) = names.person(usize::try_from(number(11)).unwrap_or(0));
+    let (contact_first_name, contact_last_name) = split_name(&contact_name);
     let form = Form {
         name: cell(1),
         business_id: cell(2),
@@ -106,7 +107,9 @@ fn sample(cells: &[&str]) -> Sample {
         username_prefix: format!("{}-", cell(9).chars().take(8).collect::<String>()),
         emergency_email: String::new(),
         account_name: cell(9),
-        contact_name,
+        region: String::new(),
+        contact_first_name,
+        contact_last_name,
         contact_email: format!("{contact}@{domain}"),
         keep_deleted_days: 30,
     };

@@ -4,10 +4,11 @@
 use db::{DbError, FromRow, Row, params};
 
 use crate::{
-    access::Role,
+    access::{Action, Role},
     act::Act,
     clock::Instant,
     ids::{AccountId, OrganizationId},
+    language::Language,
     refusal::{Refusal, Result},
     vault::{Purpose, Secret},
     words,
@@ -19,6 +20,9 @@ words! {
 }
 
 impl LinkPurpose {
+    /// How many days the link of an account creation mail is good for, from when a mail server took the mail.
+    pub(crate) const ACCOUNT_DAYS: i64 = 7;
+
     /// How long a link is good for, in seconds.
     pub(crate) const fn lasts(self) -> i64 {
         match self {
@@ -39,6 +43,12 @@ pub(crate) struct Link {
     pub role: Option<Role>,
     /// Who made it, as the outbox writes authors.
     pub invited_by: Option<String>,
+    /// What whoever made it must still be allowed when it is used, where that is not the right over members. Such
+    /// a link is good from when its mail was taken by a server, and its maker need hold no role as high.
+    pub asks: Option<Action>,
+    /// How the person that it invites is called, and is addressed.
+    pub name: Option<String>,
+    pub language: Option<Language>,
     pub created_at: Instant,
     pub expires_at: Instant,
 }
@@ -52,13 +62,20 @@ impl FromRow for Link {
             organization: row.get("organization_id")?,
             role: row.get("role")?,
             invited_by: row.get("invited_by")?,
+            asks: row.get("asks")?,
+            name: row.get("name")?,
+            language: row.get("language")?,
             created_at: row.get("created_at")?,
             expires_at: row.get("expires_at")?,
         })
     }
 }
 
-const COLUMNS: &str = "purpose, account_id, email, organization_id, role, invited_by, created_at, expires_at";
+const COLUMNS: &str = "purpose, account_id, email, organization_id, role, invited_by, asks, name, language, created_at, \
+    expires_at";
+
+/// When a link ends that waits for its mail to go out.
+const NOT_YET_COUNTED: Instant = Instant::from_micros(253_000_000_000_000_000);
 
 impl Link {
     pub(crate) const fn bare(purpose: LinkPurpose) -> Self {
@@ -69,9 +86,17 @@ impl Link {
             organization: None,
             role: None,
             invited_by: None,
+            asks: None,
+            name: None,
+            language: None,
             created_at: Instant::from_micros(0),
             expires_at: Instant::from_micros(0),
         }
+    }
+
+    /// When the link ends; none while it waits for its mail to go out.
+    pub(crate) fn ends_at(&self) -> Option<Instant> {
+        Some(self.expires_at).filter(|at| *at < NOT_YET_COUNTED)
     }
 
     pub(crate) fn reset_of(account: AccountId) -> Self {
@@ -87,14 +112,25 @@ fn hash(act: &Act<'_>, token: &Secret) -> [u8; 32] {
 pub(crate) fn make(act: &mut Act<'_>, token: &Secret, link: &Link) -> Result<()> {
     void(act, link)?;
     let (hash, now) = (hash(act, token), act.now());
-    let expires_at = now.plus_seconds(link.purpose.lasts());
+    let expires_at =
+        if link.asks.is_some() { NOT_YET_COUNTED } else { now.plus_seconds(link.purpose.lasts()) };
     act.tx().execute(
         "INSERT INTO account_links (token_hash, purpose, account_id, email, organization_id, role, invited_by, \
-         created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+         asks, name, language, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         params![
             hash.as_slice(), link.purpose, link.account, &link.email, link.organization, link.role,
-            &link.invited_by, now, expires_at
+            &link.invited_by, link.asks, &link.name, link.language, now, expires_at
         ],
+    )?;
+    Ok(())
+}
+
+/// The mail of the link has gone out: from now on its days count.
+pub(crate) fn count_from_now(act: &mut Act<'_>, token: &Secret) -> Result<()> {
+    let (hash, ends_at) = (hash(act, token), act.now().plus_days(LinkPurpose::ACCOUNT_DAYS));
+    act.tx().execute(
+        "UPDATE account_links SET expires_at = $2 WHERE token_hash = $1 AND used_at IS NULL",
+        params![hash.as_slice(), ends_at],
     )?;
     Ok(())
 }

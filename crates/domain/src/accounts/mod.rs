@@ -42,7 +42,7 @@ pub(crate) use store::{by_email, get, insert};
 
 pub(crate) mod link_table {
     //! One-time links, for those who make and use them.
-    pub(crate) use super::links::{find, make, pending, take, void};
+    pub(crate) use super::links::{count_from_now, find, make, pending, take, void};
 }
 
 /// Longest name of a person, in characters.

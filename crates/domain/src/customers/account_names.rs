@@ -19,8 +19,7 @@ pub const ACCOUNT_NAME_LENGTH: usize = 100;
 /// Refusals: `forbidden` to who may create no customers there.
 pub fn account_name_free(act: &mut Act<'_>, vendor: OrganizationId, name: &str) -> Result<bool> {
     act.allow(Action::CustomersCreate, vendor)?;
-    let channel = channel_of(act, vendor)?;
-    holds_none(act, channel, &fold(name.trim()))
+    is_free(act, vendor, name.trim())
 }
 
 /// A free account name made from a company's name; empty when nothing of the name can be used.
@@ -64,6 +63,12 @@ const LEGAL_FORMS: &[&str] = &[
     "oy", "oyj", "ab", "ky", "tmi", "srl", "spa", "snc", "sas", "sl", "sa", "slu", "ooo", "ооо", "оао",
     "зао", "ао", "ип", "ltd", "llc", "inc", "plc", "gmbh", "co", "corp",
 ];
+
+/// As [`account_name_free`], for operations that asked for their right; no name at all is always free.
+pub(super) fn is_free(act: &mut Act<'_>, vendor: OrganizationId, name: &str) -> Result<bool> {
+    let channel = channel_of(act, vendor)?;
+    Ok(name.is_empty() || holds_none(act, channel, &fold(name))?)
+}
 
 fn holds_none(act: &mut Act<'_>, channel: OrganizationId, folded: &str) -> Result<bool> {
     let held: Option<(i64,)> = act.tx().optional(

@@ -1,60 +1,41 @@
 //! Customers: the organizations that buy. Their record, the list of those within reach, and their whole life.
 //! Licenses and seats have rooms of their own.
 
+mod account_mail;
 pub(crate) mod account_names;
 #[cfg(test)]
 mod account_names_tests;
+mod form;
 mod list;
+mod opening;
+#[cfg(test)]
+mod opening_tests;
 mod store;
 #[cfg(test)]
 mod tests;
 
 use db::{FromRow, Row};
 
+pub use account_mail::{AccountMail, Administrator, send_account_mail};
 pub use account_names::{ACCOUNT_NAME_LENGTH, account_name_free, suggest_account_name};
+pub use form::{Form, full_name, split_name};
 pub(crate) use list::like;
 pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, records, views};
+pub use opening::{EARLIEST_START_DAYS, NewLicense, Opened, Opening, open_account};
 
 use crate::{
-    access::{Action, OrganizationKind, Scope},
+    access::{Action, Scope},
     act::Act,
     audit::{Entry, SubjectKind, What},
     clock::Instant,
-    countries::Country,
     ids::OrganizationId,
     input::Checks,
     language::Language,
-    organizations::{self, NewNode},
+    organizations,
     outbox::{self, Mail, MailKind},
     refusal::{Refusal, Result},
     vault::Secret,
 };
-
-/// What a person fills in about a customer (NX-10). Texts as typed; checked when taken.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form {
-    pub name: String,
-    pub business_id: String,
-    pub street_address: String,
-    pub postal_code: String,
-    pub postal_area: String,
-    pub country: String,
-    pub language: String,
-    pub time_zone: String,
-    pub username_prefix: String,
-    pub emergency_email: String,
-    pub account_name: String,
-    pub contact_name: String,
-    pub contact_email: String,
-    pub keep_deleted_days: i64,
-}
-
-/// A checked form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Details {
-    form: Form,
-    language: Language,
-}
 
 /// A customer's record.
 #[derive(Clone, Debug)]
@@ -72,7 +53,9 @@ pub struct Customer {
     pub username_prefix: String,
     pub emergency_email: String,
     pub account_name: String,
-    pub contact_name: String,
+    pub region: String,
+    pub contact_first_name: String,
+    pub contact_last_name: String,
     pub contact_email: String,
     pub keep_deleted_days: i64,
     /// Whether an encryption key is kept; itself it is shown only by [`reveal_key`].
@@ -101,7 +84,9 @@ impl FromRow for Customer {
             username_prefix: row.get("username_prefix")?,
             emergency_email: row.get("emergency_email")?,
             account_name: row.get("account_name")?,
-            contact_name: row.get("contact_name")?,
+            region: row.get("region")?,
+            contact_first_name: row.get("contact_first_name")?,
+            contact_last_name: row.get("contact_last_name")?,
             contact_email: row.get("contact_email")?,
             keep_deleted_days: row.get("keep_deleted_days")?,
             has_encryption_key: row.get("has_key")?,
@@ -125,6 +110,11 @@ impl Customer {
         jiff::tz::TimeZone::get(&self.time_zone).unwrap_or(jiff::tz::TimeZone::UTC)
     }
 
+    /// First and last name of the contact, as far as they are known.
+    pub fn contact_name(&self) -> String {
+        full_name(&self.contact_first_name, &self.contact_last_name)
+    }
+
     /// The record as a form to edit.
     pub fn form(&self) -> Form {
         Form {
@@ -139,36 +129,12 @@ impl Customer {
             username_prefix: self.username_prefix.clone(),
             emergency_email: self.emergency_email.clone(),
             account_name: self.account_name.clone(),
-            contact_name: self.contact_name.clone(),
+            region: self.region.clone(),
+            contact_first_name: self.contact_first_name.clone(),
+            contact_last_name: self.contact_last_name.clone(),
             contact_email: self.contact_email.clone(),
             keep_deleted_days: self.keep_deleted_days,
         }
-    }
-}
-
-impl Form {
-    fn check(&self) -> Result<Details> {
-        let mut checks = Checks::new();
-        let country: Option<Country> = checks.choice("country", &self.country);
-        let language: Option<Language> = checks.choice("language", &self.language);
-        let form = Self {
-            name: checks.required("name", &self.name, 200),
-            business_id: checks.line("business_id", &self.business_id, 40),
-            street_address: checks.line("street_address", &self.street_address, 200),
-            postal_code: checks.line("postal_code", &self.postal_code, 20),
-            postal_area: checks.line("postal_area", &self.postal_area, 100),
-            country: country.map(|country| country.code().to_owned()).unwrap_or_default(),
-            language: language.unwrap_or_default().code().to_owned(),
-            time_zone: checks.time_zone("time_zone", &self.time_zone),
-            username_prefix: checks.line("username_prefix", &self.username_prefix, 30),
-            emergency_email: checks.email("emergency_email", &self.emergency_email),
-            account_name: account_names::check(&mut checks, &self.account_name),
-            contact_name: checks.line("contact_name", &self.contact_name, 200),
-            contact_email: checks.email("contact_email", &self.contact_email),
-            keep_deleted_days: checks.number("keep_deleted_days", self.keep_deleted_days, 0, 3650),
-        };
-        checks.finish()?;
-        Ok(Details { form, language: language.unwrap_or_default() })
     }
 }
 
@@ -177,30 +143,8 @@ impl Form {
 /// Refusals: `taken` at `account_name` when another customer of the same tier-1 channel has it; the problems of the
 /// fields.
 pub fn create(act: &mut Act<'_>, vendor: OrganizationId, form: &Form) -> Result<OrganizationId> {
-    let scope = act.allow(Action::CustomersCreate, vendor)?;
-    if scope.kind() == OrganizationKind::Customer {
-        return Err(Refusal::CustomersHaveNothingBelow.into());
-    }
-    let details = form.check()?;
-    let id = organizations::insert_node(
-        act,
-        &NewNode {
-            parent: Some(vendor),
-            kind: OrganizationKind::Customer,
-            partner_type: None,
-            name: &details.form.name,
-            language: details.language,
-            time_zone: &details.form.time_zone,
-        },
-    )?;
-    store::insert(act, id, &details.form)?;
-    account_names::take(act, vendor, id, &details.form.account_name)?;
-    act.record(
-        id,
-        Entry::new(What::CustomerCreated, SubjectKind::Organization, id, &details.form.name)
-            .note("business_id", details.form.business_id.as_str()),
-    )?;
-    Ok(id)
+    let opening = Opening { form: form.clone(), ..Opening::default() };
+    open_account(act, vendor, &opening).map(|opened| opened.customer)
 }
 
 /// The customer's record.
@@ -249,7 +193,9 @@ fn changes(before: &Customer, after: &Customer) -> Entry {
         .change("username_prefix", &before.username_prefix, &after.username_prefix)
         .change("emergency_email", &before.emergency_email, &after.emergency_email)
         .change("account_name", &before.account_name, &after.account_name)
-        .change("contact_name", &before.contact_name, &after.contact_name)
+        .change("region", &before.region, &after.region)
+        .change("contact_first_name", &before.contact_first_name, &after.contact_first_name)
+        .change("contact_last_name", &before.contact_last_name, &after.contact_last_name)
         .change("contact_email", &before.contact_email, &after.contact_email)
         .change("keep_deleted_days", &before.keep_deleted_days, &after.keep_deleted_days)
 }

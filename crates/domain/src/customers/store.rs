@@ -17,7 +17,8 @@ pub(super) fn insert(act: &mut Act<'_>, id: OrganizationId, form: &Form) -> Resu
     act.tx().execute(
         "INSERT INTO customers (customer_id, business_id, street_address, postal_code, postal_area, country, \
          username_prefix, emergency_email, account_name, contact_name, contact_email, keep_deleted_days, \
-         search_folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+         search_folded, region, contact_first_name, contact_last_name) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         params![
             id,
             form.business_id,
@@ -28,10 +29,13 @@ pub(super) fn insert(act: &mut Act<'_>, id: OrganizationId, form: &Form) -> Resu
             form.username_prefix,
             form.emergency_email,
             form.account_name,
-            form.contact_name,
+            form.contact_name(),
             form.contact_email,
             form.keep_deleted_days,
-            search_text(form)
+            search_text(form),
+            form.region,
+            form.contact_first_name,
+            form.contact_last_name
         ],
     )?;
     Ok(())
@@ -54,7 +58,7 @@ fn search_text(form: &Form) -> String {
 const RECORD: &str = concat!(
     "SELECT o.id, o.parent_id, o.name, o.language, o.time_zone, o.disabled_at, o.disabled_reason, o.created_at, \
     o.version, c.business_id, c.street_address, c.postal_code, c.postal_area, c.country, c.username_prefix, \
-    c.emergency_email, c.account_name, c.contact_name, c.contact_email, c.keep_deleted_days, \
+    c.emergency_email, c.account_name, c.region, c.contact_first_name, c.contact_last_name, c.contact_email, c.keep_deleted_days, \
     c.encryption_key_sealed IS NOT NULL AS has_key, ",
     stopped_above!("c.customer_id"),
     " AS stopped_above FROM customers c JOIN organizations o ON o.id = c.customer_id"
@@ -81,7 +85,8 @@ pub(super) fn update(act: &mut Act<'_>, scope: &Scope, form: &Form) -> Result<()
     act.tx().execute(
         "UPDATE customers SET business_id = $2, street_address = $3, postal_code = $4, postal_area = $5, \
          country = $6, username_prefix = $7, emergency_email = $8, account_name = $9, contact_name = $10, \
-         contact_email = $11, keep_deleted_days = $12, search_folded = $13 WHERE customer_id = $1",
+         contact_email = $11, keep_deleted_days = $12, search_folded = $13, region = $14, \
+         contact_first_name = $15, contact_last_name = $16 WHERE customer_id = $1",
         params![
             scope.organization(),
             form.business_id,
@@ -92,10 +97,13 @@ pub(super) fn update(act: &mut Act<'_>, scope: &Scope, form: &Form) -> Result<()
             form.username_prefix,
             form.emergency_email,
             form.account_name,
-            form.contact_name,
+            form.contact_name(),
             form.contact_email,
             form.keep_deleted_days,
-            search_text(form)
+            search_text(form),
+            form.region,
+            form.contact_first_name,
+            form.contact_last_name
         ],
     )?;
     Ok(())

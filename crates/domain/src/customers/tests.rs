@@ -44,6 +44,7 @@ fn a_record_keeps_every_field() {
     let typed = Form {
         name: "  Kauppahuone Sinerva\u{308} Oy ".into(),
         account_name: "sinerva".into(),
+        region: "Uusimaa".into(),
         emergency_email: "vara@varalla.example".into(),
         country: "fi".into(),
         language: "FI".into(),
@@ -87,7 +88,9 @@ fn every_wrong_field_is_named_at_once() {
         username_prefix: "p".repeat(31),
         emergency_email: "no".into(),
         account_name: "a\nb".into(),
-        contact_name: "c".repeat(201),
+        region: "r".repeat(101),
+        contact_first_name: "c".repeat(101),
+        contact_last_name: "\u{2066}".into(),
         contact_email: "a@x.example, b@x.example".into(),
         keep_deleted_days: -1,
     };
@@ -100,11 +103,13 @@ fn every_wrong_field_is_named_at_once() {
         ("street_address", "forbidden-characters"),
         ("postal_code", "too-long"),
         ("postal_area", "forbidden-characters"),
+        ("region", "too-long"),
         ("time_zone", "unknown-time-zone"),
         ("username_prefix", "too-long"),
         ("emergency_email", "not-an-email"),
         ("account_name", "forbidden-characters"),
-        ("contact_name", "too-long"),
+        ("contact_first_name", "too-long"),
+        ("contact_last_name", "forbidden-characters"),
         ("contact_email", "not-an-email"),
         ("keep_deleted_days", "out-of-range"),
     ];

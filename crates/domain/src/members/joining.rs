@@ -37,7 +37,8 @@ pub struct Pending {
     pub email: String,
     pub role: Role,
     pub sent_at: Instant,
-    pub expires_at: Instant,
+    /// None while the mail with the link waits to be sent.
+    pub expires_at: Option<Instant>,
 }
 
 /// Invites somebody by mail. A newer invitation voids the one before it.
@@ -106,12 +107,8 @@ pub fn invitations(act: &mut Act<'_>, organization: OrganizationId) -> Result<Ve
     let scope = act.allow(Action::MembersView, organization)?;
     let links = link_table::pending(act, scope.organization())?;
     let shown = |link: Link| {
-        Some(Pending {
-            email: link.email?,
-            role: link.role?,
-            sent_at: link.created_at,
-            expires_at: link.expires_at,
-        })
+        let expires_at = link.ends_at();
+        Some(Pending { email: link.email?, role: link.role?, sent_at: link.created_at, expires_at })
     };
     Ok(links.into_iter().filter_map(shown).collect())
 }
@@ -139,6 +136,8 @@ pub struct Invitation {
     pub email: String,
     /// Whether accepting is all there is to do, or a name and a password are asked for.
     pub account: Option<AccountId>,
+    /// How the person is called, as far as whoever invited them has said.
+    pub name: String,
     pub language: Language,
     pub time_zone: String,
     /// The brand of the organization, as in the mail.
@@ -163,8 +162,13 @@ fn read(act: &mut Act<'_>, link: &Link) -> Result<Invitation> {
     let author = link.invited_by.as_deref().unwrap_or_default();
     let inviter = outbox::author_now(act, author)?.ok_or(Refusal::LinkExpired)?;
     let asked = act.instead_of(inviter, |act| {
-        act.allow(Action::MembersChange, organization)?;
-        ceiling(act, organization, role)?;
+        match link.asks {
+            Some(action) => act.allow(action, organization).map(drop)?,
+            None => {
+                act.allow(Action::MembersChange, organization)?;
+                ceiling(act, organization, role)?;
+            }
+        }
         organizations::get(act, organization)
     });
     let found = match asked {
@@ -181,7 +185,10 @@ fn read(act: &mut Act<'_>, link: &Link) -> Result<Invitation> {
         organization_name: found.name,
         role,
         email: account.as_ref().map_or_else(|| email.clone(), |account| account.email.clone()),
-        language: account.as_ref().map_or(found.language, |account| account.language),
+        name: link.name.clone().unwrap_or_default(),
+        language: account
+            .as_ref()
+            .map_or(link.language.unwrap_or(found.language), |account| account.language),
         time_zone: found.time_zone,
         account: account.map(|account| account.id),
     })

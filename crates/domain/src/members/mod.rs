@@ -26,7 +26,7 @@ use crate::{
 pub use joining::{
     Accept, Accepted, Invitation, Invite, Pending, accept, invitations, invite, look, withdraw,
 };
-pub(crate) use store::insert;
+pub(crate) use store::{insert, is_member_by_email};
 
 /// A person as member of one organization.
 #[derive(Clone, Debug, PartialEq, Eq)]

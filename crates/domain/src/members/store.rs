@@ -41,7 +41,7 @@ pub(crate) fn insert(
     Ok(made == 1)
 }
 
-pub(super) fn is_member_by_email(
+pub(crate) fn is_member_by_email(
     act: &mut Act<'_>,
     organization: OrganizationId,
     email: &str,

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{Ended, MessageState, OwnAnswer, end, only_the_worker};
 use crate::{
     access::Action,
+    accounts::{LinkPurpose, link_table},
     act::Act,
     clock::Instant,
     ids::{JobId, MessageId, OrganizationId, SeatId},
@@ -133,7 +134,7 @@ fn due(act: &mut Act<'_>, limit: i64) -> Result<Vec<Candidate>> {
     )?)
 }
 
-type Rights = HashMap<(String, OrganizationId), bool>;
+type Rights = HashMap<(String, OrganizationId, Action), bool>;
 
 /// Holds or cancels what must not be sent now; false when it may.
 fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> Result<bool> {
@@ -150,8 +151,13 @@ fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> R
             Truth::Over => return cancel(act, candidate, OwnAnswer::NoLongerTrue),
         }
     }
-    if candidate.kind == MailKind::Invitation && !still_allowed(act, candidate, rights)? {
+    if let Some(action) = asked_for(candidate.kind)
+        && !still_allowed(act, candidate, action, rights)?
+    {
         return cancel(act, candidate, OwnAnswer::RightLost);
+    }
+    if candidate.kind == MailKind::AccountCreated && !link_is_good(act, candidate)? {
+        return cancel(act, candidate, OwnAnswer::Cancelled);
     }
     if candidate.kind == MailKind::Invitation && candidate.attempts == 0 {
         let recipient = candidate.seat_email.as_ref().unwrap_or(&candidate.recipient);
@@ -160,6 +166,25 @@ fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> R
         }
     }
     Ok(false)
+}
+
+/// The right by which a mail of this kind is sent, for kinds whose sender is asked for it again.
+const fn asked_for(kind: MailKind) -> Option<Action> {
+    match kind {
+        MailKind::Invitation => Some(Action::InvitationsSend),
+        MailKind::AccountCreated => Some(Action::CustomersCreate),
+        _ => None,
+    }
+}
+
+/// Whether the invitation that the mail brings was neither withdrawn nor followed by a newer one.
+fn link_is_good(act: &mut Act<'_>, candidate: &Candidate) -> Result<bool> {
+    let token = outbox::link_token(act.vault(), candidate.organization, candidate.message);
+    match link_table::find(act, LinkPurpose::Staff, &token) {
+        Ok(_) => Ok(true),
+        Err(Error::Refused(_)) => Ok(false),
+        Err(failed) => Err(failed),
+    }
 }
 
 /// Counts a mail to the recipient; the seconds to wait when they have had their share of the hour (SR-58).
@@ -186,13 +211,17 @@ fn hold(act: &mut Act<'_>, candidate: &Candidate, seconds: i64, why: Option<OwnA
     Ok(true)
 }
 
-fn still_allowed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> Result<bool> {
-    let key = (candidate.posted_by.clone(), candidate.organization);
+fn still_allowed(
+    act: &mut Act<'_>,
+    candidate: &Candidate,
+    action: Action,
+    rights: &mut Rights,
+) -> Result<bool> {
+    let key = (candidate.posted_by.clone(), candidate.organization, action);
     if let Some(known) = rights.get(&key) {
         return Ok(*known);
     }
-    let allowed =
-        outbox::author_may(act, &candidate.posted_by, Action::InvitationsSend, candidate.organization)?;
+    let allowed = outbox::author_may(act, &candidate.posted_by, action, candidate.organization)?;
     rights.insert(key, allowed);
     Ok(allowed)
 }

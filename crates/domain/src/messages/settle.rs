@@ -4,8 +4,11 @@ use db::params;
 
 use super::{Claimed, Ended, MessageState, OwnAnswer, end, only_the_worker, rules};
 use crate::{
+    accounts::link_table,
     act::{Act, Actor},
-    jobs, random,
+    jobs,
+    outbox::{self, MailKind},
+    random,
     refusal::{Refusal, Result},
 };
 
@@ -69,6 +72,10 @@ fn accepted(act: &mut Act<'_>, claimed: &Claimed, answer: &str) -> Result<Settle
              WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
             params![claimed.organization, seat, now],
         )?;
+    }
+    if claimed.kind == MailKind::AccountCreated {
+        let token = outbox::link_token(act.vault(), claimed.organization, claimed.message);
+        link_table::count_from_now(act, &token)?;
     }
     jobs::step(act, claimed.job, jobs::Step::Done)?;
     Ok(Settled::Recorded(MessageState::Sent))

@@ -36,7 +36,7 @@ pub use moving::{move_below, moving};
 pub use rules::ceiling;
 pub(crate) use stop::refuse_when_stopped;
 pub use stop::{close, disable, enable, nowhere, stopped_by};
-pub(crate) use store::{memberships_of as tops_of, root};
+pub(crate) use store::{is_stopped, memberships_of as tops_of, root};
 pub(crate) use tree::{NewNode, delete_node, insert_node, rename_node, set_locale, touch_version};
 
 /// A node of the tree, as those see it who may see it.

@@ -142,7 +142,7 @@ pub(super) fn open_below(act: &mut Act<'_>, id: OrganizationId) -> Result<(i64, 
     )?)
 }
 
-pub(super) fn is_stopped(act: &mut Act<'_>, id: OrganizationId) -> Result<bool> {
+pub(crate) fn is_stopped(act: &mut Act<'_>, id: OrganizationId) -> Result<bool> {
     let (stopped,): (bool,) = act.tx().one(
         concat!("SELECT ", stopped!("o.id"), " AS stopped FROM organizations o WHERE o.id = $1"),
         params![id],

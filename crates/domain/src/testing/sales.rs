@@ -27,7 +27,9 @@ pub fn customer_form(name: &str) -> Form {
         username_prefix: "asiakas-".into(),
         emergency_email: String::new(),
         account_name: String::new(),
-        contact_name: "Matti Salo".into(),
+        region: String::new(),
+        contact_first_name: "Matti".into(),
+        contact_last_name: "Salo".into(),
         contact_email: "matti.salo@testi.example".into(),
         keep_deleted_days: 30,
     }

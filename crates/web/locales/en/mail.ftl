@@ -77,3 +77,17 @@ mail-seller-ended-subject = { $customer }: license ended on { $date }
 mail-seller-ended-body = The license of your customer { $customer } for { $product } ended on { $date }. Nobody has renewed it.
 mail-seller-ended-button = Look at the license
 mail-seller-ended-why = You received this because { $customer } buys from you.
+
+## Account of a new customer
+mail-account-subject = Your account at { $sender }
+mail-account-body = { $sender } has opened an account for { $customer }, and you are its administrator. Choose a password on the page behind the button; then you see your licenses, users and installations.
+mail-account-customer = Company
+mail-account-name = Account name
+mail-account-email = Log in as
+mail-account-button = Choose a password
+mail-account-valid =
+    { $days ->
+        [one] The link works once, for { $days } day.
+       *[other] The link works once, for { $days } days.
+    }
+mail-account-why = You received this because { $sender } named you as the administrator of { $customer }. Did you not expect it? Then ignore it.

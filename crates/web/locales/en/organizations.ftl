@@ -43,6 +43,7 @@ staff-pending = Invited, not here yet
 staff-withdraw = Take back
 staff-withdraw-this = Take back: { $email }
 staff-withdrawn = The invitation is taken back
+staff-pending-waits = Counted from when its mail is sent
 
 ## Disabling, enabling, closing
 organizations-standing = Move, disable, close

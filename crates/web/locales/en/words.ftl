@@ -117,6 +117,7 @@ mail-kind-invitation = Invitation
 mail-kind-password-reset = Password reset
 mail-kind-password-changed = Password changed
 mail-kind-staff-invitation = Staff invitation
+mail-kind-account-created = Account creation e-mail
 mail-kind-new-login = New login
 mail-kind-token-made = New API token
 mail-kind-key-revealed = Encryption key shown

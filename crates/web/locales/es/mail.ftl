@@ -77,3 +77,17 @@ mail-seller-ended-subject = { $customer }: licencia terminada el { $date }
 mail-seller-ended-body = La licencia de su cliente { $customer } para { $product } terminó el { $date }. Nadie la ha renovado.
 mail-seller-ended-button = Ver la licencia
 mail-seller-ended-why = Ha recibido este correo porque { $customer } le compra a usted.
+
+## Account of a new customer
+mail-account-subject = Su cuenta en { $sender }
+mail-account-body = { $sender } ha abierto una cuenta para { $customer } y usted es su administrador. Elija una contraseña en la página del botón; después verá sus licencias, usuarios e instalaciones.
+mail-account-customer = Empresa
+mail-account-name = Nombre de cuenta
+mail-account-email = Entre como
+mail-account-button = Elegir una contraseña
+mail-account-valid =
+    { $days ->
+        [one] El enlace funciona una sola vez, durante { $days } día.
+       *[other] El enlace funciona una sola vez, durante { $days } días.
+    }
+mail-account-why = Ha recibido este mensaje porque { $sender } le ha nombrado administrador de { $customer }. ¿No lo esperaba? Entonces no haga caso.

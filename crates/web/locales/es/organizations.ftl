@@ -43,6 +43,7 @@ staff-pending = Invitados que aún no han entrado
 staff-withdraw = Retirar
 staff-withdraw-this = Retirar: { $email }
 staff-withdrawn = La invitación se ha retirado
+staff-pending-waits = Cuenta desde el envío del correo
 
 ## Desactivar, reactivar, cerrar
 organizations-standing = Mover, desactivar, cerrar

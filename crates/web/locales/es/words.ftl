@@ -117,6 +117,7 @@ mail-kind-invitation = Invitación
 mail-kind-password-reset = Restablecimiento de contraseña
 mail-kind-password-changed = Contraseña cambiada
 mail-kind-staff-invitation = Invitación al equipo
+mail-kind-account-created = Correo de creación de cuenta
 mail-kind-new-login = Nuevo inicio de sesión
 mail-kind-token-made = Nuevo token de API
 mail-kind-key-revealed = Clave de cifrado mostrada

@@ -77,3 +77,17 @@ mail-seller-ended-subject = { $customer }: lisenssi päättyi { $date }
 mail-seller-ended-body = Asiakkaasi { $customer } lisenssi tuotteeseen { $product } päättyi { $date }. Kukaan ei ole uusinut sitä.
 mail-seller-ended-button = Katso lisenssiä
 mail-seller-ended-why = Sait tämän, koska { $customer } ostaa sinulta.
+
+## Account of a new customer
+mail-account-subject = Tilisi: { $sender }
+mail-account-body = { $sender } on avannut asiakkaalle { $customer } tilin, ja sinä olet sen pääkäyttäjä. Valitse salasana painikkeen takana olevalla sivulla, niin näet lisenssisi, käyttäjäsi ja asennuksesi.
+mail-account-customer = Yritys
+mail-account-name = Tilin nimi
+mail-account-email = Kirjautumistunnus
+mail-account-button = Valitse salasana
+mail-account-valid =
+    { $days ->
+        [one] Linkki toimii kerran, { $days } päivän ajan.
+       *[other] Linkki toimii kerran, { $days } päivän ajan.
+    }
+mail-account-why = Sait tämän, koska { $sender } nimesi sinut asiakkaan { $customer } pääkäyttäjäksi. Etkö odottanut tätä? Jätä se silloin huomiotta.

@@ -43,6 +43,7 @@ staff-pending = Kutsuttu, ei vielä liittynyt
 staff-withdraw = Peru
 staff-withdraw-this = Peru: { $email }
 staff-withdrawn = Kutsu on peruttu
+staff-pending-waits = Lasketaan viestin lähettämisestä
 
 ## Käytöstä poisto, käyttöönotto, sulkeminen
 organizations-standing = Siirto, käytöstä poisto, sulkeminen

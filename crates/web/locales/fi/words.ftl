@@ -117,6 +117,7 @@ mail-kind-invitation = Sähköpostikutsu
 mail-kind-password-reset = Salasanan vaihto
 mail-kind-password-changed = Salasana vaihdettu
 mail-kind-staff-invitation = Henkilöstökutsu
+mail-kind-account-created = Tilin luontiviesti
 mail-kind-new-login = Uusi kirjautuminen
 mail-kind-token-made = Uusi API-tunniste
 mail-kind-key-revealed = Salausavain näytetty

@@ -77,3 +77,17 @@ mail-seller-ended-subject = { $customer }: licenza scaduta il { $date }
 mail-seller-ended-body = La licenza del tuo cliente { $customer } per { $product } è scaduta il { $date }. Nessuno l’ha rinnovata.
 mail-seller-ended-button = Vai alla licenza
 mail-seller-ended-why = Hai ricevuto questa e-mail perché { $customer } compra da te.
+
+## Account of a new customer
+mail-account-subject = Il tuo account presso { $sender }
+mail-account-body = { $sender } ha aperto un account per { $customer } e tu ne sei l’amministratore. Scegli una password nella pagina del pulsante: poi vedrai le tue licenze, gli utenti e le installazioni.
+mail-account-customer = Azienda
+mail-account-name = Nome account
+mail-account-email = Accedi come
+mail-account-button = Scegli una password
+mail-account-valid =
+    { $days ->
+        [one] Il link funziona una sola volta, per { $days } giorno.
+       *[other] Il link funziona una sola volta, per { $days } giorni.
+    }
+mail-account-why = Ricevi questo messaggio perché { $sender } ti ha indicato come amministratore di { $customer }. Non te lo aspettavi? Allora ignoralo.

@@ -43,6 +43,7 @@ staff-pending = Invitati, non ancora entrati
 staff-withdraw = Ritira
 staff-withdraw-this = Ritira: { $email }
 staff-withdrawn = L’invito è ritirato
+staff-pending-waits = Decorre dall’invio dell’e-mail
 
 ## Disattivare, riattivare, chiudere
 organizations-standing = Spostare, disattivare, chiudere

@@ -117,6 +117,7 @@ mail-kind-invitation = Invito
 mail-kind-password-reset = Reimpostazione della password
 mail-kind-password-changed = Password cambiata
 mail-kind-staff-invitation = Invito allo staff
+mail-kind-account-created = E-mail di creazione account
 mail-kind-new-login = Nuovo accesso
 mail-kind-token-made = Nuovo token API
 mail-kind-key-revealed = Chiave di cifratura mostrata

@@ -77,3 +77,18 @@ mail-seller-ended-subject = { $customer }: лицензия закончилас
 mail-seller-ended-body = Лицензия вашего клиента { $customer } на { $product } закончилась { $date }. Её никто не продлил.
 mail-seller-ended-button = Посмотреть лицензию
 mail-seller-ended-why = Вы получили это письмо, потому что { $customer } покупает у вас.
+
+## Account of a new customer
+mail-account-subject = Ваша учётная запись: { $sender }
+mail-account-body = { $sender } создаёт для { $customer } учётную запись, и вы её администратор. Выберите пароль на странице по кнопке: после этого вам видны ваши лицензии, пользователи и установки.
+mail-account-customer = Компания
+mail-account-name = Имя учётной записи
+mail-account-email = Вход под адресом
+mail-account-button = Выбрать пароль
+mail-account-valid =
+    { $days ->
+        [one] Ссылка действует один раз, { $days } день.
+        [few] Ссылка действует один раз, { $days } дня.
+       *[other] Ссылка действует один раз, { $days } дней.
+    }
+mail-account-why = Вы получили это письмо, потому что { $sender } указывает вас администратором { $customer }. Не ждали его? Тогда не обращайте внимания.

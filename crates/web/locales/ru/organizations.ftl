@@ -43,6 +43,7 @@ staff-pending = Приглашены, ещё не присоединились
 staff-withdraw = Отозвать
 staff-withdraw-this = Отозвать: { $email }
 staff-withdrawn = Приглашение отозвано
+staff-pending-waits = Срок считается с отправки письма
 
 ## Отключение, включение, закрытие
 organizations-standing = Перемещение, отключение, закрытие

@@ -122,6 +122,7 @@ mail-kind-invitation = Приглашение
 mail-kind-password-reset = Сброс пароля
 mail-kind-password-changed = Пароль изменён
 mail-kind-staff-invitation = Приглашение сотрудника
+mail-kind-account-created = Письмо о создании учётной записи
 mail-kind-new-login = Новый вход
 mail-kind-token-made = Новый токен API
 mail-kind-key-revealed = Показан ключ шифрования

@@ -9,7 +9,6 @@ use domain::{
     clock::Instant,
     customers::{self, Customer, Filter, Form, View},
     ids::OrganizationId,
-    organizations,
     vault::Secret,
 };
 use serde::{Deserialize, Serialize};
@@ -18,6 +17,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     answers::{Listed, known, or_kept, text},
     call::{Call, Sent},
+    opening,
     post::{Nothing, Posted},
     problem::ApiError,
     query::{Asked, Id, IfMatch, instant, window},
@@ -27,7 +27,7 @@ use crate::routes::{Admits, Routes};
 pub(super) fn routes() -> Routes {
     Routes::admitting(Admits::Token)
         .get("/api/v1/customers", list)
-        .post("/api/v1/customers", create)
+        .post("/api/v1/customers", opening::create)
         .get("/api/v1/customers/{id}", get)
         .on(&Method::PATCH, "/api/v1/customers/{id}", change)
         .on(&Method::DELETE, "/api/v1/customers/{id}", delete)
@@ -61,7 +61,12 @@ pub struct CustomerAnswer {
     username_prefix: Option<String>,
     emergency_email: Option<String>,
     account_name: Option<String>,
+    /// State, region or province.
+    region: Option<String>,
+    /// First and last name as one.
     contact_name: Option<String>,
+    contact_first_name: Option<String>,
+    contact_last_name: Option<String>,
     contact_email: Option<String>,
     /// What new users get unless said otherwise.
     keep_deleted_days: i64,
@@ -77,9 +82,10 @@ pub struct CustomerAnswer {
     version: i64,
 }
 
-fn shown(customer: Customer) -> CustomerAnswer {
+pub(super) fn shown(customer: Customer) -> CustomerAnswer {
     let status = if customer.is_stopped() { "disabled" } else { "active" };
     CustomerAnswer {
+        contact_name: known(customer.contact_name()),
         id: customer.id.to_string(),
         vendor_id: customer.vendor.to_string(),
         name: customer.name,
@@ -93,7 +99,9 @@ fn shown(customer: Customer) -> CustomerAnswer {
         username_prefix: known(customer.username_prefix),
         emergency_email: known(customer.emergency_email),
         account_name: known(customer.account_name),
-        contact_name: known(customer.contact_name),
+        region: known(customer.region),
+        contact_first_name: known(customer.contact_first_name),
+        contact_last_name: known(customer.contact_last_name),
         contact_email: known(customer.contact_email),
         keep_deleted_days: customer.keep_deleted_days,
         has_encryption_key: customer.has_encryption_key,
@@ -148,66 +156,6 @@ pub(super) async fn list(
     Ok(Listed::of(page, shown))
 }
 
-/// A customer to be made. Language and time zone are the vendor's unless given.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct NewCustomer {
-    /// Who sells to them; the token's organization unless given.
-    #[schema(value_type = Option<String>)]
-    vendor_id: Option<OrganizationId>,
-    name: String,
-    business_id: Option<String>,
-    street_address: Option<String>,
-    postal_code: Option<String>,
-    postal_area: Option<String>,
-    country: String,
-    language: Option<String>,
-    time_zone: Option<String>,
-    username_prefix: Option<String>,
-    emergency_email: Option<String>,
-    account_name: Option<String>,
-    contact_name: Option<String>,
-    contact_email: Option<String>,
-    /// 30 unless given.
-    keep_deleted_days: Option<i64>,
-}
-
-impl NewCustomer {
-    fn form(&self, language: String, time_zone: String) -> Form {
-        let text = |given: &Option<String>| given.clone().unwrap_or_default();
-        Form {
-            name: self.name.clone(),
-            business_id: text(&self.business_id),
-            street_address: text(&self.street_address),
-            postal_code: text(&self.postal_code),
-            postal_area: text(&self.postal_area),
-            country: self.country.clone(),
-            language: self.language.clone().unwrap_or(language),
-            time_zone: self.time_zone.clone().unwrap_or(time_zone),
-            username_prefix: text(&self.username_prefix),
-            emergency_email: text(&self.emergency_email),
-            account_name: text(&self.account_name),
-            contact_name: text(&self.contact_name),
-            contact_email: text(&self.contact_email),
-            keep_deleted_days: self.keep_deleted_days.unwrap_or(30),
-        }
-    }
-}
-
-/// Creates a customer. No mail is sent.
-#[utoipa::path(post, path = "/api/v1/customers", tag = "customers", request_body = NewCustomer,
-    responses((status = 201, body = CustomerAnswer)))]
-pub(super) async fn create(call: Call, posted: Posted<NewCustomer>) -> Result<Response, ApiError> {
-    let own = call.organization;
-    call.post(posted, StatusCode::CREATED, move |act, new| {
-        let vendor = organizations::get(act, new.vendor_id.unwrap_or(own))?;
-        let form = new.form(vendor.language.code().to_owned(), vendor.time_zone);
-        let customer = customers::create(act, vendor.id, &form)?;
-        customers::get(act, customer).map(shown)
-    })
-    .await
-}
-
 /// One customer.
 #[utoipa::path(get, path = "/api/v1/customers/{id}", tag = "customers",
     responses((status = 200, body = CustomerAnswer)))]
@@ -238,7 +186,14 @@ pub(super) struct CustomerChange {
     #[serde(default, deserialize_with = "text")]
     account_name: Option<String>,
     #[serde(default, deserialize_with = "text")]
+    region: Option<String>,
+    /// Instead of first and last name: the last word is the last name.
+    #[serde(default, deserialize_with = "text")]
     contact_name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    contact_first_name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    contact_last_name: Option<String>,
     #[serde(default, deserialize_with = "text")]
     contact_email: Option<String>,
     keep_deleted_days: Option<i64>,
@@ -257,7 +212,12 @@ impl CustomerChange {
         or_kept(&mut form.username_prefix, self.username_prefix.as_ref());
         or_kept(&mut form.emergency_email, self.emergency_email.as_ref());
         or_kept(&mut form.account_name, self.account_name.as_ref());
-        or_kept(&mut form.contact_name, self.contact_name.as_ref());
+        or_kept(&mut form.region, self.region.as_ref());
+        if let Some(full) = &self.contact_name {
+            (form.contact_first_name, form.contact_last_name) = customers::split_name(full);
+        }
+        or_kept(&mut form.contact_first_name, self.contact_first_name.as_ref());
+        or_kept(&mut form.contact_last_name, self.contact_last_name.as_ref());
         or_kept(&mut form.contact_email, self.contact_email.as_ref());
         form.keep_deleted_days = self.keep_deleted_days.unwrap_or(form.keep_deleted_days);
         form

@@ -22,6 +22,7 @@ pub(crate) mod limits;
 mod messages;
 mod notices;
 mod openapi;
+mod opening;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod organizations;
 mod partner_types;

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses, messages, notices, organizations, partner_types, plan_life, plans, problem, products, seats, standing,
+    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses, messages, notices, opening, organizations, partner_types, plan_life, plans, problem, products, seats, standing,
 };
 use crate::{
     activation::v1 as activation,
@@ -52,7 +52,7 @@ pub(super) fn routes() -> Routes {
         branding::put_logo,
         branding::delete_logo,
         customers::list,
-        customers::create,
+        opening::create,
         customers::get,
         customers::change,
         customers::delete,

@@ -18,6 +18,7 @@ pub(super) fn words(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<W
         MailKind::PasswordReset => letter.password_reset(),
         MailKind::PasswordChanged => Ok(letter.password_changed()),
         MailKind::StaffInvitation => letter.staff_invitation(),
+        MailKind::AccountCreated => letter.account_created(),
         MailKind::NewLogin => Ok(letter.new_login()),
         MailKind::TokenMade => Ok(letter.token_made()),
         MailKind::KeyRevealed => Ok(letter.key_revealed()),
@@ -94,6 +95,23 @@ impl Source<'_> {
             valid: Some(l.with("mail-staff-valid", &[("hours", self.number("hours").into())])),
             why: l.with("mail-staff-why", &[("inviter", inviter.into())]),
             ..self.notice(l.with("mail-staff-subject", &[("organization", organization.into())]), body)
+        })
+    }
+
+    fn account_created(&self) -> Result<Words, Unwritable> {
+        let (l, customer) = (self.l, self.fact("customer"));
+        let body = l.with("mail-account-body", &[("sender", self.sender()), ("customer", customer.into())]);
+        let rows = [
+            self.row("mail-account-customer", customer),
+            self.row("mail-account-name", self.fact("account")),
+            self.row("mail-account-email", &self.facts.recipient),
+        ];
+        Ok(Words {
+            button: Some(self.button("/join/", l.text("mail-account-button").into_owned())?),
+            rows: rows.into_iter().filter(|row| !row.value.is_empty()).collect(),
+            valid: Some(l.with("mail-account-valid", &[("days", self.number("days").into())])),
+            why: l.with("mail-account-why", &[("sender", self.sender()), ("customer", customer.into())]),
+            ..self.notice(l.with("mail-account-subject", &[("sender", self.sender())]), body)
         })
     }
 

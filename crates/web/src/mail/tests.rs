@@ -30,6 +30,7 @@ fn facts(kind: MailKind, language: Language) -> LetterFacts {
             "organization": "Nordic IT Partners", "inviter": "Nina Salo", "customer": "Testiasiakas Oy",
             "by": "Mika Laine", "product": "Backup", "plan": "Backup Plus", "valid_to": "2027-11-22",
             "number": "242ede8e-8aff-102e-9132-005056b36f47", "customer_id": "org_x", "license_id": "lic_x",
+            "account": "testiasiakas", "days": 7,
         }),
         created_at: Instant::from_micros(1_795_424_400_000_000),
         sender: Sender {

@@ -39,6 +39,7 @@ async fn show(guest: Guest, Path(token): Path<String>) -> Answer {
     match look(&guest, &token).await {
         Ok(invitation) => {
             let form = Form::new()
+                .fill("name", &invitation.name)
                 .fill("language", invitation.language.code())
                 .fill("time_zone", &invitation.time_zone);
             Ok(page(&guest, &invitation, StatusCode::OK, &form))

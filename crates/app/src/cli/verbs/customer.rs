@@ -1,10 +1,10 @@
 //! `customer`: who buys.
 
-use clap::{Args, Subcommand};
-use domain::customers::{self, Customer, Filter, Form};
+use clap::Subcommand;
+use domain::customers::{self, Customer, Filter};
 use serde::{Deserialize, Serialize};
 
-use super::{Listing, Place, Record, Shown, listed, named};
+use super::{Listing, Place, Record, Shown, listed, named, opening::Create};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
 pub(crate) enum CustomerVerb {
@@ -19,7 +19,7 @@ pub(crate) enum CustomerVerb {
         #[command(flatten)]
         listing: Listing,
     },
-    /// Create a customer; no mail is sent
+    /// Create a customer; mail is sent only if asked for
     Create(Box<Create>),
     /// Show a customer
     Show {
@@ -46,75 +46,10 @@ pub(crate) enum CustomerVerb {
     },
 }
 
-#[derive(Debug, Clone, Args, Serialize, Deserialize)]
-pub(crate) struct Create {
-    /// Name of the company
-    name: String,
-    /// Who sells to it: id or name; default: the operator
-    #[arg(long, value_name = "ORGANIZATION")]
-    vendor: Option<String>,
-    /// Company or VAT number, in any form
-    #[arg(long, default_value = "")]
-    business_id: String,
-    #[arg(long, default_value = "")]
-    street_address: String,
-    #[arg(long, default_value = "")]
-    postal_code: String,
-    #[arg(long, default_value = "")]
-    postal_area: String,
-    /// Two letters, ISO 3166
-    #[arg(long)]
-    country: String,
-    /// en, fi, it, es or ru
-    #[arg(long, default_value = "en")]
-    language: String,
-    /// IANA name such as Europe/Helsinki
-    #[arg(long, default_value = "UTC")]
-    time_zone: String,
-    /// What usernames made by the system begin with
-    #[arg(long, default_value = "")]
-    username_prefix: String,
-    #[arg(long, default_value = "")]
-    contact_name: String,
-    #[arg(long, default_value = "")]
-    contact_email: String,
-}
-
-impl Create {
-    fn form(&self) -> Form {
-        let Create { name, business_id, street_address, postal_code, postal_area, .. } = self.clone();
-        let Create { country, language, time_zone, username_prefix, contact_name, contact_email, .. } =
-            self.clone();
-        Form {
-            name,
-            business_id,
-            street_address,
-            postal_code,
-            postal_area,
-            country,
-            language,
-            time_zone,
-            username_prefix,
-            contact_name,
-            contact_email,
-            keep_deleted_days: 30,
-            ..Form::default()
-        }
-    }
-}
-
 pub(super) fn run(verb: &CustomerVerb, place: &Place<'_>) -> domain::Result<Shown> {
     match verb {
         CustomerVerb::List { query, vendor, listing } => list(query, vendor.as_ref(), listing, place),
-        CustomerVerb::Create(create) => {
-            let (vendor, form) = (create.vendor.clone(), create.form());
-            let made = place.work(move |act| {
-                let vendor = named(act, vendor.as_deref())?;
-                let customer = customers::create(act, vendor, &form)?;
-                customers::get(act, customer)
-            })?;
-            Ok(Shown::one(&record(&made)))
-        }
+        CustomerVerb::Create(create) => create.run(place),
         CustomerVerb::Show { customer } => {
             let typed = customer.clone();
             let found = place.read(move |act| {
@@ -171,7 +106,7 @@ fn list(query: &str, vendor: Option<&String>, listing: &Listing, place: &Place<'
     }))
 }
 
-fn record(customer: &Customer) -> Record {
+pub(super) fn record(customer: &Customer) -> Record {
     Record::new()
         .with("id", customer.id)
         .with("name", &customer.name)
@@ -183,7 +118,10 @@ fn record(customer: &Customer) -> Record {
         .with("language", customer.language.code())
         .with("time_zone", &customer.time_zone)
         .with("username_prefix", &customer.username_prefix)
-        .with("contact_name", &customer.contact_name)
+        .with("region", &customer.region)
+        .with("account_name", &customer.account_name)
+        .with("emergency_email", &customer.emergency_email)
+        .with("contact_name", customer.contact_name())
         .with("contact_email", &customer.contact_email)
         .with("disabled_at", customer.disabled_at)
         .with("created_at", customer.created_at)

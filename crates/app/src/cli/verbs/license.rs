@@ -253,7 +253,7 @@ fn resolution(typed: &str) -> domain::Result<Resolution> {
     Ok(Resolution { license, choice: word("overlap", &choice.replace('-', "_"))? })
 }
 
-fn line(typed: &str) -> domain::Result<LineRequest> {
+pub(super) fn line(typed: &str) -> domain::Result<LineRequest> {
     let read = typed.split_once('=').and_then(|(edition, quantity)| {
         Some(LineRequest { edition: edition.trim().to_lowercase(), quantity: quantity.trim().parse().ok()? })
     });

@@ -8,6 +8,7 @@ mod brand;
 mod customer;
 mod keeping;
 mod license;
+mod opening;
 mod organization;
 mod partner_type;
 mod plan;

@@ -4,6 +4,7 @@ mod catalogue;
 mod customers;
 mod document;
 mod licenses;
+mod opening;
 mod rooms;
 mod seats;
 

@@ -196,7 +196,7 @@ fn glance(read: &Read, l: &Locale) -> Glance {
     let installed: i64 = lines().map(|line| line.installed).sum();
     let assigned: i64 = lines().map(|line| line.assigned).sum();
     Glance {
-        contact: customer.contact_name.clone(),
+        contact: customer.contact_name(),
         email: customer.contact_email.clone(),
         since: customer.created_at.timestamp(),
         installed: l.with("licenses-used-of", &[("used", installed.into()), ("total", assigned.into())]),
