@@ -252,6 +252,7 @@ problems! {
     NotBefore { day: String = "2026-12-01".into() } => "not-before";
     NotAfter { day: String = "2026-12-01".into() } => "not-after";
     VendorClosed => "vendor-closed";
+    Overlaps => "overlaps";
     Twice { line: i64 = 3 } => "twice";
     CommonPassword => "common-password";
     PasswordsDiffer => "passwords-differ";

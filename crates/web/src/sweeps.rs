@@ -11,9 +11,10 @@ use data_encoding::BASE64;
 use domain::{
     access::Role,
     branding::pictures::plain_png,
+    drafts,
     ids::{
-        AccountId, InstallationId, JobId, LicenseId, MessageId, OrganizationId, PlanId, ProductId, SeatId,
-        TokenId,
+        AccountId, DraftId, InstallationId, JobId, LicenseId, MessageId, OrganizationId, PlanId, ProductId,
+        SeatId, TokenId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
@@ -58,6 +59,11 @@ fn fixture() -> Fixture {
     let installation = shop.t.device(seat, "laptop");
     let new = NewToken { name: "another".into(), role: Role::Viewer, days: 30 };
     let (_, token) = shop.t.made(move |act| tokens::create(act, acme, &new));
+    let draft = shop.t.work(&shop.admin, move |act| {
+        let id = drafts::fresh_id(act, acme)?;
+        drafts::begin(act, acme, id, ("Begun Oy", &vec![("name".into(), "Begun Oy".into())])).map(|()| id)
+    });
+    let draft = draft.unwrap();
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -71,6 +77,7 @@ fn fixture() -> Fixture {
         "message": MessageId = message,
         "job": JobId = job,
         "token": TokenId = token.id,
+        "draft": DraftId = draft,
     };
     Fixture { acme, zeta: shop.zeta, ids, app: TestApp::of(shop.t) }
 }
@@ -117,6 +124,7 @@ impl Ids {
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",
             ("id", "tokens") => "token",
+            ("draft", _) => "draft",
             ("account", _) => "account",
             ("edition", _) => return "standard".into(),
             ("type", "partner-types" | "types") => return "msp".into(),

@@ -156,6 +156,7 @@ impl Visit {
             counts: self.counts(),
             entries: self.entries(),
             look: Look::of(&self.brand),
+            may_create: self.may.act(Action::CustomersCreate),
         }
     }
 
@@ -166,7 +167,19 @@ impl Visit {
         front.map(|front| front.counts()).unwrap_or_default()
     }
 
+    /// The ways that this person may go; those of a customer see their company and nothing beside it.
     fn entries(&self) -> Vec<Entry> {
+        if self.place.kind == OrganizationKind::Customer {
+            return self.allowed(&[
+                (Entry::Company, Action::CustomersView),
+                (Entry::Users, Action::SeatsView),
+                (Entry::Licenses, Action::LicensesView),
+                (Entry::Invitations, Action::SeatsView),
+                (Entry::Installations, Action::InstallationsView),
+                (Entry::Members, Action::MembersView),
+                (Entry::Activity, Action::EventsView),
+            ]);
+        }
         let asked = [
             (Entry::Customers, Action::CustomersView),
             (Entry::Users, Action::SeatsView),
@@ -179,7 +192,11 @@ impl Visit {
             (Entry::Outbox, Action::MailView),
             (Entry::Tokens, Action::TokensChange),
         ];
-        let allowed = asked.into_iter().filter(|(_, action)| self.may.act(*action)).map(|(entry, _)| entry);
+        self.allowed(&asked)
+    }
+
+    fn allowed(&self, asked: &[(Entry, Action)]) -> Vec<Entry> {
+        let allowed = asked.iter().filter(|(_, action)| self.may.act(*action)).map(|(entry, _)| *entry);
         [Entry::Overview].into_iter().chain(allowed).chain([Entry::Settings]).collect()
     }
 }

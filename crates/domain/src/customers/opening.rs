@@ -8,7 +8,7 @@ use crate::{
     clock::Day,
     ids::{MessageId, OrganizationId, PlanId},
     input::Checks,
-    licenses::{self, Issue, License, LineRequest, Stage},
+    licenses::{self, Issue, License, LineRequest, Resolution, Stage},
     organizations::{self, NewNode},
     refusal::{Error, FieldProblem, Problem, Refusal, Result},
 };
@@ -24,6 +24,8 @@ pub struct NewLicense {
     pub lines: Vec<LineRequest>,
     /// Today in the customer's time zone when empty.
     pub starts_on: Option<Day>,
+    /// Whether it runs beside others of the same product that the customer begins with.
+    pub side_by_side: bool,
 }
 
 /// A customer's account as it is to be opened.
@@ -50,7 +52,7 @@ pub struct Opened {
 /// Opens an account below a partner or the operator. Mail goes out only if that was chosen.
 ///
 /// Refusals: `taken` at `account_name`, `vendor-closed` at `vendor`, the problems of the other fields all at once;
-/// those of a license stand under `licenses[N].`; `plan-not-offered`, `edition-not-on-license`.
+/// those of a license stand under `licenses[N].`, `overlaps` among them; `plan-not-offered`, `edition-not-on-license`.
 pub fn open_account(act: &mut Act<'_>, vendor: OrganizationId, opening: &Opening) -> Result<Opened> {
     let scope = act.allow(Action::CustomersCreate, vendor)?;
     if scope.kind() == OrganizationKind::Customer {
@@ -93,7 +95,7 @@ fn check(
     if !account_names::is_free(act, vendor, &details.form.account_name)? {
         checks.add("account_name", Problem::Taken);
     }
-    if organizations::is_stopped(act, vendor)? {
+    if opening.complete && organizations::is_stopped(act, vendor)? {
         checks.add("vendor", Problem::VendorClosed);
     }
     let zone = jiff::tz::TimeZone::get(&details.form.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
@@ -172,6 +174,7 @@ fn issue(act: &mut Act<'_>, customer: OrganizationId, license: &NewLicense) -> R
         client_limit_gb: 0,
         comments: String::new(),
         stage: Stage::InForce,
+        overlap: license.side_by_side.then_some(Resolution::SIDE_BY_SIDE).into_iter().collect(),
     };
     licenses::issue(act, customer, &request)
 }
@@ -184,6 +187,10 @@ fn at_license(place: usize, error: Error) -> Error {
                 .into_iter()
                 .map(|found| FieldProblem::new(format!("licenses[{place}].{}", found.field), found.problem));
             Refusal::Invalid(moved.collect()).into()
+        }
+        // Of a license that is made in the same act no number is known yet.
+        Error::Refused(Refusal::LicensesOverlap { .. }) => {
+            Refusal::field(format!("licenses[{place}].side_by_side"), Problem::Overlaps).into()
         }
         other => other,
     }

@@ -112,7 +112,7 @@ fn rossi() -> Opening {
 
 fn units(plan: PlanId, quantity: i64) -> NewLicense {
     let lines = vec![LineRequest { edition: "standard".into(), quantity }];
-    NewLicense { plan, lines, starts_on: None }
+    NewLicense { plan, lines, starts_on: None, side_by_side: false }
 }
 
 fn day(text: &str) -> Day {
@@ -170,7 +170,7 @@ fn all_of_it_or_nothing() {
     let office = Office::new();
     let before = office.counts();
     let bad = [
-        (units(office.plan, 0), "licenses[1].lines"),
+        (units(office.plan, 0), "licenses[1].quantity_standard"),
         (units(office.plan, 1_000_000), "licenses[1].quantity_standard"),
     ];
     for (license, field) in bad {
@@ -187,6 +187,23 @@ fn all_of_it_or_nothing() {
     assert_eq!((opened.licenses.len(), opened.licenses[0].lines[0].quantity), (1, 999_999), "IT-10");
     assert_eq!(opened.licenses[0].valid_from, day("2026-11-23"), "IT-10: left out is today");
     assert_eq!(office.counts(), [before[0] + 1, before[1] + 1, before[2] + 1, before[3] + 1, before[4] + 1]);
+}
+
+/// IT-12: two plans of one product chosen together overlap; they run side by side when that is chosen, or one after
+/// the other.
+#[test]
+fn plans_chosen_together_overlap_by_choice() {
+    let office = Office::new();
+    let both = |second: NewLicense| Opening { licenses: vec![units(office.plan, 5), second], ..rossi() };
+    let answer = refusal(office.open(&both(units(office.plan, 3))));
+    assert_eq!(answer, Refusal::field("licenses[1].side_by_side", Problem::Overlaps));
+    assert_eq!(office.t.number("SELECT COUNT(*) FROM customers"), 0);
+    let later = NewLicense { starts_on: Some(day("2027-11-23")), ..units(office.plan, 3) };
+    assert_eq!(office.open(&both(later)).unwrap().licenses.len(), 2);
+    let beside = NewLicense { side_by_side: true, ..units(office.plan, 3) };
+    let form = Form { account_name: "altro".into(), ..rossi().form };
+    let opening = Opening { form, ..both(beside) };
+    assert_eq!(office.open(&opening).unwrap().licenses.len(), 2);
 }
 
 /// A start day that lies too far back is refused at its license; a month back is not.

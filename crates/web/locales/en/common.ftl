@@ -221,3 +221,6 @@ status-installation-released = Released
 status-account-active = Active
 status-account-invited = Invited
 status-account-disabled = Disabled
+nav-company = Company
+nav-members = Members
+nav-new-customer = New customer

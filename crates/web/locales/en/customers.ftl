@@ -61,10 +61,7 @@ customers-title-activity = { $name }: activity
 ## The record
 customers-new = New customer
 customers-new-title = New customer
-customers-new-lead = Only the name, country, language and time zone are needed; the rest can wait.
-customers-new-note = No mail is sent when a customer is created.
 customers-create = Create customer
-customers-created-note = Customer created.
 customers-saved = Changes saved.
 customers-vendor-hint = Who sells to this customer.
 customers-company = Company

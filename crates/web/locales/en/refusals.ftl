@@ -27,6 +27,7 @@ problem-taken = This is already in use. Choose another.
 problem-not-before = Choose { $day } or a later day
 problem-not-after = Choose { $day } or an earlier day
 problem-vendor-closed = This partner is suspended or closed and gets no new customers. Choose another.
+problem-overlaps = It overlaps with another plan of the same product. Let both run side by side, or choose other days.
 problem-twice = This is already on line { $line }. Leave one of the two out.
 problem-common-password = Many people use this password. Choose a less common one.
 problem-passwords-differ = The two passwords are not the same

@@ -221,3 +221,6 @@ status-installation-released = Liberada
 status-account-active = Activa
 status-account-invited = Invitada
 status-account-disabled = Desactivada
+nav-company = Empresa
+nav-members = Miembros
+nav-new-customer = Cliente nuevo

@@ -61,10 +61,7 @@ customers-title-activity = { $name }: actividad
 ## The record
 customers-new = Cliente nuevo
 customers-new-title = Cliente nuevo
-customers-new-lead = Solo hacen falta el nombre, el país, el idioma y la zona horaria; el resto puede esperar.
-customers-new-note = Al crear un cliente no se envía ningún correo.
 customers-create = Crear el cliente
-customers-created-note = Cliente creado.
 customers-saved = Cambios guardados.
 customers-vendor-hint = Quién vende a este cliente.
 customers-company = Empresa

@@ -27,6 +27,7 @@ problem-taken = Ya está en uso. Elija otro.
 problem-not-before = Elija el { $day } o un día posterior
 problem-not-after = Elija el { $day } o un día anterior
 problem-vendor-closed = Este socio está suspendido o cerrado y no recibe clientes nuevos. Elija otro.
+problem-overlaps = Coincide con otro plan del mismo producto. Deje que ambos valgan a la vez o elija otras fechas.
 problem-twice = Ya figura en la línea { $line }. Quite una de las dos.
 problem-common-password = Mucha gente usa esta contraseña. Elija una menos común.
 problem-passwords-differ = Las dos contraseñas no coinciden

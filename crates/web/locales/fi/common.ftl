@@ -221,3 +221,6 @@ status-installation-released = Vapautettu
 status-account-active = Käytössä
 status-account-invited = Kutsuttu
 status-account-disabled = Pois käytöstä
+nav-company = Yritys
+nav-members = Jäsenet
+nav-new-customer = Uusi asiakas

@@ -61,10 +61,7 @@ customers-title-activity = { $name }: tapahtumat
 ## The record
 customers-new = Uusi asiakas
 customers-new-title = Uusi asiakas
-customers-new-lead = Vain nimi, maa, kieli ja aikavyöhyke tarvitaan; muut voi täyttää myöhemmin.
-customers-new-note = Asiakkaan luomisesta ei lähetetä sähköpostia.
 customers-create = Luo asiakas
-customers-created-note = Asiakas luotu.
 customers-saved = Muutokset tallennettu.
 customers-vendor-hint = Kuka myy tälle asiakkaalle.
 customers-company = Yritys

@@ -27,6 +27,7 @@ problem-taken = Tämä on jo käytössä. Valitse toinen.
 problem-not-before = Valitse { $day } tai myöhempi päivä
 problem-not-after = Valitse { $day } tai aikaisempi päivä
 problem-vendor-closed = Tämä kumppani on keskeytetty tai suljettu, eikä se saa uusia asiakkaita. Valitse toinen.
+problem-overlaps = Se on samaan aikaan kuin saman tuotteen toinen palvelu. Salli rinnakkaisuus tai valitse toiset päivät.
 problem-twice = Tämä on jo rivillä { $line }. Jätä toinen pois.
 problem-common-password = Moni käyttää tätä salasanaa. Valitse harvinaisempi.
 problem-passwords-differ = Salasanat eivät täsmää

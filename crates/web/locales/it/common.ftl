@@ -221,3 +221,6 @@ status-installation-released = Rilasciata
 status-account-active = Attivo
 status-account-invited = Invitato
 status-account-disabled = Disattivato
+nav-company = Azienda
+nav-members = Membri
+nav-new-customer = Crea cliente

@@ -61,10 +61,7 @@ customers-title-activity = { $name }: attività
 ## The record
 customers-new = Nuovo cliente
 customers-new-title = Nuovo cliente
-customers-new-lead = Servono solo nome, paese, lingua e fuso orario; il resto può aspettare.
-customers-new-note = La creazione del cliente non invia alcuna e-mail.
 customers-create = Crea il cliente
-customers-created-note = Cliente creato.
 customers-saved = Modifiche salvate.
 customers-vendor-hint = Chi vende a questo cliente.
 customers-company = Azienda

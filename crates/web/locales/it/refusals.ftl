@@ -27,6 +27,7 @@ problem-taken = È già in uso. Scegline un altro.
 problem-not-before = Scegli il { $day } o un giorno successivo
 problem-not-after = Scegli il { $day } o un giorno precedente
 problem-vendor-closed = Questo partner è sospeso o chiuso e non riceve nuovi clienti. Scegline un altro.
+problem-overlaps = Si sovrappone a un altro piano dello stesso prodotto. Affiancali o scegli altre date.
 problem-twice = È già alla riga { $line }. Togli una delle due.
 problem-common-password = Molti usano questa password. Scegline una meno comune.
 problem-passwords-differ = Le due password non coincidono

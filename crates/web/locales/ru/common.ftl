@@ -234,3 +234,6 @@ status-installation-released = Освобождена
 status-account-active = Активна
 status-account-invited = Приглашение отправлено
 status-account-disabled = Отключена
+nav-company = Компания
+nav-members = Участники
+nav-new-customer = Новый клиент

@@ -64,10 +64,7 @@ customers-title-activity = { $name }: журнал
 ## The record
 customers-new = Новый клиент
 customers-new-title = Новый клиент
-customers-new-lead = Нужны только название, страна, язык и часовой пояс; остальное можно заполнить позже.
-customers-new-note = При создании клиента письма не отправляются.
 customers-create = Создать клиента
-customers-created-note = Клиент создан.
 customers-saved = Изменения сохранены.
 customers-vendor-hint = Кто продаёт этому клиенту.
 customers-company = Компания

@@ -94,6 +94,10 @@ pub(super) struct FirstLicense {
     #[serde(default, deserialize_with = "some_day")]
     #[schema(value_type = Option<String>, format = Date)]
     starts_on: Option<Day>,
+    /// Whether it runs beside others of the same product given here. Without, an overlap refuses the whole with
+    /// `overlaps`.
+    #[serde(default)]
+    side_by_side: bool,
 }
 
 /// Units of one edition, by its code.
@@ -192,6 +196,7 @@ impl FirstLicense {
             plan: self.plan_id,
             lines: self.lines.iter().map(line).collect(),
             starts_on: self.starts_on,
+            side_by_side: self.side_by_side,
         }
     }
 }

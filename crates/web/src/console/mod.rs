@@ -16,6 +16,7 @@ mod organizations;
 mod outbox;
 pub(crate) mod overview;
 mod partner_types;
+mod portal;
 mod products;
 mod search;
 mod seats;
@@ -40,6 +41,7 @@ pub(crate) fn routes() -> Routes {
         .and(outbox::routes())
         .and(overview::routes())
         .and(partner_types::routes())
+        .and(portal::routes())
         .and(products::routes())
         .and(search::routes())
         .and(seats::routes())

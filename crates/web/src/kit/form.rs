@@ -87,6 +87,13 @@ impl Form {
         self.values.keys().map(String::as_str)
     }
 
+    /// Every pair, in the order of the names.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let pairs =
+            self.values.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
+        pairs.map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
     /// The value without spaces around it; `None` when nothing is left.
     pub fn given(&self, name: &str) -> Option<&str> {
         Some(self.value(name).trim()).filter(|value| !value.is_empty())

@@ -51,6 +51,8 @@ pub struct Shell {
     pub entries: Vec<Entry>,
     /// The brand of the place.
     pub look: Look,
+    /// Whether customers can be created here: the navigation has a shortcut for it (IT-01).
+    pub may_create: bool,
 }
 
 /// The frame of a page for people who are not logged in: login, set-up, activation.
@@ -181,12 +183,16 @@ impl FromStr for Theme {
 pub enum Entry {
     Overview,
     Customers,
+    /// The own company, for people of a customer.
+    Company,
     Users,
     Licenses,
     Invitations,
     Installations,
     Products,
     Organizations,
+    /// Who belongs to the own company, for people of a customer.
+    Members,
     Activity,
     Outbox,
     Tokens,
@@ -195,24 +201,35 @@ pub enum Entry {
 
 impl Entry {
     /// What people come for every day.
-    pub const WORK: [Self; 6] = [
+    pub const WORK: [Self; 7] = [
         Self::Overview,
         Self::Customers,
+        Self::Company,
         Self::Users,
         Self::Licenses,
         Self::Invitations,
         Self::Installations,
     ];
     /// What is set up now and then.
-    pub const MANAGE: [Self; 6] =
-        [Self::Products, Self::Organizations, Self::Activity, Self::Outbox, Self::Tokens, Self::Settings];
+    pub const MANAGE: [Self; 7] = [
+        Self::Products,
+        Self::Organizations,
+        Self::Members,
+        Self::Activity,
+        Self::Outbox,
+        Self::Tokens,
+        Self::Settings,
+    ];
     /// The bar at the foot of a phone.
-    pub const TABS: [Self; 4] = [Self::Overview, Self::Customers, Self::Invitations, Self::Licenses];
+    pub const TABS: [Self; 5] =
+        [Self::Overview, Self::Customers, Self::Company, Self::Invitations, Self::Licenses];
 
     pub fn path(self) -> &'static str {
         match self {
             Self::Overview => "/",
             Self::Customers => "/customers",
+            Self::Company => "/company",
+            Self::Members => "/members",
             Self::Users => "/users",
             Self::Licenses => "/licenses",
             Self::Invitations => "/invitations",
@@ -230,6 +247,8 @@ impl Entry {
         match self {
             Self::Overview => "nav-overview",
             Self::Customers => "nav-customers",
+            Self::Company => "nav-company",
+            Self::Members => "nav-members",
             Self::Users => "nav-users",
             Self::Licenses => "nav-licenses",
             Self::Invitations => "nav-invitations",
@@ -246,7 +265,8 @@ impl Entry {
     pub fn icon(self) -> &'static str {
         match self {
             Self::Overview => "layout-dashboard",
-            Self::Customers => "building-2",
+            Self::Customers | Self::Company => "building-2",
+            Self::Members => "users",
             Self::Users => "users",
             Self::Licenses => "key-round",
             Self::Invitations => "mail",
@@ -264,6 +284,8 @@ impl Entry {
         let rest = path.strip_prefix(self.path());
         match self {
             Self::Overview => path == "/",
+            Self::Company => path.starts_with("/customers/"),
+            Self::Members => path.starts_with("/organizations/"),
             _ => rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])),
         }
     }
@@ -278,6 +300,8 @@ pub struct NavLink {
     pub count: Option<i64>,
     /// The count asks for something to be done.
     pub hot: bool,
+    /// Has the shortcut to a new customer beside it.
+    pub adds: bool,
 }
 
 impl Shell {
@@ -310,7 +334,8 @@ impl Shell {
         };
         let hot = entry == Entry::Licenses && count.is_some_and(|count| count > 0);
         let count = count.filter(|count| *count > 0);
-        NavLink { entry, icon: entry.icon(), current: entry.holds(&self.path), count, hot }
+        let adds = entry == Entry::Customers && self.may_create;
+        NavLink { entry, icon: entry.icon(), current: entry.holds(&self.path), count, hot, adds }
     }
 }
 

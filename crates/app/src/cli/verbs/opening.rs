@@ -65,6 +65,9 @@ pub(crate) struct Create {
     /// A license to begin with, such as "Yearly:standard=5,server=1" or "Yearly:standard=5@2026-12-01"; may be repeated
     #[arg(long = "license", value_name = "PLAN:EDITION=UNITS[@DAY]")]
     licenses: Vec<String>,
+    /// Licenses of one product that are given here run beside one another
+    #[arg(long)]
+    side_by_side: bool,
 }
 
 /// A license as typed; the plan is looked up in the act.
@@ -73,11 +76,16 @@ struct Wanted {
     plan: String,
     lines: Vec<LineRequest>,
     starts_on: Option<Day>,
+    side_by_side: bool,
 }
 
 impl Create {
     pub(super) fn run(&self, place: &Place<'_>) -> domain::Result<Shown> {
-        let wanted = self.licenses.iter().map(|typed| wanted(typed)).collect::<domain::Result<Vec<_>>>()?;
+        let wanted = self
+            .licenses
+            .iter()
+            .map(|typed| wanted(typed, self.side_by_side))
+            .collect::<domain::Result<Vec<_>>>()?;
         let opening = Opening {
             form: self.form(),
             administrator: self.administrator(),
@@ -138,19 +146,24 @@ fn day(field: &str, typed: &str) -> domain::Result<Day> {
     typed.trim().parse().map_err(|_| Refusal::field(field, Problem::NotADay).into())
 }
 
-fn wanted(typed: &str) -> domain::Result<Wanted> {
+fn wanted(typed: &str, side_by_side: bool) -> domain::Result<Wanted> {
     let (plan, rest) = typed.split_once(':').ok_or_else(|| Refusal::field("license", Problem::NotAChoice))?;
     let (lines, starts_on) = match rest.split_once('@') {
         Some((lines, start)) => (lines, Some(day("license", start)?)),
         None => (rest, None),
     };
     let lines = lines.split(',').map(license::line).collect::<domain::Result<_>>()?;
-    Ok(Wanted { plan: plan.trim().to_owned(), lines, starts_on })
+    Ok(Wanted { plan: plan.trim().to_owned(), lines, starts_on, side_by_side })
 }
 
 impl Wanted {
     fn found(&self, act: &mut Act<'_>) -> domain::Result<NewLicense> {
         let plan = license::plan(act, &self.plan)?;
-        Ok(NewLicense { plan, lines: self.lines.clone(), starts_on: self.starts_on })
+        Ok(NewLicense {
+            plan,
+            lines: self.lines.clone(),
+            starts_on: self.starts_on,
+            side_by_side: self.side_by_side,
+        })
     }
 }

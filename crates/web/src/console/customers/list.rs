@@ -6,6 +6,7 @@ use domain::{
     Act,
     access::{Action, May},
     customers::{self, CustomerRow, Filter, View},
+    drafts::{self, Draft},
     exports::List as ListName,
     ids::OrganizationId,
     organizations,
@@ -66,6 +67,8 @@ struct List<'a> {
     pager: Pager,
     narrowed: bool,
     may: May,
+    /// Accounts that were begun in the wizard: what to call each, and where it goes on.
+    drafts: Vec<(String, String)>,
 }
 
 /// What is read for the list.
@@ -73,6 +76,7 @@ struct Read {
     page: Page<CustomerRow>,
     views: Vec<(View, Option<Total>)>,
     vendors: Vec<(OrganizationId, String)>,
+    drafts: Vec<Draft>,
 }
 
 /// GET /customers
@@ -105,6 +109,7 @@ pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
             || filter.country.is_some()
             || filter.view.is_some(),
         filter: query,
+        drafts: read.drafts.iter().map(|draft| begun(draft, l)).collect(),
         may: visit.may.clone(),
     };
     Ok(render(&list))
@@ -117,11 +122,21 @@ fn read(
     window: &Window,
 ) -> domain::Result<Read> {
     let partners = organizations::list(act, organization, "", &Window::first(VENDORS))?;
+    let begins = act.may(organization)?.act(Action::CustomersCreate);
     Ok(Read {
+        drafts: if begins { drafts::list(act, organization)? } else { Vec::new() },
         page: customers::list(act, organization, filter, window)?,
         views: customers::views(act, organization, filter)?,
         vendors: partners.items.into_iter().map(|partner| (partner.id, partner.name)).collect(),
     })
+}
+
+fn begun(draft: &Draft, l: &Locale) -> (String, String) {
+    let name = match draft.name.trim() {
+        "" => l.text("wizard-unnamed").into_owned(),
+        name => name.to_owned(),
+    };
+    (name, format!("/customers/new/{}", draft.id))
 }
 
 /// Reads the filter from the address; what is no filter narrows nothing.

@@ -6,11 +6,11 @@ mod choose;
 mod fields;
 mod key;
 mod list;
-mod new;
 mod settings;
 mod stop;
 #[cfg(test)]
 mod tests;
+mod wizard;
 
 pub(super) use basics::seen;
 pub(super) use choose::customer;
@@ -22,8 +22,6 @@ pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
         .get("/customers", list::list)
         .get("/customers/choose", choose::choose)
-        .get("/customers/new", new::page)
-        .post("/customers/new", new::create)
         .get("/customers/{id}", choose::open)
         .get("/customers/{id}/basics", basics::page)
         .post("/customers/{id}/basics", basics::save)
@@ -38,4 +36,5 @@ pub(crate) fn routes() -> Routes {
         .post("/customers/{id}/disable", stop::disable)
         .get("/customers/{id}/enable", stop::enable_page)
         .post("/customers/{id}/enable", stop::enable)
+        .and(wizard::routes())
 }

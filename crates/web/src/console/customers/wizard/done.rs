@@ -1,0 +1,101 @@
+//! The confirmation: what was created, what was mailed, and what comes next (IT-11).
+
+use askama::Template;
+use axum::extract::Path;
+use domain::{
+    Act,
+    access::{Action, May},
+    customers::{self, Customer},
+    ids::OrganizationId,
+    licenses::{self, License},
+    messages::{self, MessageRow, MessageState},
+    outbox::MailKind,
+    page::Window,
+};
+
+use super::{draft_id, path, read, told};
+use crate::{
+    answer::{Answer, go},
+    kit::{Shell, render},
+    languages::Locale,
+    visit::Visit,
+};
+
+#[derive(Template)]
+#[template(path = "wizard/done.html")]
+struct Page<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    customer: &'a Customer,
+    made: Vec<(String, String)>,
+    mail: String,
+    /// Whether the mail waits, so that its day can still be changed.
+    waits: bool,
+    base: String,
+    may_add_users: bool,
+    may_issue: bool,
+    has_licenses: bool,
+}
+
+/// What was made, as it stands now.
+struct Made {
+    customer: Customer,
+    may: May,
+    licenses: Vec<License>,
+    mail: Option<MessageRow>,
+}
+
+fn made(act: &mut Act<'_>, customer: OrganizationId) -> domain::Result<Made> {
+    let may = act.may(customer)?;
+    let filter = messages::Filter { kind: Some(MailKind::AccountCreated), ..messages::Filter::default() };
+    let mail = messages::list(act, customer, &filter, &Window::first(1))?.items.into_iter().next();
+    let licenses = if may.act(Action::LicensesView) { licenses::list(act, customer)? } else { Vec::new() };
+    Ok(Made { customer: customers::get(act, customer)?, may, licenses, mail })
+}
+
+/// GET /customers/new/{draft}/done
+pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
+    let draft = read(&visit, draft_id(&id)?).await?;
+    let Some(customer) = draft.opened else { return Ok(go(&path(draft.id, "/review"))) };
+    let found = visit.read(move |act| made(act, customer)).await?;
+    let l = &visit.locale;
+    let shell = visit.shell(l.with("wizard-done", &[("name", (&found.customer.name).into())]));
+    let page = Page {
+        l,
+        shell: &shell,
+        made: facts(&found, l),
+        mail: mail(found.mail.as_ref(), l),
+        waits: found.mail.as_ref().is_some_and(|mail| mail.state == MessageState::Queued),
+        base: format!("/customers/{customer}"),
+        may_add_users: found.may.act(Action::SeatsChange) && !found.licenses.is_empty(),
+        may_issue: found.may.act(Action::LicensesChange),
+        has_licenses: !found.licenses.is_empty(),
+        customer: &found.customer,
+    };
+    Ok(render(&page))
+}
+
+fn facts(found: &Made, l: &Locale) -> Vec<(String, String)> {
+    let customer = &found.customer;
+    let administrator = format!("{}, {}", customer.contact_name(), customer.contact_email);
+    let account = [
+        (l.text("customers-account-name").into_owned(), customer.account_name.clone()),
+        (l.text("wizard-administrator").into_owned(), administrator),
+    ];
+    let licenses = found.licenses.iter().map(|license| (license.plan_name.clone(), told(license, l)));
+    account.into_iter().chain(licenses).collect()
+}
+
+/// Where the account creation mail is.
+fn mail(mail: Option<&MessageRow>, l: &Locale) -> String {
+    let Some(mail) = mail else { return l.text("wizard-next-mail-never").into_owned() };
+    let at = mail.accepted_at.unwrap_or(mail.send_at);
+    let named = [("email", (&mail.recipient).into()), ("when", l.instant(at.timestamp()).into())];
+    match mail.state {
+        MessageState::Sent => l.with("wizard-mail-sent", &named),
+        MessageState::Queued | MessageState::Sending => l.with("wizard-mail-waits", &named),
+        MessageState::Bounced | MessageState::Failed | MessageState::Cancelled => {
+            l.with("wizard-mail-ended", &named[..1])
+        }
+    }
+}
