@@ -138,7 +138,6 @@ field-name-comments = Comments
 field-name-contact-email = Contact e-mail
 field-name-contact-first-name = Contact’s first name
 field-name-contact-last-name = Contact’s last name
-field-name-contact-name = Contact name
 field-name-count = Count
 field-name-country = Country
 field-name-default-units = Units to begin with

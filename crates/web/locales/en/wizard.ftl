@@ -39,9 +39,9 @@ wizard-change-plans = Change plans and units
 wizard-no-plan = No plan for now; a license can be added later.
 wizard-next = What happens next
 wizard-at-once = At once
+wizard-next-made-alone = The account is created
 wizard-next-made =
     { $n ->
-        [0] The account is created
         [one] The account and { $n } license are created
        *[other] The account and { $n } licenses are created
     }

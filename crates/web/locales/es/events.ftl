@@ -138,7 +138,6 @@ field-name-comments = Comentarios
 field-name-contact-email = Correo de contacto
 field-name-contact-first-name = Nombre del contacto
 field-name-contact-last-name = Apellidos del contacto
-field-name-contact-name = Persona de contacto
 field-name-count = Cantidad
 field-name-country = País
 field-name-default-units = Unidades iniciales

@@ -39,9 +39,9 @@ wizard-change-plans = Cambiar planes y unidades
 wizard-no-plan = Sin plan por ahora; puede añadir una licencia después.
 wizard-next = Qué pasa después
 wizard-at-once = De inmediato
+wizard-next-made-alone = Se crea la cuenta
 wizard-next-made =
     { $n ->
-        [0] Se crea la cuenta
         [one] Se crean la cuenta y { $n } licencia
        *[other] Se crean la cuenta y { $n } licencias
     }

@@ -138,7 +138,6 @@ field-name-comments = Kommentit
 field-name-contact-email = Yhteyshenkilön sähköposti
 field-name-contact-first-name = Yhteyshenkilön etunimi
 field-name-contact-last-name = Yhteyshenkilön sukunimi
-field-name-contact-name = Yhteyshenkilö
 field-name-count = Määrä
 field-name-country = Maa
 field-name-default-units = Yksiköitä aluksi

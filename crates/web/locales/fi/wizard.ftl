@@ -39,9 +39,9 @@ wizard-change-plans = Muuta palveluja ja määriä
 wizard-no-plan = Ei palvelua toistaiseksi; lisenssin voi lisätä myöhemmin.
 wizard-next = Mitä seuraavaksi tapahtuu
 wizard-at-once = Heti
+wizard-next-made-alone = Tili luodaan
 wizard-next-made =
     { $n ->
-        [0] Tili luodaan
         [one] Tili ja { $n } lisenssi luodaan
        *[other] Tili ja { $n } lisenssiä luodaan
     }

@@ -138,7 +138,6 @@ field-name-comments = Commenti
 field-name-contact-email = E-mail del referente
 field-name-contact-first-name = Nome del referente
 field-name-contact-last-name = Cognome del referente
-field-name-contact-name = Referente
 field-name-count = Numero
 field-name-country = Paese
 field-name-default-units = Unità iniziali

@@ -1,6 +1,6 @@
 # The account wizard: account, plans and units, review, confirmation.
 
-wizard-step-account = Account
+wizard-step-account = Dati dell’account
 wizard-step-plans = Piani e unità
 wizard-step-review = Riepilogo
 wizard-needed = Servono solo i campi senza «facoltativo».
@@ -39,9 +39,9 @@ wizard-change-plans = Modifica piani e unità
 wizard-no-plan = Nessun piano per ora; una licenza si può aggiungere più tardi.
 wizard-next = Che cosa succede poi
 wizard-at-once = Subito
+wizard-next-made-alone = Viene creato l’account
 wizard-next-made =
     { $n ->
-        [0] Viene creato l’account
         [one] Vengono creati l’account e { $n } licenza
        *[other] Vengono creati l’account e { $n } licenze
     }

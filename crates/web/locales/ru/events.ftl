@@ -143,7 +143,6 @@ field-name-comments = Комментарии
 field-name-contact-email = Эл. почта контактного лица
 field-name-contact-first-name = Имя контактного лица
 field-name-contact-last-name = Фамилия контактного лица
-field-name-contact-name = Контактное лицо
 field-name-count = Количество
 field-name-country = Страна
 field-name-default-units = Единиц в начале
