@@ -96,7 +96,7 @@ impl Checks {
         text
     }
 
-    fn has(&self, field: &str) -> bool {
+    pub(crate) fn has(&self, field: &str) -> bool {
         self.0.iter().any(|problem| problem.field == field)
     }
 

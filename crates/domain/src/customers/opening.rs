@@ -92,7 +92,7 @@ fn check(
     if administrator.is_none() && opening.mail != AccountMail::Never {
         checks.add("administrator.email", Problem::Required);
     }
-    if !account_names::is_free(act, vendor, &details.form.account_name)? {
+    if !checks.has("account_name") && !account_names::is_free(act, vendor, &details.form.account_name)? {
         checks.add("account_name", Problem::Taken);
     }
     if opening.complete && organizations::is_stopped(act, vendor)? {

@@ -334,8 +334,15 @@ impl Shell {
         };
         let hot = entry == Entry::Licenses && count.is_some_and(|count| count > 0);
         let count = count.filter(|count| *count > 0);
+        // People of a customer have these instead of the lists that the same pages belong to.
+        let instead = match entry {
+            Entry::Company => self.entries.contains(&Entry::Customers),
+            Entry::Members => self.entries.contains(&Entry::Organizations),
+            _ => false,
+        };
+        let current = entry.holds(&self.path) && !instead;
         let adds = entry == Entry::Customers && self.may_create;
-        NavLink { entry, icon: entry.icon(), current: entry.holds(&self.path), count, hot, adds }
+        NavLink { entry, icon: entry.icon(), current, count, hot, adds }
     }
 }
 

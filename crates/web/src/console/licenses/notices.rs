@@ -84,3 +84,43 @@ pub(super) async fn switch(Path(path): Ids, Posted { visit, form, .. }: Posted) 
     let note = if wish == Switch::Off { "notices-switched-off" } else { "notices-switched-on" };
     act(&visit, &path, note, move |act, id: LicenseId| notices::switch(act, id, wish)).await
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+    use domain::{access::Role, testing::Shop};
+    use serde_json::json;
+
+    use crate::testing::TestApp;
+
+    /// The card shows which notices will go, when and to whom; they are switched off there and on through the API.
+    #[tokio::test(flavor = "multi_thread")]
+    async fn notices_are_seen_before_they_go_and_switched() {
+        let shop = Shop::new();
+        let (acme, customer, license) = (shop.acme, shop.customer, shop.license.id);
+        let app = TestApp::of(shop.t);
+        let ann = app.person("anna", acme, Role::Admin);
+        let card = format!("/customers/{customer}/license/{license}");
+        let page = ann.get(&card).await;
+        for part in [
+            "Notices of the end",
+            "30 days before",
+            "On the last day",
+            "7 days after",
+            "matti.salo@testi.example",
+        ] {
+            assert!(page.text.contains(part), "{part} in {}", page.text);
+        }
+        let path = format!("{card}/notices");
+        assert_eq!(ann.post(&path, &[("switch", "never")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(ann.post(&path, &[("switch", "off")]).await.location(), card);
+        assert!(ann.get(&card).await.text.contains("Notices of this license are switched off."));
+        let program = app.program(acme, Role::Manager);
+        let path = format!("/api/v1/licenses/{license}/notices");
+        let off = program.get(&path).await;
+        assert_eq!((&off.json["enabled"], &off.json["planned"]), (&json!(false), &json!([])));
+        let on = program.send("PUT", &path, &[], Some(json!({ "enabled": true }).to_string())).await;
+        assert_eq!(on.json["planned"].as_array().map(Vec::len), Some(5), "{}", on.json);
+        assert_eq!(on.json["recipients"][0]["audience"], "customer");
+    }
+}

@@ -90,12 +90,14 @@ fn facts(found: &Made, l: &Locale) -> Vec<(String, String)> {
 fn mail(mail: Option<&MessageRow>, l: &Locale) -> String {
     let Some(mail) = mail else { return l.text("wizard-next-mail-never").into_owned() };
     let at = mail.accepted_at.unwrap_or(mail.send_at);
-    let named = [("email", (&mail.recipient).into()), ("when", l.instant(at.timestamp()).into())];
+    let (email, when) = (&mail.recipient, l.instant(at.timestamp()));
     match mail.state {
-        MessageState::Sent => l.with("wizard-mail-sent", &named),
-        MessageState::Queued | MessageState::Sending => l.with("wizard-mail-waits", &named),
+        MessageState::Sent => l.with("wizard-mail-sent", &[("email", email.into()), ("when", when.into())]),
+        MessageState::Queued | MessageState::Sending => {
+            l.with("wizard-mail-waits", &[("email", email.into()), ("when", when.into())])
+        }
         MessageState::Bounced | MessageState::Failed | MessageState::Cancelled => {
-            l.with("wizard-mail-ended", &named[..1])
+            l.with("wizard-mail-ended", &[("email", email.into())])
         }
     }
 }

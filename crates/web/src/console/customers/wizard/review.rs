@@ -109,16 +109,24 @@ fn account_facts(wish: &Wish, l: &Locale) -> Vec<(String, String)> {
 fn next_facts(wish: &Wish, opened: &Opened, l: &Locale) -> Vec<(String, String)> {
     let email = wish.opening.administrator.as_ref().map(|person| person.email.trim()).unwrap_or_default();
     let language: Language = wish.opening.form.language.parse().unwrap_or_default();
-    let names = [("email", email.into()), ("language", l.word("language", language).into_owned().into())];
+    let language = l.word("language", language).into_owned();
     let mail = match wish.opening.mail {
-        AccountMail::Now => l.with("wizard-next-mail-now", &names),
+        AccountMail::Now => {
+            l.with("wizard-next-mail-now", &[("email", email.into()), ("language", language.into())])
+        }
         AccountMail::On(day) => {
-            let day = ("day", l.date(day.date()).into());
-            l.with("wizard-next-mail-on", &[names[0].clone(), names[1].clone(), day])
+            let day = l.date(day.date());
+            l.with(
+                "wizard-next-mail-on",
+                &[("email", email.into()), ("language", language.into()), ("day", day.into())],
+            )
         }
         AccountMail::Never => l.text("wizard-next-mail-never").into_owned(),
     };
-    let made = l.with("wizard-next-made", &[("n", opened.licenses.len().into())]);
+    let made = match opened.licenses.len() {
+        0 => l.text("wizard-next-made-alone").into_owned(),
+        n => l.with("wizard-next-made", &[("n", n.into())]),
+    };
     vec![(l.text("wizard-at-once").into_owned(), made), (l.text("wizard-mail").into_owned(), mail)]
 }
 
