@@ -5,7 +5,7 @@ use db::params;
 
 use super::{Plan, store};
 use crate::{
-    access::{Action, Scope},
+    access::{Action, PartnerType, Scope},
     act::Act,
     clock::Day,
     ids::{OrganizationId, PlanId},
@@ -20,13 +20,26 @@ pub(super) const SOLD_THERE: &str = "(n.sellers = 'everybody' OR p.organization_
     OR EXISTS (SELECT 1 FROM plan_sellers s JOIN organization_ancestors c ON c.ancestor_id = s.organization_id \
     AND c.descendant_id = $1 WHERE s.plan_id = n.id))";
 
+/// That a partner `d` is of a type that may change products: the others decide nothing about plans and are not asked.
+pub(super) fn is_asked(act: &mut Act<'_>) -> Result<String> {
+    let presets = act.presets_in_force()?;
+    let asked = PartnerType::ALL.iter().filter(|held| presets.allows(**held, Action::ProductsChange));
+    let words: Vec<String> = asked.map(|held| format!("'{held}'")).collect();
+    Ok(if words.is_empty() { "FALSE".into() } else { format!("d.partner_type IN ({})", words.join(", ")) })
+}
+
 /// That the partner directly below the owner, in whose branch `$1` stands, was there when the latest terms came and
-/// has not approved them. A reseller decides nothing about plans and is not asked.
-const LOCKED_THERE: &str = "(n.revision > 1 AND EXISTS ( \
-    SELECT 1 FROM organization_ancestors w JOIN organizations d ON d.id = w.ancestor_id WHERE w.descendant_id = $1 \
-    AND d.parent_id = p.organization_id AND d.kind = 'partner' AND d.partner_type = 'msp' \
-    AND d.created_at <= n.revised_at AND NOT EXISTS (SELECT 1 FROM plan_approvals v WHERE v.plan_id = n.id \
-    AND v.organization_id = d.id AND v.revision >= n.revision)))";
+/// has not approved them.
+fn locked_there(act: &mut Act<'_>) -> Result<String> {
+    let asked = is_asked(act)?;
+    Ok(format!(
+        "(n.revision > 1 AND EXISTS (SELECT 1 FROM organization_ancestors w \
+         JOIN organizations d ON d.id = w.ancestor_id WHERE w.descendant_id = $1 \
+         AND d.parent_id = p.organization_id AND d.kind = 'partner' AND {asked} \
+         AND d.created_at <= n.revised_at AND NOT EXISTS (SELECT 1 FROM plan_approvals v WHERE v.plan_id = n.id \
+         AND v.organization_id = d.id AND v.revision >= n.revision)))"
+    ))
+}
 
 const FIELDS: &str = "n.id, n.product_id, p.name AS product_name, p.organization_id, n.name, n.version, \
     n.term_months, n.grace_days, n.notice_days, n.notice_schedule, n.trial_extensions, n.devices_per_seat, \
@@ -53,7 +66,8 @@ pub(super) fn own(act: &mut Act<'_>, id: PlanId) -> Result<Plan> {
 
 /// The plan as it stands at an organization, whoever asks; with whether it may be sold there.
 fn at(act: &mut Act<'_>, organization: OrganizationId, id: PlanId) -> Result<(Plan, bool)> {
-    let sql = format!("SELECT {FIELDS}, {LOCKED_THERE} AS locked {FROM} WHERE n.id = $2");
+    let locked = locked_there(act)?;
+    let sql = format!("SELECT {FIELDS}, {locked} AS locked {FROM} WHERE n.id = $2");
     let found: Option<Plan> = act.tx().optional(&sql, params![organization, id])?;
     let mut plan = found.ok_or(Refusal::NotFound)?;
     complete(act, &mut plan)?;
@@ -139,9 +153,10 @@ pub fn plans_offered(act: &mut Act<'_>, organization: OrganizationId) -> Result<
 /// and name; archived ones left out.
 pub fn plans(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Plan>> {
     let scope = act.allow(Action::ProductsView, organization)?;
+    let locked = locked_there(act)?;
     let mut plans: Vec<Plan> = act.tx().all(
         &format!(
-            "SELECT {FIELDS}, {LOCKED_THERE} AS locked {FROM} WHERE n.archived_at IS NULL AND p.archived_at IS NULL \
+            "SELECT {FIELDS}, {locked} AS locked {FROM} WHERE n.archived_at IS NULL AND p.archived_at IS NULL \
              AND p.organization_id IN (SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1) \
              AND {SOLD_THERE} ORDER BY p.name_folded, n.name, n.id LIMIT 500"
         ),

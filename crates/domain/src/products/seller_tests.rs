@@ -5,7 +5,7 @@ use crate::{
     Caller, Problem,
     access::{PartnerType, Role},
     ids::PlanId,
-    licenses,
+    licenses, partner_types,
     testing::{TestWorld, license_request, refusal},
 };
 
@@ -200,6 +200,26 @@ fn new_terms_lock_a_branch_until_approved() {
     s.revise(4);
     assert_eq!(refusal(s.sell(s.of_acme)), Refusal::PlanLocked);
     s.t.made(move |act| licenses::suspend(act, kept, "unpaid"));
+}
+
+/// Who is asked follows what the types of partners may do: the right to change products is what approves.
+#[test]
+fn who_may_not_change_products_is_not_asked() {
+    let s = trade();
+    s.revise(3);
+    assert_eq!(refusal(s.sell(s.of_acme)), Refusal::PlanLocked);
+    let allow = |held: PartnerType, allowed: bool| {
+        s.t.made(move |act| {
+            let version = partner_types::get(act, held)?.version;
+            partner_types::set(act, held, version, &[(Action::ProductsChange, allowed)])
+        });
+    };
+    allow(PartnerType::Msp, false);
+    assert!(s.sell(s.of_acme).is_ok());
+    let id = s.plan;
+    assert!(s.t.made(move |act| plan_sellers(act, id)).iter().all(|seller| !seller.locked));
+    allow(PartnerType::Msp, true);
+    assert_eq!(refusal(s.sell(s.of_acme)), Refusal::PlanLocked);
 }
 
 /// Who comes later meets the terms as they are: a partner made after the change, one that is chosen after it. A

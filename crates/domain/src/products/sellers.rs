@@ -91,10 +91,11 @@ const COVERED: &str = "(n.sellers = 'everybody' OR EXISTS (SELECT 1 FROM plan_se
 pub fn plan_sellers(act: &mut Act<'_>, id: PlanId) -> Result<Vec<Seller>> {
     let plan = offers::own(act, id)?;
     act.allow(Action::ProductsView, plan.owner)?;
+    let asked = offers::is_asked(act)?;
     let sql = format!(
         "SELECT d.id, d.name, a.distance, {CHOSEN} AS chosen, {COVERED} AS sells, \
          v.revision AS approved_revision, v.approved_at, v.approved_by, \
-         (a.distance = 1 AND d.partner_type = 'msp' AND n.revision > 1 AND d.created_at <= n.revised_at \
+         (a.distance = 1 AND {asked} AND n.revision > 1 AND d.created_at <= n.revised_at \
          AND COALESCE(v.revision, 0) < n.revision AND {COVERED}) AS locked \
          FROM organization_ancestors a JOIN organizations d ON d.id = a.descendant_id CROSS JOIN plans n \
          LEFT JOIN plan_approvals v ON v.plan_id = n.id AND v.organization_id = d.id \

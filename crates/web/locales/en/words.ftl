@@ -48,10 +48,10 @@ units-key =
        *[other] { $n } keys
     }
 units-named = { $n } { $noun }
-plural-one = With 1
-plural-few = With 2, 3 and 4
-plural-many = With 5 and more
-plural-other = With 2 and more
+plural-one = For 1
+plural-few = For 2–4
+plural-many = For 5 and up
+plural-other = For 2 and up
 
 ## Licenses and plans
 license-kind-purchased = Purchased

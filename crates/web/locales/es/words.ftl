@@ -48,10 +48,10 @@ units-key =
        *[other] { $n } claves
     }
 units-named = { $n } { $noun }
-plural-one = Con 1
-plural-few = Con 2, 3 y 4
-plural-many = Con 5 y más
-plural-other = Con 2 y más
+plural-one = Para 1
+plural-few = Para 2–4
+plural-many = Desde 5
+plural-other = Desde 2
 
 ## Licencias y planes
 license-kind-purchased = Comprada

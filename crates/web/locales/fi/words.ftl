@@ -48,10 +48,10 @@ units-key =
        *[other] { $n } avainta
     }
 units-named = { $n } { $noun }
-plural-one = Luvun 1 kanssa
-plural-few = Lukujen 2, 3 ja 4 kanssa
-plural-many = Luvun 5 ja suurempien kanssa
-plural-other = Luvun 2 ja suurempien kanssa
+plural-one = Luvulle 1
+plural-few = Luvuille 2–4
+plural-many = Luvusta 5
+plural-other = Luvusta 2
 
 ## Lisenssit ja palvelupaketit
 license-kind-purchased = Ostettu

@@ -48,10 +48,10 @@ units-key =
        *[other] { $n } chiavi
     }
 units-named = { $n } { $noun }
-plural-one = Con 1
-plural-few = Con 2, 3 e 4
-plural-many = Con 5 e oltre
-plural-other = Con 2 e oltre
+plural-one = Per 1
+plural-few = Per 2–4
+plural-many = Da 5
+plural-other = Da 2
 
 ## Licenze e piani
 license-kind-purchased = Acquistata

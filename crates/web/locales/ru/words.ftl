@@ -53,10 +53,10 @@ units-key =
        *[other] { $n } ключей
     }
 units-named = { $n } { $noun }
-plural-one = С числом 1
-plural-few = С числами 2, 3 и 4
-plural-many = С числами от 5
-plural-other = С числами от 2
+plural-one = Для 1
+plural-few = Для 2–4
+plural-many = Для 5 и больше
+plural-other = Для 2 и больше
 
 ## Лицензии и тарифные планы
 license-kind-purchased = Купленная

@@ -38,6 +38,7 @@ mod seats;
 mod standing;
 #[cfg(test)]
 pub(crate) mod tests;
+mod trials;
 
 use domain::Refusal;
 
@@ -57,6 +58,7 @@ pub(crate) fn routes() -> Routes {
         .and(licenses::routes())
         .and(notices::routes())
         .and(license_terms::routes())
+        .and(trials::routes())
         .and(seats::routes())
         .and(invitations::routes())
         .and(messages::routes())

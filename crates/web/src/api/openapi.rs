@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses, messages, notices, opening, organizations, partner_types, plan_life, plans, problem, products, seats, standing,
+    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses, messages, notices, opening, organizations, partner_types, plan_life, plans, problem, products, seats, standing, trials,
 };
 use crate::{
     activation::v1 as activation,
@@ -84,13 +84,13 @@ pub(super) fn routes() -> Routes {
         licenses::suspend,
         licenses::resume,
         licenses::revoke,
-        licenses::extend_trial,
-        licenses::convert,
+        trials::extend_trial,
+        trials::convert,
         licenses::put_in_force,
-        licenses::trial_clients,
-        licenses::connect_trial_client,
         notices::get,
         notices::put,
+        trials::trial_clients,
+        trials::connect_trial_client,
         seats::list,
         seats::list_on,
         seats::add,

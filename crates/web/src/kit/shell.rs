@@ -281,12 +281,15 @@ impl Entry {
     }
 
     fn holds(self, path: &str) -> bool {
-        let rest = path.strip_prefix(self.path());
+        let below = |top: &str| {
+            path.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+        };
         match self {
             Self::Overview => path == "/",
             Self::Company => path.starts_with("/customers/"),
             Self::Members => path.starts_with("/organizations/"),
-            _ => rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])),
+            Self::Products => below(self.path()) || below("/plans"),
+            _ => below(self.path()),
         }
     }
 }

@@ -139,7 +139,7 @@ impl Locale {
             "version" => "plan-version",
             "sellers" => "seller-rule",
             "state" => "status-mail",
-            "answer" | "asked" | "encryption_key" | "logo" | "notices" => "value",
+            "answer" | "asked" | "encryption_key" | "logo" | "notices" | "refusal" => "value",
             _ => return text.to_owned(),
         };
         let key = format!("{family}-{text}");

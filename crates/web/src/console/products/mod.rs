@@ -40,11 +40,6 @@ pub(super) fn routes() -> Routes {
         .post("/plans/{id}/revisions/{revision}", revisions::adopt)
 }
 
-/// How wide a noun's field is: two plurals or three share a row.
-pub(crate) const fn noun_width(plurals: usize) -> &'static str {
-    if plurals == 3 { "c2" } else { "c3" }
-}
-
 /// A whole number of the form; what is none is noted and counts as zero.
 fn number(form: &Form, field: &str, problems: &mut Vec<FieldProblem>) -> i64 {
     let typed = form.value(field).trim();

@@ -48,7 +48,8 @@ struct Terms<'a> {
     l: &'a Locale,
     shell: &'a Shell,
     frame: PlanFrame,
-    facts: Vec<(String, String)>,
+    /// Label and value; `None` is told in grey.
+    facts: Vec<(String, Option<String>)>,
     features: Vec<String>,
     pending: Option<Waiting>,
 }
@@ -251,16 +252,14 @@ fn terms(visit: &Visit, seen: Seen) -> Response {
     render(&Terms { l, shell: &shell, frame, facts, features: seen.plan.features.told(), pending })
 }
 
-fn facts(plan: &Plan, l: &Locale) -> Vec<(String, String)> {
-    let none = || l.text("value-empty").into_owned();
-    let day = |day: Option<domain::clock::Day>| day.map_or_else(none, |day| l.date(day.date()));
-    let schedule = plan.notice_schedule.to_string();
+fn facts(plan: &Plan, l: &Locale) -> Vec<(String, Option<String>)> {
+    let day = |day: Option<domain::clock::Day>| day.map_or_else(String::new, |day| l.date(day.date()));
     let mut facts = vec![
         ("products-plan-version", l.word("plan-version", plan.version).into_owned()),
         ("field-name-term-months", l.with("products-months", &[("n", plan.term_months.into())])),
         ("field-name-grace-days", l.number(plan.grace_days)),
         ("field-name-notice-days", l.number(plan.notice_days)),
-        ("field-name-notice-schedule", if schedule.is_empty() { none() } else { schedule }),
+        ("field-name-notice-schedule", plan.notice_schedule.to_string()),
         ("field-name-trial-extensions", l.number(plan.trial_extensions)),
         ("field-name-devices-per-seat", l.number(plan.devices_per_seat)),
         ("field-name-enforcement", l.word("enforcement", plan.enforcement).into_owned()),
@@ -273,7 +272,8 @@ fn facts(plan: &Plan, l: &Locale) -> Vec<(String, String)> {
     };
     let units: Vec<String> = plan.editions.iter().map(units).collect();
     facts.push(("field-name-default-units", units.join(", ")));
-    facts.into_iter().map(|(key, value)| (l.text(key).into_owned(), value)).collect()
+    let shown = |value: String| (!value.is_empty()).then_some(value);
+    facts.into_iter().map(|(key, value)| (l.text(key).into_owned(), shown(value))).collect()
 }
 
 pub(super) async fn change(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
