@@ -112,9 +112,9 @@ fn each_notice_goes_once_to_each_of_them() {
 fn nothing_goes_before_nine_in_the_customers_morning() {
     let scene = Scene::new();
     let day = scene.license.valid_to.plus_days(-30);
-    at(&scene, &format!("{day}T06:59:00Z"));
+    at(&scene, &format!("{day}T05:59:00Z"));
     assert_eq!(round(&scene), 0);
-    at(&scene, &format!("{day}T07:00:00Z"));
+    at(&scene, &format!("{day}T06:00:00Z"));
     assert!(round(&scene) > 0);
 }
 

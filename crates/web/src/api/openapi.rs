@@ -7,7 +7,9 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses, messages, notices, opening, organizations, partner_types, plan_life, plans, problem, products, seats, standing, trials,
+    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses,
+    messages, notices, opening, organizations, partner_types, plan_life, plans, problem, products, seats,
+    standing, trials,
 };
 use crate::{
     activation::v1 as activation,

@@ -79,10 +79,13 @@ fn gone(posted: &notices::Posted, l: &Locale) -> Gone {
 
 /// POST /customers/{id}/license/{license}/notices
 pub(super) async fn switch(Path(path): Ids, Posted { visit, form, .. }: Posted) -> Answer {
-    let wish: Switch =
-        form.value("switch").parse().map_err(|_| Refusal::field("switch", Problem::NotAChoice))?;
-    let note = if wish == Switch::Off { "notices-switched-off" } else { "notices-switched-on" };
-    act(&visit, &path, note, move |act, id: LicenseId| notices::switch(act, id, wish)).await
+    let wish: Option<Switch> = form.value("switch").parse().ok();
+    let note = if wish == Some(Switch::Off) { "notices-switched-off" } else { "notices-switched-on" };
+    act(&visit, &path, note, move |act, id: LicenseId| {
+        let wish = wish.ok_or_else(|| Refusal::field("switch", Problem::NotAChoice))?;
+        notices::switch(act, id, wish)
+    })
+    .await
 }
 
 #[cfg(test)]
@@ -112,7 +115,7 @@ mod tests {
             assert!(page.text.contains(part), "{part} in {}", page.text);
         }
         let path = format!("{card}/notices");
-        assert_eq!(ann.post(&path, &[("switch", "never")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(ann.post(&path, &[("switch", "never")]).await.status, StatusCode::CONFLICT);
         assert_eq!(ann.post(&path, &[("switch", "off")]).await.location(), card);
         assert!(ann.get(&card).await.text.contains("Notices of this license are switched off."));
         let program = app.program(acme, Role::Manager);
