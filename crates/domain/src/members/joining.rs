@@ -162,12 +162,11 @@ fn read(act: &mut Act<'_>, link: &Link) -> Result<Invitation> {
     let author = link.invited_by.as_deref().unwrap_or_default();
     let inviter = outbox::author_now(act, author)?.ok_or(Refusal::LinkExpired)?;
     let asked = act.instead_of(inviter, |act| {
-        match link.asks {
-            Some(action) => act.allow(action, organization).map(drop)?,
-            None => {
-                act.allow(Action::MembersChange, organization)?;
-                ceiling(act, organization, role)?;
-            }
+        if let Some(action) = link.asks {
+            act.allow(action, organization)?;
+        } else {
+            act.allow(Action::MembersChange, organization)?;
+            ceiling(act, organization, role)?;
         }
         organizations::get(act, organization)
     });

@@ -68,14 +68,10 @@ fn write(
         return Ok(());
     }
     loop {
-        match &mut book {
-            Some(book) => book.rows(&page.items, &export.reader).map_err(broken)?,
-            None => {
-                let rows = csv::rows(&export.reader, &page.items).map_err(broken)?;
-                if send(chunks, rows).is_err() {
-                    return Ok(());
-                }
-            }
+        if let Some(book) = &mut book {
+            book.rows(&page.items, &export.reader).map_err(broken)?;
+        } else if send(chunks, csv::rows(&export.reader, &page.items).map_err(broken)?).is_err() {
+            return Ok(());
         }
         let Some(next) = page.next else { break };
         // A book leaves at the end only: who has gone meanwhile is not waited for.

@@ -266,8 +266,7 @@ impl Entry {
         match self {
             Self::Overview => "layout-dashboard",
             Self::Customers | Self::Company => "building-2",
-            Self::Members => "users",
-            Self::Users => "users",
+            Self::Members | Self::Users => "users",
             Self::Licenses => "key-round",
             Self::Invitations => "mail",
             Self::Installations => "monitor-smartphone",

@@ -21,6 +21,7 @@ use crate::{
     visit::Visit,
 };
 
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one thing of the page is shown")]
 #[derive(Template)]
 #[template(path = "wizard/done.html")]
 struct Page<'a> {
