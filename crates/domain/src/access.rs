@@ -54,6 +54,9 @@ words! {
         InvitationsSend => "invitations.send",
         MailView => "mail.view",
         MailChange => "mail.change",
+        /// Mails that have left or ended: what became of them.
+        MailCheck => "mail.check",
+        MailResend => "mail.resend",
         InstallationsView => "installations.view",
         InstallationsRelease => "installations.release",
         EventsView => "events.view",
@@ -126,6 +129,7 @@ const fn least_role(action: Action) -> Role {
         | A::LicensesView
         | A::SeatsView
         | A::MailView
+        | A::MailCheck
         | A::InstallationsView
         | A::EventsView => Role::Viewer,
         A::CustomersCreate
@@ -136,6 +140,7 @@ const fn least_role(action: Action) -> Role {
         | A::CodesReveal
         | A::InvitationsSend
         | A::MailChange
+        | A::MailResend
         | A::InstallationsRelease => Role::Manager,
         A::PartnersCreate
         | A::PartnersChange
@@ -161,6 +166,8 @@ const fn reseller_allows(action: Action) -> bool {
             | A::ProductsView
             | A::ProductsChange
             | A::BrandingChange
+            | A::MailCheck
+            | A::MailResend
     )
 }
 
@@ -178,6 +185,7 @@ const fn customer_allows(action: Action) -> bool {
             | A::CodesReveal
             | A::InvitationsSend
             | A::MailView
+            | A::MailCheck
             | A::InstallationsView
             | A::InstallationsRelease
             | A::EventsView

@@ -83,6 +83,10 @@ words! {
         MessageFailed => "message-failed",
         MessageCancelled => "message-cancelled",
         MessageRequeued => "message-requeued",
+        MessageResent => "message-resent",
+        TemplateChanged => "template-changed",
+        TemplateReset => "template-reset",
+        TemplateTested => "template-tested",
         Activated => "activated",
         Released => "released",
         SigningKeyRotated => "signing-key-rotated",
@@ -102,6 +106,7 @@ words! {
         License => "license",
         Seat => "seat",
         Message => "message",
+        Template => "template",
         Installation => "installation",
         Job => "job",
     }

@@ -43,6 +43,7 @@ pub mod seats;
 pub mod sessions;
 pub mod signing;
 mod stopped;
+pub mod templates;
 pub mod throttles;
 pub mod tokens;
 mod totals;

@@ -8,9 +8,11 @@ use uuid::Uuid;
 
 use crate::{
     access::{Action, Role},
+    accounts::LinkPurpose,
     act::{Act, Actor},
     clock::Instant,
     ids::{AccountId, JobId, MessageId, OrganizationId, SeatId, TokenId},
+    invitations::LINK_DAYS,
     language::Language,
     refusal::{Error, Result},
     stopped::all_stopped,
@@ -68,6 +70,30 @@ impl MailKind {
     /// Whether the letter carries a link with a token of its own.
     pub const fn has_link(self) -> bool {
         matches!(self, Self::Invitation | Self::PasswordReset | Self::StaffInvitation | Self::AccountCreated)
+    }
+
+    /// Whether the letter has a button that leads somewhere.
+    pub const fn has_button(self) -> bool {
+        self.has_link()
+            || matches!(self, Self::NewLogin | Self::CustomerLicenseEnding | Self::CustomerLicenseEnded)
+    }
+
+    /// For how many seconds the letter's link is good; none when it has no link of its own.
+    pub(crate) const fn link_lasts(self) -> Option<i64> {
+        match self {
+            Self::Invitation => Some(LINK_DAYS * 86_400),
+            Self::PasswordReset => Some(LinkPurpose::Reset.lasts()),
+            Self::StaffInvitation => Some(LinkPurpose::Staff.lasts()),
+            Self::AccountCreated => Some(LinkPurpose::ACCOUNT_DAYS * 86_400),
+            Self::PasswordChanged
+            | Self::NewLogin
+            | Self::TokenMade
+            | Self::KeyRevealed
+            | Self::LicenseEnding
+            | Self::LicenseEnded
+            | Self::CustomerLicenseEnding
+            | Self::CustomerLicenseEnded => None,
+        }
     }
 }
 
@@ -153,6 +179,17 @@ pub(crate) fn post(act: &mut Act<'_>, mail: Mail) -> Result<MessageId> {
 /// As [`post`], under an id that was made before.
 pub(crate) fn post_as(act: &mut Act<'_>, id: MessageId, mail: Mail) -> Result<()> {
     insert(act, &[(id, mail)])
+}
+
+/// As [`post`], for a letter with sample data that somebody sends to themselves; its facts are the texts to be tried.
+pub(crate) fn post_test(act: &mut Act<'_>, mail: Mail) -> Result<MessageId> {
+    let organization = mail.organization;
+    let id = post(act, mail)?;
+    act.tx().execute(
+        "UPDATE messages SET is_test = TRUE WHERE organization_id = $1 AND id = $2",
+        params![organization, id],
+    )?;
+    Ok(id)
 }
 
 /// As [`post`], for many at once: the statements are few and always the same two widths.

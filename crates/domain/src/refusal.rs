@@ -170,6 +170,8 @@ refusals! {
     /// All that was selected is on its way already.
     AlreadyQueued => "already-queued", Conflict;
     MessageAlreadySent => "message-already-sent", Conflict;
+    /// The link in the mail has run out, so that sending it again would help nobody.
+    MessageOutOfDate => "message-out-of-date", Conflict;
 
     // Activation: what an installed client is told. Definitive, except the throttled and unavailable kinds.
     WrongActivationCode => "wrong-activation-code", NotFound;
@@ -243,6 +245,7 @@ problems! {
     OutOfRange { min: i64 = 0, max: i64 = 999_999 } => "out-of-range";
     NotADay => "not-a-day";
     NotAnInstant => "not-an-instant";
+    NotATime => "not-a-time";
     EndsBeforeStart => "ends-before-start";
     AfterEndOfLife { day: String = "2026-12-01".into() } => "after-end-of-life";
     NotAChoice => "not-a-choice";
@@ -273,6 +276,13 @@ problems! {
     PictureTooLarge { points: i64 = 2000 } => "picture-too-large";
     FileTooLarge { megabytes: i64 = 1 } => "file-too-large";
     LightLogoFirst => "light-logo-first";
+    InThePast => "in-the-past";
+    UnknownPlaceholder { name: String = "costumer".into(), allowed: String = "customer, product".into() } => "unknown-placeholder";
+    MistypedPlaceholder { name: String = "costumer".into(), nearest: String = "customer".into(), allowed: String = "customer, product".into() } => "mistyped-placeholder";
+    SecretPlaceholder { name: String = "code".into() } => "secret-placeholder";
+    PlaceholderMissing { name: String = "product".into() } => "placeholder-missing";
+    TemplateBroken { line: i64 = 3 } => "template-broken";
+    NotALink { link: String = "http://example.com".into() } => "not-a-link";
 }
 
 /// Why an operation gave nothing: an answer, or our fault.

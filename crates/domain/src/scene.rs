@@ -57,8 +57,8 @@ impl Scene {
     }
 
     pub fn settle(&self, claimed: &Claimed, outcome: Outcome) -> messages::Settled {
-        let claimed = claimed.clone();
-        self.t.work(&self.worker, move |act| messages::settle(act, &claimed, &outcome)).unwrap()
+        let (claimed, attempt) = (claimed.clone(), outcome.into());
+        self.t.work(&self.worker, move |act| messages::settle(act, &claimed, &attempt)).unwrap()
     }
 
     /// Sends what is due and lets a mail server accept it.

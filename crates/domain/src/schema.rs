@@ -9,6 +9,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0003_branding", sql: include_str!("../migrations/0003_branding.sql") },
     Migration { name: "0004_catalogue", sql: include_str!("../migrations/0004_catalogue.sql") },
     Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
+    Migration { name: "0006_mail_desk", sql: include_str!("../migrations/0006_mail_desk.sql") },
     Migration { name: "0007_notices", sql: include_str!("../migrations/0007_notices.sql") },
 ];
 
@@ -29,6 +30,7 @@ pub const REFERENCE: &[&str] = &[
     "plan_approvals",
     "brands",
     "sender_domains",
+    "mail_templates",
     "leases",
     "signing_keys",
 ];
@@ -56,6 +58,7 @@ pub const TENANT: &[&str] = &[
     "brand_logos",
     "events",
     "messages",
+    "message_attempts",
     "jobs",
     "customers",
     "licenses",

@@ -9,16 +9,18 @@ use std::{
 use db::params;
 
 use crate::{
-    Act, Caller, Door, Refusal, Result,
+    Act, Caller, Door, Language, Refusal, Result,
     access::Role,
     act::Actor,
     audit::What,
     customers::{self, Filter},
     ids::{OrganizationId, PlanId, TokenId},
     licenses::{self, LicenseFilter},
+    outbox::MailKind,
     page::Window,
     products::{self, PlanForm},
     seats::{self, SeatFilter, SeatForm},
+    templates::{self, Parts},
     testing::{Shop, customer_form, license_request, new_seat, product_form, refusal},
     vault::Secret,
 };
@@ -343,11 +345,47 @@ fn seats_operations() -> Vec<Operation> {
     ]
 }
 
+fn templates_operations() -> Vec<Operation> {
+    use Sort::{Change, View};
+    const KIND: (MailKind, Language) = (MailKind::PasswordChanged, Language::It);
+    let parts = || Parts {
+        subject: "Cambiata".into(),
+        body: "Ciao {{ name }}".into(),
+        why: "Non sei stato tu?".into(),
+        ..Parts::default()
+    };
+    vec![
+        operation("templates::list", View, |act, s| none(templates::list(act, s.acme))),
+        operation("templates::get", View, |act, s| none(templates::get(act, s.acme, KIND.0, KIND.1))),
+        operation("templates::history", View, |act, s| none(templates::history(act, s.acme, KIND.0, KIND.1))),
+        operation("templates::save", Change(What::TemplateChanged), move |act, s| {
+            none(templates::save(act, s.acme, KIND, 0, &parts()))
+        }),
+        operation("templates::draft", Change(What::TemplateChanged), move |act, s| {
+            // Refused like `save`, and writes nothing: the event below is that of the saving.
+            templates::draft(act, s.acme, KIND, Some(&parts()))?;
+            none(templates::save(act, s.acme, KIND, 0, &parts()))
+        }),
+        operation("templates::reset", Change(What::TemplateReset), |act, s| {
+            templates::reset(act, s.acme, (MailKind::PasswordChanged, Language::En), 1)
+        }),
+        operation("templates::send_test", Change(What::TemplateTested), move |act, s| {
+            none(templates::send_test(act, s.acme, KIND, &parts()))
+        }),
+    ]
+}
+
 fn operations() -> Vec<Operation> {
-    [customers_operations(), products_operations(), licenses_operations(), seats_operations()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        customers_operations(),
+        products_operations(),
+        licenses_operations(),
+        seats_operations(),
+        templates_operations(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn run(shop: &Arc<Shop>, caller: &Caller, operation: &Operation) -> Result<()> {
@@ -358,7 +396,7 @@ fn run(shop: &Arc<Shop>, caller: &Caller, operation: &Operation) -> Result<()> {
 /// Names of the public operations as the source has them: `pub fn` with an act to work in.
 fn operations_in_source() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for room in ["customers", "products", "licenses", "seats"] {
+    for room in ["customers", "products", "licenses", "seats", "templates"] {
         let folder = format!("{}/src/{room}", env!("CARGO_MANIFEST_DIR"));
         for file in std::fs::read_dir(folder).unwrap() {
             let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
@@ -559,6 +597,10 @@ fn a_manager_does_the_daily_work() {
         "products::create_plan",
         "products::change_plan",
         "products::set_sellers",
+        "templates::save",
+        "templates::draft",
+        "templates::reset",
+        "templates::send_test",
     ];
     let shop = Arc::new(Shop::new());
     for operation in operations().into_iter().filter(|operation| operation.hidden == Hidden::FromAll) {

@@ -126,6 +126,8 @@ impl Ids {
             ("id", "tokens") => "token",
             ("draft", _) => "draft",
             ("account", _) => "account",
+            ("kind", "templates" | "mail-templates") => return "password-changed".into(),
+            ("language", "password-changed") => return "en".into(),
             ("edition", _) => return "standard".into(),
             ("type", "partner-types" | "types") => return "msp".into(),
             ("revision", _) => return "1".into(),
@@ -178,6 +180,9 @@ impl Ids {
             Some(_) if is("/many") => {
                 json!({ "seats": [{ "email": "new@x.example", "edition": "standard" }] })
             }
+            Some(_) if is("/mail-templates/{kind}/{language}") && route.method == Method::PUT => json!({
+                "subject": "Changed", "preheader": "x", "greeting": "Hello {{ name }}", "body": "Changed", "why": "x",
+            }),
             Some(_) if is("/members") => json!({ "email": "new@x.example", "role": "viewer" }),
             Some(_) if is("/{account}") => json!({ "role": "viewer" }),
             Some(_) if is("/plans") => json!({ "name": "New" }),

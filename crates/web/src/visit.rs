@@ -190,6 +190,7 @@ impl Visit {
             (Entry::Organizations, Action::OrganizationsView),
             (Entry::Activity, Action::EventsView),
             (Entry::Outbox, Action::MailView),
+            (Entry::Templates, Action::MailView),
             (Entry::Tokens, Action::TokensChange),
         ];
         self.allowed(&asked)

@@ -40,8 +40,9 @@
       fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, event.submitter)), redirect: 'manual' }).catch(() => {});
       return;
     }
+    /* What fills a frame leaves the page, and may be asked for again. */
+    if (form.method !== 'post' || form.target || event.submitter?.formTarget) return;
     /* A second press while the first is under way changes nothing. */
-    if (form.method !== 'post') return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = 'yes';
     event.submitter?.setAttribute('aria-busy', 'true');

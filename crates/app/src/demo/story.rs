@@ -8,10 +8,14 @@ use domain::access::PartnerType;
 use domain::accounts::Founding;
 use domain::branding::{self, Picture, Theme};
 use domain::clock::{Clock, Instant, SetClock, SystemClock};
-use domain::ids::{AccountId, OrganizationId, PlanId};
+use domain::ids::{AccountId, OrganizationId, PlanId, SeatId};
+use domain::invitations::{self, Filter, How, Selection, Status};
 use domain::organizations::{self, NewPartner};
+use domain::outbox::MailKind;
+use domain::page::Window;
 use domain::products::{self, EditionForm, Nouns, PlanForm, Plural, ProductForm};
 use domain::random::{Random, SeededRandom, SystemRandom};
+use domain::templates::{self, Parts};
 use domain::tokens::{self, NewToken};
 use domain::{Act, Actor, Caller, Door, Language, World, accounts, audit, members, signing};
 
@@ -286,6 +290,7 @@ impl Telling {
             told[at].happen(self, &deed)?;
         }
         self.clock.set(self.now);
+        self.mail_desk(sellers)?;
         let (savon, brianza) = (sellers.savon, sellers.brianza);
         self.act(&self.by(&people::OLIVIA), move |act| {
             organizations::close(act, savon, "Liiketoiminta päättyi")
@@ -313,6 +318,41 @@ impl Telling {
         self.act(&self.by(&people::NINA), move |act| {
             products::approve_plan(act, nordic, id, revised).map(|_| ())
         })
+    }
+
+    /// A partner with a text of its own, and invitations that wait for their day.
+    fn mail_desk(&self, sellers: Sellers) -> Result<(), Problem> {
+        let nordic = sellers.nordic;
+        let text = Parts {
+            subject: "{{ product }}: asenna ohjelma".into(),
+            preheader: "Koodisi on {{ code }}. Asennus kestää noin kolme minuuttia.".into(),
+            greeting: "Hei,".into(),
+            body: "**{{ customer }}** on varannut sinulle ohjelman {{ program }} lisenssin.\n\n\
+                   - Lataa ohjelma painikkeesta.\n- Anna käyttäjätunnus ja koodi.\n- Valmista tuli.\n\n\
+                   {% if support_phone %}Autamme arkisin numerossa {{ support_phone }}.{% endif %}"
+                .into(),
+            button: "Asenna nyt".into(),
+            why: "Sait tämän, koska {{ customer }} lisäsi osoitteesi. Etkö odottanut viestiä? Jätä se huomiotta.".into(),
+        };
+        self.act(&self.by(&people::NINA), move |act| {
+            templates::save(act, nordic, (MailKind::Invitation, Language::Fi), 0, &text).map(drop)
+        })?;
+        for (seller, staff, days) in
+            [(sellers.nordic, &people::NINA, 2), (sellers.lombardia, &people::PAOLO, 5)]
+        {
+            let at = self.now.plus_days(days);
+            self.act(&self.by(staff), move |act| {
+                let sent = Filter { status: Some(Status::Sent), ..Filter::default() };
+                let rows = invitations::list(act, seller, &sent, &Window::first(4))?.items;
+                let seats: Vec<SeatId> = rows.iter().map(|row| row.seat).collect();
+                if seats.is_empty() {
+                    return Ok(());
+                }
+                let how = How { language: None, send_at: Some(at) };
+                invitations::send_as(act, seller, &Selection::Seats(seats), &how).map(drop)
+            })?;
+        }
+        Ok(())
     }
 
     fn token(&self, operator: OrganizationId) -> Result<String, Problem> {

@@ -5,7 +5,7 @@ use domain::activation::{self, Activation, Device, Report};
 use domain::ids::{LicenseId, MessageId, OrganizationId, SeatId};
 use domain::invitations::{self, Selection};
 use domain::licenses::{self, Change, Issue, LineRequest, Stage};
-use domain::messages::{self, Outcome};
+use domain::messages::{self, Attempt, Outcome};
 use domain::seats::{self, NewSeat};
 use domain::vault::Secret;
 use domain::{Actor, Caller, Door, customers, outbox};
@@ -183,7 +183,9 @@ impl Told {
             let claimed = messages::claim(act, 200, 60)?;
             for mail in &claimed {
                 let refused = mail.seat.is_some_and(|seat| bouncing.contains(&seat));
-                messages::settle(act, mail, &answer(refused))?;
+                let attempt =
+                    Attempt { server: "mail.nordicsoftware.example:587".into(), ..answer(refused).into() };
+                messages::settle(act, mail, &attempt)?;
             }
             Ok(claimed)
         })?;

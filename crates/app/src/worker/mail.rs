@@ -6,7 +6,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
-use domain::messages::{self, Claimed, Outcome, Settled};
+use domain::messages::{self, Attempt, Claimed, Outcome, Settled, Wording};
 use domain::{Caller, Result, World};
 use tokio::task::JoinSet;
 
@@ -30,6 +30,8 @@ const DOUBT: u32 = 4;
 /// How mail leaves this process.
 pub struct Mailing {
     postman: Postman,
+    /// The mail server by name, for the history of mails.
+    server: String,
     from: String,
     reply_to: Option<String>,
     /// What follows the `@` in a Message-ID.
@@ -46,6 +48,7 @@ impl Mailing {
     pub(super) fn through(postman: Postman, smtp: &Smtp, base_url: &str) -> Mailing {
         Mailing {
             postman,
+            server: format!("{}:{}", smtp.host, smtp.port),
             from: smtp.from.email.to_string(),
             reply_to: smtp.reply_to.as_ref().map(|reply_to| reply_to.email.to_string()),
             domain: smtp.from.email.domain().to_owned(),
@@ -55,8 +58,10 @@ impl Mailing {
 
     /// The letter as it is sent, every time the same.
     fn letter(&self, claimed: &Claimed, written: web::mail::Letter) -> Letter {
+        // Mail programs drop what they have seen: sent once more on purpose, it has another name.
+        let round = if claimed.round == 0 { String::new() } else { format!(".{}", claimed.round) };
         Letter {
-            message_id: format!("{}@{}", claimed.message, self.domain),
+            message_id: format!("{}{round}@{}", claimed.message, self.domain),
             from_name: written.from_name,
             bounces_to: written.from_email.is_some().then(|| self.from.clone()),
             from_address: written.from_email.unwrap_or_else(|| self.from.clone()),
@@ -223,19 +228,26 @@ async fn fly(world: &World, mailing: &Mailing, claimed: Claimed) -> Result<Fate>
         Err(error) if error.refusal().is_some() => return Ok(Fate::Left),
         facts => facts?,
     };
-    let outcome = match web::mail::render(&facts, &mailing.base_url) {
-        Ok(written) => told(mailing.postman.send(&mailing.letter(&claimed, written)).await),
+    let ((outcome, fate), wording) = match web::mail::render(&facts, &mailing.base_url) {
+        Ok(written) => {
+            let wording = written.wording;
+            if wording == Wording::TemplateFailed {
+                tracing::warn!(message = %claimed.message, "an edited text could not be filled; the built-in one is sent");
+            }
+            (told(mailing.postman.send(&mailing.letter(&claimed, written)).await), wording)
+        }
         Err(unwritable) => {
             tracing::error!(message = %claimed.message, ?unwritable, "a letter could not be written");
-            (Outcome::Refused { answer: "the letter could not be written".to_owned() }, Fate::Refused)
+            let answer = "the letter could not be written".to_owned();
+            ((Outcome::Refused { answer }, Fate::Refused), Wording::None)
         }
     };
-    settled(world, claimed, outcome).await
+    settled(world, claimed, Attempt { outcome, server: mailing.server.clone(), wording }, fate).await
 }
 
 /// Writes the outcome down; a busy database is asked again, because the answer cannot be had a second time.
-async fn settled(world: &World, claimed: Claimed, (outcome, fate): (Outcome, Fate)) -> Result<Fate> {
-    let settle = move |act: &mut domain::Act<'_>| messages::settle(act, &claimed, &outcome);
+async fn settled(world: &World, claimed: Claimed, attempt: Attempt, fate: Fate) -> Result<Fate> {
+    let settle = move |act: &mut domain::Act<'_>| messages::settle(act, &claimed, &attempt);
     match world.work(&worker(), settle).await? {
         Settled::Recorded(_) => Ok(fate),
         Settled::Stale => Ok(Fate::Left),

@@ -50,7 +50,11 @@ impl Office {
         let claimed = self.claim();
         for one in claimed.clone() {
             let accepted = Outcome::Accepted { answer: "250".into() };
-            self.t.work(&Caller::worker("mail"), move |act| messages::settle(act, &one, &accepted)).unwrap();
+            self.t
+                .work(&Caller::worker("mail"), move |act| {
+                    messages::settle(act, &one, &accepted.clone().into())
+                })
+                .unwrap();
         }
         claimed.len()
     }

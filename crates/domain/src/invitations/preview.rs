@@ -11,6 +11,7 @@ use crate::{
     outbox::MailKind,
     places,
     refusal::{Refusal, Result},
+    templates,
     vault::Secret,
 };
 
@@ -29,17 +30,20 @@ pub fn preview(act: &mut Act<'_>, seat: SeatId, language: Option<Language>) -> R
         params![scope.organization(), seat],
     )?;
     let (recipient, own, organization_name, usual) = found.ok_or(Refusal::NotFound)?;
+    let language = language.or(own).unwrap_or(usual);
     Ok(LetterFacts {
         message: MessageId::from_uuid(uuid::Uuid::nil()),
         organization: customer,
         organization_name,
         kind: MailKind::Invitation,
-        language: language.or(own).unwrap_or(usual),
+        language,
         recipient,
         facts: serde_json::json!({}),
         created_at: act.now(),
         sender: messages::sender(act, customer)?,
         link_token: Some(Secret::new(MASK)),
         invitation: Some(messages::InvitationFacts { activation_code: Secret::new(MASK), ..invitation }),
+        template: templates::in_force(act, customer, MailKind::Invitation, language)?,
+        is_test: false,
     })
 }

@@ -2,7 +2,7 @@
 
 use db::{FromRow, Row, ToValue, Value, params};
 
-use super::{Ended, MessageState, OwnAnswer, end};
+use super::{Ended, MessageState, OwnAnswer, end, rules};
 use crate::{
     access::{Action, Scope},
     act::Act,
@@ -14,7 +14,7 @@ use crate::{
     language::Language,
     outbox::MailKind,
     page::{Cursor, Page, Total, Window},
-    refusal::{Problem, Refusal, Result},
+    refusal::{Error, Problem, Refusal, Result},
     totals,
 };
 
@@ -25,6 +25,18 @@ pub struct Filter {
     pub kind: Option<MailKind>,
     /// Part of the recipient's address.
     pub query: String,
+    /// Only this organization and all below it.
+    pub organization: Option<OrganizationId>,
+    /// To be sent from this instant on, and before that one.
+    pub from: Option<Instant>,
+    pub until: Option<Instant>,
+}
+
+impl Filter {
+    /// Whether nothing but the state narrows the list.
+    const fn is_plain(&self) -> bool {
+        self.kind.is_none() && self.query.is_empty() && self.from.is_none() && self.until.is_none()
+    }
 }
 
 /// One mail of the list. Its text is not kept.
@@ -51,6 +63,8 @@ pub struct MessageRow {
     /// When its link was first opened and confirmed.
     pub opened_at: Option<Instant>,
     pub created_at: Instant,
+    /// A letter that somebody sent to themselves to see a text.
+    pub is_test: bool,
 }
 
 impl FromRow for MessageRow {
@@ -72,61 +86,107 @@ impl FromRow for MessageRow {
             accepted_at: row.get("accepted_at")?,
             opened_at: row.get("opened_at")?,
             created_at: row.get("created_at")?,
+            is_test: row.get("is_test")?,
         })
     }
 }
 
 const MESSAGE: &str = "m.id, m.organization_id, o.name AS organization_name, m.kind, m.recipient, m.language, \
-    m.seat_id, m.job_id, m.state, m.attempts, m.answer, m.send_at, q.due_at, m.accepted_at, m.opened_at, m.created_at";
+    m.seat_id, m.job_id, m.state, m.attempts, m.answer, m.send_at, q.due_at, m.accepted_at, m.opened_at, \
+    m.created_at, m.is_test";
 
 const BESIDE: &str =
     "JOIN organizations o ON o.id = m.organization_id LEFT JOIN message_queue q ON q.message_id = m.id";
 
-/// Where rows of a state are found soonest: waiting ones in the queue, rare ones in an index of their own, the rest
-/// in the feed of the organization. Always within its subtree of today.
-const fn source(state: Option<MessageState>) -> &'static str {
-    match state {
-        Some(MessageState::Queued | MessageState::Sending) => {
-            "FROM message_queue w CROSS JOIN organization_ancestors a CROSS JOIN messages m \
-             WHERE a.ancestor_id = $1 AND a.descendant_id = w.organization_id \
-             AND m.organization_id = w.organization_id AND m.id = w.message_id AND m.id < $2"
+/// The part of the outbox that a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shelf {
+    All,
+    /// What has not left yet: all that is shown without the right to check what has.
+    Waiting,
+    Only(MessageState),
+}
+
+impl Shelf {
+    /// Where its rows are found soonest: waiting ones in the queue, rare ones in an index of their own, the rest in
+    /// the feed of the organization. Always within its subtree of today.
+    const fn source(self) -> &'static str {
+        match self {
+            Self::Waiting | Self::Only(MessageState::Queued | MessageState::Sending) => {
+                "FROM message_queue w CROSS JOIN organization_ancestors a CROSS JOIN messages m \
+                 WHERE a.ancestor_id = $1 AND a.descendant_id = w.organization_id \
+                 AND m.organization_id = w.organization_id AND m.id = w.message_id AND m.id < $2"
+            }
+            Self::Only(MessageState::Bounced) => {
+                "FROM messages m CROSS JOIN organization_ancestors a \
+                 WHERE m.state = 'bounced' AND a.ancestor_id = $1 AND a.descendant_id = m.organization_id AND m.id < $2"
+            }
+            Self::Only(MessageState::Failed) => {
+                "FROM messages m CROSS JOIN organization_ancestors a \
+                 WHERE m.state = 'failed' AND a.ancestor_id = $1 AND a.descendant_id = m.organization_id AND m.id < $2"
+            }
+            Self::Only(MessageState::Cancelled) => {
+                "FROM messages m CROSS JOIN organization_ancestors a \
+                 WHERE m.state = 'cancelled' AND a.ancestor_id = $1 AND a.descendant_id = m.organization_id AND m.id < $2"
+            }
+            Self::Only(MessageState::Sent) | Self::All => {
+                "FROM message_feed f CROSS JOIN organization_ancestors a CROSS JOIN messages m \
+                 WHERE f.ancestor_id = $1 AND f.message_id < $2 AND a.ancestor_id = $1 \
+                 AND a.descendant_id = f.organization_id AND m.organization_id = f.organization_id AND m.id = f.message_id"
+            }
         }
-        Some(MessageState::Bounced) => {
-            "FROM messages m CROSS JOIN organization_ancestors a \
-             WHERE m.state = 'bounced' AND a.ancestor_id = $1 AND a.descendant_id = m.organization_id AND m.id < $2"
+    }
+
+    /// The column that the source yields newest first.
+    const fn order(self) -> &'static str {
+        match self {
+            Self::Only(MessageState::Sent) | Self::All => "f.message_id",
+            Self::Waiting | Self::Only(_) => "m.id",
         }
-        Some(MessageState::Failed) => {
-            "FROM messages m CROSS JOIN organization_ancestors a \
-             WHERE m.state = 'failed' AND a.ancestor_id = $1 AND a.descendant_id = m.organization_id AND m.id < $2"
-        }
-        Some(MessageState::Cancelled) => {
-            "FROM messages m CROSS JOIN organization_ancestors a \
-             WHERE m.state = 'cancelled' AND a.ancestor_id = $1 AND a.descendant_id = m.organization_id AND m.id < $2"
-        }
-        Some(MessageState::Sent) | None => {
-            "FROM message_feed f CROSS JOIN organization_ancestors a CROSS JOIN messages m \
-             WHERE f.ancestor_id = $1 AND f.message_id < $2 AND a.ancestor_id = $1 \
-             AND a.descendant_id = f.organization_id AND m.organization_id = f.organization_id AND m.id = f.message_id"
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Waiting => "waiting",
+            Self::Only(state) => state.word(),
         }
     }
 }
 
-/// The column that the source yields newest first.
-const fn order(state: Option<MessageState>) -> &'static str {
+/// What a list shows under a filter: `forbidden` when that has left and may not be checked.
+fn shelf(act: &mut Act<'_>, root: OrganizationId, state: Option<MessageState>) -> Result<Shelf> {
+    let may_check = act.may(root)?.act(Action::MailCheck);
     match state {
-        Some(MessageState::Sent) | None => "f.message_id",
-        Some(_) => "m.id",
+        None if may_check => Ok(Shelf::All),
+        None => Ok(Shelf::Waiting),
+        Some(state) if may_check || state.is_waiting() => Ok(Shelf::Only(state)),
+        Some(_) => Err(Refusal::Forbidden.into()),
     }
+}
+
+/// The organization that a list looks at: the one asked through, or one below it that the filter names.
+fn root(act: &mut Act<'_>, through: OrganizationId, filter: &Filter) -> Result<Scope> {
+    let scope = act.allow(Action::MailView, through)?;
+    let Some(named) = filter.organization else { return Ok(scope) };
+    let below: Option<(i64,)> = act.tx().optional(
+        "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
+        params![through, named],
+    )?;
+    below.ok_or(Refusal::NotFound)?;
+    act.allow(Action::MailView, named)
 }
 
 /// The mails of an organization and all below it, newest first. The total is absent when only a search could tell.
+/// Without the right to check what has left, only what waits is shown, and asking for other states is `forbidden`.
 pub fn list(
     act: &mut Act<'_>,
-    organization: OrganizationId,
+    through: OrganizationId,
     filter: &Filter,
     window: &Window,
 ) -> Result<Page<MessageRow>> {
-    let scope = act.allow(Action::MailView, organization)?;
+    let scope = root(act, through, filter)?;
+    let shelf = shelf(act, scope.organization(), filter.state)?;
     let before = match &window.after {
         None => uuid::Uuid::max(),
         Some(cursor) => {
@@ -135,34 +195,67 @@ pub fn list(
         }
     };
     let (conditions, mut parameters) = conditions(filter, &scope);
-    let total = total(act, &scope, filter, &conditions, &parameters)?;
+    let total = if filter.is_plain() {
+        Some(window.total(|| total(act, &scope, shelf, (&conditions, &parameters)))?)
+    } else {
+        None
+    };
     parameters[1] = before.to_value();
-    parameters.push(window.reading().to_value());
-    let (source, order) = (source(filter.state), order(filter.state));
+    let rows = rows(act, shelf, (&conditions, parameters), window.reading())?;
+    Ok(window.page(rows, total, |row| Cursor::new([row.id.to_string()])))
+}
+
+/// All that match, newest first, at most so many.
+pub(super) fn narrowed(
+    act: &mut Act<'_>,
+    through: OrganizationId,
+    filter: &Filter,
+    most: i64,
+) -> Result<Vec<MessageRow>> {
+    let scope = root(act, through, filter)?;
+    let shelf = shelf(act, scope.organization(), filter.state)?;
+    let (conditions, parameters) = conditions(filter, &scope);
+    rows(act, shelf, (&conditions, parameters), most)
+}
+
+fn rows(
+    act: &mut Act<'_>,
+    shelf: Shelf,
+    (conditions, mut parameters): (&str, Vec<Value>),
+    most: i64,
+) -> Result<Vec<MessageRow>> {
+    parameters.push(most.to_value());
+    let (source, order) = (shelf.source(), shelf.order());
     let sql = format!(
         "SELECT {MESSAGE} FROM (SELECT m.organization_id, m.id {source}{conditions} ORDER BY {order} DESC LIMIT ${}) t \
          JOIN messages m ON m.organization_id = t.organization_id AND m.id = t.id {BESIDE} ORDER BY m.id DESC",
         parameters.len()
     );
-    let rows: Vec<MessageRow> = act.tx().all(&sql, &parameters)?;
-    Ok(window.page(rows, total, |row| Cursor::new([row.id.to_string()])))
+    Ok(act.tx().all(&sql, &parameters)?)
 }
 
 /// Conditions beside those of the source, with all parameters; the second is the place to start before.
 fn conditions(filter: &Filter, scope: &Scope) -> (String, Vec<Value>) {
     let mut sql = String::new();
     let mut parameters = vec![scope.organization().to_value(), uuid::Uuid::max().to_value()];
+    let mut and = |condition: &str, value: Value| {
+        parameters.push(value);
+        sql += &format!(" AND {}", condition.replace('?', &format!("${}", parameters.len())));
+    };
     if let Some(state) = filter.state {
-        parameters.push(state.to_value());
-        sql += &format!(" AND m.state = ${}", parameters.len());
+        and("m.state = ?", state.to_value());
     }
     if let Some(kind) = filter.kind {
-        parameters.push(kind.to_value());
-        sql += &format!(" AND m.kind = ${}", parameters.len());
+        and("m.kind = ?", kind.to_value());
     }
     if !filter.query.trim().is_empty() {
-        parameters.push(like(&filter.query).to_value());
-        sql += &format!(" AND LOWER(m.recipient) LIKE ${} ESCAPE '!'", parameters.len());
+        and("LOWER(m.recipient) LIKE ? ESCAPE '!'", like(&filter.query).to_value());
+    }
+    if let Some(from) = filter.from {
+        and("m.send_at >= ?", from.to_value());
+    }
+    if let Some(until) = filter.until {
+        and("m.send_at < ?", until.to_value());
     }
     (sql, parameters)
 }
@@ -170,28 +263,49 @@ fn conditions(filter: &Filter, scope: &Scope) -> (String, Vec<Value>) {
 fn total(
     act: &mut Act<'_>,
     scope: &Scope,
-    filter: &Filter,
-    conditions: &str,
-    parameters: &[Value],
-) -> Result<Option<Total>> {
-    if filter.kind.is_some() || !filter.query.trim().is_empty() {
-        return Ok(None);
-    }
-    let from = format!("{}{conditions}", source(filter.state));
-    let name = format!("messages {}", filter.state.map_or("all", MessageState::word));
+    shelf: Shelf,
+    (conditions, parameters): (&str, &[Value]),
+) -> Result<Total> {
+    let from = format!("{}{conditions}", shelf.source());
+    let name = format!("messages {}", shelf.name());
     totals::total(act, scope.organization(), Some(&name), |act| totals::count(act, &from, parameters))
-        .map(Some)
+}
+
+/// How many mails there are in each state that the actor may look at, `None` for all of them together.
+pub fn counts(
+    act: &mut Act<'_>,
+    through: OrganizationId,
+    organization: Option<OrganizationId>,
+) -> Result<Vec<(Option<MessageState>, Total)>> {
+    let scope = root(act, through, &Filter { organization, ..Filter::default() })?;
+    let mut counts = Vec::new();
+    for state in [None].into_iter().chain(MessageState::ALL.iter().copied().map(Some)) {
+        let shelf = match shelf(act, scope.organization(), state) {
+            Ok(shelf) => shelf,
+            Err(Error::Refused(_)) => continue,
+            Err(failed) => return Err(failed),
+        };
+        let (conditions, parameters) = conditions(&Filter { state, ..Filter::default() }, &scope);
+        counts.push((state, total(act, &scope, shelf, (&conditions, &parameters))?));
+    }
+    Ok(counts)
 }
 
 /// One mail, found below the organization that it is asked for through.
+///
+/// Refusals: `forbidden` when its way has ended and the right to check sent mails lacks.
 pub fn get(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -> Result<MessageRow> {
     let scope = locate(act, Action::MailView, through, message)?;
-    read(act, &scope, message)
+    let row = read(act, &scope, message)?;
+    if !row.state.is_waiting() {
+        act.allow(Action::MailCheck, scope.organization())?;
+    }
+    Ok(row)
 }
 
 /// The mails ever made for a seat, newest first; at most 100 (NX-65).
 pub fn history(act: &mut Act<'_>, customer: OrganizationId, seat: SeatId) -> Result<Vec<MessageRow>> {
-    let scope = act.allow_customer(Action::MailView, customer)?;
+    let scope = act.allow_customer(Action::MailCheck, customer)?;
     let sql = format!(
         "SELECT {MESSAGE} FROM messages m {BESIDE} WHERE m.organization_id = $1 AND m.seat_id = $2 \
          ORDER BY m.id DESC LIMIT 100"
@@ -199,7 +313,12 @@ pub fn history(act: &mut Act<'_>, customer: OrganizationId, seat: SeatId) -> Res
     Ok(act.tx().all(&sql, params![scope.organization(), seat])?)
 }
 
-fn locate(act: &mut Act<'_>, action: Action, through: OrganizationId, message: MessageId) -> Result<Scope> {
+pub(super) fn locate(
+    act: &mut Act<'_>,
+    action: Action,
+    through: OrganizationId,
+    message: MessageId,
+) -> Result<Scope> {
     let scope = act.allow(Action::MailView, through)?;
     let place: Option<(OrganizationId,)> = act.tx().optional(
         "SELECT organization_id FROM message_feed WHERE ancestor_id = $1 AND message_id = $2",
@@ -209,24 +328,43 @@ fn locate(act: &mut Act<'_>, action: Action, through: OrganizationId, message: M
     act.allow(action, organization)
 }
 
-fn read(act: &mut Act<'_>, scope: &Scope, message: MessageId) -> Result<MessageRow> {
+pub(super) fn read(act: &mut Act<'_>, scope: &Scope, message: MessageId) -> Result<MessageRow> {
     let sql = format!("SELECT {MESSAGE} FROM messages m {BESIDE} WHERE m.organization_id = $1 AND m.id = $2");
     let found: Option<MessageRow> = act.tx().optional(&sql, params![scope.organization(), message])?;
     found.ok_or_else(|| Refusal::NotFound.into())
 }
 
+/// Refuses with `message-already-sent` unless the mail waits.
+pub(super) fn waits(row: &MessageRow) -> Result<()> {
+    if row.state == MessageState::Queued { Ok(()) } else { Err(Refusal::MessageAlreadySent.into()) }
+}
+
 /// Makes a waiting mail due at once.
 ///
 /// Refusals: `message-already-sent` when it is under way or its way has ended.
-pub fn send_now(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -> Result<()> {
+pub fn send_now(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -> Result<MessageRow> {
     let now = act.now();
-    reschedule(act, through, message, now)
+    due_at(act, through, message, now)
 }
 
 /// Changes when a waiting mail is sent.
 ///
-/// Refusals: `message-already-sent` when it is under way or its way has ended.
-pub fn reschedule(act: &mut Act<'_>, through: OrganizationId, message: MessageId, at: Instant) -> Result<()> {
+/// Refusals: `message-already-sent` when it is under way or its way has ended; `invalid` for an instant in the past.
+pub fn reschedule(
+    act: &mut Act<'_>,
+    through: OrganizationId,
+    message: MessageId,
+    at: Instant,
+) -> Result<MessageRow> {
+    // Who may not, or finds nothing, is told so before anything about the date.
+    locate(act, Action::MailChange, through, message)?;
+    if at < act.now() {
+        return Err(Refusal::field("send_at", Problem::InThePast).into());
+    }
+    due_at(act, through, message, at)
+}
+
+fn due_at(act: &mut Act<'_>, through: OrganizationId, message: MessageId, at: Instant) -> Result<MessageRow> {
     let scope = locate(act, Action::MailChange, through, message)?;
     let found = read(act, &scope, message)?;
     let moved = act.tx().execute(
@@ -242,13 +380,14 @@ pub fn reschedule(act: &mut Act<'_>, through: OrganizationId, message: MessageId
     )?;
     act.note_posted();
     let entry = Entry::new(What::MessageRequeued, SubjectKind::Message, message, found.recipient);
-    act.record(scope.organization(), entry.change("send_at", &found.send_at, &at))
+    act.record(scope.organization(), entry.change("send_at", &found.send_at, &at))?;
+    read(act, &scope, message)
 }
 
 /// Takes a waiting mail back; it is never sent.
 ///
 /// Refusals: `message-already-sent` when it is under way or its way has ended.
-pub fn cancel(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -> Result<()> {
+pub fn cancel(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -> Result<MessageRow> {
     let scope = locate(act, Action::MailChange, through, message)?;
     let found = read(act, &scope, message)?;
     let taken = act
@@ -268,23 +407,33 @@ pub fn cancel(act: &mut Act<'_>, through: OrganizationId, message: MessageId) ->
             state: MessageState::Cancelled,
             answer: OwnAnswer::Cancelled.word(),
         },
-    )
+    )?;
+    read(act, &scope, message)
 }
 
-/// Puts a mail that bounced, was given up or cancelled back into the queue, due at once.
-///
-/// Refusals: `message-already-sent` when it waits, is under way or was accepted; `seat-removed`.
-pub fn requeue(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -> Result<()> {
-    let scope = locate(act, Action::MailChange, through, message)?;
-    let (found, now) = (read(act, &scope, message)?, act.now());
-    let reopened = act.tx().execute(
-        "UPDATE messages SET state = 'queued', send_at = $3, attempts = 0 \
-         WHERE organization_id = $1 AND id = $2 AND state IN ('bounced', 'failed', 'cancelled')",
-        params![scope.organization(), message, now],
-    )?;
-    if reopened == 0 {
+/// Refuses unless the mail's way has ended and what it says still holds.
+pub(super) fn can_be_resent(row: &MessageRow, now: Instant) -> Result<()> {
+    if row.state.is_waiting() {
         return Err(Refusal::MessageAlreadySent.into());
     }
+    // The link of an account creation mail counts from when a mail server took it.
+    let since = match row.kind {
+        MailKind::AccountCreated => row.accepted_at.unwrap_or(now),
+        _ => row.created_at,
+    };
+    let holds = rules::link_holds(row.kind.link_lasts(), since, now);
+    if holds { Ok(()) } else { Err(Refusal::MessageOutOfDate.into()) }
+}
+
+/// Puts a mail that was sent, bounced, was given up or cancelled back into the queue, due at once. One that a mail
+/// server had accepted goes out as a letter of its own, with the same link.
+///
+/// Refusals: `message-already-sent` when it waits or is under way; `message-out-of-date` when its link has run out;
+/// `seat-removed`.
+pub fn resend(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -> Result<MessageRow> {
+    let scope = locate(act, Action::MailResend, through, message)?;
+    let (found, now) = (read(act, &scope, message)?, act.now());
+    can_be_resent(&found, now)?;
     if let Some(seat) = found.seat {
         let waiting = act.tx().execute(
             "UPDATE seats SET invitation = 'queued' WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
@@ -294,12 +443,27 @@ pub fn requeue(act: &mut Act<'_>, through: OrganizationId, message: MessageId) -
             return Err(Refusal::SeatRemoved.into());
         }
     }
+    let was_sent = found.state == MessageState::Sent;
+    let reopened = act.tx().execute(
+        "UPDATE messages SET state = 'queued', send_at = $3, attempts = 0, \
+         round = CASE WHEN state = 'sent' THEN round + 1 ELSE round END, \
+         job_id = CASE WHEN state = 'sent' THEN NULL ELSE job_id END \
+         WHERE organization_id = $1 AND id = $2 AND state IN ('sent', 'bounced', 'failed', 'cancelled')",
+        params![scope.organization(), message, now],
+    )?;
+    if reopened == 0 {
+        return Err(Error::from(Refusal::MessageAlreadySent));
+    }
     act.tx().execute(
         "INSERT INTO message_queue (message_id, organization_id, due_at, leased_until) VALUES ($1, $2, $3, 0)",
         params![message, scope.organization(), now],
     )?;
-    jobs::step(act, found.job, jobs::Step::Reopened)?;
+    if !was_sent {
+        jobs::step(act, found.job, jobs::Step::Reopened)?;
+    }
     act.note_posted();
-    let entry = Entry::new(What::MessageRequeued, SubjectKind::Message, message, found.recipient);
-    act.record(scope.organization(), entry.change("state", &found.state, &MessageState::Queued))
+    let what = if was_sent { What::MessageResent } else { What::MessageRequeued };
+    let entry = Entry::new(what, SubjectKind::Message, message, found.recipient);
+    act.record(scope.organization(), entry.change("state", &found.state, &MessageState::Queued))?;
+    read(act, &scope, message)
 }

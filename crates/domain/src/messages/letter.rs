@@ -14,6 +14,7 @@ use crate::{
     outbox::{self, MailKind},
     refusal::{Refusal, Result},
     seats::codes,
+    templates::{self, Parts},
     vault::Secret,
 };
 
@@ -70,6 +71,10 @@ pub struct LetterFacts {
     /// The token of the letter's link, for kinds that have one.
     pub link_token: Option<Secret>,
     pub invitation: Option<InvitationFacts>,
+    /// The edited texts in force; `None`: the built-in ones.
+    pub template: Option<Parts>,
+    /// Written with sample data, for whoever looks at the texts.
+    pub is_test: bool,
 }
 
 struct Stored {
@@ -79,6 +84,8 @@ struct Stored {
     language: Language,
     created_at: Instant,
     organization_name: String,
+    seat: Option<SeatId>,
+    is_test: bool,
 }
 
 impl FromRow for Stored {
@@ -90,6 +97,8 @@ impl FromRow for Stored {
             language: row.get("language")?,
             created_at: row.get("created_at")?,
             organization_name: row.get("organization_name")?,
+            seat: row.get("seat_id")?,
+            is_test: row.get("is_test")?,
         })
     }
 }
@@ -100,18 +109,32 @@ impl FromRow for Stored {
 /// the mail is then left alone, and the next claim cancels it.
 pub fn letter(act: &mut Act<'_>, claimed: &Claimed) -> Result<LetterFacts> {
     only_the_worker(act)?;
-    let (organization, message) = (claimed.organization, claimed.message);
+    facts(act, claimed.organization, claimed.message)
+}
+
+/// What a mail says, with its secrets.
+pub(super) fn facts(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    message: MessageId,
+) -> Result<LetterFacts> {
     let stored: Option<Stored> = act.tx().optional(
-        "SELECT m.kind, m.facts, m.recipient, m.language, m.created_at, o.name AS organization_name \
-         FROM messages m JOIN organizations o ON o.id = m.organization_id WHERE m.organization_id = $1 AND m.id = $2",
+        "SELECT m.kind, m.facts, m.recipient, m.language, m.created_at, o.name AS organization_name, m.seat_id, \
+         m.is_test FROM messages m JOIN organizations o ON o.id = m.organization_id \
+         WHERE m.organization_id = $1 AND m.id = $2",
         params![organization, message],
     )?;
     let stored = stored.ok_or(Refusal::NotFound)?;
-    let invitation = match claimed.seat {
+    let invitation = match stored.seat {
         Some(seat) if stored.kind == MailKind::Invitation => Some(invitation(act, organization, seat)?),
         _ => None,
     };
     let link_token = stored.kind.has_link().then(|| outbox::link_token(act.vault(), organization, message));
+    let template = if stored.is_test {
+        Some(serde_json::from_str(&stored.facts)?)
+    } else {
+        templates::in_force(act, organization, stored.kind, stored.language)?
+    };
     Ok(LetterFacts {
         message,
         organization,
@@ -124,6 +147,8 @@ pub fn letter(act: &mut Act<'_>, claimed: &Claimed) -> Result<LetterFacts> {
         sender: sender_with_logo(act, organization)?,
         link_token,
         invitation,
+        template,
+        is_test: stored.is_test,
     })
 }
 
@@ -131,7 +156,7 @@ pub(crate) fn sender(act: &mut Act<'_>, organization: OrganizationId) -> Result<
     Ok(signed(branding::of(act, organization)?))
 }
 
-fn sender_with_logo(act: &mut Act<'_>, organization: OrganizationId) -> Result<Sender> {
+pub(crate) fn sender_with_logo(act: &mut Act<'_>, organization: OrganizationId) -> Result<Sender> {
     let brand = branding::of(act, organization)?;
     let logo = match &brand.logo {
         Some(logo) => branding::logo_content(act, logo)?.map(|png| LetterLogo {

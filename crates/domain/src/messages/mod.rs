@@ -1,18 +1,24 @@
 //! Mails in the outbox: what the worker does with them (claim, write the letter, settle) and what the console shows.
 //! Posting is in `outbox`; speaking SMTP and the texts of letters are the doors' business.
 
+mod attempts;
 mod claim;
 mod console;
+mod desk;
 mod letter;
 pub mod rules;
 mod settle;
 #[cfg(test)]
 mod tests;
 
+pub use attempts::{Attempt, AttemptOutcome, AttemptRow, Wording};
 pub use claim::{Claimed, claim, release_held};
-pub use console::{Filter, MessageRow, cancel, get, history, list, requeue, reschedule, send_now};
+pub use console::{Filter, MessageRow, cancel, counts, get, history, list, reschedule, resend, send_now};
+pub use desk::{
+    Chosen, Deed, DeedKind, Detail, Done, MOST_CHOSEN, Plan, change_many, detail, plan, preview, reveal,
+};
 pub use letter::{InvitationFacts, LetterFacts, LetterLogo, Sender, letter};
-pub(crate) use letter::{invitation as invitation_facts, sender, signed};
+pub(crate) use letter::{invitation as invitation_facts, sender, sender_with_logo, signed};
 pub use settle::{Outcome, Settled, abandon_all, settle};
 
 use db::params;
@@ -38,6 +44,13 @@ words! {
         /// Given up after 72 hours of trying.
         Failed => "failed",
         Cancelled => "cancelled",
+    }
+}
+
+impl MessageState {
+    /// Whether the mail has not left yet.
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, Self::Queued | Self::Sending)
     }
 }
 

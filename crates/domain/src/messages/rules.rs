@@ -21,6 +21,11 @@ pub fn next_attempt(first_due: Instant, attempts: i64, now: Instant, chance: u8)
     (next.seconds_since(first_due) <= PATIENCE_SECONDS).then_some(next)
 }
 
+/// Whether the link of a letter made then still leads somewhere now; a letter without a link never runs out.
+pub fn link_holds(lasts: Option<i64>, created_at: Instant, now: Instant) -> bool {
+    lasts.is_none_or(|seconds| now < created_at.plus_seconds(seconds))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use db::params;
 
-use super::{Claimed, Ended, MessageState, OwnAnswer, end, only_the_worker, rules};
+use super::{Attempt, Claimed, Ended, MessageState, OwnAnswer, attempts, end, only_the_worker, rules};
 use crate::{
     accounts::link_table,
     act::{Act, Actor},
@@ -36,15 +36,19 @@ pub enum Settled {
 
 /// Writes down how an attempt ended. Accepted: the mail and its seat are `sent`, now and not before (NX-64, NX-65).
 /// To be tried again: after 1 minute to 4 hours, for 72 hours. Refused or given up: seen on the seat and in the
-/// trail. Refused with `forbidden` unless a job of ours asks.
-pub fn settle(act: &mut Act<'_>, claimed: &Claimed, outcome: &Outcome) -> Result<Settled> {
+/// trail. The attempt is kept with the server's words. Refused with `forbidden` unless a job of ours asks.
+pub fn settle(act: &mut Act<'_>, claimed: &Claimed, attempt: &Attempt) -> Result<Settled> {
     only_the_worker(act)?;
-    match outcome {
+    let settled = match &attempt.outcome {
         Outcome::Accepted { answer } => accepted(act, claimed, answer),
         Outcome::Retry { answer } => again(act, claimed, answer),
         Outcome::Unknown => again(act, claimed, OwnAnswer::UnknownOutcome.word()),
         Outcome::Refused { answer } => over(act, claimed, MessageState::Bounced, answer),
+    }?;
+    if settled != Settled::Stale {
+        attempts::write(act, claimed, attempt)?;
     }
+    Ok(settled)
 }
 
 /// Takes the mail off the queue; false when it is no longer ours.
@@ -127,7 +131,7 @@ fn over(act: &mut Act<'_>, claimed: &Claimed, state: MessageState, answer: &str)
 const LONGEST_ANSWER: usize = 500;
 
 /// A server's answer as it may be kept and shown: one line, no control characters, not endless.
-fn shortened(answer: &str) -> String {
+pub(super) fn shortened(answer: &str) -> String {
     answer
         .chars()
         .map(|character| if character.is_control() { ' ' } else { character })

@@ -10,6 +10,7 @@ use crate::{
     messages::console,
     outbox::{self, Mail, MailKind},
     page::{Total, Window},
+    refusal::Problem,
     scene::{Scene, refusal},
     seats::{self, InvitationState, SeatForm},
 };
@@ -183,14 +184,12 @@ fn a_bounce_is_shown_and_can_be_sent_again() {
     scene.t.made(move |act| seats::change(act, seat, &form, 1));
     let partner = scene.partner;
     let message = row.id;
-    scene.t.work(&scene.mia, move |act| requeue(act, partner, message)).unwrap();
+    scene.t.work(&scene.mia, move |act| resend(act, partner, message)).unwrap();
     assert_eq!((job(&scene, id).failed, job(&scene, id).left()), (0, 2));
     let again = scene.claim();
     assert_eq!(again[0].recipient, "ann.right@example.com", "SR-55: the stored address, as it is now");
     scene.settle(&again[0], Outcome::Accepted { answer: "250".into() });
     assert_eq!(scene.seat(0).invitation, InvitationState::Sent);
-    let twice = scene.t.work(&scene.mia, move |act| requeue(act, partner, message));
-    assert_eq!(refusal(twice), Refusal::MessageAlreadySent);
 }
 
 /// RP-07: a mail whose end is not known goes out again under the same name.
@@ -350,7 +349,7 @@ fn strangers_and_competitors_reach_no_mail() {
             refusal(t.work(who, move |act| send_now(act, partner, message))),
             refusal(t.work(who, move |act| reschedule(act, partner, message, at))),
             refusal(t.work(who, move |act| cancel(act, partner, message))),
-            refusal(t.work(who, move |act| requeue(act, partner, message))),
+            refusal(t.work(who, move |act| resend(act, partner, message))),
             refusal(t.read(who, move |act| jobs::get(act, job))),
             refusal(t.read(who, move |act| jobs::running(act, partner))),
         ] {
@@ -359,7 +358,7 @@ fn strangers_and_competitors_reach_no_mail() {
         for refused in [
             refusal(t.work(who, |act| claim(act, 1, 60))),
             refusal(t.read(who, move |act| letter(act, &claimed))),
-            refusal(t.work(who, move |act| settle(act, &again, &Outcome::Unknown))),
+            refusal(t.work(who, move |act| settle(act, &again, &Outcome::Unknown.into()))),
         ] {
             assert_eq!(refused, Refusal::Forbidden);
         }
@@ -376,19 +375,263 @@ fn strangers_and_competitors_reach_no_mail() {
     );
 }
 
-/// The matrix: who only looks may not change, a reseller may.
+/// IT-07, IT-13, row by row. Pending mails, seen, sent now and moved: msp and reseller. Sent ones, checked and sent
+/// again: msp only.
 #[test]
-fn viewers_look_and_resellers_send() {
+fn msp_and_reseller_at_the_mail_desk_row_by_row() {
     let scene = Scene::new();
-    let reseller = scene.t.partner(scene.t.operator(), "Shop", PartnerType::Reseller);
-    let customer = scene.t.customer(reseller, "Buyer");
-    let viewer = scene.t.person("vic", reseller, Role::Viewer);
-    let manager = scene.t.person("max", reseller, Role::Manager);
-    let message = scene.t.made(move |act| outbox::post(act, key_revealed(customer)));
-    assert!(scene.t.read(&viewer, move |act| get(act, reseller, message)).is_ok());
-    let refused = scene.t.work(&viewer, move |act| send_now(act, reseller, message));
+    let t = &scene.t;
+    for (partner_type, checks) in [(PartnerType::Msp, true), (PartnerType::Reseller, false)] {
+        let name = partner_type.word();
+        let partner = t.partner(t.operator(), name, partner_type);
+        let customer = t.customer(partner, "Buyer");
+        let viewer = t.person(&format!("{name}-viewer"), partner, Role::Viewer);
+        let manager = t.person(&format!("{name}-manager"), partner, Role::Manager);
+        let [pending, sent] = [(); 2].map(|()| t.made(move |act| outbox::post(act, key_revealed(customer))));
+        t.made(move |act| reschedule(act, partner, pending, Instant::from_micros(i64::MAX / 4)));
+        scene.deliver();
+        let all = |who: &Caller| {
+            let rows =
+                t.read(who, move |act| console::list(act, partner, &Filter::default(), &Window::first(50)));
+            rows.unwrap().items.into_iter().map(|row| row.id).collect::<Vec<_>>()
+        };
+        // See pending mails.
+        for who in [&viewer, &manager] {
+            assert!(all(who).contains(&pending), "{name}");
+            assert!(t.read(who, move |act| detail(act, partner, pending)).is_ok(), "{name}");
+            assert!(t.read(who, move |act| preview(act, partner, pending)).is_ok(), "{name}");
+        }
+        // Send them now, change their date: not who only looks.
+        let later = t.world.now().plus_days(3);
+        let tried = t.work(&viewer, move |act| send_now(act, partner, pending));
+        assert_eq!(refusal(tried), Refusal::Forbidden, "{name}");
+        t.work(&manager, move |act| reschedule(act, partner, pending, later)).unwrap();
+        t.work(&manager, move |act| send_now(act, partner, pending)).unwrap();
+        // Check notification mails.
+        for who in [&viewer, &manager] {
+            assert_eq!(all(who).contains(&sent), checks, "{name}");
+            for answer in [
+                t.read(who, move |act| get(act, partner, sent).map(drop)),
+                t.read(who, move |act| preview(act, partner, sent).map(drop)),
+                t.read(who, move |act| {
+                    console::list(act, partner, &in_state(MessageState::Sent), &Window::first(9)).map(drop)
+                }),
+            ] {
+                let expected = if checks { None } else { Some(Refusal::Forbidden) };
+                assert_eq!(answer.err().and_then(|error| error.refusal().cloned()), expected, "{name}");
+            }
+            let counts = t.read(who, move |act| counts(act, partner, None)).unwrap();
+            assert_eq!(counts.iter().any(|(state, _)| *state == Some(MessageState::Sent)), checks, "{name}");
+        }
+        // Resend them: not who only looks.
+        assert_eq!(refusal(t.work(&viewer, move |act| resend(act, partner, sent))), Refusal::Forbidden);
+        let again = t.work(&manager, move |act| resend(act, partner, sent));
+        assert_eq!(again.is_ok(), checks, "{name}: {again:?}");
+    }
+}
+
+/// Every attempt stays, with the server and its words; the newest first.
+#[test]
+fn every_attempt_is_kept_with_the_servers_answer() {
+    let scene = Scene::new();
+    scene.send(&scene.seats[..1]).unwrap();
+    let attempts = [
+        (Outcome::Retry { answer: "451 greylisted\r\nlater".into() }, Wording::BuiltIn),
+        (Outcome::Unknown, Wording::TemplateFailed),
+        (Outcome::Accepted { answer: "250 2.0.0 ok".into() }, Wording::Template),
+    ];
+    for (outcome, wording) in attempts {
+        let claimed = scene.claim().remove(0);
+        let attempt = Attempt { outcome, server: "mx.example".into(), wording };
+        scene.t.work(&scene.worker, move |act| settle(act, &claimed, &attempt)).unwrap();
+        scene.t.clock.advance_seconds(600);
+    }
+    let (partner, message) = (scene.partner, only(&scene).id);
+    let seen = scene.t.read(&scene.mia, move |act| detail(act, partner, message)).unwrap();
+    let told: Vec<_> = seen
+        .attempts
+        .iter()
+        .map(|each| (each.outcome, each.server.as_str(), each.answer.as_str(), each.wording))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (AttemptOutcome::Accepted, "mx.example", "250 2.0.0 ok", Wording::Template),
+            (AttemptOutcome::Unknown, "mx.example", "unknown-outcome", Wording::TemplateFailed),
+            (AttemptOutcome::PutOff, "mx.example", "451 greylisted  later", Wording::BuiltIn),
+        ]
+    );
+    assert!(seen.attempts[0].at > seen.attempts[1].at);
+    assert_eq!(seen.time_zone, "Europe/Helsinki");
+    assert_eq!(seen.deeds, [DeedKind::Resend]);
+    let customer = scene.customer;
+    scene.t.made(move |act| {
+        act.tx().execute("DELETE FROM messages WHERE organization_id = $1", params![customer])?;
+        Ok(())
+    });
+    assert_eq!(scene.t.number("SELECT COUNT(*) FROM message_attempts"), 0, "they go with their mail");
+}
+
+/// A mail that was accepted goes out again under a name of its own, with the same link, and the job that sent it
+/// first stays as it was.
+#[test]
+fn an_accepted_mail_can_be_sent_again() {
+    let scene = Scene::new();
+    let id = scene.send(&scene.seats[..1]).unwrap();
+    let first = scene.claim().remove(0);
+    let link = |claimed: Claimed| {
+        let letter = scene.t.read(&scene.worker, move |act| letter(act, &claimed)).unwrap();
+        letter.link_token.unwrap().reveal().to_owned()
+    };
+    let link_before = link(first.clone());
+    scene.settle(&first, Outcome::Accepted { answer: "250".into() });
+    let (partner, message) = (scene.partner, first.message);
+    let row = scene.t.work(&scene.mia, move |act| resend(act, partner, message)).unwrap();
+    assert_eq!((row.state, row.attempts, row.job), (MessageState::Queued, 0, None));
+    assert_eq!(
+        refusal(scene.t.work(&scene.mia, move |act| resend(act, partner, message))),
+        Refusal::MessageAlreadySent
+    );
+    let second = scene.claim().remove(0);
+    assert_eq!((first.round, second.round), (0, 1));
+    assert_eq!(link(second.clone()), link_before);
+    scene.settle(&second, Outcome::Accepted { answer: "250 again".into() });
+    assert_eq!(scene.seat(0).invitation, InvitationState::Sent);
+    assert_eq!((job(&scene, id).done, job(&scene, id).failed), (1, 0));
+    assert!(events(&scene).contains(&What::MessageResent));
+
+    scene.t.clock.advance_seconds(crate::invitations::LINK_DAYS * 86_400);
+    assert_eq!(
+        refusal(scene.t.work(&scene.mia, move |act| resend(act, partner, message))),
+        Refusal::MessageOutOfDate,
+        "its link leads nowhere any more"
+    );
+    let seat = scene.seats[0];
+    scene.t.made(move |act| seats::remove(act, seat));
+}
+
+/// A resend that is refused leaves the mail as it was.
+#[test]
+fn a_mail_to_a_removed_user_is_not_sent_again() {
+    let scene = Scene::new();
+    scene.send(&scene.seats[..1]).unwrap();
+    scene.deliver();
+    let (partner, message, seat) = (scene.partner, only(&scene).id, scene.seats[0]);
+    scene.t.made(move |act| seats::remove(act, seat));
+    let before = scene.t.dump();
+    assert_eq!(
+        refusal(scene.t.work(&scene.mia, move |act| resend(act, partner, message))),
+        Refusal::SeatRemoved
+    );
+    assert!(scene.t.dump() == before);
+    let gone = scene.t.read(&scene.mia, move |act| preview(act, partner, message));
+    assert_eq!(refusal(gone), Refusal::SeatRemoved);
+}
+
+/// Looking at a letter shows no secret; the code is shown to who may see codes, and that is an event. The link never.
+#[test]
+fn a_preview_shows_no_secret() {
+    let scene = Scene::new();
+    scene.send(&scene.seats[..1]).unwrap();
+    let (partner, message, seat) = (scene.partner, only(&scene).id, scene.seats[0]);
+    let code = scene.code(seat);
+    let shown = scene.t.read(&scene.mia, move |act| preview(act, partner, message)).unwrap();
+    let invitation = shown.invitation.as_ref().unwrap();
+    assert_eq!(invitation.username, "ann@example.com");
+    assert_ne!(invitation.activation_code, code);
+    let real = outbox::link_token(scene.t.world.vault(), scene.customer, message);
+    assert_ne!(shown.link_token, Some(real.clone()));
+    let revealed = scene.t.work(&scene.mia, move |act| reveal(act, partner, message)).unwrap();
+    assert_eq!(revealed.invitation.unwrap().activation_code, code);
+    assert_ne!(revealed.link_token, Some(real));
+    assert!(events(&scene).contains(&What::CodeRevealed));
+    let vic = scene.t.person("vic", partner, Role::Viewer);
+    let refused = scene.t.work(&vic, move |act| reveal(act, partner, message));
     assert_eq!(refusal(refused), Refusal::Forbidden);
-    scene.t.work(&manager, move |act| send_now(act, reseller, message)).unwrap();
+}
+
+/// A date in the past is refused: who wants it now says so.
+#[test]
+fn a_mail_is_not_moved_into_the_past() {
+    let scene = Scene::new();
+    scene.send(&scene.seats[..1]).unwrap();
+    let (partner, message) = (scene.partner, only(&scene).id);
+    let past = scene.t.world.now().plus_seconds(-1);
+    let refused = scene.t.work(&scene.mia, move |act| reschedule(act, partner, message, past));
+    assert_eq!(refusal(refused), Refusal::field("send_at", Problem::InThePast));
+}
+
+/// Many at once: what applies is told before, exactly that is done, one event each.
+#[test]
+fn many_mails_are_changed_at_once() {
+    let scene = Scene::new();
+    let (partner, customer) = (scene.partner, scene.customer);
+    scene.send(&scene.seats).unwrap();
+    scene.deliver();
+    let waiting: Vec<MessageId> =
+        (0..3).map(|_| scene.t.made(move |act| outbox::post(act, key_revealed(customer)))).collect();
+    let every: Vec<MessageId> = list(&scene, Filter::default()).iter().map(|row| row.id).collect();
+    assert_eq!(every.len(), 5);
+    let planned = |chosen: Chosen, kind: DeedKind| {
+        scene.t.read(&scene.mia, move |act| plan(act, partner, &chosen, kind))
+    };
+    let seen = planned(Chosen::Mails(every.clone()), DeedKind::Cancel).unwrap();
+    assert_eq!((seen.applies.len(), seen.stays.len()), (3, 2));
+    assert!(seen.stays.iter().all(|(_, why)| *why == Refusal::MessageAlreadySent));
+    let later = scene.t.world.now().plus_days(1);
+    let events = scene.t.event_count();
+    let chosen = every.clone();
+    let moved = scene.t.work(&scene.mia, move |act| change_many(act, partner, &chosen, Deed::Move(later)));
+    assert_eq!(moved.unwrap(), Done { done: 3, left: 2 });
+    assert_eq!(scene.t.event_count(), events + 3);
+    assert!(scene.claim().is_empty());
+    let chosen = waiting.clone();
+    scene.t.work(&scene.mia, move |act| change_many(act, partner, &chosen, Deed::SendNow)).unwrap();
+    assert_eq!(scene.claim_and_deliver(), 3);
+
+    let sent = in_state(MessageState::Sent);
+    let matching = |seen| Chosen::Matching { filter: sent.clone(), seen };
+    assert_eq!(planned(matching(5), DeedKind::Resend).unwrap().applies.len(), 5);
+    let changed = refusal(planned(matching(4), DeedKind::Resend));
+    assert_eq!(changed, Refusal::SelectionChanged { seen: 4, now: 5 });
+    assert!(matches!(refusal(planned(matching(1_001), DeedKind::Resend)), Refusal::Invalid(_)));
+    assert_eq!(refusal(planned(Chosen::Mails(Vec::new()), DeedKind::Cancel)), Refusal::NothingSelected);
+    let stranger = MessageId::from_uuid(uuid::Uuid::now_v7());
+    assert_eq!(refusal(planned(Chosen::Mails(vec![stranger]), DeedKind::Cancel)), Refusal::NotFound);
+    let eve = scene.eve.clone();
+    let foreign =
+        scene.t.read(&eve, move |act| plan(act, partner, &Chosen::Mails(waiting.clone()), DeedKind::Cancel));
+    assert_eq!(refusal(foreign), Refusal::NotFound);
+}
+
+/// The list by organization, kind and date; a name out of reach is not found.
+#[test]
+fn the_list_is_narrowed_by_organization_and_date() {
+    let scene = Scene::new();
+    let other = scene.t.customer(scene.partner, "Other Oy");
+    scene.send(&scene.seats).unwrap();
+    scene.t.made(move |act| outbox::post(act, key_revealed(other)));
+    let of = |organization| Filter { organization: Some(organization), ..Filter::default() };
+    assert_eq!(list(&scene, of(other)).len(), 1);
+    assert_eq!(list(&scene, of(scene.customer)).len(), 2);
+    assert_eq!(list(&scene, of(scene.partner)).len(), 3);
+    let now = scene.t.world.now();
+    let between = |from: i64, until: i64| Filter {
+        from: Some(now.plus_days(from)),
+        until: Some(now.plus_days(until)),
+        ..Filter::default()
+    };
+    assert_eq!(list(&scene, between(0, 1)).len(), 3);
+    assert_eq!(list(&scene, between(1, 2)).len(), 0);
+    let (partner, above) = (scene.partner, scene.t.operator());
+    for out_of_reach in [above, OrganizationId::from_uuid(uuid::Uuid::now_v7())] {
+        let asked = of(out_of_reach);
+        let answer =
+            scene.t.read(&scene.mia, move |act| console::list(act, partner, &asked, &Window::first(5)));
+        assert_eq!(refusal(answer), Refusal::NotFound);
+    }
+    let counted = scene.t.read(&scene.mia, move |act| counts(act, partner, Some(other))).unwrap();
+    assert_eq!(counted[0], (None, Total::Exactly(1)));
 }
 
 fn key_revealed(organization: OrganizationId) -> Mail {

@@ -7,12 +7,15 @@ use crate::{
     access::{PartnerType, Role},
     customers,
     ids::{OrganizationId, PlanId, ProductId, SeatId},
+    language::Language,
     licenses::{self, License, Stage},
+    outbox::MailKind,
     products::PlanForm,
+    templates::{self, Parts},
     vault::Secret,
 };
 
-/// Acme (msp) sells to Asiakas; Beta (reseller) and Gamma (msp) stand below Acme, Zeta (msp) beside it.
+/// Acme (msp) has an edited text of its own (the English letter about a changed password) and sells to Asiakas; Beta (reseller) and Gamma (msp) stand below Acme, Zeta (msp) beside it.
 pub struct Shop {
     pub t: TestWorld,
     pub acme: OrganizationId,
@@ -77,6 +80,15 @@ impl Shop {
         let trial = t.license(customer, trial_plan, 1, 0);
         let trial_seat = t.seats(trial.id, &["trial@x.example"])[0];
         t.device(trial_seat, "laptop");
+        t.made(move |act| {
+            let parts = Parts {
+                subject: "Changed".into(),
+                body: "Hello {{ name }}".into(),
+                why: "Not you?".into(),
+                ..Parts::default()
+            };
+            templates::save(act, acme, (MailKind::PasswordChanged, Language::En), 0, &parts)
+        });
         let rival = t.customer(zeta, "Kilpailija Oy");
         let rival_plan = t.plan(t.product(zeta).id, PlanForm::default()).id;
         Self {

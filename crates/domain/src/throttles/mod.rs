@@ -14,7 +14,7 @@ use db::params;
 use crate::{
     act::Act,
     clock::Instant,
-    ids::{OrganizationId, SeatId},
+    ids::{AccountId, OrganizationId, SeatId},
     refusal::{Result, too_many_attempts},
     vault::Purpose,
 };
@@ -62,6 +62,11 @@ impl Key {
     pub fn mail_to(customer: OrganizationId, email: &str) -> Self {
         let whom = format!("{customer}/{}", crate::accounts::fold_email(email));
         Self { limit: Limit::MailRecipient, whom }
+    }
+
+    /// Letters that a person sends to themselves to see a text.
+    pub fn template_test(account: AccountId) -> Self {
+        Self { limit: Limit::TemplateTest, whom: account.to_string() }
     }
 
     /// Wrong activation codes, purchase codes and device tokens from an address.

@@ -14,6 +14,7 @@ words! {
         LinkSeat => "link-seat",
         LinkNetwork => "link-network",
         MailRecipient => "mail-recipient",
+        TemplateTest => "template-test",
         WrongCodeNetwork => "wrong-code-network",
         WrongCodeAnywhere => "wrong-code-anywhere",
     }
@@ -42,7 +43,9 @@ impl Limit {
             Self::LoginAccount => Manner::Growing { free: 5, first: 15, most: 900, forget: Self::LONGEST },
             Self::LoginNetwork => Manner::Window { most: 30, seconds: 300 },
             Self::ResetAccount | Self::LinkSeat => Manner::Window { most: 3, seconds: 3_600 },
-            Self::ResetNetwork | Self::LinkNetwork => Manner::Window { most: 10, seconds: 3_600 },
+            Self::ResetNetwork | Self::LinkNetwork | Self::TemplateTest => {
+                Manner::Window { most: 10, seconds: 3_600 }
+            }
             Self::MailRecipient => Manner::Window { most: 5, seconds: 3_600 },
             Self::WrongCodeNetwork => Manner::Trickle { every: 6, burst: 20 },
             Self::WrongCodeAnywhere => Manner::Window { most: i64::MAX, seconds: 60 },

@@ -16,6 +16,7 @@ nav-products = Products
 nav-organizations = Organizations and staff
 nav-activity = Activity
 nav-outbox = Mail
+nav-templates = Mail texts
 nav-tokens = API tokens
 nav-settings = Settings
 

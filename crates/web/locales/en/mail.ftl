@@ -14,10 +14,12 @@ mail-role-viewer = viewer
 mail-support = Questions? Write to { $email }.
 mail-support-phone = Questions? Write to { $email } or call { $phone }.
 
+mail-test-subject = [Test] { $subject }
+
 ## Invitation of a user
 mail-invitation-subject = Install { $product }
 mail-invitation-preheader = Get the program and enter the code { $code }. It takes about three minutes.
-mail-invitation-body = { $customer } has reserved a license of { $product } for you. Installing it takes about three minutes.
+mail-invitation-body = { $customer } has reserved a license of { $program } for you. Installing it takes about three minutes.
 mail-invitation-button = Install now
 mail-invitation-open = Open
 mail-invitation-valid = The link works until { $date }.

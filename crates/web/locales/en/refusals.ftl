@@ -18,11 +18,19 @@ problem-not-a-number = Enter a whole number
 problem-out-of-range = Enter a number from { $min } to { $max }
 problem-not-a-day = Enter a date as year-month-day, like 2027-02-15
 problem-not-an-instant = Enter date, time and zone, like 2027-02-15T09:00:00Z, from 1970 to 9998
+problem-not-a-time = Enter a time of day, such as 14:30.
+problem-in-the-past = This lies in the past. Choose a later date, or send it now.
 problem-ends-before-start = The end must not be before the start
 problem-after-end-of-life = The plan ends on { $day }. Choose a day until then
 problem-not-a-choice = Choose one of the options
 problem-not-an-id = This is not the id of a record. Copy it from the record’s page.
 problem-not-a-url = Enter an address that starts with https://
+problem-unknown-placeholder = There is no placeholder “{ $name }” in this mail. You can use: { $allowed }.
+problem-mistyped-placeholder = There is no placeholder “{ $name }”. Did you mean “{ $nearest }”? You can use: { $allowed }.
+problem-secret-placeholder = “{ $name }” is a secret and must not stand in the subject, which mail servers log.
+problem-placeholder-missing = The subject or the text must name “{ $name }”, so that the reader knows what it is about.
+problem-template-broken = Line { $line } cannot be read. Write a placeholder in two braces, a condition with if and endif, and nothing else.
+problem-not-a-link = A link must begin with https:// or mailto:, unlike “{ $link }”.
 problem-taken = This is already in use. Choose another.
 problem-not-before = Choose { $day } or a later day
 problem-not-after = Choose { $day } or an earlier day
@@ -147,6 +155,7 @@ refusal-edition-not-on-license = The license has no { $edition } seats. Add them
 refusal-address-missing = None of the selected users has an e-mail address. Add an address first.
 refusal-already-queued = All of the selected invitations are already on their way. Wait until they are sent.
 refusal-message-already-sent = This message has already been sent. It can no longer be stopped.
+refusal-message-out-of-date = The link in this mail has run out. Send a new one from where it came.
 
 ## Activation
 refusal-wrong-activation-code = The activation code is wrong. Check each character against your invitation.

@@ -56,6 +56,7 @@ wizard-made = Created
 wizard-mail-sent = Sent to { $email }, { $when }
 wizard-mail-waits = Waits for { $email }, to be sent { $when }
 wizard-mail-ended = The mail to { $email } did not go out
+wizard-mail-left = The mail to { $email } has left
 wizard-mail-desk = Send it now, change its day or cancel it
 wizard-next-password = With the link from the mail the administrator chooses a password and sees the company’s own pages.
 wizard-see-licenses = Look at the licenses

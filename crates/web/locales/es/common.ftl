@@ -16,6 +16,7 @@ nav-products = Productos
 nav-organizations = Organizaciones y equipo
 nav-activity = Actividad
 nav-outbox = Correo
+nav-templates = Textos de correo
 nav-tokens = Tokens de API
 nav-settings = Configuración
 

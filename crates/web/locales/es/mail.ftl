@@ -2,6 +2,7 @@
 
 mail-hello = Hola:
 mail-hello-name = Hola, { $name }:
+mail-test-subject = [Prueba] { $subject }
 mail-button-fails = Si el botón no funciona, abra esta dirección:
 mail-username = Nombre de usuario
 mail-code = Código de activación
@@ -17,7 +18,7 @@ mail-support-phone = ¿Preguntas? Escriba a { $email } o llame al { $phone }.
 ## Invitación de un usuario
 mail-invitation-subject = Instale { $product }
 mail-invitation-preheader = Descargue el programa e introduzca el código { $code }. Tarda unos tres minutos.
-mail-invitation-body = { $customer } ha reservado para usted una licencia de { $product }. La instalación tarda unos tres minutos.
+mail-invitation-body = { $customer } ha reservado para usted una licencia de { $program }. La instalación tarda unos tres minutos.
 mail-invitation-button = Instalar ahora
 mail-invitation-open = Abra
 mail-invitation-valid = El enlace es válido hasta el { $date }.

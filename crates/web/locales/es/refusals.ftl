@@ -18,11 +18,19 @@ problem-not-a-number = Escriba un número entero
 problem-out-of-range = Escriba un número de { $min } a { $max }
 problem-not-a-day = Escriba una fecha como año-mes-día, por ejemplo 2027-02-15
 problem-not-an-instant = Escriba fecha, hora y zona horaria, por ejemplo 2027-02-15T09:00:00Z, de 1970 a 9998
+problem-not-a-time = Escriba una hora, por ejemplo 14:30.
+problem-in-the-past = Esa fecha ya pasó. Elija una posterior o envíelo ahora.
 problem-ends-before-start = El final no puede ser anterior al comienzo
 problem-after-end-of-life = El plan de servicio termina el { $day }. Elija un día hasta entonces
 problem-not-a-choice = Elija una de las opciones
 problem-not-an-id = No es el identificador de ningún registro. Cópielo de la página del registro.
 problem-not-a-url = Escriba una dirección que empiece por https://
+problem-unknown-placeholder = En este correo no existe el marcador «{ $name }». Puede usar: { $allowed }.
+problem-mistyped-placeholder = No existe el marcador «{ $name }». ¿Quería decir «{ $nearest }»? Puede usar: { $allowed }.
+problem-secret-placeholder = «{ $name }» es un secreto y no puede estar en el asunto, que los servidores de correo registran.
+problem-placeholder-missing = El asunto o el texto debe contener «{ $name }», para que se sepa de qué se trata.
+problem-template-broken = No se puede leer la línea { $line }. Escriba un marcador entre llaves dobles, una condición con if y endif, y nada más.
+problem-not-a-link = Un enlace debe empezar por https:// o mailto:, a diferencia de «{ $link }».
 problem-taken = Ya está en uso. Elija otro.
 problem-not-before = Elija el { $day } o un día posterior
 problem-not-after = Elija el { $day } o un día anterior
@@ -147,6 +155,7 @@ refusal-edition-not-on-license = La licencia no tiene puestos { $edition }. Añ�
 refusal-address-missing = Ninguno de los usuarios seleccionados tiene dirección de correo. Añada antes una dirección.
 refusal-already-queued = Todas las invitaciones seleccionadas ya están en camino. Espere a que se envíen.
 refusal-message-already-sent = Este mensaje ya se ha enviado. Ya no se puede detener.
+refusal-message-out-of-date = El enlace de este correo ha caducado. Envíe uno nuevo desde donde salió.
 
 ## Activación
 refusal-wrong-activation-code = El código de activación no es correcto. Compare cada carácter con su invitación.

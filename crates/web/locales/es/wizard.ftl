@@ -56,6 +56,7 @@ wizard-made = Se ha creado
 wizard-mail-sent = Enviado a { $email }, { $when }
 wizard-mail-waits = En espera para { $email }, envío { $when }
 wizard-mail-ended = El correo a { $email } no ha salido
+wizard-mail-left = El correo a { $email } ya ha salido
 wizard-mail-desk = Enviar ahora, cambiar la fecha o cancelar
 wizard-next-password = Con el enlace del correo el administrador elige una contraseña y ve las páginas de la empresa.
 wizard-see-licenses = Ver las licencias

@@ -16,6 +16,7 @@ nav-products = Tuotteet
 nav-organizations = Organisaatiot ja henkilöstö
 nav-activity = Tapahtumat
 nav-outbox = Sähköposti
+nav-templates = Viestien tekstit
 nav-tokens = API-tunnisteet
 nav-settings = Asetukset
 

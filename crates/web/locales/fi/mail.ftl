@@ -2,6 +2,7 @@
 
 mail-hello = Hei,
 mail-hello-name = Hei { $name },
+mail-test-subject = [Koe] { $subject }
 mail-button-fails = Jos painike ei toimi, avaa tämä osoite:
 mail-username = Käyttäjätunnus
 mail-code = Aktivointikoodi
@@ -17,7 +18,7 @@ mail-support-phone = Kysyttävää? Kirjoita osoitteeseen { $email } tai soita {
 ## Käyttäjän kutsu
 mail-invitation-subject = Ota { $product } käyttöön
 mail-invitation-preheader = Lataa ohjelma ja syötä koodi { $code }. Kestää noin kolme minuuttia.
-mail-invitation-body = { $customer } on varannut sinulle ohjelman { $product } lisenssin. Asennus kestää noin kolme minuuttia.
+mail-invitation-body = { $customer } on varannut sinulle ohjelman { $program } lisenssin. Asennus kestää noin kolme minuuttia.
 mail-invitation-button = Asenna nyt
 mail-invitation-open = Avaa
 mail-invitation-valid = Linkki on voimassa { $date } asti.

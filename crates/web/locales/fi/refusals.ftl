@@ -18,11 +18,19 @@ problem-not-a-number = Anna kokonaisluku
 problem-out-of-range = Anna luku väliltä { $min }–{ $max }
 problem-not-a-day = Anna päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2027-02-15
 problem-not-an-instant = Anna päivä, kellonaika ja aikavyöhyke, esimerkiksi 2027-02-15T09:00:00Z, vuosilta 1970–9998
+problem-not-a-time = Anna kellonaika, esimerkiksi 14:30.
+problem-in-the-past = Aika on jo mennyt. Valitse myöhempi aika tai lähetä viesti heti.
 problem-ends-before-start = Loppu ei voi olla ennen alkua
 problem-after-end-of-life = Palvelupaketti päättyy { $day }. Valitse päivä siihen mennessä
 problem-not-a-choice = Valitse jokin vaihtoehdoista
 problem-not-an-id = Tämä ei ole minkään tietueen tunniste. Kopioi tunniste tietueen sivulta.
 problem-not-a-url = Anna osoite, joka alkaa https://
+problem-unknown-placeholder = Tässä viestissä ei ole muuttujaa ”{ $name }”. Voit käyttää näitä: { $allowed }.
+problem-mistyped-placeholder = Muuttujaa ”{ $name }” ei ole. Tarkoititko ”{ $nearest }”? Voit käyttää näitä: { $allowed }.
+problem-secret-placeholder = ”{ $name }” on salainen eikä saa olla aiheessa, jonka sähköpostipalvelimet kirjaavat.
+problem-placeholder-missing = Aiheessa tai tekstissä on oltava ”{ $name }”, jotta lukija tietää, mistä on kyse.
+problem-template-broken = Riviä { $line } ei voi tulkita. Kirjoita muuttuja kaksiin aaltosulkeisiin ja ehto sanoilla if ja endif, ei muuta.
+problem-not-a-link = Linkin on alettava https:// tai mailto:, toisin kuin ”{ $link }”.
 problem-taken = Tämä on jo käytössä. Valitse toinen.
 problem-not-before = Valitse { $day } tai myöhempi päivä
 problem-not-after = Valitse { $day } tai aikaisempi päivä
@@ -147,6 +155,7 @@ refusal-edition-not-on-license = Lisenssissä ei ole ohjelmatyyppiä { $edition 
 refusal-address-missing = Yhdelläkään valitulla käyttäjällä ei ole sähköpostiosoitetta. Lisää osoite ensin.
 refusal-already-queued = Kaikki valitut kutsut ovat jo lähdössä. Odota, että ne on lähetetty.
 refusal-message-already-sent = Viesti on jo lähetetty. Sitä ei voi enää pysäyttää.
+refusal-message-out-of-date = Viestin linkki on vanhentunut. Lähetä uusi viesti sieltä, mistä se lähti.
 
 ## Aktivointi
 refusal-wrong-activation-code = Aktivointikoodi on väärin. Vertaa jokaista merkkiä kutsuusi.

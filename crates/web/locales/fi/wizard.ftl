@@ -56,6 +56,7 @@ wizard-made = Luotu
 wizard-mail-sent = Lähetetty osoitteeseen { $email }, { $when }
 wizard-mail-waits = Odottaa: { $email }, lähetetään { $when }
 wizard-mail-ended = Viesti osoitteeseen { $email } ei lähtenyt
+wizard-mail-left = Viesti osoitteeseen { $email } on lähtenyt
 wizard-mail-desk = Lähetä nyt, vaihda päivää tai peru
 wizard-next-password = Viestin linkillä pääkäyttäjä valitsee salasanan ja näkee yrityksen omat sivut.
 wizard-see-licenses = Katso lisenssejä

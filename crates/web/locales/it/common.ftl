@@ -16,6 +16,7 @@ nav-products = Prodotti
 nav-organizations = Organizzazioni e staff
 nav-activity = Attività
 nav-outbox = Posta
+nav-templates = Testi delle e-mail
 nav-tokens = Token API
 nav-settings = Impostazioni
 

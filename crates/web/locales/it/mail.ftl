@@ -2,6 +2,7 @@
 
 mail-hello = Buongiorno,
 mail-hello-name = Buongiorno { $name },
+mail-test-subject = [Prova] { $subject }
 mail-button-fails = Se il pulsante non funziona, apri questo indirizzo:
 mail-username = Nome utente
 mail-code = Codice di attivazione
@@ -17,7 +18,7 @@ mail-support-phone = Domande? Scrivi a { $email } o chiama { $phone }.
 ## Invito di un utente
 mail-invitation-subject = Installa { $product }
 mail-invitation-preheader = Scarica il programma e inserisci il codice { $code }. Bastano circa tre minuti.
-mail-invitation-body = { $customer } ha riservato per te una licenza di { $product }. L’installazione richiede circa tre minuti.
+mail-invitation-body = { $customer } ha riservato per te una licenza di { $program }. L’installazione richiede circa tre minuti.
 mail-invitation-button = Installa ora
 mail-invitation-open = Apri
 mail-invitation-valid = Il link è valido fino al { $date }.

@@ -18,11 +18,19 @@ problem-not-a-number = Inserisci un numero intero
 problem-out-of-range = Inserisci un numero da { $min } a { $max }
 problem-not-a-day = Inserisci una data come anno-mese-giorno, per esempio 2027-02-15
 problem-not-an-instant = Inserisci data, ora e fuso orario, per esempio 2027-02-15T09:00:00Z, dal 1970 al 9998
+problem-not-a-time = Inserisci un’ora, per esempio 14:30.
+problem-in-the-past = È una data passata. Scegline una successiva o invia subito.
 problem-ends-before-start = La fine non può precedere l’inizio
 problem-after-end-of-life = Il piano di servizio termina il { $day }. Scegli un giorno entro quella data
 problem-not-a-choice = Scegli una delle opzioni
 problem-not-an-id = Questo non è l’ID di un elemento. Copialo dalla pagina dell’elemento.
 problem-not-a-url = Inserisci un indirizzo che inizia con https://
+problem-unknown-placeholder = In questa e-mail il segnaposto «{ $name }» non esiste. Puoi usare: { $allowed }.
+problem-mistyped-placeholder = Il segnaposto «{ $name }» non esiste. Intendevi «{ $nearest }»? Puoi usare: { $allowed }.
+problem-secret-placeholder = «{ $name }» è un segreto e non può stare nell’oggetto, che i server di posta registrano.
+problem-placeholder-missing = L’oggetto o il testo deve contenere «{ $name }», così chi legge capisce di che cosa si tratta.
+problem-template-broken = La riga { $line } non si può leggere. Scrivi un segnaposto tra doppie graffe, una condizione con if ed endif, e nient’altro.
+problem-not-a-link = Un link deve iniziare con https:// o mailto:, a differenza di «{ $link }».
 problem-taken = È già in uso. Scegline un altro.
 problem-not-before = Scegli il { $day } o un giorno successivo
 problem-not-after = Scegli il { $day } o un giorno precedente
@@ -147,6 +155,7 @@ refusal-edition-not-on-license = La licenza non ha postazioni { $edition }. Prim
 refusal-address-missing = Nessuno degli utenti selezionati ha un indirizzo e-mail. Prima aggiungi un indirizzo.
 refusal-already-queued = Tutti gli inviti selezionati sono già in partenza. Aspetta che vengano inviati.
 refusal-message-already-sent = Questo messaggio è già stato inviato. Non si può più fermare.
+refusal-message-out-of-date = Il link in questa e-mail è scaduto. Invia una nuova e-mail da dove era partita.
 
 ## Attivazione
 refusal-wrong-activation-code = Il codice di attivazione non è corretto. Confronta ogni carattere con il tuo invito.

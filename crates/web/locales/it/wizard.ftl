@@ -56,6 +56,7 @@ wizard-made = Creato
 wizard-mail-sent = Inviata a { $email }, { $when }
 wizard-mail-waits = In attesa per { $email }, invio { $when }
 wizard-mail-ended = L’e-mail a { $email } non è partita
+wizard-mail-left = L’e-mail a { $email } è partita
 wizard-mail-desk = Invia ora, cambia la data o annulla
 wizard-next-password = Con il link dell’e-mail l’amministratore sceglie una password e vede le pagine dell’azienda.
 wizard-see-licenses = Guarda le licenze

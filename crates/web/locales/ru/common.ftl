@@ -16,6 +16,7 @@ nav-products = Продукты
 nav-organizations = Организации и сотрудники
 nav-activity = Журнал действий
 nav-outbox = Почта
+nav-templates = Тексты писем
 nav-tokens = Токены API
 nav-settings = Настройки
 

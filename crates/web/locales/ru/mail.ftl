@@ -2,6 +2,7 @@
 
 mail-hello = Здравствуйте.
 mail-hello-name = Здравствуйте, { $name }.
+mail-test-subject = [Проверка] { $subject }
 mail-button-fails = Если кнопка не работает, откройте этот адрес:
 mail-username = Имя пользователя
 mail-code = Код активации
@@ -17,7 +18,7 @@ mail-support-phone = Есть вопросы? Напишите на { $email } �
 ## Приглашение пользователя
 mail-invitation-subject = Установите { $product }
 mail-invitation-preheader = Скачайте программу и введите код { $code }. Это займёт около трёх минут.
-mail-invitation-body = { $customer } предоставляет вам лицензию на { $product }. Установка займёт около трёх минут.
+mail-invitation-body = { $customer } предоставляет вам лицензию на { $program }. Установка займёт около трёх минут.
 mail-invitation-button = Установить
 mail-invitation-open = Откройте
 mail-invitation-valid = Ссылка действует по { $date } включительно.

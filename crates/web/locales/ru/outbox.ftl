@@ -22,6 +22,84 @@ outbox-do-again = Отправить снова
 outbox-sent-now = Письмо отправляется
 outbox-cancelled = Письмо отменено
 outbox-again = Письмо снова в очереди
+outbox-waiting = Ожидают
+outbox-tabs = Письма по состоянию
+outbox-everywhere = Все организации
+outbox-from = С
+outbox-to = по
+outbox-test = Проверка: { $kind }
+outbox-attempts-n =
+    { $n ->
+        [one] после { $n } попытки
+        [few] после { $n } попыток
+       *[other] после { $n } попыток
+    }
+outbox-goes-out = отправка
+outbox-opened = открыто
+outbox-do-move = Изменить дату
+outbox-do-cancel-many = Отменить письма
+outbox-moved = Дата изменена
+outbox-letter = Письмо
+outbox-letter-text = Таким его получит адресат. Код и ссылка скрыты.
+outbox-letter-sent = Так оно выглядело бы сегодня. Код и ссылка скрыты.
+outbox-no-letter = Писать нечего.
+outbox-show-code = Показать с кодом
+outbox-plain = Простой текст
+outbox-facts = Сведения
+outbox-language = Язык
+outbox-there = { $at } ({ $zone })
+outbox-user = Открыть пользователя
+outbox-subject = Тема
+outbox-sender = От кого
+outbox-reply = Ответы на
+outbox-day = Дата
+outbox-time = Время
+outbox-history = История
+outbox-no-attempts = Попыток ещё не было.
+outbox-attempt-accepted = Почтовый сервер принял письмо
+outbox-attempt-put-off = Почтовый сервер просил повторить позже
+outbox-attempt-refused = Почтовый сервер отказал
+outbox-attempt-unknown = Соединение прервалось до ответа
+outbox-fell-back = Ваш текст не удалось заполнить. Отправлен встроенный текст.
+outbox-many-send-now =
+    { $n ->
+        [one] Отправить сейчас { $n } письмо
+        [few] Отправить сейчас { $n } письма
+       *[other] Отправить сейчас { $n } писем
+    }
+outbox-many-move =
+    { $n ->
+        [one] Изменить дату { $n } письма
+        [few] Изменить дату { $n } писем
+       *[other] Изменить дату { $n } писем
+    }
+outbox-many-cancel =
+    { $n ->
+        [one] Отменить { $n } письмо
+        [few] Отменить { $n } письма
+       *[other] Отменить { $n } писем
+    }
+outbox-many-resend =
+    { $n ->
+        [one] Отправить ещё раз { $n } письмо
+        [few] Отправить ещё раз { $n } письма
+       *[other] Отправить ещё раз { $n } писем
+    }
+outbox-many-none = Это не относится ни к одному из выбранных писем.
+outbox-many-applies = Относится к этим:
+outbox-many-stays = Эти останутся как есть:
+outbox-many-more =
+    { $n ->
+        [one] и ещё { $n }
+        [few] и ещё { $n }
+       *[other] и ещё { $n }
+    }
+outbox-many-done =
+    { $n ->
+        [one] Изменено { $n } письмо, без изменений: { $left }
+        [few] Изменено { $n } письма, без изменений: { $left }
+       *[other] Изменено { $n } писем, без изменений: { $left }
+    }
 
 tokens-text = С ними программы работают от имени этой организации и всех ниже.
 tokens-new = Новый токен API

@@ -20,11 +20,19 @@ problem-not-a-number = Введите целое число
 problem-out-of-range = Введите число от { $min } до { $max }
 problem-not-a-day = Введите дату в виде год-месяц-день, например 2027-02-15
 problem-not-an-instant = Введите дату, время и часовой пояс, например 2027-02-15T09:00:00Z, с 1970 по 9998 год
+problem-not-a-time = Введите время, например 14:30.
+problem-in-the-past = Это время уже прошло. Выберите более позднее или отправьте сейчас.
 problem-ends-before-start = Конец не может быть раньше начала
 problem-after-end-of-life = Тарифный план заканчивается { $day }. Выберите день не позже
 problem-not-a-choice = Выберите один из вариантов
 problem-not-an-id = Это не идентификатор записи. Скопируйте его со страницы записи.
 problem-not-a-url = Введите адрес, который начинается с https://
+problem-unknown-placeholder = В этом письме нет подстановки «{ $name }». Можно использовать: { $allowed }.
+problem-mistyped-placeholder = Подстановки «{ $name }» нет. Вы имели в виду «{ $nearest }»? Можно использовать: { $allowed }.
+problem-secret-placeholder = «{ $name }» — это секрет, ему не место в теме: её записывают почтовые серверы.
+problem-placeholder-missing = В теме или тексте должно быть «{ $name }», чтобы читатель понял, о чём речь.
+problem-template-broken = Строку { $line } нельзя прочитать. Подстановка пишется в двойных фигурных скобках, условие — словами if и endif, больше ничего.
+problem-not-a-link = Ссылка должна начинаться с https:// или mailto:, а не так: «{ $link }».
 problem-taken = Уже занято. Выберите другое.
 problem-not-before = Выберите { $day } или более поздний день
 problem-not-after = Выберите { $day } или более ранний день
@@ -156,6 +164,7 @@ refusal-edition-not-on-license = В лицензии нет мест { $edition 
 refusal-address-missing = Ни у кого из выбранных пользователей нет адреса эл. почты. Сначала добавьте адрес.
 refusal-already-queued = Все выбранные приглашения уже в очереди. Дождитесь отправки.
 refusal-message-already-sent = Сообщение уже отправлено. Остановить его нельзя.
+refusal-message-out-of-date = Ссылка в этом письме устарела. Отправьте новое оттуда, откуда ушло это.
 
 ## Активация
 refusal-wrong-activation-code = Неверный код активации. Сверьте каждый знак с приглашением.

@@ -57,6 +57,7 @@ wizard-made = Создано
 wizard-mail-sent = Отправлено на { $email }, { $when }
 wizard-mail-waits = Ожидает отправки на { $email }, { $when }
 wizard-mail-ended = Письмо на { $email } не ушло
+wizard-mail-left = Письмо на { $email } ушло
 wizard-mail-desk = Отправить сейчас, сменить день или отменить
 wizard-next-password = По ссылке из письма администратор выбирает пароль и видит страницы своей компании.
 wizard-see-licenses = Посмотреть лицензии

@@ -37,7 +37,8 @@ pub(super) struct ExportAsked {
     format: Option<Format>,
     /// By list. customers: `view`, `query`, `vendor_id`, `country`; users: `customer_id`, `status` (of invitations; `all`
     /// unless given), `query`; licenses: `view`, `query`, `vendor_id`, `ends_in` (a month such as `2027-02`);
-    /// installations: `customer_id`, `silent_days` (7, 30 or 90), `query`; mails: `state`, `kind`, `query`; events:
+    /// installations: `customer_id`, `silent_days` (7, 30 or 90), `query`; mails: `state`, `kind`, `organization`, `from` and
+    /// `to` (days of sending), `query`; events:
     /// `organization_id`; partners: `query`.
     #[serde(default)]
     filter: BTreeMap<String, String>,

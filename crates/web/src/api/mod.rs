@@ -36,6 +36,8 @@ mod query;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod seats;
 mod standing;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod templates;
 #[cfg(test)]
 pub(crate) mod tests;
 mod trials;
@@ -62,6 +64,7 @@ pub(crate) fn routes() -> Routes {
         .and(seats::routes())
         .and(invitations::routes())
         .and(messages::routes())
+        .and(templates::routes())
         .and(installations::routes())
         .and(jobs::routes())
         .and(events::routes())

@@ -9,7 +9,7 @@ use utoipa::OpenApi;
 use super::{
     branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses,
     messages, notices, opening, organizations, partner_types, plan_life, plans, problem, products, seats,
-    standing, trials,
+    standing, templates, trials,
 };
 use crate::{
     activation::v1 as activation,
@@ -109,7 +109,13 @@ pub(super) fn routes() -> Routes {
         messages::reschedule,
         messages::send_now,
         messages::cancel,
-        messages::requeue,
+        messages::resend,
+        messages::preview,
+        templates::list,
+        templates::get,
+        templates::save,
+        templates::reset,
+        templates::preview,
         installations::list,
         installations::get,
         installations::release,
@@ -174,7 +180,8 @@ fn complete_operation(method: &str, path: &str, operation: &mut Map<String, Valu
         }
         let edits = method == "patch" && !path.contains("/members/") && !path.contains("/messages/");
         let whole = path.contains("/partner-types/") || path.ends_with("/branding");
-        if edits || (method == "put" && whole) {
+        let texts = method != "get" && path.ends_with("/mail-templates/{kind}/{language}");
+        if edits || texts || (method == "put" && whole) {
             parameters.push(header("If-Match", "The `ETag` that the change was made from."));
         }
     }

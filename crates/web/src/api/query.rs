@@ -8,9 +8,10 @@ use axum::{
     http::{header, request::Parts},
 };
 use domain::{
-    Refusal, branding,
+    Language, Refusal, branding,
     clock::Instant,
     ids::{AccountId, PlanId},
+    outbox::MailKind,
     page::{Cursor, Window},
     refusal::{FieldProblem, Problem},
 };
@@ -86,6 +87,19 @@ impl<S: Send + Sync> FromRequestParts<S> for PlanOf {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         Ok(Self(path_part(parts, state, "plan").await?.parse().map_err(|_| Refusal::NotFound)?))
+    }
+}
+
+/// Kind and language of a letter in the path; what is neither names nothing.
+pub(crate) struct Named(pub MailKind, pub Language);
+
+impl<S: Send + Sync> FromRequestParts<S> for Named {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let kind = path_part(parts, state, "kind").await?.parse().map_err(|_| Refusal::NotFound)?;
+        let language = path_part(parts, state, "language").await?.parse().map_err(|_| Refusal::NotFound)?;
+        Ok(Self(kind, language))
     }
 }
 

@@ -10,10 +10,11 @@ mod exports;
 pub(crate) mod installations;
 pub(crate) mod invitations;
 mod jobs;
+mod letter;
 pub(crate) mod licenses;
 pub(crate) mod listing;
 mod organizations;
-mod outbox;
+pub(crate) mod outbox;
 pub(crate) mod overview;
 mod partner_types;
 mod portal;
@@ -22,6 +23,7 @@ mod search;
 mod seats;
 mod settings;
 mod switch;
+mod templates;
 mod tokens;
 pub(crate) mod trail;
 
@@ -47,5 +49,6 @@ pub(crate) fn routes() -> Routes {
         .and(seats::routes())
         .and(settings::routes())
         .and(switch::routes())
+        .and(templates::routes())
         .and(tokens::routes())
 }

@@ -16,11 +16,13 @@ use domain::{
     seats::InvitationState,
 };
 
+use jiff::tz::TimeZone;
+
 use super::{Cell, Head, Read, Reader, Rows, Sort};
 use crate::{
     console::{
         customers as customer_pages, installations as installation_pages, invitations as invitation_pages,
-        licenses as license_pages,
+        licenses as license_pages, outbox as outbox_pages,
     },
     kit::Form,
 };
@@ -143,7 +145,7 @@ pub(super) const fn filters(list: List) -> &'static [&'static str] {
         List::Users => &["customer", "status", "sent", "installed", "q"],
         List::Licenses => &["view", "q", "vendor", "ends"],
         List::Installations => &["customer", "silent", "q"],
-        List::Mails => &["state", "kind", "q"],
+        List::Mails => &["state", "kind", "organization", "from", "to", "q"],
         List::Events => &["of"],
         List::Partners => &["q"],
     }
@@ -185,11 +187,11 @@ pub(super) fn of(
             (INSTALLATIONS, rows(list, installation))
         }
         List::Mails => {
-            let filter = messages::Filter {
-                state: query.value("state").parse().ok(),
-                kind: query.value("kind").parse().ok(),
-                query: query.value("q").trim().to_owned(),
+            let zone = match &reader {
+                Reader::Person(l) => l.time_zone.clone(),
+                Reader::Program => TimeZone::UTC,
             };
+            let filter = outbox_pages::filter_of(&mut query.clone(), &zone);
             let list =
                 move |act: &mut Act<'_>, window: &Window| messages::list(act, organization, &filter, window);
             (MAILS, rows(list, move |row| mail(&reader, row)))

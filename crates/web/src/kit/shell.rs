@@ -195,6 +195,7 @@ pub enum Entry {
     Members,
     Activity,
     Outbox,
+    Templates,
     Tokens,
     Settings,
 }
@@ -211,12 +212,13 @@ impl Entry {
         Self::Installations,
     ];
     /// What is set up now and then.
-    pub const MANAGE: [Self; 7] = [
+    pub const MANAGE: [Self; 8] = [
         Self::Products,
         Self::Organizations,
         Self::Members,
         Self::Activity,
         Self::Outbox,
+        Self::Templates,
         Self::Tokens,
         Self::Settings,
     ];
@@ -238,6 +240,7 @@ impl Entry {
             Self::Organizations => "/organizations",
             Self::Activity => "/activity",
             Self::Outbox => "/outbox",
+            Self::Templates => "/templates",
             Self::Tokens => "/tokens",
             Self::Settings => "/settings",
         }
@@ -257,6 +260,7 @@ impl Entry {
             Self::Organizations => "nav-organizations",
             Self::Activity => "nav-activity",
             Self::Outbox => "nav-outbox",
+            Self::Templates => "nav-templates",
             Self::Tokens => "nav-tokens",
             Self::Settings => "nav-settings",
         }
@@ -274,6 +278,7 @@ impl Entry {
             Self::Organizations => "network",
             Self::Activity => "history",
             Self::Outbox => "mail-check",
+            Self::Templates => "pencil",
             Self::Tokens => "code",
             Self::Settings => "settings",
         }

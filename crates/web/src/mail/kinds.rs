@@ -1,228 +1,190 @@
-//! What each kind of letter says.
+//! What is particular to each kind of letter, in one place: the values of its placeholders, its built-in texts, and
+//! what stands below the text in any case. A new kind is asked for here by the compiler, and has its page of texts
+//! by that.
+
+use std::collections::BTreeMap;
 
 use domain::{
     invitations::LINK_DAYS,
-    messages::{InvitationFacts, LetterFacts},
+    messages::LetterFacts,
     outbox::MailKind,
+    templates::{Parts, placeholders, protect},
 };
 use jiff::{Timestamp, civil::Date};
 
-use super::{Button, Row, Unwritable, Words};
-use crate::languages::Locale;
+use super::{Button, Row, Unwritable};
+use crate::languages::{Arg, Locale};
 
-/// The words of the letter, in the locale's language.
-pub(super) fn words(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<Words, Unwritable> {
-    let letter = Source { facts, l, base_url };
-    match facts.kind {
-        MailKind::Invitation => letter.invitation(),
-        MailKind::PasswordReset => letter.password_reset(),
-        MailKind::PasswordChanged => Ok(letter.password_changed()),
-        MailKind::StaffInvitation => letter.staff_invitation(),
-        MailKind::AccountCreated => letter.account_created(),
-        MailKind::NewLogin => Ok(letter.new_login()),
-        MailKind::TokenMade => Ok(letter.token_made()),
-        MailKind::KeyRevealed => Ok(letter.key_revealed()),
-        MailKind::LicenseEnding => Ok(letter.end_of_license("mail-ending")),
-        MailKind::LicenseEnded => Ok(letter.end_of_license("mail-ended")),
-        MailKind::CustomerLicenseEnding => Ok(letter.to_seller("mail-seller-ending")),
-        MailKind::CustomerLicenseEnded => Ok(letter.to_seller("mail-seller-ended")),
+/// Placeholder to value.
+pub(super) type Values = BTreeMap<&'static str, String>;
+
+/// Under which name the built-in texts of a kind stand: `mail-AREA-subject` and so on.
+const fn area(kind: MailKind) -> &'static str {
+    match kind {
+        MailKind::Invitation => "invitation",
+        MailKind::PasswordReset => "reset",
+        MailKind::PasswordChanged => "changed",
+        MailKind::StaffInvitation => "staff",
+        MailKind::NewLogin => "login",
+        MailKind::TokenMade => "token",
+        MailKind::KeyRevealed => "key",
+        MailKind::AccountCreated => "account",
+        MailKind::LicenseEnding => "ending",
+        MailKind::LicenseEnded => "ended",
+        MailKind::CustomerLicenseEnding => "seller-ending",
+        MailKind::CustomerLicenseEnded => "seller-ended",
     }
+}
+
+/// The values of all placeholders of the letter's kind, as plain text.
+pub(super) fn values(facts: &LetterFacts, l: &Locale) -> Result<Values, Unwritable> {
+    let source = Source { facts, l };
+    let value = |name: &'static str| Ok((name, source.value(name)?));
+    placeholders(facts.kind).into_iter().map(|placeholder| value(placeholder.name)).collect()
+}
+
+/// The same, so that none of them can make a mark in a body.
+pub(super) fn protected(values: &Values) -> Values {
+    values.iter().map(|(name, value)| (*name, protect(value))).collect()
+}
+
+/// The built-in texts with the values in them.
+pub(super) fn built_in(kind: MailKind, l: &Locale, values: &Values) -> Parts {
+    let protected = protected(values);
+    let say = |part: &str, values: &Values| {
+        let args: Vec<(&str, Arg<'_>)> = values.iter().map(|(name, value)| (*name, value.into())).collect();
+        l.with(&format!("mail-{}-{part}", area(kind)), &args)
+    };
+    let preheader = if l.has(&format!("mail-{}-preheader", area(kind))) { "preheader" } else { "body" };
+    let greeting = match values.get("name").map(String::as_str) {
+        None | Some("") => l.text("mail-hello").into_owned(),
+        Some(name) => l.with("mail-hello-name", &[("name", name.into())]),
+    };
+    Parts {
+        subject: say("subject", values),
+        preheader: say(preheader, values),
+        greeting,
+        body: say("body", &protected),
+        button: if kind.has_button() { say("button", values) } else { String::new() },
+        why: say("why", values),
+    }
+}
+
+/// The built-in texts with their placeholders, as they are edited.
+pub(super) fn source(kind: MailKind, l: &Locale) -> Parts {
+    let marker = |name: &'static str| (name, format!("{{{{ {name} }}}}"));
+    let markers: Values =
+        placeholders(kind).into_iter().map(|placeholder| marker(placeholder.name)).collect();
+    let mut parts = built_in(kind, l, &markers);
+    if markers.contains_key("name") {
+        parts.greeting =
+            format!("{{% if name %}}{}{{% else %}}{}{{% endif %}}", parts.greeting, l.text("mail-hello"));
+    }
+    parts
+}
+
+/// What stands below the text, whatever that is: the button and its address, the facts, how long the link works.
+pub(super) struct Frame {
+    /// Address of the button, and what stands before it in the plain text.
+    pub button: Option<(String, String)>,
+    pub rows: Vec<Row>,
+    pub valid: Option<String>,
+}
+
+impl Frame {
+    pub(super) fn button(&self, label: &str) -> Option<Button> {
+        let (url, open) = self.button.clone()?;
+        Some(Button { label: label.to_owned(), url, open })
+    }
+}
+
+pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<Frame, Unwritable> {
+    let source = Source { facts, l };
+    let link = |path: &str| {
+        let token = facts.link_token.as_ref().ok_or(Unwritable::Incomplete)?;
+        let url = format!("{base_url}{path}{}", token.reveal());
+        Ok(Some((url, l.text("mail-invitation-open").into_owned())))
+    };
+    let nothing = Frame { button: None, rows: Vec::new(), valid: None };
+    Ok(match facts.kind {
+        MailKind::Invitation => Frame {
+            button: link("/a/")?,
+            rows: vec![
+                source.row("mail-username", source.value("username")?),
+                Row { strong: true, ..source.row("mail-code", source.value("code")?) },
+            ],
+            valid: Some(l.with("mail-invitation-valid", &[("date", source.value("until")?.into())])),
+        },
+        MailKind::PasswordReset => Frame {
+            button: link("/reset/")?,
+            valid: Some(l.with("mail-reset-valid", &[("minutes", source.number("minutes").into())])),
+            ..nothing
+        },
+        MailKind::PasswordChanged => Frame { rows: source.place_and_time()?, ..nothing },
+        MailKind::StaffInvitation => Frame {
+            button: link("/join/")?,
+            valid: Some(l.with("mail-staff-valid", &[("hours", source.number("hours").into())])),
+            ..nothing
+        },
+        MailKind::NewLogin => {
+            let mut rows = source.place_and_time()?;
+            rows.push(source.row("mail-browser", source.value("browser")?));
+            let button = (format!("{base_url}/settings/sessions"), l.text("mail-login-button").into_owned());
+            Frame { button: Some(button), rows, ..nothing }
+        }
+        MailKind::AccountCreated => Frame {
+            button: link("/join/")?,
+            rows: source.account()?,
+            valid: Some(l.with("mail-account-valid", &[("days", source.number("days").into())])),
+        },
+        MailKind::LicenseEnding | MailKind::LicenseEnded => Frame { rows: source.license()?, ..nothing },
+        MailKind::CustomerLicenseEnding | MailKind::CustomerLicenseEnded => {
+            let (customer, license) = (source.fact("customer_id"), source.fact("license_id"));
+            let url = format!("{base_url}/customers/{customer}/license/{license}");
+            let open = l.text("mail-seller-ending-button").into_owned();
+            Frame { button: Some((url, open)), rows: source.license()?, valid: None }
+        }
+        MailKind::TokenMade | MailKind::KeyRevealed => nothing,
+    })
 }
 
 struct Source<'a> {
     facts: &'a LetterFacts,
     l: &'a Locale,
-    base_url: &'a str,
 }
 
 impl Source<'_> {
-    fn invitation(&self) -> Result<Words, Unwritable> {
+    /// The value of a placeholder; the same name means the same in all kinds.
+    fn value(&self, name: &'static str) -> Result<String, Unwritable> {
+        let sender = &self.facts.sender;
+        Ok(match name {
+            "sender" => sender.name.clone(),
+            "support_email" => sender.support_email.clone().unwrap_or_default(),
+            "support_phone" => sender.support_phone.clone().unwrap_or_default(),
+            "product" if self.facts.kind != MailKind::Invitation => self.fact(name).to_owned(),
+            "product" | "program" | "username" | "code" | "until" => self.of_invitation(name)?,
+            "email" => self.facts.recipient.clone(),
+            "date" => self.last_day(),
+            "customer" if self.facts.kind == MailKind::Invitation => self.facts.organization_name.clone(),
+            "role" => self.role(),
+            "when" => self.when(),
+            "browser" => super::shortened(self.fact("browser"), 160),
+            "minutes" | "hours" | "days" => self.l.number(self.number(name)),
+            _ => self.fact(name).to_owned(),
+        })
+    }
+
+    fn of_invitation(&self, name: &str) -> Result<String, Unwritable> {
         let seat = self.facts.invitation.as_ref().ok_or(Unwritable::Incomplete)?;
-        let (l, customer) = (self.l, &self.facts.organization_name);
-        let product = product(seat);
-        let code = seat.activation_code.reveal();
-        let day = l.day_of(self.facts.created_at.plus_days(LINK_DAYS).timestamp());
-        Ok(Words {
-            heading: l.with("mail-invitation-subject", &[("product", (&seat.product).into())]),
-            preheader: l.with("mail-invitation-preheader", &[("code", code.into())]),
-            greeting: l.text("mail-hello").into_owned(),
-            body: l
-                .with("mail-invitation-body", &[("customer", customer.into()), ("product", product.into())]),
-            button: Some(self.button("/a/", l.text("mail-invitation-button").into_owned())?),
-            rows: vec![self.row("mail-username", &seat.username), strong(self.row("mail-code", code))],
-            valid: Some(l.with("mail-invitation-valid", &[("date", l.date(day).into())])),
-            why: l.with("mail-invitation-why", &[("customer", customer.into())]),
+        Ok(match name {
+            "product" => seat.product.clone(),
+            // The product with its edition, as people ask for it.
+            "program" if seat.edition.is_empty() => seat.product.clone(),
+            "program" => format!("{} {}", seat.product, seat.edition),
+            "username" => seat.username.clone(),
+            "code" => seat.activation_code.reveal().to_owned(),
+            _ => self.l.date(self.l.day_of(self.facts.created_at.plus_days(LINK_DAYS).timestamp())),
         })
-    }
-
-    fn password_reset(&self) -> Result<Words, Unwritable> {
-        let l = self.l;
-        Ok(Words {
-            button: Some(self.button("/reset/", l.text("mail-reset-button").into_owned())?),
-            valid: Some(l.with("mail-reset-valid", &[("minutes", self.number("minutes").into())])),
-            why: l.text("mail-reset-why").into_owned(),
-            ..self.notice(
-                l.text("mail-reset-subject").into_owned(),
-                l.with("mail-reset-body", &[("sender", self.sender())]),
-            )
-        })
-    }
-
-    fn password_changed(&self) -> Words {
-        let l = self.l;
-        Words {
-            rows: self.place_and_time(),
-            why: l.text("mail-changed-why").into_owned(),
-            ..self.notice(
-                l.text("mail-changed-subject").into_owned(),
-                l.with("mail-changed-body", &[("sender", self.sender())]),
-            )
-        }
-    }
-
-    fn staff_invitation(&self) -> Result<Words, Unwritable> {
-        let (l, organization, inviter) = (self.l, self.fact("organization"), self.fact("inviter"));
-        let body = l.with(
-            "mail-staff-body",
-            &[
-                ("inviter", inviter.into()),
-                ("organization", organization.into()),
-                ("role", self.role().into()),
-            ],
-        );
-        Ok(Words {
-            button: Some(self.button("/join/", l.text("mail-staff-button").into_owned())?),
-            valid: Some(l.with("mail-staff-valid", &[("hours", self.number("hours").into())])),
-            why: l.with("mail-staff-why", &[("inviter", inviter.into())]),
-            ..self.notice(l.with("mail-staff-subject", &[("organization", organization.into())]), body)
-        })
-    }
-
-    fn account_created(&self) -> Result<Words, Unwritable> {
-        let (l, customer) = (self.l, self.fact("customer"));
-        let body = l.with("mail-account-body", &[("sender", self.sender()), ("customer", customer.into())]);
-        let rows = [
-            self.row("mail-account-customer", customer),
-            self.row("mail-account-name", self.fact("account")),
-            self.row("mail-account-email", &self.facts.recipient),
-        ];
-        Ok(Words {
-            button: Some(self.button("/join/", l.text("mail-account-button").into_owned())?),
-            rows: rows.into_iter().filter(|row| !row.value.is_empty()).collect(),
-            valid: Some(l.with("mail-account-valid", &[("days", self.number("days").into())])),
-            why: l.with("mail-account-why", &[("sender", self.sender()), ("customer", customer.into())]),
-            ..self.notice(l.with("mail-account-subject", &[("sender", self.sender())]), body)
-        })
-    }
-
-    fn new_login(&self) -> Words {
-        let l = self.l;
-        let mut rows = self.place_and_time();
-        rows.push(self.row("mail-browser", &super::shortened(self.fact("browser"), 160)));
-        Words {
-            button: Some(Button {
-                label: l.text("mail-login-button").into_owned(),
-                url: format!("{}/settings/sessions", self.base_url),
-                open: l.text("mail-login-button").into_owned(),
-            }),
-            rows,
-            why: l.text("mail-login-why").into_owned(),
-            ..self.notice(
-                l.text("mail-login-subject").into_owned(),
-                l.with("mail-login-body", &[("sender", self.sender())]),
-            )
-        }
-    }
-
-    fn token_made(&self) -> Words {
-        let (l, token, organization) = (self.l, self.fact("token"), self.fact("organization"));
-        let body = l.with(
-            "mail-token-body",
-            &[("token", token.into()), ("organization", organization.into()), ("role", self.role().into())],
-        );
-        Words {
-            why: l.text("mail-token-why").into_owned(),
-            ..self.notice(l.with("mail-token-subject", &[("token", token.into())]), body)
-        }
-    }
-
-    fn key_revealed(&self) -> Words {
-        let (l, customer) = (self.l, self.fact("customer"));
-        Words {
-            why: l.with("mail-key-why", &[("customer", customer.into())]),
-            ..self.notice(
-                l.with("mail-key-subject", &[("customer", customer.into())]),
-                l.with("mail-key-body", &[("by", self.fact("by").into()), ("customer", customer.into())]),
-            )
-        }
-    }
-
-    fn end_of_license(&self, area: &str) -> Words {
-        let l = self.l;
-        let date = self.fact("valid_to").parse().map_or_else(|_| String::new(), |day: Date| l.date(day));
-        let args = [
-            ("customer", self.fact("customer").into()),
-            ("product", self.fact("product").into()),
-            ("date", date.as_str().into()),
-            ("sender", self.sender()),
-        ];
-        let text = |part: &str| l.with(&format!("{area}-{part}"), &args);
-        Words {
-            rows: vec![
-                self.row("mail-customer", self.fact("customer")),
-                self.row("mail-plan", self.fact("plan")),
-                self.row("mail-number", self.fact("number")),
-                self.row("mail-last-day", &date),
-            ],
-            why: text("why"),
-            ..self.notice(text("subject"), text("body"))
-        }
-    }
-
-    fn to_seller(&self, area: &str) -> Words {
-        let label = self.l.text(&format!("{area}-button")).into_owned();
-        let (customer, license) = (self.fact("customer_id"), self.fact("license_id"));
-        let url = format!("{}/customers/{customer}/license/{license}", self.base_url);
-        Words { button: Some(Button { open: label.clone(), label, url }), ..self.end_of_license(area) }
-    }
-
-    /// A letter that only says something.
-    fn notice(&self, heading: String, body: String) -> Words {
-        let greeting = match self.fact("name") {
-            "" => self.l.text("mail-hello").into_owned(),
-            name => self.l.with("mail-hello-name", &[("name", name.into())]),
-        };
-        Words {
-            heading,
-            preheader: body.clone(),
-            greeting,
-            body,
-            button: None,
-            rows: Vec::new(),
-            valid: None,
-            why: String::new(),
-        }
-    }
-
-    fn button(&self, path: &str, label: String) -> Result<Button, Unwritable> {
-        let token = self.facts.link_token.as_ref().ok_or(Unwritable::Incomplete)?;
-        let url = format!("{}{path}{}", self.base_url, token.reveal());
-        Ok(Button { label, url, open: self.l.text("mail-invitation-open").into_owned() })
-    }
-
-    fn place_and_time(&self) -> Vec<Row> {
-        let at = self.fact("at").parse::<Timestamp>();
-        let when = at.map_or_else(|_| self.fact("at").to_owned(), |at| format!("{} UTC", self.l.instant(at)));
-        let rows = [self.row("mail-when", &when), self.row("mail-from-address", self.fact("ip"))];
-        rows.into_iter().filter(|row| !row.value.is_empty()).collect()
-    }
-
-    fn row(&self, label: &str, value: &str) -> Row {
-        Row { label: self.l.text(label).into_owned(), value: value.to_owned(), strong: false }
-    }
-
-    fn sender(&self) -> crate::languages::Arg<'_> {
-        (&self.facts.sender.name).into()
     }
 
     fn role(&self) -> String {
@@ -234,6 +196,43 @@ impl Source<'_> {
         self.l.text(key).into_owned()
     }
 
+    fn when(&self) -> String {
+        let at = self.fact("at").parse::<Timestamp>();
+        at.map_or_else(|_| self.fact("at").to_owned(), |at| format!("{} UTC", self.l.instant(at)))
+    }
+
+    fn last_day(&self) -> String {
+        self.fact("valid_to").parse().map_or_else(|_| String::new(), |day: Date| self.l.date(day))
+    }
+
+    fn account(&self) -> Result<Vec<Row>, Unwritable> {
+        let rows = [
+            self.row("mail-account-customer", self.value("customer")?),
+            self.row("mail-account-name", self.value("account")?),
+            self.row("mail-account-email", self.value("email")?),
+        ];
+        Ok(rows.into_iter().filter(|row| !row.value.is_empty()).collect())
+    }
+
+    fn license(&self) -> Result<Vec<Row>, Unwritable> {
+        Ok(vec![
+            self.row("mail-customer", self.value("customer")?),
+            self.row("mail-plan", self.value("plan")?),
+            self.row("mail-number", self.value("number")?),
+            self.row("mail-last-day", self.last_day()),
+        ])
+    }
+
+    fn place_and_time(&self) -> Result<Vec<Row>, Unwritable> {
+        let rows =
+            [self.row("mail-when", self.value("when")?), self.row("mail-from-address", self.value("ip")?)];
+        Ok(rows.into_iter().filter(|row| !row.value.is_empty()).collect())
+    }
+
+    fn row(&self, label: &str, value: String) -> Row {
+        Row { label: self.l.text(label).into_owned(), value, strong: false }
+    }
+
     fn fact(&self, name: &str) -> &str {
         self.facts.facts.get(name).and_then(|value| value.as_str()).unwrap_or_default()
     }
@@ -241,13 +240,4 @@ impl Source<'_> {
     fn number(&self, name: &str) -> i64 {
         self.facts.facts.get(name).and_then(serde_json::Value::as_i64).unwrap_or_default()
     }
-}
-
-fn strong(row: Row) -> Row {
-    Row { strong: true, ..row }
-}
-
-/// The product with its edition, as people ask for it.
-fn product(seat: &InvitationFacts) -> String {
-    if seat.edition.is_empty() { seat.product.clone() } else { format!("{} {}", seat.product, seat.edition) }
 }

@@ -1,19 +1,25 @@
-//! Letters put into words: one of each kind in each language, as HTML and as plain text of its own.
-//! What a letter tells comes from the domain at the moment of sending; how it travels is the mail sender's business.
+//! Letters put into words: one of each kind in each language, as HTML and as plain text of its own, by the built-in
+//! texts or by those that an organization has edited. What a letter tells comes from the domain at the moment of
+//! sending; how it travels is the mail sender's business.
 
 mod kinds;
 mod plain;
+mod samples;
 #[cfg(test)]
 mod tests;
 
 use askama::Template;
 use domain::{
+    Language,
     branding::{Color, Palette},
-    messages::{LetterFacts, LetterLogo},
+    messages::{LetterFacts, LetterLogo, Wording},
+    outbox::MailKind,
+    templates::{Block, Parts, Span, Unfillable, blocks, fill},
 };
 use jiff::tz::TimeZone;
 
 use crate::languages::Locale;
+pub use samples::sample;
 
 /// A letter, ready for a mail server. Nothing in it can end a header line.
 #[derive(Clone, PartialEq, Eq)]
@@ -34,6 +40,21 @@ pub struct Letter {
     pub headers: Vec<(&'static str, String)>,
     /// The logo that the HTML shows, as PNG; it travels inside the letter under [`LOGO`].
     pub logo: Option<Vec<u8>>,
+    /// By which texts it was written.
+    pub wording: Wording,
+    /// What could be better about its texts.
+    pub lints: Vec<Lint>,
+}
+
+/// Something about a letter that inboxes will not show as it is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lint {
+    /// The subject has so many characters and is cut.
+    LongSubject(usize),
+    /// The letter has so many bytes, and inboxes cut it.
+    Large(usize),
+    /// Inboxes show the beginning of the text beside the subject.
+    NoPreheader,
 }
 
 /// The name by which the HTML of a letter finds the logo that travels with it.
@@ -57,6 +78,8 @@ pub enum Unwritable {
 
 /// Longest subject that inboxes show whole.
 const SUBJECT: usize = 60;
+/// Largest letter that inboxes show whole, in bytes.
+const LARGEST: usize = 102_400;
 
 /// Colors for dark inboxes and narrow ones; all else stands in the tags, where every mail program obeys it.
 const STYLE: &str = ":root{color-scheme:light dark;supported-color-schemes:light dark}\
@@ -104,11 +127,28 @@ fn shown(logo: &LetterLogo) -> Shown {
     Shown { width: (width * height_shown / height).max(1), height: height_shown }
 }
 
-/// Puts a letter into words. `base_url` is the address that people reach us at, without a slash at its end: every
-/// link is made of it (SR-54).
-pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable> {
+/// The built-in texts of a kind in a language, with their placeholders.
+pub fn built_in(kind: MailKind, language: Language) -> Parts {
+    kinds::source(kind, &Locale::new(language, TimeZone::UTC))
+}
+
+/// The placeholders of a letter's kind with the values that they have in it; none when it cannot be written.
+pub fn values(facts: &LetterFacts) -> Vec<(&'static str, String)> {
     let locale = Locale::new(facts.language, TimeZone::UTC);
-    let words = kinds::words(facts, &locale, base_url)?;
+    let values = kinds::values(facts, &locale).unwrap_or_default();
+    let in_order = domain::templates::placeholders(facts.kind);
+    in_order.into_iter().filter_map(|each| Some((each.name, values.get(each.name)?.clone()))).collect()
+}
+
+/// Puts a letter into words. `base_url` is the address that people reach us at, without a slash at its end: every
+/// link is made of it (SR-54). Edited texts that cannot be filled give way to the built-in ones, and the letter says
+/// so in its `wording`.
+pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable> {
+    if facts.is_test {
+        return test(facts, base_url);
+    }
+    let locale = Locale::new(facts.language, TimeZone::UTC);
+    let (words, wording) = worded(facts, &locale, base_url)?;
     let support = support(facts, &locale);
     let colors = colors(facts.sender.accent);
     let style = STYLE.replace("LINK", &colors.link_on_dark);
@@ -117,23 +157,18 @@ pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable>
         style: &style,
         colors: &colors,
         logo: facts.sender.logo.as_ref().map(shown),
-        heading: &words.heading,
-        preheader: &words.preheader,
+        words: &words,
         sender: &facts.sender.name,
-        greeting: &words.greeting,
-        body: &words.body,
-        button: words.button.as_ref(),
-        rows: &words.rows,
-        valid: words.valid.as_ref(),
-        why: &words.why,
         support: support.as_ref(),
     };
+    let html = html.render().map_err(|_| Unwritable::Template)?;
     Ok(Letter {
         from_name: one_line(facts.sender.from_name.as_ref().unwrap_or(&facts.sender.name)),
         from_email: facts.sender.from_email.clone(),
         reply_to: facts.sender.support_email.clone(),
         subject: shortened(&one_line(&words.heading), SUBJECT),
-        html: html.render().map_err(|_| Unwritable::Template)?,
+        lints: lints(&words, html.len()),
+        html,
         text: plain::text(&words, &facts.sender.name, support.as_deref()),
         language: locale.code(),
         headers: vec![
@@ -141,7 +176,70 @@ pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable>
             ("Feedback-ID", format!("{}:{}:seatwright", facts.kind.word(), facts.organization)),
         ],
         logo: facts.sender.logo.as_ref().map(|logo| logo.png.clone()),
+        wording,
     })
+}
+
+/// A letter that somebody sends to themselves: sample data, and a subject that says so.
+fn test(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable> {
+    let sampled = LetterFacts {
+        message: facts.message,
+        organization: facts.organization,
+        recipient: facts.recipient.clone(),
+        template: facts.template.clone(),
+        ..sample(facts.kind, facts.language, facts.sender.clone(), facts.created_at)
+    };
+    let letter = render(&sampled, base_url)?;
+    let marked = Locale::new(facts.language, TimeZone::UTC)
+        .with("mail-test-subject", &[("subject", (&letter.subject).into())]);
+    Ok(Letter { subject: shortened(&marked, SUBJECT), ..letter })
+}
+
+/// The letter's words, by the edited texts when they can be filled.
+fn worded(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<(Words, Wording), Unwritable> {
+    let values = kinds::values(facts, l)?;
+    let frame = kinds::frame(facts, l, base_url)?;
+    let (parts, wording) = match facts.template.as_ref().map(|parts| filled(parts, &values)) {
+        Some(Ok(parts)) => (parts, Wording::Template),
+        Some(Err(_)) => (kinds::built_in(facts.kind, l, &values), Wording::TemplateFailed),
+        None => (kinds::built_in(facts.kind, l, &values), Wording::BuiltIn),
+    };
+    let words = Words {
+        button: frame.button(&parts.button),
+        heading: parts.subject,
+        preheader: parts.preheader,
+        greeting: parts.greeting,
+        body: blocks(&parts.body),
+        rows: frame.rows,
+        valid: frame.valid,
+        why: parts.why,
+    };
+    Ok((words, wording))
+}
+
+/// Edited texts with the values in them. A letter without subject or text is none.
+fn filled(parts: &Parts, values: &kinds::Values) -> Result<Parts, Unfillable> {
+    let line = |source: &str| fill(source, values).map(|text| one_line(text.trim()));
+    let filled = Parts {
+        subject: line(&parts.subject)?,
+        preheader: line(&parts.preheader)?,
+        greeting: line(&parts.greeting)?,
+        body: fill(&parts.body, &kinds::protected(values))?,
+        button: line(&parts.button)?,
+        why: line(&parts.why)?,
+    };
+    let is_empty = filled.subject.is_empty() || filled.body.trim().is_empty();
+    if is_empty { Err(Unfillable { line: 1 }) } else { Ok(filled) }
+}
+
+fn lints(words: &Words, bytes: usize) -> Vec<Lint> {
+    let subject = words.heading.chars().count();
+    let found = [
+        (subject > SUBJECT).then_some(Lint::LongSubject(subject)),
+        (bytes > LARGEST).then_some(Lint::Large(bytes)),
+        words.preheader.is_empty().then_some(Lint::NoPreheader),
+    ];
+    found.into_iter().flatten().collect()
 }
 
 /// What a letter says, apart from its form.
@@ -149,7 +247,7 @@ struct Words {
     heading: String,
     preheader: String,
     greeting: String,
-    body: String,
+    body: Vec<Block>,
     button: Option<Button>,
     rows: Vec<Row>,
     /// How long the link works.
@@ -178,15 +276,8 @@ struct Html<'a> {
     style: &'a str,
     colors: &'a Colors<String>,
     logo: Option<Shown>,
-    heading: &'a str,
-    preheader: &'a str,
+    words: &'a Words,
     sender: &'a str,
-    greeting: &'a str,
-    body: &'a str,
-    button: Option<&'a Button>,
-    rows: &'a [Row],
-    valid: Option<&'a String>,
-    why: &'a str,
     support: Option<&'a String>,
 }
 

@@ -1,5 +1,7 @@
 //! The plain-text body: written for it, not made from the HTML. Short lines, steps that are numbered.
 
+use domain::templates::{Block, Line, Span};
+
 use super::Words;
 
 /// Longest line that no mail program breaks.
@@ -7,7 +9,8 @@ const WIDTH: usize = 72;
 
 /// The letter as plain text.
 pub(super) fn text(words: &Words, sender: &str, support: Option<&str>) -> String {
-    let mut paragraphs = vec![wrapped(&words.heading), wrapped(&words.greeting), wrapped(&words.body)];
+    let mut paragraphs = vec![wrapped(&words.heading), wrapped(&words.greeting)];
+    paragraphs.extend(words.body.iter().map(block));
     paragraphs.push(steps(words));
     paragraphs.extend(words.valid.as_deref().map(wrapped));
     let reason = match support {
@@ -19,6 +22,24 @@ pub(super) fn text(words: &Words, sender: &str, support: Option<&str>) -> String
     paragraphs.push(format!("-- \n{}", one_line(sender)));
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     paragraphs.join("\n\n") + "\n"
+}
+
+fn block(block: &Block) -> String {
+    let lines: Vec<String> = match block {
+        Block::Paragraph(lines) => lines.iter().map(|line| wrapped(&written(line))).collect(),
+        Block::List(lines) => lines.iter().map(|line| wrapped(&format!("- {}", written(line)))).collect(),
+    };
+    lines.join("\n")
+}
+
+/// A line without its marks; the address of a link stands behind its words.
+fn written(line: &Line) -> String {
+    let span = |span: &Span| match span {
+        Span::Text(text) | Span::Strong(text) => text.clone(),
+        Span::Link { label, url } if url.ends_with(label.as_str()) => label.clone(),
+        Span::Link { label, url } => format!("{label} ({url})"),
+    };
+    line.iter().map(span).collect()
 }
 
 /// The link and the facts, numbered when they are to be followed one after the other.

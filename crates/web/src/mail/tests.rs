@@ -2,53 +2,32 @@
 
 use domain::{
     Language,
-    clock::{Day, Instant},
+    clock::Instant,
     ids::{MessageId, OrganizationId},
-    messages::{InvitationFacts, LetterFacts, LetterLogo, Sender},
+    messages::{LetterFacts, LetterLogo, Sender, Wording},
     outbox::MailKind,
+    templates::{self, Parts},
     vault::Secret,
 };
 use serde_json::json;
 
-use super::{Letter, Unwritable, render};
+use super::{Letter, Lint, Unwritable, built_in, render, sample};
 
 const BASE: &str = "https://licenses.example.com";
 const TOKEN: &str = "c2VhdHdyaWdodCB0b2tlbiBmb3IgdGVzdHMgb25seQ";
 
 fn facts(kind: MailKind, language: Language) -> LetterFacts {
-    let day: Day = "2027-11-22".parse().expect("a day");
+    let sender = Sender {
+        name: "Nordic IT Partners".into(),
+        support_email: Some("tuki@nordic.example".into()),
+        support_phone: Some("+358 9 1234 567".into()),
+        ..Sender::default()
+    };
     LetterFacts {
         message: MessageId::from_uuid(uuid::Uuid::from_u128(7)),
         organization: OrganizationId::from_uuid(uuid::Uuid::from_u128(8)),
-        organization_name: "Testiasiakas Oy".into(),
-        kind,
-        language,
-        recipient: "timo@testiasiakas.example".into(),
-        facts: json!({
-            "name": "Timo Virtanen", "minutes": 60, "hours": 72, "at": "2026-11-23T09:00:00Z",
-            "ip": "192.0.2.7", "browser": "Firefox 140 on Linux", "token": "Nightly export", "role": "manager",
-            "organization": "Nordic IT Partners", "inviter": "Nina Salo", "customer": "Testiasiakas Oy",
-            "by": "Mika Laine", "product": "Backup", "plan": "Backup Plus", "valid_to": "2027-11-22",
-            "number": "242ede8e-8aff-102e-9132-005056b36f47", "customer_id": "org_x", "license_id": "lic_x",
-            "account": "testiasiakas", "days": 7,
-        }),
-        created_at: Instant::from_micros(1_795_424_400_000_000),
-        sender: Sender {
-            name: "Nordic IT Partners".into(),
-            support_email: Some("tuki@nordic.example".into()),
-            support_phone: Some("+358 9 1234 567".into()),
-            ..Sender::default()
-        },
         link_token: kind.has_link().then(|| Secret::new(TOKEN)),
-        invitation: (kind == MailKind::Invitation).then(|| InvitationFacts {
-            username: "timo.virtanen@testiasiakas.example".into(),
-            activation_code: Secret::new("A7KQZ-22MXB"),
-            product: "Backup".into(),
-            edition_code: "standard".into(),
-            edition: "Standard".into(),
-            download_url: None,
-            valid_to: day,
-        }),
+        ..sample(kind, language, sender, Instant::from_micros(1_795_424_400_000_000))
     }
 }
 
@@ -198,6 +177,92 @@ fn the_usual_colors_can_be_read() {
     assert!(contrast(WHITE, color(super::USUAL.button)) >= 450);
     assert!(LIGHT_GROUNDS.iter().all(|ground| contrast(color(super::USUAL.link), *ground) >= 450));
     assert!(DARK_GROUNDS.iter().all(|ground| contrast(color(super::USUAL.link_on_dark), *ground) >= 450));
+}
+
+/// Every kind has its built-in texts, with placeholders, in every language: what the editor begins with is what is
+/// sent, and may be saved as it is.
+#[test]
+fn every_kind_has_texts_to_be_edited() {
+    for kind in MailKind::ALL {
+        for language in Language::ALL {
+            let source = built_in(*kind, language);
+            let taken = templates::check(*kind, &source);
+            let taken = taken.unwrap_or_else(|error| panic!("{kind} {language}: {error:?} {source:?}"));
+            let mut edited = facts(*kind, language);
+            let as_built_in = render(&edited, BASE).expect("a letter");
+            edited.template = Some(taken);
+            let as_edited = render(&edited, BASE).expect("a letter");
+            assert_eq!((as_built_in.wording, as_edited.wording), (Wording::BuiltIn, Wording::Template));
+            assert_eq!(as_edited.html, as_built_in.html, "{kind} {language}");
+            assert_eq!(as_edited.text, as_built_in.text, "{kind} {language}");
+            assert_eq!(as_edited.subject, as_built_in.subject, "{kind} {language}");
+        }
+    }
+}
+
+fn edited(parts: Parts) -> LetterFacts {
+    LetterFacts { template: Some(parts), ..facts(MailKind::Invitation, Language::En) }
+}
+
+fn parts(body: &str) -> Parts {
+    Parts { body: body.into(), ..built_in(MailKind::Invitation, Language::En) }
+}
+
+/// A text that fails when it is filled gives way to the built-in one, and the letter says so; it still goes.
+#[test]
+fn a_text_that_fails_gives_way_to_the_built_in_one() {
+    let plain = render(&facts(MailKind::Invitation, Language::En), BASE).expect("a letter");
+    for broken in ["{{ nobody }}", "{{ product", "{% for a in username %}{% for b in username %}x", " "] {
+        let letter = render(&edited(parts(broken)), BASE).expect("a letter");
+        assert_eq!(letter.wording, Wording::TemplateFailed, "{broken}");
+        assert_eq!((letter.html, letter.text), (plain.html.clone(), plain.text.clone()), "{broken}");
+    }
+}
+
+/// SR-55: what people type as a text or are called can be no tag, no header and no mark; the link and the code stay.
+#[test]
+fn an_edited_text_is_only_text() {
+    let evil = "<script>alert(1)</script> **x** [y](https://evil.example) \" onload=\"x";
+    let mut facts = edited(Parts {
+        subject: format!("{{{{ product }}}} {evil}"),
+        preheader: evil.into(),
+        greeting: format!("{{{{ customer }}}} {evil}"),
+        body: "**Bold** <b>not</b> {{ customer }} {{ program }}\n\n- one\n- [site](https://ours.example/?a=1&b=2)".into(),
+        button: evil.into(),
+        why: evil.into(),
+    });
+    facts.organization_name = evil.into();
+    let letter = render(&facts, BASE).expect("a letter");
+    assert_eq!(letter.wording, Wording::Template);
+    assert!(!letter.html.contains("<script") && !letter.html.contains(" onload=\"x"), "{}", letter.html);
+    assert!(!letter.html.contains("<b>not") && letter.html.contains(">Bold</b>"));
+    assert_eq!(letter.html.matches("href=\"https://evil").count(), 0, "a name makes no link");
+    assert!(letter.html.contains("href=\"https://ours.example/?a=1&#38;b=2\""), "{}", letter.html);
+    assert!(letter.text.contains("- site (https://ours.example/?a=1&b=2)"), "{}", letter.text);
+    for body in [&letter.html, &letter.text] {
+        assert!(body.contains("A7KQZ-22MXB") && body.contains(&format!("{BASE}/a/{TOKEN}")));
+    }
+    assert!(!letter.subject.contains(['\r', '\n']));
+}
+
+#[test]
+fn a_letter_says_what_could_be_better() {
+    let lints = |parts: Parts| render(&edited(parts), BASE).expect("a letter").lints;
+    assert_eq!(lints(parts("{{ program }}")), []);
+    let long = Parts { subject: "x".repeat(61), preheader: String::new(), ..parts("{{ program }}") };
+    assert_eq!(lints(long), [Lint::LongSubject(61), Lint::NoPreheader]);
+    assert!(matches!(lints(parts(&"<".repeat(30_000)))[..], [Lint::Large(_)]));
+}
+
+/// A test says that it is one, has sample data, and leads nowhere.
+#[test]
+fn a_test_is_marked() {
+    let mut facts = edited(parts("{{ program }} for {{ customer }}"));
+    (facts.is_test, facts.invitation, facts.facts) = (true, None, json!({}));
+    let letter = render(&facts, BASE).expect("a letter");
+    assert_eq!(letter.subject, "[Test] Install Backup");
+    assert!(letter.text.contains("Backup Standard for Testiasiakas Oy") && !letter.text.contains(TOKEN));
+    assert!(format!("{:?}", letter.headers).contains(&facts.message.to_string()));
 }
 
 /// The text of the mock-up's letter, in its language.

@@ -8,6 +8,7 @@ mod brand;
 mod customer;
 mod keeping;
 mod license;
+mod mail;
 mod opening;
 mod organization;
 mod partner_type;
@@ -15,6 +16,7 @@ mod plan;
 mod product;
 mod seat;
 mod shown;
+mod template;
 mod token;
 
 use clap::{Args, Subcommand};
@@ -48,6 +50,10 @@ pub(crate) enum Verb {
     Seat(Group<seat::SeatVerb>),
     /// Invitations by mail
     Invite(Group<seat::InviteVerb>),
+    /// Mails that wait or were sent
+    Mail(Group<mail::MailVerb>),
+    /// Texts of mails
+    Template(Group<template::TemplateVerb>),
     /// Tokens for the API
     Token(Group<token::TokenVerb>),
     /// Check configuration, database, records and mail server
@@ -128,6 +134,8 @@ impl Verb {
             | Verb::License(Group { output, .. })
             | Verb::Seat(Group { output, .. })
             | Verb::Invite(Group { output, .. })
+            | Verb::Mail(Group { output, .. })
+            | Verb::Template(Group { output, .. })
             | Verb::Token(Group { output, .. })
             | Verb::Doctor(output)
             | Verb::Backup(keeping::Backup { output, .. }) => output.json,
@@ -142,6 +150,7 @@ impl Verb {
             Verb::Organization(Group { verb: organization::OrganizationVerb::Brand(brand), .. }) => {
                 brand.read_files()?;
             }
+            Verb::Template(Group { verb: template::TemplateVerb::Set(set), .. }) => set.read_file()?,
             _ => {}
         }
         Ok(self)
@@ -159,6 +168,8 @@ impl Verb {
             Verb::License(group) => license::run(&group.verb, place),
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),
+            Verb::Mail(group) => mail::run(&group.verb, place),
+            Verb::Template(group) => template::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
             Verb::Doctor(_) => keeping::doctor(place),
             Verb::Backup(backup) => keeping::backup(backup, place),

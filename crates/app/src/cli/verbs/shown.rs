@@ -72,6 +72,12 @@ impl Shown {
         Shown { bad_news: is_bad, ..self }
     }
 
+    /// For people: another answer's text, an empty line and a body as it is.
+    #[must_use]
+    pub(crate) fn followed_by(self, head: &Shown, body: &str) -> Shown {
+        Shown { text: format!("{}\n{}\n", head.text, body.trim_end()), ..self }
+    }
+
     /// The same with one more check.
     #[must_use]
     pub(crate) fn and_also(mut self, check: &str, result: &str) -> Shown {

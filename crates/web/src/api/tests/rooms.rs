@@ -239,7 +239,7 @@ async fn invitations_are_queued_and_counted() {
     assert_eq!(s.program.post(&format!("{path}/cancel"), json!({})).await.json["state"], "cancelled");
     let over = s.program.post(&format!("{path}/send-now"), json!({})).await;
     assert_eq!((over.status, over.code()), (StatusCode::CONFLICT, "message-already-sent"));
-    assert_eq!(s.program.post(&format!("{path}/requeue"), json!({})).await.json["state"], "queued");
+    assert_eq!(s.program.post(&format!("{path}/resend"), json!({})).await.json["state"], "queued");
     assert_eq!(
         s.program.post(&format!("{path}/send-now"), json!({})).await.json["send_at"],
         "2026-11-23T09:00:00Z"

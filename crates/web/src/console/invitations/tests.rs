@@ -58,7 +58,9 @@ impl Place {
         self.app
             .test
             .work(&worker, move |act| {
-                mails.iter().try_for_each(|mail| messages::settle(act, mail, &outcome).map(|_| ()))
+                mails
+                    .iter()
+                    .try_for_each(|mail| messages::settle(act, mail, &outcome.clone().into()).map(|_| ()))
             })
             .unwrap();
         let mut recipients: Vec<String> = claimed.into_iter().map(|mail| mail.recipient).collect();

@@ -28,6 +28,7 @@ use crate::{
 
 /// A mail of the user's history.
 struct Sending {
+    href: String,
     badge: Badge,
     recipient: String,
     language: String,
@@ -53,7 +54,8 @@ struct Page<'a> {
     customer_language: String,
     /// Label, what was typed, what is saved now.
     conflict: Vec<(String, String, String)>,
-    sendings: Vec<Sending>,
+    /// None: whoever looks may not check mails that were sent.
+    sendings: Option<Vec<Sending>>,
     may_change: bool,
     may_invite: bool,
     may_release: bool,
@@ -97,8 +99,8 @@ async fn render_page(
             let seat = find(act, customer, id)?;
             let openings = seats::openings(act, customer)?;
             let license = openings.into_iter().find(|opening| opening.license == seat.license);
-            let may = facts.may.act(Action::MailView);
-            let sendings = if may { messages::history(act, customer, id)? } else { Vec::new() };
+            let may = facts.may.act(Action::MailCheck);
+            let sendings = if may { Some(messages::history(act, customer, id)?) } else { None };
             Ok((facts, seat, license, sendings))
         })
         .await?;
@@ -134,7 +136,7 @@ async fn render_page(
         languages: languages(locale),
         customer_language: locale.word("language", facts.customer.language).into_owned(),
         conflict,
-        sendings: sendings.iter().map(|mail| sending(mail, locale)).collect(),
+        sendings: sendings.map(|mails| mails.iter().map(|mail| sending(mail, locale)).collect()),
         may_change: facts.may.act(Action::SeatsChange),
         may_invite: facts.may.act(Action::InvitationsSend)
             && !seat.email.is_empty()
@@ -148,6 +150,7 @@ async fn render_page(
 fn sending(mail: &MessageRow, locale: &Locale) -> Sending {
     let at = |instant: domain::clock::Instant| (instant.to_string(), locale.instant(instant.timestamp()));
     Sending {
+        href: format!("/outbox/{}", mail.id),
         badge: Badge::mail(mail.state.word(), locale),
         recipient: mail.recipient.clone(),
         language: locale.word("language", mail.language).into_owned(),

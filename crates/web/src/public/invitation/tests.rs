@@ -29,7 +29,7 @@ fn deliver(app: &TestApp) -> Vec<String> {
     let claimed = app.test.work(&worker, |act| messages::claim(act, 200, 60)).unwrap();
     for mail in claimed.clone() {
         let outcome = messages::Outcome::Accepted { answer: "250 ok".into() };
-        app.test.work(&worker, move |act| messages::settle(act, &mail, &outcome)).unwrap();
+        app.test.work(&worker, move |act| messages::settle(act, &mail, &outcome.clone().into())).unwrap();
     }
     claimed.into_iter().map(|mail| mail.recipient).collect()
 }

@@ -13,7 +13,7 @@ use domain::{
     page::Window,
 };
 
-use super::{draft_id, path, read, told};
+use super::{draft_id, path, read, told, typed::form_of};
 use crate::{
     answer::{Answer, go},
     kit::{Shell, render},
@@ -60,12 +60,15 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
     let Some(customer) = draft.opened else { return Ok(go(&path(draft.id, "/review"))) };
     let found = visit.read(move |act| made(act, customer)).await?;
     let l = &visit.locale;
+    // Who may not check sent mails sees it only while it waits.
+    let wanted = form_of(&draft.steps.account).value("account_mail") != "never";
+    let left = wanted && found.mail.is_none() && !found.may.act(Action::MailCheck);
     let shell = visit.shell(l.with("wizard-done", &[("name", (&found.customer.name).into())]));
     let page = Page {
         l,
         shell: &shell,
         made: facts(&found, l),
-        mail: mail(found.mail.as_ref(), l),
+        mail: if left { left_for(&found.customer, l) } else { mail(found.mail.as_ref(), l) },
         waits: found.mail.as_ref().is_some_and(|mail| mail.state == MessageState::Queued),
         base: format!("/customers/{customer}"),
         may_add_users: found.may.act(Action::SeatsChange) && !found.licenses.is_empty(),
@@ -85,6 +88,10 @@ fn facts(found: &Made, l: &Locale) -> Vec<(String, String)> {
     ];
     let licenses = found.licenses.iter().map(|license| (license.plan_name.clone(), told(license, l)));
     account.into_iter().chain(licenses).collect()
+}
+
+fn left_for(customer: &Customer, l: &Locale) -> String {
+    l.with("wizard-mail-left", &[("email", (&customer.contact_email).into())])
 }
 
 /// Where the account creation mail is.

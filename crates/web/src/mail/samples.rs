@@ -1,0 +1,51 @@
+//! A letter of every kind with sample data, for previews, tests to oneself, and the tests of this room.
+
+use domain::{
+    Language,
+    clock::{Day, Instant},
+    ids::{MessageId, OrganizationId},
+    messages::{InvitationFacts, LetterFacts, Sender},
+    outbox::MailKind,
+    vault::Secret,
+};
+use serde_json::json;
+
+/// What stands where a link has its token; it leads nowhere.
+const TOKEN: &str = "example";
+
+/// A letter of the kind in somebody's name. Whatever fact a kind may ask for is here once.
+pub fn sample(kind: MailKind, language: Language, sender: Sender, now: Instant) -> LetterFacts {
+    let organization = sender.name.clone();
+    let today = Day::from_date(now.timestamp().to_zoned(jiff::tz::TimeZone::UTC).date());
+    let next_year = today.plus_months(12);
+    LetterFacts {
+        message: MessageId::from_uuid(uuid::Uuid::nil()),
+        organization: OrganizationId::from_uuid(uuid::Uuid::nil()),
+        organization_name: "Testiasiakas Oy".into(),
+        kind,
+        language,
+        recipient: "timo@testiasiakas.example".into(),
+        facts: json!({
+            "name": "Timo Virtanen", "minutes": 60, "hours": 72, "at": now.to_string(), "ip": "192.0.2.7",
+            "browser": "Firefox 140 on Linux", "token": "Nightly export", "role": "manager",
+            "organization": organization, "inviter": "Nina Salo", "customer": "Testiasiakas Oy",
+            "by": "Mika Laine", "product": "Backup", "plan": "Backup Plus",
+            "valid_to": next_year.to_string(), "number": "242ede8e-8aff-102e-9132-005056b36f47",
+            "customer_id": "org_x", "license_id": "lic_x", "account": "testiasiakas", "days": 7,
+        }),
+        created_at: now,
+        sender,
+        link_token: kind.has_link().then(|| Secret::new(TOKEN)),
+        invitation: (kind == MailKind::Invitation).then(|| InvitationFacts {
+            username: "timo.virtanen@testiasiakas.example".into(),
+            activation_code: Secret::new("A7KQZ-22MXB"),
+            product: "Backup".into(),
+            edition_code: "standard".into(),
+            edition: "Standard".into(),
+            download_url: None,
+            valid_to: next_year,
+        }),
+        template: None,
+        is_test: false,
+    }
+}
