@@ -1,6 +1,6 @@
 //! Forgets what has run out, a few hundred rows an act so that nobody waits behind it.
 
-use domain::{Act, Caller, Result, idempotency, sessions, throttles};
+use domain::{Act, Caller, Result, accounts, drafts, idempotency, sessions, throttles};
 
 use super::Tools;
 
@@ -8,10 +8,12 @@ const ROWS_AT_ONCE: i64 = 500;
 
 type Purge = fn(&mut Act<'_>, i64) -> Result<u64>;
 
-const PURGES: [(&str, Purge); 3] = [
+const PURGES: [(&str, Purge); 5] = [
     ("login sessions", sessions::purge),
     ("throttles", throttles::purge),
     ("idempotency keys", idempotency::purge),
+    ("links", accounts::purge_links),
+    ("drafts of accounts", drafts::purge),
 ];
 
 /// One round over all of them.
