@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{
     access::Role,
     clock::{Clock, Instant},
-    ids::{AccountId, InstallationId, OrganizationId, SessionId, TokenId},
+    ids::{AccountId, EventId, InstallationId, OrganizationId, SessionId, TokenId},
     partner_types::Presets,
     random::{self, Random, Sequence},
     refusal::{Failure, Refusal, Result},
@@ -259,6 +259,8 @@ pub struct Act<'a> {
     now: Instant,
     /// What partners of each type may do, once it was asked for.
     presets: Option<Arc<Presets>>,
+    /// The id of the next event, once something of this act refers to it.
+    coming_event: Option<EventId>,
 }
 
 impl<'a> Act<'a> {
@@ -268,7 +270,8 @@ impl<'a> Act<'a> {
         caller: &Caller,
         operation: &impl Fn(&mut Act<'_>) -> Result<T>,
     ) -> Result<T> {
-        let mut act = Act { tx: tx.reborrow(), world, caller, now: world.now(), presets: None };
+        let mut act =
+            Act { tx: tx.reborrow(), world, caller, now: world.now(), presets: None, coming_event: None };
         operation(&mut act)
     }
 
@@ -280,8 +283,14 @@ impl<'a> Act<'a> {
     ) -> Result<T> {
         let caller = Caller { actor, ..self.caller.clone() };
         let presets = self.presets.clone();
-        let mut act =
-            Act { tx: self.tx.reborrow(), world: self.world, caller: &caller, now: self.now, presets };
+        let mut act = Act {
+            tx: self.tx.reborrow(),
+            world: self.world,
+            caller: &caller,
+            now: self.now,
+            presets,
+            coming_event: None,
+        };
         ask(&mut act)
     }
 
@@ -322,6 +331,19 @@ impl<'a> Act<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The id that the next event of this act will have.
+    pub(crate) fn coming_event(&mut self) -> EventId {
+        let drawn = self.coming_event.unwrap_or_else(|| EventId::from_uuid(self.fresh_id()));
+        *self.coming_event.insert(drawn)
+    }
+
+    /// The id of the event that is recorded now.
+    pub(crate) fn spend_coming_event(&mut self) -> EventId {
+        let id = self.coming_event();
+        self.coming_event = None;
+        id
     }
 
     /// Whoever sends mail is to be told when this act has committed.

@@ -157,7 +157,7 @@ impl Entry {
 impl Act<'_> {
     /// Writes the event for the organization, in this act's transaction.
     pub(crate) fn record(&mut self, organization: OrganizationId, entry: Entry) -> Result<()> {
-        let id = EventId::from_uuid(self.fresh_id());
+        let id = self.spend_coming_event();
         let (now, caller) = (self.now(), self.caller().clone());
         let details = Json::Object(entry.details).to_string();
         self.tx().execute(

@@ -38,6 +38,10 @@ words! {
         Records => "records",
         /// Account names that are missing from the index, stand in another channel, or lead nowhere.
         AccountNames => "account-names",
+        /// Units and users of a line against what the ledger says.
+        Ledger => "ledger",
+        /// What an account of the ledger holds against the sum of its entries, and entries against those before.
+        Entries => "entries",
     }
 }
 
@@ -242,5 +246,43 @@ const QUESTIONS: &[(Check, &str)] = &[
         "SELECT n.customer_id AS organization, n.customer_id AS first_key, n.channel_id AS second_key, 1 AS stored, \
          0 AS expected FROM account_names n WHERE NOT EXISTS (SELECT 1 FROM customers c \
          WHERE c.customer_id = n.customer_id AND c.account_name <> '')",
+    ),
+    (
+        Check::Ledger,
+        "SELECT * FROM (SELECT n.customer_id AS organization, n.license_id AS first_key, n.edition_id AS second_key, \
+         n.quantity AS stored, COALESCE(a.quantity, 0) AS expected FROM lines n LEFT JOIN ledger_accounts a \
+         ON a.organization_id = n.customer_id AND a.subject_id = n.license_id AND a.edition_id = n.edition_id) counted \
+         WHERE stored <> expected",
+    ),
+    (
+        Check::Ledger,
+        "SELECT * FROM (SELECT n.customer_id AS organization, n.license_id AS first_key, n.edition_id AS second_key, \
+         n.assigned AS stored, COALESCE(a.used, 0) AS expected FROM lines n LEFT JOIN ledger_accounts a \
+         ON a.organization_id = n.customer_id AND a.subject_id = n.license_id AND a.edition_id = n.edition_id) counted \
+         WHERE stored <> expected",
+    ),
+    (
+        Check::Entries,
+        "SELECT * FROM (SELECT a.organization_id AS organization, a.subject_id AS first_key, a.edition_id AS second_key, \
+         a.quantity AS stored, (SELECT CAST(COALESCE(SUM(e.units), 0) AS BIGINT) FROM ledger_entries e \
+         WHERE e.organization_id = a.organization_id AND e.subject_id = a.subject_id AND e.edition_id = a.edition_id \
+         AND e.counter = 'quantity') AS expected FROM ledger_accounts a) counted WHERE stored <> expected",
+    ),
+    (
+        Check::Entries,
+        "SELECT * FROM (SELECT a.organization_id AS organization, a.subject_id AS first_key, a.edition_id AS second_key, \
+         a.used AS stored, (SELECT CAST(COALESCE(SUM(e.units), 0) AS BIGINT) FROM ledger_entries e \
+         WHERE e.organization_id = a.organization_id AND e.subject_id = a.subject_id AND e.edition_id = a.edition_id \
+         AND e.counter = 'used') AS expected FROM ledger_accounts a) counted WHERE stored <> expected",
+    ),
+    (
+        Check::Entries,
+        "SELECT e.organization_id AS organization, e.subject_id AS first_key, e.edition_id AS second_key, \
+         e.quantity + e.used AS stored, COALESCE(p.quantity + p.used, 0) + CASE WHEN e.counter = 'none' THEN 0 ELSE e.units END \
+         AS expected FROM ledger_entries e LEFT JOIN ledger_entries p ON p.organization_id = e.organization_id \
+         AND p.subject_id = e.subject_id AND p.edition_id = e.edition_id AND p.position = e.position - 1 \
+         WHERE e.quantity <> COALESCE(p.quantity, 0) + CASE WHEN e.counter = 'quantity' THEN e.units ELSE 0 END \
+         OR e.used <> COALESCE(p.used, 0) + CASE WHEN e.counter = 'used' THEN e.units ELSE 0 END \
+         OR e.at < COALESCE(p.at, e.at)",
     ),
 ];

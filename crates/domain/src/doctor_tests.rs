@@ -74,7 +74,7 @@ fn each_damage_is_found() {
     let table: Vec<(String, Vec<Found>)> = vec![
         (
             "UPDATE lines SET assigned = assigned + 1 WHERE quantity = 5 AND assigned = 2".into(),
-            vec![(Check::Assigned, 3, 2)],
+            vec![(Check::Assigned, 3, 2), (Check::Ledger, 3, 2)],
         ),
         (
             format!("UPDATE lines SET installed = 0 WHERE license_id = {LICENSE} AND quantity = 1"),
@@ -139,6 +139,20 @@ fn each_damage_is_found() {
             "UPDATE account_names SET channel_id = (SELECT id FROM organizations WHERE kind = 'operator')".into(),
             vec![(Check::AccountNames, 0, 1)],
         ),
+        (
+            "UPDATE lines SET quantity = quantity + 1 WHERE quantity = 5 AND assigned = 2".into(),
+            vec![(Check::Ledger, 6, 5)],
+        ),
+        (
+            "UPDATE ledger_accounts SET quantity = quantity + 1 WHERE quantity = 5 AND used = 2".into(),
+            vec![(Check::Ledger, 5, 6), (Check::Entries, 6, 5)],
+        ),
+        (
+            "UPDATE ledger_entries SET units = 4 WHERE position = 1 AND units = 5 AND used = 0 AND quantity = 5 \
+             AND subject_id = (SELECT subject_id FROM ledger_accounts WHERE quantity = 5 AND used = 2)"
+                .into(),
+            vec![(Check::Entries, 5, 4), (Check::Entries, 5, 4)],
+        ),
         ("UPDATE customers SET account_name = '' WHERE account_name <> ''".into(), vec![(Check::AccountNames, 1, 0)]),
     ];
     let shop = healthy();
@@ -200,10 +214,10 @@ fn a_missing_event_is_found() {
 #[test]
 fn a_finding_names_its_record() {
     let shop = healthy();
-    shop.t.raw("UPDATE lines SET assigned = assigned + 1 WHERE quantity = 5 AND assigned = 2");
+    shop.t.raw("UPDATE lines SET quantity = quantity + 1 WHERE quantity = 5 AND assigned = 2");
     let line = &shop.license.lines[0];
     let record = format!("{}/{}", line.license.uuid().simple(), line.edition.uuid().simple());
     let expected =
-        Finding { check: Check::Assigned, organization: shop.customer, record, stored: 3, expected: 2 };
+        Finding { check: Check::Ledger, organization: shop.customer, record, stored: 6, expected: 5 };
     assert_eq!(found(&shop), [expected]);
 }

@@ -342,7 +342,9 @@ fn a_client_moved_while_something_else_happens_is_counted_once() {
     let (t, field) = field(2);
     let (purchased, trial) = (field.purchased, field.trial);
     // Past the rules: a trial's units are those it began with.
-    t.raw("UPDATE lines SET quantity = 100");
+    t.raw("UPDATE lines SET quantity = 100 WHERE quantity > 0");
+    t.raw("UPDATE ledger_accounts SET quantity = 100");
+    t.raw("UPDATE ledger_entries SET units = 100, quantity = 100 WHERE counter = 'quantity'");
     for round in 0..40 {
         let name = format!("user-{round}");
         field.add(trial, name.clone());

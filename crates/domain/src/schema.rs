@@ -11,6 +11,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
     Migration { name: "0006_mail_desk", sql: include_str!("../migrations/0006_mail_desk.sql") },
     Migration { name: "0007_notices", sql: include_str!("../migrations/0007_notices.sql") },
+    Migration { name: "0008_ledger", sql: include_str!("../migrations/0008_ledger.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -47,6 +48,7 @@ pub const INDEX: &[&str] = &[
     "message_queue",
     "notice_queue",
     "handover_queue",
+    "expiry_queue",
     "message_feed",
     "unsealed_events",
     "event_feed",
@@ -68,6 +70,8 @@ pub const TENANT: &[&str] = &[
     "seats",
     "installations",
     "account_drafts",
+    "ledger_accounts",
+    "ledger_entries",
 ];
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::{
     audit::What,
     customers::{self, Filter},
     ids::{OrganizationId, PlanId, TokenId},
+    ledger,
     licenses::{self, LicenseFilter},
     outbox::MailKind,
     page::Window,
@@ -225,6 +226,9 @@ fn licenses_operations() -> Vec<Operation> {
         .hidden(Hidden::FromRival),
         operation("licenses::get", View, |act, s| none(licenses::get(act, s.license.id))),
         operation("licenses::list", View, |act, s| none(licenses::list(act, s.customer))),
+        operation("ledger::of_license", View, |act, s| {
+            none(ledger::of_license(act, s.license.id, None, &window()))
+        }),
         operation("licenses::list_all", View, |act, s| {
             none(licenses::list_all(act, s.acme, &LicenseFilter::default(), &window()))
         }),
@@ -396,7 +400,7 @@ fn run(shop: &Arc<Shop>, caller: &Caller, operation: &Operation) -> Result<()> {
 /// Names of the public operations as the source has them: `pub fn` with an act to work in.
 fn operations_in_source() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for room in ["customers", "products", "licenses", "seats", "templates"] {
+    for room in ["customers", "products", "licenses", "seats", "templates", "ledger"] {
         let folder = format!("{}/src/{room}", env!("CARGO_MANIFEST_DIR"));
         for file in std::fs::read_dir(folder).unwrap() {
             let text = std::fs::read_to_string(file.unwrap().path()).unwrap();

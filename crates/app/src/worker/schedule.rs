@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, handovers, mail, notices, purge, seal};
+use super::{Tools, expiries, handovers, mail, notices, purge, seal};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) enum Task {
     Seal,
     /// Moves the users of licenses that another replaces from a day on that has begun.
     Handovers,
+    /// Enters the end of terms into the ledger.
+    Expiries,
     /// Posts notices of licenses that end.
     Notices,
     /// Forgets what has run out: logins, throttles, idempotency keys, links.
@@ -22,13 +24,15 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 5] = [Task::Mail, Task::Seal, Task::Handovers, Task::Notices, Task::Purge];
+    pub(super) const ALL: [Task; 6] =
+        [Task::Mail, Task::Seal, Task::Handovers, Task::Expiries, Task::Notices, Task::Purge];
 
     fn name(self) -> &'static str {
         match self {
             Task::Mail => "mail",
             Task::Seal => "seal",
             Task::Handovers => "handovers",
+            Task::Expiries => "expiries",
             Task::Notices => "notices",
             Task::Purge => "purge",
         }
@@ -39,7 +43,7 @@ impl Task {
         match self {
             Task::Mail | Task::Seal => Duration::from_secs(1),
             Task::Handovers => Duration::from_secs(15),
-            Task::Notices => Duration::from_mins(1),
+            Task::Expiries | Task::Notices => Duration::from_mins(1),
             Task::Purge => Duration::from_hours(1),
         }
     }
@@ -49,6 +53,7 @@ impl Task {
             Task::Mail => mail::run(tools).await,
             Task::Seal => seal::run(tools).await,
             Task::Handovers => handovers::run(tools).await,
+            Task::Expiries => expiries::run(tools).await,
             Task::Notices => notices::run(tools).await,
             Task::Purge => purge::run(tools).await,
         }

@@ -139,10 +139,17 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
             .map_err(again_if_gone)?;
     }
     // After the record itself: whoever was about to add something below it has ended by now.
-    for index in ["activation_codes", "record_places", "account_names", "handover_queue", "notice_queue"] {
+    for index in [
+        "activation_codes",
+        "record_places",
+        "account_names",
+        "handover_queue",
+        "notice_queue",
+        "expiry_queue",
+    ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE customer_id = $1"), params![customer])?;
     }
-    for index in ["message_queue", "messages", "jobs"] {
+    for index in ["message_queue", "messages", "jobs", "ledger_entries", "ledger_accounts"] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE organization_id = $1"), params![customer])?;
     }
     Ok(())

@@ -8,12 +8,13 @@ use super::{
     store,
 };
 use crate::{
-    access::Action,
+    access::{Action, Scope},
     act::Act,
     audit::{Entry, SubjectKind, What},
     clock::{Day, Instant},
     ids::{LicenseId, OrganizationId, PlanId},
     input::Checks,
+    ledger::{self, Account, Source},
     places,
     products::{self, Edition, Plan, PlanVersion},
     refusal::{Problem, Refusal, Result},
@@ -65,6 +66,19 @@ pub(super) struct NewLicense<'a> {
     pub lines: Vec<NewLine<'a>>,
     pub drafted_at: Option<Instant>,
     pub payment_awaited_at: Option<Instant>,
+    pub source: &'a Origin,
+}
+
+/// Where the units of a license come from, for its ledger and its first term.
+#[derive(Clone, Debug)]
+pub(crate) struct Origin {
+    pub units: Source,
+    /// The record, by its id as shown; empty when there is none.
+    pub reference: String,
+}
+
+impl Origin {
+    pub const MANUAL: Self = Self { units: Source::Manual, reference: String::new() };
 }
 
 /// Issues a license. Its first term starts on the day given and lasts the plan's months, both days included.
@@ -75,9 +89,22 @@ pub(super) struct NewLicense<'a> {
 /// `devices-exceed-plan`); the problems of the fields.
 pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Result<License> {
     let scope = act.allow_customer(Action::LicensesChange, customer)?;
-    let comments = check(request)?;
+    check(request)?;
     let plan = products::plan_offered(act, &scope, request.plan)?;
-    let lines = lines(&plan, request)?;
+    issue_from(act, &scope, (&plan, request), &Origin::MANUAL)
+}
+
+/// As [`issue`], for operations that asked for another right on the customer and found the plan by another way than
+/// what is offered today.
+pub(crate) fn issue_from(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    (plan, request): (&Plan, &Issue),
+    source: &Origin,
+) -> Result<License> {
+    let customer = scope.organization();
+    let comments = check(request)?;
+    let lines = lines(plan, request)?;
     let first = match request.starts_on {
         Some(day) => day,
         None => customer_day(act, customer)?,
@@ -86,7 +113,7 @@ pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Re
         return Err(Refusal::Invalid(vec![products::past_life("starts_on", end)]).into());
     }
     let last = rules::last_day(first, plan.term_months);
-    let endings = overlap::settle(act, &scope, (&plan, request), (first, last))?;
+    let endings = overlap::settle(act, scope, (plan, request), (first, last))?;
     let now = act.now();
     let license = NewLicense {
         id: LicenseId::from_uuid(act.fresh_id()),
@@ -99,10 +126,12 @@ pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Re
         lines,
         drafted_at: (request.stage == Stage::Draft).then_some(now),
         payment_awaited_at: (request.stage == Stage::AwaitingPayment).then_some(now),
-        plan: &plan,
+        plan,
+        source,
     };
-    store::insert(act, &scope, &license)?;
+    store::insert(act, scope, &license)?;
     places::note(act, license.id, customer)?;
+    enter_units(act, scope, &license)?;
     let mut entry = Entry::new(What::LicenseIssued, SubjectKind::License, license.id, &plan.name)
         .note("number", license.number.as_str())
         .note("valid_from", license.first.to_string())
@@ -111,8 +140,21 @@ pub fn issue(act: &mut Act<'_>, customer: OrganizationId, request: &Issue) -> Re
         entry = entry.note(&format!("quantity {}", line.edition.name), line.quantity);
     }
     act.record(customer, entry)?;
-    overlap::carry_out(act, &scope, &license, endings)?;
-    store::get(act, &scope, license.id)
+    overlap::carry_out(act, scope, &license, endings)?;
+    store::get(act, scope, license.id)
+}
+
+fn enter_units(act: &mut Act<'_>, scope: &Scope, license: &NewLicense<'_>) -> Result<()> {
+    let source = match (license.source.units, license.kind) {
+        (Source::Manual, LicenseKind::Trial) => Source::Trial,
+        (Source::Manual, LicenseKind::Nfr) => Source::Nfr,
+        (source, _) => source,
+    };
+    for line in &license.lines {
+        let entry = ledger::Entry::quantity(line.quantity).by(source).of(&license.source.reference);
+        ledger::enter(act, Account::line(scope, license.id, line.edition.id), entry)?;
+    }
+    Ok(())
 }
 
 fn check(request: &Issue) -> Result<String> {

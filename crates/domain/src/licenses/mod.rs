@@ -33,10 +33,11 @@ pub use state::{
 use crate::{
     access::{Action, Scope},
     act::Act,
-    audit::{Entry, SubjectKind, What},
+    audit::{self, SubjectKind, What},
     clock::Day,
     ids::{EditionId, LicenseId, OrganizationId},
     input::Checks,
+    ledger::{self, Account, Entry, Movement, Source},
     places, products,
     refusal::{FieldProblem, Problem, Refusal, Result},
 };
@@ -79,6 +80,11 @@ pub fn list(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<License>>
     store::of_customer(act, &scope)
 }
 
+/// Takes the license's row until the act ends and reads it, for operations that asked for another right on the customer.
+pub(crate) fn hold(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
+    store::hold(act, scope, license)
+}
+
 /// As [`list`], for operations that asked for another right on the customer.
 pub(crate) fn held(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<License>> {
     store::of_customer(act, scope)
@@ -105,8 +111,19 @@ pub fn change(act: &mut Act<'_>, license: LicenseId, change: &Change) -> Result<
     }
     if change.valid_to != before.valid_to {
         store::move_end(act, &scope, license, change.valid_to)?;
+        tell_if_revived(act, &scope, &before, change.valid_to)?;
     }
     conclude(act, &scope, &before)
+}
+
+/// A term that was over goes on.
+fn tell_if_revived(act: &mut Act<'_>, scope: &Scope, before: &License, last: Day) -> Result<()> {
+    let today = customer_day(act, scope.organization())?;
+    if before.valid_to < today && last >= today {
+        let license = store::get(act, scope, before.id)?;
+        ledger::tell(act, scope, &license, (Movement::Renewed, Source::Manual), None)?;
+    }
+    Ok(())
 }
 
 /// Which way the units, the space and the days of a license go.
@@ -214,8 +231,14 @@ fn set_line(
             Refusal::Invalid(vec![FieldProblem::new(quantity_field(edition), Problem::NotAChoice)]).into()
         );
     };
-    if line.quantity == quantity || store::set_quantity(act, scope, before.id, edition, quantity)? {
+    // Asked again: the same edition may be named twice in one change.
+    let known = store::quantity(act, scope, before.id, edition)?;
+    if known == quantity {
         return Ok(());
+    }
+    if store::set_quantity(act, scope, before.id, edition, quantity)? {
+        let account = Account::line(scope, before.id, edition);
+        return ledger::enter(act, account, Entry::quantity(quantity - known));
     }
     let assigned = store::assigned(act, scope, before.id, edition)?;
     // Seats may have been freed since the statement above; then one unit was missing at that instant.
@@ -224,8 +247,8 @@ fn set_line(
         .into())
 }
 
-fn changes(before: &License, after: &License) -> Entry {
-    let mut entry = Entry::new(What::LicenseChanged, SubjectKind::License, after.id, &after.plan_name)
+fn changes(before: &License, after: &License) -> audit::Entry {
+    let mut entry = audit::Entry::new(What::LicenseChanged, SubjectKind::License, after.id, &after.plan_name)
         .change("extra_space_gb", &before.extra_space_gb, &after.extra_space_gb)
         .change("client_limit_gb", &before.client_limit_gb, &after.client_limit_gb)
         .change("valid_to", &before.valid_to, &after.valid_to)

@@ -15,6 +15,7 @@ use crate::{
     audit::{Entry, SubjectKind, What},
     ids::{LicenseId, SeatId},
     input::Checks,
+    ledger::{self, Movement, Source},
     products,
     refusal::{Refusal, Result},
     seats,
@@ -69,6 +70,7 @@ pub fn revoke(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     let held = store::set_facts(act, &scope, license, ("revoked_at = $3", "revoked_at IS NULL"), values)?;
     require(held, Refusal::AlreadyRevoked)?;
     let after = store::get(act, &scope, license)?;
+    ledger::tell(act, &scope, &after, (Movement::Revoked, Source::Manual), None)?;
     record(act, &scope, What::LicenseRevoked, &after)?;
     Ok(after)
 }
@@ -130,6 +132,7 @@ pub fn extend_trial(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     require(held, Refusal::TrialExtensionsUsed)?;
     store::add_term(act, &scope, license, (first, last), "extension")?;
     let after = store::get(act, &scope, license)?;
+    ledger::tell(act, &scope, &after, (Movement::Renewed, Source::Trial), None)?;
     let entry = Entry::new(What::TrialExtended, SubjectKind::License, license, &after.plan_name).change(
         "valid_to",
         &before.valid_to,
@@ -161,6 +164,7 @@ pub fn convert(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
     require(held, Refusal::NotATrial)?;
     store::add_term(act, &scope, license, (first, last), "conversion")?;
     let after = store::get(act, &scope, license)?;
+    ledger::tell(act, &scope, &after, (Movement::Converted, Source::Manual), None)?;
     let entry = Entry::new(What::TrialConverted, SubjectKind::License, license, &after.plan_name)
         .note("valid_to", after.valid_to.to_string());
     act.record(scope.organization(), entry)?;

@@ -12,6 +12,7 @@ use crate::{
     act::Act,
     clock::Day,
     ids::{EditionId, LicenseId, TermId},
+    ledger::Source,
     products::Plan,
     refusal::{Refusal, Result, again_if_gone},
     stopped::stopped,
@@ -99,8 +100,17 @@ pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewLicense<'_>) -> 
             ],
         )?;
     }
-    let source = if new.kind == LicenseKind::Trial { "trial" } else { "manual" };
-    add_term(act, scope, new.id, (new.first, new.last), source)
+    add_term(act, scope, new.id, (new.first, new.last), term_source(new))
+}
+
+/// Where its first term comes from.
+const fn term_source(new: &NewLicense<'_>) -> &'static str {
+    match (new.source.units, new.kind) {
+        (Source::PurchaseCode, _) => "purchase_code",
+        (Source::Invoice, _) => "invoice",
+        (_, LicenseKind::Trial) => "trial",
+        _ => "manual",
+    }
 }
 
 pub(super) fn add_term(
@@ -217,6 +227,20 @@ pub(super) fn set_quantity(
         params![scope.organization(), license, edition, quantity],
     )?;
     Ok(changed == 1)
+}
+
+/// The total of an edition as it is in a held license.
+pub(super) fn quantity(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    license: LicenseId,
+    edition: EditionId,
+) -> Result<i64> {
+    let found: Option<(i64,)> = act.tx().optional(
+        "SELECT quantity FROM lines WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
+        params![scope.organization(), license, edition],
+    )?;
+    Ok(found.ok_or(Refusal::NotFound)?.0)
 }
 
 pub(super) fn assigned(

@@ -10,9 +10,10 @@ use super::{
 use crate::{
     access::{Action, Scope},
     act::Act,
-    audit::{Entry, SubjectKind, What},
+    audit::{self, SubjectKind, What},
     ids::{LicenseId, SeatId},
     input::{Checks, fold},
+    ledger::{self, Account, Entry},
     licenses,
     refusal::{FieldProblem, Problem, Refusal, Result},
 };
@@ -85,11 +86,20 @@ pub fn add(act: &mut Act<'_>, license: LicenseId, rows: &[NewSeat]) -> Result<Ve
     }
     let placed: Vec<(&NewSeat, &SeatLine)> = rows.iter().map(|(row, place)| (row, &lines[*place])).collect();
     let added = store::insert_all(act, &scope, &placed)?;
+    for (place, line) in lines.iter().enumerate() {
+        let mut of_line = rows.iter().zip(&added).filter(|((_, of), _)| *of == place);
+        let Some(((first, _), seat)) = of_line.next() else { continue };
+        let units = of_line.count() as i64 + 1;
+        let entry = Entry::used(units);
+        let entry = if units == 1 { entry.seat(*seat, &first.username) } else { entry };
+        ledger::enter(act, Account::line(&scope, line.license, line.edition), entry)?;
+    }
     let names: Vec<&str> = rows.iter().take(10).map(|(row, _)| row.username.as_str()).collect();
     let first = added.first().map(ToString::to_string).unwrap_or_default();
     act.record(
         scope.organization(),
-        Entry::new(What::SeatsAdded, SubjectKind::Seat, first, names.join(", ")).note("count", rows.len()),
+        audit::Entry::new(What::SeatsAdded, SubjectKind::Seat, first, names.join(", "))
+            .note("count", rows.len()),
     )?;
     Ok(added)
 }

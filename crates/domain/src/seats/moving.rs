@@ -8,6 +8,7 @@ use crate::{
     access::Scope,
     act::Act,
     ids::{EditionId, LicenseId},
+    ledger::{self, Account, Entry, Source},
     refusal::{Refusal, Result},
 };
 
@@ -137,6 +138,9 @@ pub(crate) fn move_all(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: Li
              WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
             &values(from),
         )?;
+        let entry = |units| Entry::used(units).by(Source::Handover);
+        ledger::enter(act, Account::line(scope, from, edition), entry(-seats))?;
+        ledger::enter(act, Account::line(scope, to, edition), entry(seats))?;
     }
     Ok(moved.len() as i64)
 }

@@ -10,6 +10,7 @@ use crate::{
     act::Act,
     ids::{EditionId, LicenseId, SeatId},
     input::{fold, fold_email},
+    ledger::{self, Account, Entry, Source},
     licenses::Line,
     outbox::tuples,
     refusal::{Error, Refusal, Result},
@@ -269,12 +270,12 @@ pub(super) fn update(
 /// instant, which may not be the one it was read with.
 pub(super) fn remove(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<i64> {
     let (customer, now, by) = (scope.organization(), act.now(), act.actor().name().to_owned());
-    let removed: Option<(LicenseId, EditionId, Vec<u8>)> = act.tx().optional(
+    let removed: Option<(LicenseId, EditionId, Vec<u8>, String)> = act.tx().optional(
         "UPDATE seats SET removed_at = $3, devices = 0, version = version + 1 \
-         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL RETURNING license_id, edition_id, code_sealed",
+         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL RETURNING license_id, edition_id, code_sealed, username",
         params![customer, seat, now],
     )?;
-    let (license, edition, sealed) = removed.ok_or(Refusal::NotFound)?;
+    let (license, edition, sealed, username) = removed.ok_or(Refusal::NotFound)?;
     let released = act.tx().execute(
         "UPDATE installations SET released_at = $3, released_by = $4 \
          WHERE customer_id = $1 AND seat_id = $2 AND released_at IS NULL",
@@ -282,6 +283,8 @@ pub(super) fn remove(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<i
     )?;
     let released = i64::try_from(released).unwrap_or(0);
     give_back(act, scope, (license, edition), released)?;
+    let entry = Entry::used(-1).seat(seat, username);
+    ledger::enter(act, Account::line(scope, license, edition), entry)?;
     forget_code(act, scope, seat, &sealed)?;
     Ok(released)
 }
@@ -388,5 +391,8 @@ pub(super) fn move_seat(
         "UPDATE installations SET license_id = $3, edition_id = $4 WHERE customer_id = $1 AND seat_id = $2",
         params![customer, seat.id, license, line.edition],
     )?;
-    give_back(act, scope, (seat.license, seat.edition), devices)
+    give_back(act, scope, (seat.license, seat.edition), devices)?;
+    let entry = |units| Entry::used(units).by(Source::Handover).seat(seat.id, &seat.username);
+    ledger::enter(act, Account::line(scope, seat.license, seat.edition), entry(-1))?;
+    ledger::enter(act, Account::line(scope, license, line.edition), entry(1))
 }

@@ -15,6 +15,8 @@ mod installations;
 mod invitations;
 mod jobs;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod ledger;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod license_terms;
 mod licenses;
 pub(crate) mod limits;
@@ -59,6 +61,7 @@ pub(crate) fn routes() -> Routes {
         .and(plan_life::routes())
         .and(licenses::routes())
         .and(notices::routes())
+        .and(ledger::routes())
         .and(license_terms::routes())
         .and(trials::routes())
         .and(seats::routes())

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    branding, customers, events, exports, installations, invitations, jobs, license_terms, licenses,
+    branding, customers, events, exports, installations, invitations, jobs, ledger, license_terms, licenses,
     messages, notices, opening, organizations, partner_types, plan_life, plans, problem, products, seats,
     standing, templates, trials,
 };
@@ -75,6 +75,7 @@ pub(super) fn routes() -> Routes {
         plan_life::pending,
         plan_life::approve,
         plan_life::adopt,
+        ledger::of_license,
         license_terms::adoption,
         license_terms::adopt_plan,
         license_terms::overlaps,

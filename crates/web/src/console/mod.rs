@@ -10,6 +10,7 @@ mod exports;
 pub(crate) mod installations;
 pub(crate) mod invitations;
 mod jobs;
+pub(crate) mod ledger;
 mod letter;
 pub(crate) mod licenses;
 pub(crate) mod listing;

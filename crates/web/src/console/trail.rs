@@ -59,7 +59,7 @@ pub(crate) fn days(l: &Locale, events: &[Event], now: jiff::Timestamp) -> Vec<Da
     days.into_iter().map(|(_, day)| day).collect()
 }
 
-fn label(l: &Locale, date: jiff::civil::Date, today: jiff::civil::Date) -> String {
+pub(super) fn label(l: &Locale, date: jiff::civil::Date, today: jiff::civil::Date) -> String {
     if date == today {
         l.text("trail-today").into_owned()
     } else if today.yesterday().is_ok_and(|yesterday| date == yesterday) {

@@ -4,11 +4,11 @@ use clap::{Args, Subcommand};
 use domain::ids::{LicenseId, PlanId};
 use domain::licenses::{self, Issue, License, LineRequest, Resolution, Stage};
 use domain::notices::{self, Switch};
-use domain::{Act, Problem, Refusal, products};
+use domain::{Act, Problem, Refusal, ledger, products};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Place, Record, Records, Shown, named, word};
+use super::{Listing, Place, Record, Records, Shown, named, word};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
 pub(crate) enum LicenseVerb {
@@ -43,6 +43,15 @@ pub(crate) enum LicenseVerb {
         /// on or off
         #[arg(long, value_name = "SWITCH", value_parser = ["on", "off"])]
         switch: Option<String>,
+    },
+    /// What became of its units, the newest first
+    History {
+        license: String,
+        /// Only until the end of this day where the customer is, YYYY-MM-DD
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
     },
     /// End a license for good
     Revoke { license: String },
@@ -121,6 +130,9 @@ pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown
         LicenseVerb::Resume { license } => changed(license, place, licenses::resume),
         LicenseVerb::Notices { license, switch } => notices(license, switch.as_deref(), place),
         LicenseVerb::Revoke { license } => changed(license, place, licenses::revoke),
+        LicenseVerb::History { license, as_of, listing } => {
+            history(license, as_of.as_deref(), listing, place)
+        }
         LicenseVerb::Overlaps { customer, plan, starts_on } => {
             overlaps((customer, plan, starts_on.as_deref()), place)
         }
@@ -156,6 +168,37 @@ fn notices(license: &str, switch: Option<&str>, place: &Place<'_>) -> domain::Re
             .with("to", &posted.recipient)
     });
     Ok(Shown::list(Records { records: coming.chain(gone).collect(), next: None }))
+}
+
+fn history(
+    license: &str,
+    as_of: Option<&str>,
+    listing: &Listing,
+    place: &Place<'_>,
+) -> domain::Result<Shown> {
+    let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
+    let as_of = as_of.map(str::parse).transpose();
+    let as_of = as_of.map_err(|_| Refusal::field("as_of", Problem::NotADay))?;
+    let window = listing.window()?;
+    let found = place.read(move |act| ledger::of_license(act, id, as_of, &window))?;
+    let code = |entry: &ledger::Entered| {
+        let line = found.balances.iter().find(|balance| balance.edition == entry.edition);
+        line.map(|line| line.edition_code.clone())
+    };
+    let records = found.entries.items.iter().map(|entry| {
+        Record::new()
+            .with("at", entry.at)
+            .with("what", entry.what)
+            .with("units", entry.units)
+            .with("edition", code(entry))
+            .with("used", entry.used)
+            .with("quantity", entry.quantity)
+            .with("source", entry.source)
+            .with("party", &entry.party)
+            .with("by", &entry.actor_name)
+    });
+    let next = found.entries.next.as_ref().map(ToString::to_string);
+    Ok(Shown::list(Records { records: records.collect(), next }))
 }
 
 fn changed(

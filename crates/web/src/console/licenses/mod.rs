@@ -4,6 +4,7 @@ mod actions;
 mod add;
 mod adopt;
 mod card;
+mod history;
 mod list;
 pub(super) mod marks;
 mod notices;
@@ -25,6 +26,7 @@ pub(crate) fn routes() -> Routes {
         .post("/customers/{id}/license/new", add::create)
         .get("/customers/{id}/license/{license}", tab::one)
         .post("/customers/{id}/license/{license}", tab::save)
+        .get("/customers/{id}/license/{license}/history", history::page)
         .get("/customers/{id}/license/{license}/suspend", actions::suspend_page)
         .post("/customers/{id}/license/{license}/suspend", actions::suspend)
         .get("/customers/{id}/license/{license}/revoke", actions::revoke_page)

@@ -27,6 +27,8 @@ const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("first-", "the first steps of the overview"),
     ("kind-", "Locale::kind, and the doors for a fault of ours"),
     ("language-", "Locale::word"),
+    ("ledger-source-", "Locale::word"),
+    ("ledger-what-", "the movements of the ledger"),
     ("license-kind-", "Locale::word"),
     ("export-list-", "Locale::changes"),
     ("mail-", "Locale::word for kinds, and the built-in texts of mail/kinds.rs"),
