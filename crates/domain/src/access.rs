@@ -51,6 +51,8 @@ words! {
         SeatsView => "seats.view",
         SeatsChange => "seats.change",
         CodesReveal => "codes.reveal",
+        DeploymentKeysView => "deployment-keys.view",
+        DeploymentKeysChange => "deployment-keys.change",
         InvitationsSend => "invitations.send",
         MailView => "mail.view",
         MailChange => "mail.change",
@@ -128,6 +130,7 @@ const fn least_role(action: Action) -> Role {
         | A::ProductsView
         | A::LicensesView
         | A::SeatsView
+        | A::DeploymentKeysView
         | A::MailView
         | A::MailCheck
         | A::InstallationsView
@@ -138,6 +141,7 @@ const fn least_role(action: Action) -> Role {
         | A::LicensesChange
         | A::SeatsChange
         | A::CodesReveal
+        | A::DeploymentKeysChange
         | A::InvitationsSend
         | A::MailChange
         | A::MailResend
@@ -183,6 +187,8 @@ const fn customer_allows(action: Action) -> bool {
             | A::SeatsView
             | A::SeatsChange
             | A::CodesReveal
+            | A::DeploymentKeysView
+            | A::DeploymentKeysChange
             | A::InvitationsSend
             | A::MailView
             | A::MailCheck

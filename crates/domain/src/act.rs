@@ -289,9 +289,12 @@ impl<'a> Act<'a> {
             caller: &caller,
             now: self.now,
             presets,
-            coming_event: None,
+            coming_event: self.coming_event,
         };
-        ask(&mut act)
+        let answer = ask(&mut act);
+        // What refers to the next event refers to it whoever acts.
+        self.coming_event = act.coming_event;
+        answer
     }
 
     /// What partners of each type may do; read once in an act.

@@ -175,13 +175,15 @@ const QUESTIONS: &[(Check, &str)] = &[
          WHERE NOT EXISTS (SELECT 1 FROM licenses l WHERE l.customer_id = p.customer_id AND l.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM seats s WHERE s.customer_id = p.customer_id AND s.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM installations i WHERE i.customer_id = p.customer_id AND i.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM deployment_keys k WHERE k.customer_id = p.customer_id AND k.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.organization_id = p.customer_id AND j.id = p.record_id)",
     ),
     (
         Check::Places,
         "SELECT r.organization, r.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected FROM ( \
          SELECT customer_id AS organization, id FROM licenses UNION ALL SELECT customer_id, id FROM seats \
-         UNION ALL SELECT customer_id, id FROM installations UNION ALL SELECT organization_id, id FROM jobs) r \
+         UNION ALL SELECT customer_id, id FROM installations UNION ALL SELECT customer_id, id FROM deployment_keys \
+         UNION ALL SELECT organization_id, id FROM jobs) r \
          WHERE NOT EXISTS (SELECT 1 FROM record_places p WHERE p.record_id = r.id AND p.customer_id = r.organization)",
     ),
     (

@@ -105,6 +105,8 @@ id! {
     TermId "trm";
     SeatId "seat";
     InstallationId "inst";
+    /// A credential by which many devices enroll.
+    DeploymentKeyId "key";
     /// One e-mail in the outbox.
     MessageId "msg";
     /// A bulk run with progress.

@@ -11,6 +11,7 @@ pub mod branding;
 pub mod clock;
 pub mod countries;
 pub mod customers;
+pub mod deployment_keys;
 pub mod doctor;
 pub mod drafts;
 pub mod expiries;

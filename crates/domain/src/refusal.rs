@@ -177,6 +177,15 @@ refusals! {
     WrongActivationCode => "wrong-activation-code", NotFound;
     WrongUsername => "wrong-username", NotFound;
     NoSeatFree => "no-seat-free", Conflict;
+    WrongDeploymentKey => "wrong-deployment-key", NotFound;
+    DeploymentKeyRevoked => "deployment-key-revoked", Conflict;
+    /// The key was replaced, and the time for which the old one went on working is over.
+    DeploymentKeyReplaced => "deployment-key-replaced", Conflict;
+    DeploymentKeyExpired { day: String = "2026-12-01".into() } => "deployment-key-expired", Conflict;
+    /// As many devices were enrolled by the key as it is limited to.
+    DeploymentKeyUsedUp => "deployment-key-used-up", Conflict;
+    /// The key is limited to networks that the device is not in.
+    DeploymentKeyElsewhere => "deployment-key-elsewhere", Conflict;
     LicenseDraft => "license-draft", Conflict;
     LicenseRevoked => "license-revoked", Conflict;
     CustomerDisabled => "customer-disabled", Conflict;
@@ -282,6 +291,10 @@ problems! {
     SecretPlaceholder { name: String = "code".into() } => "secret-placeholder";
     PlaceholderMissing { name: String = "product".into() } => "placeholder-missing";
     TemplateBroken { line: i64 = 3 } => "template-broken";
+    PatternBroken => "pattern-broken";
+    PatternUnknown { name: String = "host".into(), allowed: String = "prefix, device".into() } => "pattern-unknown";
+    PatternAlike => "pattern-alike";
+    NotANetwork { network: String = "192.0.2.0/33".into() } => "not-a-network";
     NotALink { link: String = "http://example.com".into() } => "not-a-link";
 }
 

@@ -12,6 +12,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0006_mail_desk", sql: include_str!("../migrations/0006_mail_desk.sql") },
     Migration { name: "0007_notices", sql: include_str!("../migrations/0007_notices.sql") },
     Migration { name: "0008_ledger", sql: include_str!("../migrations/0008_ledger.sql") },
+    Migration {
+        name: "0009_deployment_keys_and_alerts",
+        sql: include_str!("../migrations/0009_deployment_keys_and_alerts.sql"),
+    },
 ];
 
 /// Small tables that every node may hold in full.
@@ -32,6 +36,7 @@ pub const REFERENCE: &[&str] = &[
     "brands",
     "sender_domains",
     "mail_templates",
+    "alert_settings",
     "leases",
     "signing_keys",
 ];
@@ -53,6 +58,8 @@ pub const INDEX: &[&str] = &[
     "unsealed_events",
     "event_feed",
     "account_names",
+    "deployment_key_hashes",
+    "alert_queue",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
@@ -72,6 +79,8 @@ pub const TENANT: &[&str] = &[
     "account_drafts",
     "ledger_accounts",
     "ledger_entries",
+    "deployment_keys",
+    "alerts",
 ];
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::{
     act::Actor,
     audit::What,
     customers::{self, Filter},
+    deployment_keys::{self, KeyForm},
     ids::{OrganizationId, PlanId, TokenId},
     ledger,
     licenses::{self, LicenseFilter},
@@ -379,12 +380,41 @@ fn templates_operations() -> Vec<Operation> {
     ]
 }
 
+fn deployment_keys_operations() -> Vec<Operation> {
+    use Sort::{Change, View};
+    let of_customer = |s: &Shop| deployment_keys::Filter { customer: Some(s.customer) };
+    let named = || KeyForm { name: "Kiosks".into(), ..KeyForm::default() };
+    vec![
+        operation("deployment_keys::create", Change(What::DeploymentKeyMade), move |act, s| {
+            none(deployment_keys::create(act, s.license.id, "standard", &named()))
+        }),
+        operation("deployment_keys::get", View, |act, s| none(deployment_keys::get(act, s.deployment_key))),
+        operation("deployment_keys::change", Change(What::DeploymentKeyChanged), move |act, s| {
+            none(deployment_keys::change(act, s.deployment_key, &named(), 1))
+        }),
+        operation("deployment_keys::rotate", Change(What::DeploymentKeyRotated), |act, s| {
+            none(deployment_keys::rotate(act, s.deployment_key, 24))
+        }),
+        operation("deployment_keys::revoke", Change(What::DeploymentKeyRevoked), |act, s| {
+            none(deployment_keys::revoke(act, s.deployment_key))
+        }),
+        operation("deployment_keys::list", View, |act, s| {
+            none(deployment_keys::list(act, s.acme, &deployment_keys::Filter::default(), &window()))
+        }),
+        operation("deployment_keys::list", View, move |act, s| {
+            none(deployment_keys::list(act, s.zeta, &of_customer(s), &window()))
+        })
+        .hidden(Hidden::FromRival),
+    ]
+}
+
 fn operations() -> Vec<Operation> {
     [
         customers_operations(),
         products_operations(),
         licenses_operations(),
         seats_operations(),
+        deployment_keys_operations(),
         templates_operations(),
     ]
     .into_iter()
@@ -400,7 +430,7 @@ fn run(shop: &Arc<Shop>, caller: &Caller, operation: &Operation) -> Result<()> {
 /// Names of the public operations as the source has them: `pub fn` with an act to work in.
 fn operations_in_source() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for room in ["customers", "products", "licenses", "seats", "templates", "ledger"] {
+    for room in ["customers", "products", "licenses", "seats", "templates", "ledger", "deployment_keys"] {
         let folder = format!("{}/src/{room}", env!("CARGO_MANIFEST_DIR"));
         for file in std::fs::read_dir(folder).unwrap() {
             let text = std::fs::read_to_string(file.unwrap().path()).unwrap();

@@ -42,6 +42,7 @@ pub enum Purpose {
     Throttle,
     Idempotency,
     BrandLink,
+    DeploymentKey,
 }
 
 impl Purpose {
@@ -57,6 +58,7 @@ impl Purpose {
             Self::Throttle => "throttle",
             Self::Idempotency => "idempotency",
             Self::BrandLink => "brand-link",
+            Self::DeploymentKey => "deployment-key",
         }
     }
 }

@@ -13,8 +13,8 @@ use domain::{
     branding::pictures::plain_png,
     drafts,
     ids::{
-        AccountId, DraftId, InstallationId, JobId, LicenseId, MessageId, OrganizationId, PlanId, ProductId,
-        SeatId, TokenId,
+        AccountId, DeploymentKeyId, DraftId, InstallationId, JobId, LicenseId, MessageId, OrganizationId,
+        PlanId, ProductId, SeatId, TokenId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
@@ -74,6 +74,7 @@ fn fixture() -> Fixture {
         "plan": PlanId = shop.plan,
         "account": AccountId = shop.manager.actor.account().unwrap(),
         "installation": InstallationId = installation,
+        "key": DeploymentKeyId = shop.deployment_key,
         "message": MessageId = message,
         "job": JobId = job,
         "token": TokenId = token.id,
@@ -121,6 +122,7 @@ impl Ids {
             ("id" | "product", "products") => "product",
             ("id" | "plan", "plans") => "plan",
             ("id" | "installation", "installations") => "installation",
+            ("id" | "key", "deployment-keys" | "keys") => "key",
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",
             ("id", "tokens") => "token",
@@ -161,6 +163,12 @@ impl Ids {
                 "name": "New", "organization_id": self.known("organization"),
                 "editions": [{ "code": "x", "name": "X", "unit": "user" }],
             }),
+            Some("/deployment-keys") => json!({
+                "license_id": self.known("license"), "edition": "standard", "name": "Kiosks",
+                "name_pattern": "{prefix}{login}", "most_devices": 5, "last_on": "2026-12-01",
+                "networks": ["192.0.2.0/24"],
+            }),
+            Some(_) if is("/rotate") => json!({ "overlap_hours": 24 }),
             Some("/exports") => json!({ "list": "events" }),
             Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
             Some(_) if is("/disable") || is("/suspend") || is("/close") => json!({ "reason": "unpaid" }),
@@ -327,6 +335,8 @@ async fn a_rivals_filters_find_nothing() {
         format!("/api/v1/plans?organization_id={organization}"),
         format!("/api/v1/invitations?customer_id={customer}"),
         format!("/api/v1/installations?customer_id={customer}"),
+        format!("/api/v1/installations?deployment_key_id={}", fixture.ids.known("key")),
+        format!("/api/v1/deployment-keys?customer_id={customer}"),
         format!("/api/v1/events?organization_id={customer}"),
     ] {
         let foreign = program.get(&query).await;

@@ -1,4 +1,4 @@
-//! The activation service as this client sees it: four requests, their answers, and refusals sorted into definitive
+//! The activation service as this client sees it: five requests, their answers, and refusals sorted into definitive
 //! and retryable. Anything that does not look like an answer of a license server is retryable: an outage, a captive
 //! page or a proxy must never stop an installed program for good.
 
@@ -31,6 +31,13 @@ pub(super) struct Device<'a> {
 pub(super) struct ActivateRequest<'a> {
     pub(super) username: &'a str,
     pub(super) activation_code: &'a Secret,
+    pub(super) device: Device<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct EnrollRequest<'a> {
+    pub(super) deployment_key: &'a Secret,
+    pub(super) login: &'a str,
     pub(super) device: Device<'a>,
 }
 
@@ -96,6 +103,10 @@ impl Server {
 
     pub(super) fn activate(&self, request: &ActivateRequest<'_>) -> Result<Activated, Failure> {
         self.ask(self.request("POST", "activate"), json(request))
+    }
+
+    pub(super) fn enroll(&self, request: &EnrollRequest<'_>) -> Result<Activated, Failure> {
+        self.ask(self.request("POST", "enroll"), json(request))
     }
 
     pub(super) fn check_in(

@@ -11,6 +11,8 @@ pub(super) struct Machine {
     pub(super) id: Option<String>,
     pub(super) name: String,
     pub(super) platform: String,
+    /// Who runs this program; may be empty.
+    pub(super) login: String,
     /// The person's language, as an `Accept-Language` header has it.
     pub(super) language: String,
     pub(super) data_directory: Option<PathBuf>,
@@ -29,6 +31,7 @@ impl Machine {
             id: ["/etc/machine-id", "/var/lib/dbus/machine-id"].into_iter().find_map(line),
             name: host_name(),
             platform: platform(fs::read_to_string("/etc/os-release").ok().as_deref()),
+            login: ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(said).unwrap_or_default(),
             language: language(locale.as_deref()),
             data_directory: data_directory(),
         }

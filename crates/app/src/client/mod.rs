@@ -60,6 +60,8 @@ struct Common {
 enum Verb {
     /// Take a seat for this device with a username and an activation code
     Activate(Activate),
+    /// Take a seat for this device with a deployment key; its user is made on first contact
+    Enroll(Enroll),
     /// Tell the server how this device is, and fetch a fresh lease
     CheckIn(CheckIn),
     /// Give the seat back
@@ -76,6 +78,25 @@ struct Activate {
     /// Activation code, as in the invitation; read from standard input if it is not given
     #[arg(long, value_name = "CODE", env = "SEATWRIGHT_CLIENT_ACTIVATION_CODE", hide_env_values = true)]
     activation_code: Option<Secret>,
+    #[command(flatten)]
+    onto: Onto,
+}
+
+#[derive(Debug, Args)]
+struct Enroll {
+    /// Deployment key; read from standard input if it is not given
+    #[arg(long, value_name = "KEY", env = "SEATWRIGHT_CLIENT_DEPLOYMENT_KEY", hide_env_values = true)]
+    deployment_key: Option<Secret>,
+    /// Who works on this device; default: who runs this program
+    #[arg(long, value_name = "NAME")]
+    login: Option<String>,
+    #[command(flatten)]
+    onto: Onto,
+}
+
+/// What takes the seat, and what is done with an activation that is there already.
+#[derive(Debug, Args)]
+struct Onto {
     /// Name of this device in the console; default: its host name
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,

@@ -1,4 +1,4 @@
-//! The four commands, in the order that a vendor's program would follow them.
+//! The commands, in the order that a vendor's program would follow them.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
@@ -6,17 +6,20 @@ use std::path::Path;
 use seal::{Expect, Invalid, KeyRing, Lease, device_hash};
 
 use super::failure::Failure;
-use super::http::{ActivateRequest, CheckInRequest, CheckedIn, Device, Server, Terms};
+use super::http::{
+    ActivateRequest, Activated, CheckInRequest, CheckedIn, Device, EnrollRequest, Server, Terms,
+};
 use super::machine::Machine;
 use super::report::Report;
 use super::secret::Secret;
 use super::state::{Refusal, Slot, State};
-use super::{Activate, CheckIn, ClientArgs, Common, Verb};
+use super::{Activate, CheckIn, ClientArgs, Common, Enroll, Onto, Verb};
 
 pub(super) fn act(args: &ClientArgs, machine: &Machine) -> Result<Report, Failure> {
     let work = Work { common: &args.common, machine, slot: slot(&args.common, machine)? };
     match &args.verb {
         Verb::Activate(wanted) => work.activate(wanted),
+        Verb::Enroll(wanted) => work.enroll(wanted),
         Verb::CheckIn(news) => work.check_in(news),
         Verb::Release => work.release(),
         Verb::Status => work.status(),
@@ -30,13 +33,33 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// The state is kept before the lease is looked at: whatever comes of the lease, the seat can be given back.
     fn activate(&self, wanted: &Activate) -> Result<Report, Failure> {
+        self.take_seat(&wanted.onto, |server, device| {
+            let code = wanted.activation_code.clone().map_or_else(|| typed(&ACTIVATION_CODE), Ok)?;
+            let request = ActivateRequest { username: &wanted.username, activation_code: &code, device };
+            server.activate(&request)
+        })
+    }
+
+    fn enroll(&self, wanted: &Enroll) -> Result<Report, Failure> {
+        self.take_seat(&wanted.onto, |server, device| {
+            let key = wanted.deployment_key.clone().map_or_else(|| typed(&DEPLOYMENT_KEY), Ok)?;
+            let login = wanted.login.as_deref().unwrap_or(&self.machine.login);
+            server.enroll(&EnrollRequest { deployment_key: &key, login, device })
+        })
+    }
+
+    /// The state is kept before the lease is looked at: whatever comes of the lease, the seat can be given back.
+    fn take_seat(
+        &self,
+        onto: &Onto,
+        ask: impl FnOnce(&Server, Device<'_>) -> Result<Activated, Failure>,
+    ) -> Result<Report, Failure> {
         let address = self.common.server.as_deref();
         let address =
             address.ok_or_else(|| Failure::usage("no-server", "Say which server: --server URL."))?;
         let fingerprint = self.fingerprint()?;
-        if !wanted.replace && self.slot.read()?.is_some() {
+        if !onto.replace && self.slot.read()?.is_some() {
             let detail = format!(
                 "{} keeps an activation; release it first, or say --replace.",
                 self.slot.path().display()
@@ -45,24 +68,19 @@ impl Work<'_> {
         }
         self.slot.prepare()?;
         let server = self.server(address)?;
-        let keys = match &wanted.keys {
+        let keys = match &onto.keys {
             Some(file) => pinned(file)?,
             None => server.keys()?,
         };
         let device = Device {
             fingerprint: &fingerprint,
-            name: wanted.name.as_deref().unwrap_or(&self.machine.name),
-            platform: wanted.platform.as_deref().unwrap_or(&self.machine.platform),
+            name: onto.name.as_deref().unwrap_or(&self.machine.name),
+            platform: onto.platform.as_deref().unwrap_or(&self.machine.platform),
             software_version: &self.common.software_version,
         };
-        let code = wanted.activation_code.clone().map_or_else(typed_code, Ok)?;
-        let answer = server.activate(&ActivateRequest {
-            username: &wanted.username,
-            activation_code: &code,
-            device,
-        })?;
+        let answer = ask(&server, device)?;
         let mut state = State::new(server.address().to_owned(), answer.installation_id, answer.device_token);
-        (state.keys, state.keys_pinned) = (keys, wanted.keys.is_some());
+        (state.keys, state.keys_pinned) = (keys, onto.keys.is_some());
         state.last_contact_at = self.machine.now;
         self.slot.write(&state)?;
         let lease = self.accept(&mut state, answer.lease, &server)?;
@@ -210,20 +228,33 @@ fn pinned(file: &Path) -> Result<KeyRing, Failure> {
     serde_json::from_slice(&text).map_err(|error| wrong(error.to_string()))
 }
 
-fn typed_code() -> Result<Secret, Failure> {
+/// A secret that is asked for when no flag gives it: the prompt, the flag, and the code of the failure.
+struct Wanted {
+    prompt: &'static str,
+    flag: &'static str,
+    failure: &'static str,
+}
+
+const ACTIVATION_CODE: Wanted =
+    Wanted { prompt: "Activation code", flag: "--activation-code CODE", failure: "no-activation-code" };
+const DEPLOYMENT_KEY: Wanted =
+    Wanted { prompt: "Deployment key", flag: "--deployment-key KEY", failure: "no-deployment-key" };
+
+fn typed(wanted: &Wanted) -> Result<Secret, Failure> {
     let mut input = io::stdin().lock();
     if input.is_terminal() {
         // A closed standard error must not stop the reading.
-        drop(write!(io::stderr(), "Activation code: "));
+        drop(write!(io::stderr(), "{}: ", wanted.prompt));
     }
     let mut line = String::new();
-    input.read_line(&mut line).map_err(|error| Failure::usage("no-activation-code", error.to_string()))?;
+    input.read_line(&mut line).map_err(|error| Failure::usage(wanted.failure, error.to_string()))?;
     match line.trim().parse() {
-        Ok(_) if line.trim().is_empty() => Err(Failure::usage(
-            "no-activation-code",
-            "Give the activation code: --activation-code CODE, or on standard input.",
-        )),
-        Ok(code) => Ok(code),
+        Ok(_) if line.trim().is_empty() => {
+            let detail =
+                format!("Give the {}: {}, or on standard input.", wanted.prompt.to_lowercase(), wanted.flag);
+            Err(Failure::usage(wanted.failure, detail))
+        }
+        Ok(secret) => Ok(secret),
         Err(never) => match never {},
     }
 }

@@ -1,7 +1,8 @@
 //! One customer as far as the story has come, and how each deed is done: by the operation that people and clients
 //! use, as the person or device that would use it.
 
-use domain::activation::{self, Activation, Device, Report};
+use domain::activation::{self, Activation, Device, Enrollment, Report};
+use domain::deployment_keys::{self, KeyForm};
 use domain::ids::{LicenseId, MessageId, OrganizationId, SeatId};
 use domain::invitations::{self, Selection};
 use domain::licenses::{self, Change, Issue, LineRequest, Stage};
@@ -282,9 +283,33 @@ impl Told {
             stage: Stage::InForce,
             overlap: Vec::new(),
         };
-        telling.act(&telling.by(self.staff()), move |act| {
+        let secret = telling.act(&telling.by(self.staff()), move |act| {
             let license = licenses::issue(act, customer, &issue)?;
-            seats::add_unnamed(act, license.id, "endpoint", 6).map(|_| ())
+            let form = KeyForm {
+                name: "Desks of the branch".into(),
+                most_devices: Some(8),
+                networks: vec!["198.51.100.0/24".into()],
+                ..KeyForm::default()
+            };
+            Ok(deployment_keys::create(act, license.id, "endpoint", &form)?.0)
+        })?;
+        (1..=6).try_for_each(|number| self.enroll(telling, &secret, number))
+    }
+
+    fn enroll(&self, telling: &Telling, secret: &Secret, number: usize) -> Result<(), Problem> {
+        telling.pass_seconds(7);
+        let request = Enrollment {
+            deployment_key: secret.clone(),
+            login: String::new(),
+            device: Device {
+                fingerprint: format!("{}/desk {number}", self.sample.domain),
+                name: format!("DESK-{number:02}"),
+                platform: "Windows 11".into(),
+                software_version: VERSIONS[0].into(),
+            },
+        };
+        telling.act(&device(), move |act| {
+            refused_is_fine(activation::enroll(act, &request).and_then(activation::settled)).map(|_| ())
         })
     }
 

@@ -305,6 +305,51 @@ fn the_catalogue_has_its_verbs() {
     assert_eq!(json(&["plan", "show", "Yearly"])["revision"], 3);
 }
 
+/// NX-68: a deployment key from the command line, and a machine that enrolls by it with the reference client, whose
+/// lease then holds without a connection.
+#[test]
+fn a_machine_enrolls_by_a_key_of_the_command_line() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path();
+    told(data, &["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example", "--json"]);
+    told(data, &["product", "create", "Backup", "--edition", "standard:Standard:workstation:10", "--json"]);
+    told(data, &["plan", "create", "Backup", "--name", "Yearly", "--units", "standard=5", "--json"]);
+    told(data, &["customer", "create", "Testi Oy", "--country", "FI", "--json"]);
+    let issue = ["license", "issue", "Testi Oy", "--plan", "Yearly", "--line", "standard=5", "--json"];
+    let license = told(data, &issue)["id"].as_str().expect("an id").to_owned();
+    let create = ["key", "create", &license, "--name", "Kiosks", "--pattern", "kiosk-{device}", "--json"];
+    let made = told(data, &create);
+    let (id, secret) = (made["id"].as_str().expect("an id"), made["deployment_key"].as_str().expect("a key"));
+    let limited = ["key", "change", id, "--most-devices", "1", "--network", "127.0.0.0/8", "--json"];
+    assert_eq!(told(data, &limited)["most_devices"], 1);
+    let server = Running::start(data, "serve");
+    let address = server.said("console").expect("an address").to_owned();
+    let client = |state: &str, words: &[&str]| {
+        let state = data.join(state);
+        let fixed = ["client", "--state", state.to_str().expect("a path"), "--server", &address];
+        ran(data, &[&fixed, words].concat())
+    };
+    let enroll = |state: &str, machine: &str| {
+        let words = ["enroll", "--deployment-key", secret, "--name", machine, "--fingerprint", machine];
+        client(state, &words)
+    };
+    let taken = enroll("one.json", "PC-1");
+    assert!(taken.status.success(), "{}", text(&taken.stderr));
+    assert!(text(&taken.stdout).contains("kiosk-PC-1"), "{}", text(&taken.stdout));
+    let refused = enroll("two.json", "PC-2");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("deployment-key-used-up"), "{}", text(&refused.stderr));
+    let held = client("one.json", &["status", "--fingerprint", "PC-1"]);
+    assert!(held.status.success(), "{}", text(&held.stderr));
+    let turned = told(data, &["key", "rotate", id, "--overlap-hours", "0", "--json"]);
+    assert_ne!(turned["deployment_key"], made["deployment_key"]);
+    let old = enroll("two.json", "PC-2");
+    assert!(text(&old.stderr).contains("deployment-key-replaced"), "{}", text(&old.stderr));
+    assert_eq!(told(data, &["key", "revoke", id, "--json"])["status"], "revoked");
+    assert_eq!(told(data, &["key", "list", "Testi Oy", "--json"])["items"][0]["enrolled"], 1);
+    drop(server);
+}
+
 /// Wrong usage and wrong configuration are told from a refusal.
 #[test]
 fn exit_codes_tell_usage_from_refusal() {

@@ -12,7 +12,7 @@ use crate::{
     act::{Act, Actor},
     audit::{Entry, SubjectKind, What},
     clock::Instant,
-    ids::{EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
+    ids::{DeploymentKeyId, EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
     input::{Checks, fold},
     licenses::rules::{Reason, Status},
     places,
@@ -53,13 +53,22 @@ pub struct Activated {
     pub next_check_in_at: Instant,
 }
 
-struct Seat {
+/// The seat that a device asks for.
+pub(super) struct Seat {
     customer: OrganizationId,
     id: SeatId,
     license: LicenseId,
     edition: EditionId,
     username: String,
     username_folded: String,
+}
+
+/// A device on its way to its seat, and by which key it comes: none where a person activates.
+pub(super) struct Arrival<'a> {
+    pub device: &'a Device,
+    pub device_hash: &'a str,
+    pub contract: &'a Contract,
+    pub key: Option<(DeploymentKeyId, &'a str)>,
 }
 
 impl FromRow for Seat {
@@ -96,41 +105,61 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
         return Err(refusal.into());
     }
     let device_hash = seal::device_hash(&device.fingerprint);
+    let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, key: None };
     let installation = match installed(act, &seat, &device_hash)? {
         Some(known) => known,
-        None => take(act, &seat, &device, &device_hash, &contract)?,
+        None => take(act, &seat, &arrival)?,
     };
-    let device_token = refresh(act, &seat, installation, &device)?;
+    settle_in(act, seat, installation, &arrival).map(Ok)
+}
+
+/// The token and the first lease of a device that has its seat.
+pub(super) fn settle_in(
+    act: &mut Act<'_>,
+    seat: Seat,
+    installation: InstallationId,
+    arrival: &Arrival<'_>,
+) -> Result<Activated> {
+    let device_token = refresh(act, &seat, installation, arrival.device)?;
     let now = act.now();
     let wait = next_check_in_seconds(act.random());
+    let device_hash = arrival.device_hash.to_owned();
     let bearer = Bearer { installation, device_hash, username: seat.username };
     let key = signing::current(act)?;
-    Ok(Ok(Activated {
+    let standing = &arrival.contract.standing;
+    Ok(Activated {
         installation,
         device_token,
-        lease: lease::sign(act, &key, &contract, &bearer, wait),
-        status: contract.standing.status,
-        reasons: contract.standing.reasons,
+        lease: lease::sign(act, &key, arrival.contract, &bearer, wait),
+        status: standing.status,
+        reasons: standing.reasons.clone(),
         next_check_in_at: now.plus_seconds(wait),
-    }))
+    })
 }
 
 fn check(request: &Activation) -> Result<Device> {
     let mut checks = Checks::new();
     checks.required("username", &request.username, 200);
     checks.required("activation_code", request.activation_code.reveal(), 200);
-    let device = Device {
-        fingerprint: checks.required("device.fingerprint", &request.device.fingerprint, 500),
-        name: checks.line("device.name", &request.device.name, 200),
-        platform: checks.line("device.platform", &request.device.platform, 100),
-        software_version: checks.line("device.software_version", &request.device.software_version, 100),
-    };
+    let device = request.device.check(&mut checks);
     checks.finish()?;
     Ok(device)
 }
 
+impl Device {
+    /// Cleaned, with its problems gathered.
+    pub(super) fn check(&self, checks: &mut Checks) -> Self {
+        Self {
+            fingerprint: checks.required("device.fingerprint", &self.fingerprint, 500),
+            name: checks.line("device.name", &self.name, 200),
+            platform: checks.line("device.platform", &self.platform, 100),
+            software_version: checks.line("device.software_version", &self.software_version, 100),
+        }
+    }
+}
+
 /// Counts the wrong guess and answers it; the act commits (SR-21).
-fn wrong(act: &mut Act<'_>, from: &Key, refusal: Refusal) -> Result<Answer<Activated>> {
+pub(super) fn wrong(act: &mut Act<'_>, from: &Key, refusal: Refusal) -> Result<Answer<Activated>> {
     throttles::failed(act, from)?;
     throttles::failed(act, &Key::wrong_code())?;
     Ok(Err(refusal))
@@ -147,7 +176,7 @@ fn find(act: &mut Act<'_>, code: &Secret) -> Result<Option<Seat>> {
     )?)
 }
 
-fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Result<Option<InstallationId>> {
+pub(super) fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Result<Option<InstallationId>> {
     let row: Option<(InstallationId,)> = act.tx().optional(
         "SELECT id FROM installations WHERE customer_id = $1 AND seat_id = $2 AND device_hash = $3 \
          AND released_at IS NULL",
@@ -158,13 +187,7 @@ fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Result<Option
 
 /// Takes one device's place on the seat, by conditional updates only: of many at once exactly as many succeed as
 /// there are places (SR-61).
-fn take(
-    act: &mut Act<'_>,
-    seat: &Seat,
-    device: &Device,
-    device_hash: &str,
-    contract: &Contract,
-) -> Result<InstallationId> {
+pub(super) fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<InstallationId> {
     let now = act.now();
     let taken: Option<(LicenseId, EditionId)> = act.tx().optional(
         "UPDATE seats SET devices = devices + 1, installed_at = COALESCE(installed_at, $3) \
@@ -174,7 +197,7 @@ fn take(
     )?;
     let Some(line) = taken else {
         // The same device may have been let in by another request while this one waited for the row.
-        return installed(act, seat, device_hash)?.ok_or_else(|| Refusal::NoSeatFree.into());
+        return installed(act, seat, arrival.device_hash)?.ok_or_else(|| Refusal::NoSeatFree.into());
     };
     if line != (seat.license, seat.edition) {
         // The seat was moved to another license after we had looked: begin again and judge by that one.
@@ -188,25 +211,20 @@ fn take(
     if counted == 0 {
         return Err(Refusal::NoSeatFree.into());
     }
-    insert(act, seat, device, device_hash, contract)
+    insert(act, seat, arrival)
 }
 
-fn insert(
-    act: &mut Act<'_>,
-    seat: &Seat,
-    device: &Device,
-    device_hash: &str,
-    contract: &Contract,
-) -> Result<InstallationId> {
-    let (id, now) = (InstallationId::from_uuid(act.fresh_id()), act.now());
+fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<InstallationId> {
+    let (id, now, device) = (InstallationId::from_uuid(act.fresh_id()), act.now(), arrival.device);
     let inserted = act.tx().execute(
         "INSERT INTO installations (customer_id, id, seat_id, license_id, edition_id, token_hash, device_hash, \
-         device_name, platform, software_version, storage_used_bytes, activated_at, contact_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $11) \
+         device_name, platform, software_version, storage_used_bytes, activated_at, contact_at, deployment_key_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $11, $12) \
          ON CONFLICT (customer_id, seat_id, device_hash) WHERE released_at IS NULL DO NOTHING",
         params![
-            seat.customer, id, seat.id, seat.license, seat.edition, [0_u8; 0].as_slice(), device_hash, device.name,
-            device.platform, device.software_version, now
+            seat.customer, id, seat.id, seat.license, seat.edition, [0_u8; 0].as_slice(),
+            arrival.device_hash, device.name, device.platform, device.software_version, now,
+            arrival.key.map(|(key, _)| key)
         ],
     )?;
     if inserted == 0 {
@@ -214,10 +232,14 @@ fn insert(
         return Err(Failure::Database(DbError::Retry("the device was installed meanwhile".to_owned())).into());
     }
     places::note(act, id, seat.customer)?;
-    let entry = Entry::new(What::Activated, SubjectKind::Installation, id, &device.name)
+    let what = if arrival.key.is_some() { What::Enrolled } else { What::Activated };
+    let mut entry = Entry::new(what, SubjectKind::Installation, id, &device.name)
         .note("username", seat.username.as_str())
-        .note("edition", contract.edition_code.as_str())
+        .note("edition", arrival.contract.edition_code.as_str())
         .note("platform", device.platform.as_str());
+    if let Some((_, name)) = arrival.key {
+        entry = entry.note("deployment_key", name);
+    }
     act.instead_of(Actor::Device(id), |act| act.record(seat.customer, entry.clone()))?;
     Ok(id)
 }

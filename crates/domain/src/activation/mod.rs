@@ -4,6 +4,7 @@
 mod activate;
 mod check_in;
 mod contract;
+mod enroll;
 mod lease;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ mod token;
 
 pub use activate::{Activated, Activation, Device, activate};
 pub use check_in::{CheckedIn, MOST_BYTES, Report, check_in, glance, release};
+pub use enroll::{Enrollment, enroll};
 pub use lease::{LEASE_DAYS, next_check_in_seconds};
 pub use token::TOKEN_PREFIX;
 

@@ -133,7 +133,9 @@ pub(super) fn licenses_in_use(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<St
 pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> {
     let customer = scope.organization();
     leave_feeds(act, customer)?;
-    for table in ["installations", "seats", "lines", "terms", "licenses", "customers"] {
+    for table in
+        ["alerts", "installations", "seats", "deployment_keys", "lines", "terms", "licenses", "customers"]
+    {
         act.tx()
             .execute(&format!("DELETE FROM {table} WHERE customer_id = $1"), params![customer])
             .map_err(again_if_gone)?;
@@ -141,11 +143,13 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
     // After the record itself: whoever was about to add something below it has ended by now.
     for index in [
         "activation_codes",
+        "deployment_key_hashes",
         "record_places",
         "account_names",
         "handover_queue",
         "notice_queue",
         "expiry_queue",
+        "alert_queue",
     ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE customer_id = $1"), params![customer])?;
     }

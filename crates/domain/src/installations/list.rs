@@ -7,7 +7,7 @@ use crate::{
     act::Act,
     clock::Instant,
     customers::like,
-    ids::{InstallationId, LicenseId, OrganizationId, SeatId},
+    ids::{DeploymentKeyId, InstallationId, LicenseId, OrganizationId, SeatId},
     page::{Cursor, Page, Total, Window},
     places,
     refusal::{Problem, Refusal, Result},
@@ -20,6 +20,8 @@ pub struct Filter {
     pub customer: Option<OrganizationId>,
     /// Only devices that were not heard of for so many days.
     pub silent_days: Option<i64>,
+    /// Only devices that this key admitted.
+    pub deployment_key: Option<DeploymentKeyId>,
     /// Part of the device's name or the username.
     pub query: String,
 }
@@ -44,6 +46,8 @@ pub struct InstallationRow {
     /// When it was last heard of, to the minute.
     pub contact_at: Instant,
     pub released_at: Option<Instant>,
+    /// The key that admitted it, by id and name; none where a person activated it.
+    pub deployment_key: Option<(DeploymentKeyId, String)>,
 }
 
 struct Found {
@@ -53,6 +57,7 @@ struct Found {
 
 impl FromRow for Found {
     fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        let key: Option<DeploymentKeyId> = row.get("deployment_key_id")?;
         Ok(Self {
             row: InstallationRow {
                 id: row.get("id")?,
@@ -71,6 +76,7 @@ impl FromRow for Found {
                 activated_at: row.get("activated_at")?,
                 contact_at: row.get("contact_at")?,
                 released_at: row.get("released_at")?,
+                deployment_key: key.zip(row.get("key_name")?),
             },
             name_folded: row.get("name_folded")?,
         })
@@ -79,11 +85,12 @@ impl FromRow for Found {
 
 const ROW: &str = "SELECT i.id, i.customer_id, o.name AS customer_name, i.seat_id, s.username, i.license_id, \
     n.edition_code, n.edition_name, i.device_name, i.platform, i.software_version, i.storage_used_bytes, \
-    i.last_backup_at, i.activated_at, i.contact_at, i.released_at, o.name_folded";
+    i.last_backup_at, i.activated_at, i.contact_at, i.released_at, o.name_folded, i.deployment_key_id, k.name AS key_name";
 
 const BESIDE: &str = "JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
     JOIN organizations o ON o.id = i.customer_id \
-    JOIN lines n ON n.customer_id = i.customer_id AND n.license_id = i.license_id AND n.edition_id = i.edition_id";
+    JOIN lines n ON n.customer_id = i.customer_id AND n.license_id = i.license_id AND n.edition_id = i.edition_id \
+    LEFT JOIN deployment_keys k ON k.customer_id = i.customer_id AND k.id = i.deployment_key_id";
 
 /// Customers in order, each with its devices.
 const FROM: &str = "FROM organization_ancestors a CROSS JOIN installations i";
@@ -107,6 +114,13 @@ pub fn list(
     let mut scope = act.allow(Action::InstallationsView, organization)?;
     if let Some(customer) = filter.customer {
         scope = act.allow_customer(Action::InstallationsView, customer)?;
+    }
+    if let Some(key) = filter.deployment_key {
+        let owner = places::customer_of(act, key)?;
+        if filter.customer.is_some_and(|customer| customer != owner) {
+            return Err(Refusal::NotFound.into());
+        }
+        scope = act.allow_customer(Action::InstallationsView, owner)?;
     }
     let narrowed = narrow(filter, scope.organization(), act.now());
     let total = window.total(|| count(act, scope.organization(), filter, &narrowed))?;
@@ -134,6 +148,10 @@ fn narrow(filter: &Filter, root: OrganizationId, now: Instant) -> Narrowed {
         narrowed.parameters.push(now.plus_days(-days.clamp(0, 3650)).to_value());
         narrowed.condition += &format!(" AND i.contact_at < ${}", narrowed.parameters.len());
     }
+    if let Some(key) = filter.deployment_key {
+        narrowed.parameters.push(key.to_value());
+        narrowed.condition += &format!(" AND i.deployment_key_id = ${}", narrowed.parameters.len());
+    }
     if !filter.query.trim().is_empty() {
         narrowed.asks_seat = true;
         narrowed.parameters.push(like(&filter.query).to_value());
@@ -157,7 +175,7 @@ impl Narrowed {
 
 fn count(act: &mut Act<'_>, root: OrganizationId, filter: &Filter, narrowed: &Narrowed) -> Result<Total> {
     let name = format!("installations {:?}", filter.silent_days);
-    let name = (!narrowed.asks_seat).then_some(name.as_str());
+    let name = (!narrowed.asks_seat && filter.deployment_key.is_none()).then_some(name.as_str());
     totals::total(act, root, name, |act| totals::count(act, &narrowed.from(), &narrowed.parameters))
 }
 

@@ -70,6 +70,7 @@ const fn needs(action: Action) -> Option<Action> {
         Action::ProductsChange => Some(Action::ProductsView),
         Action::LicensesChange => Some(Action::LicensesView),
         Action::SeatsChange | Action::CodesReveal | Action::InvitationsSend => Some(Action::SeatsView),
+        Action::DeploymentKeysChange => Some(Action::DeploymentKeysView),
         Action::MailChange => Some(Action::MailView),
         Action::InstallationsRelease => Some(Action::InstallationsView),
         _ => None,

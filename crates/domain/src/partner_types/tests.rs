@@ -36,6 +36,7 @@ fn the_built_in_presets_are_those_of_the_seed() {
         ("view customers", A::CustomersView, true, true),
         ("make registration keys: add users and read out their codes", A::SeatsChange, true, true),
         ("make registration keys: add users and read out their codes", A::CodesReveal, true, true),
+        ("make registration keys: keys by which many devices enroll", A::DeploymentKeysChange, true, true),
         ("see pending mails", A::MailView, true, true),
         ("send pending mails, change the send date", A::MailChange, true, true),
         ("modify customers", A::CustomersChange, true, false),

@@ -2,6 +2,7 @@
 
 mod add;
 pub mod codes;
+mod enrolled;
 mod list;
 mod moving;
 mod openings;
@@ -13,6 +14,7 @@ pub mod typed;
 use db::{FromRow, Row};
 
 pub use add::{add, add_unnamed, preview, usual_days};
+pub(crate) use enrolled::{add_enrolled, take_unit};
 pub use list::{SeatFilter, Tally, list, list_on, tally};
 pub(crate) use moving::{allow_devices, move_all, with_more_devices, would_move};
 pub use openings::{Opening, Room, openings};

@@ -7,6 +7,7 @@ use db::params;
 use crate::{
     access::Scope,
     act::Act,
+    deployment_keys,
     ids::{EditionId, LicenseId},
     ledger::{self, Account, Entry, Source},
     refusal::{Refusal, Result},
@@ -142,5 +143,6 @@ pub(crate) fn move_all(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: Li
         ledger::enter(act, Account::line(scope, from, edition), entry(-seats))?;
         ledger::enter(act, Account::line(scope, to, edition), entry(seats))?;
     }
+    deployment_keys::follow(act, scope, from, to)?;
     Ok(moved.len() as i64)
 }

@@ -6,7 +6,8 @@ use crate::{
     Caller, World,
     access::{PartnerType, Role},
     customers,
-    ids::{OrganizationId, PlanId, ProductId, SeatId},
+    deployment_keys::{self, KeyForm},
+    ids::{DeploymentKeyId, OrganizationId, PlanId, ProductId, SeatId},
     language::Language,
     licenses::{self, License, Stage},
     outbox::MailKind,
@@ -39,6 +40,8 @@ pub struct Shop {
     /// Five Standard and one Server in force; Ann and t2testi sit on it.
     pub license: License,
     pub seats: Vec<SeatId>,
+    /// Of the Standard line of that license.
+    pub deployment_key: DeploymentKeyId,
     pub suspended: License,
     pub draft: License,
     /// One Standard on trial, with a user whose device is installed.
@@ -73,6 +76,8 @@ impl Shop {
         let trial_plan = t.trial_plan(product).id;
         let license = t.license(customer, plan, 5, 1);
         let seats = t.seats(license.id, &["ann@x.example", "t2testi"]);
+        let (of, rollout) = (license.id, KeyForm { name: "Rollout".into(), ..KeyForm::default() });
+        let (_, key) = t.made(move |act| deployment_keys::create(act, of, "standard", &rollout));
         let suspended = t.license(customer, plan, 1, 0).id;
         let suspended = t.made(move |act| licenses::suspend(act, suspended, "unpaid"));
         let request = licenses::Issue { stage: Stage::Draft, ..super::license_request(plan, 1, 0) };
@@ -115,6 +120,7 @@ impl Shop {
             trial_plan,
             license,
             seats,
+            deployment_key: key.id,
             suspended,
             draft,
             trial,

@@ -5,6 +5,7 @@ customers-tab-basics = Basics
 customers-tab-license = License
 customers-tab-settings = Settings
 customers-tab-users = Users
+customers-tab-keys = Deployment keys
 customers-tab-activity = Activity
 customers-choose = Choose customer
 customers-choose-new = New customer…

@@ -121,6 +121,11 @@ event-template-tested = { $actor } tried the mail text { $subject }
 
 ## Installations and keys
 event-activated = The program was activated on { $subject }
+event-deployment-key-made = { $actor } made the deployment key { $subject }
+event-deployment-key-changed = { $actor } changed the deployment key { $subject }
+event-deployment-key-rotated = { $actor } replaced the deployment key { $subject }
+event-deployment-key-revoked = { $actor } revoked the deployment key { $subject }
+event-enrolled = { $subject } enrolled with a deployment key
 event-released = { $actor } released the installation { $subject }
 event-signing-key-rotated = { $actor } made a new signing key for { $subject }
 event-list-exported = { $actor } exported a list of { $subject }
@@ -222,6 +227,14 @@ field-name-why = Closing
 field-name-valid-from = Valid from
 field-name-valid-to = Valid until
 field-name-version = Version
+field-name-name-pattern = Names of users
+field-name-most-devices = Most devices
+field-name-last-on = Last day
+field-name-networks = Networks
+field-name-overlap-hours = Old key works, hours
+field-name-deployment-key = Deployment key
+field-name-enrolled = Devices admitted
+field-name-license-number = License number
 
 ## Values
 value-empty = empty

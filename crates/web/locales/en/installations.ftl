@@ -19,3 +19,4 @@ installations-release = Release device
 installations-release-title = Release { $device }?
 installations-release-text = The seat of { $user } becomes free for another device. { $device } stops working at its next contact.
 installations-released = { $device } was released.
+installations-by-key = by { $name }

@@ -138,6 +138,7 @@ subject-seat = User
 subject-message = Mail
 subject-template = Mail text
 subject-installation = Installation
+subject-deployment-key = Deployment key
 subject-job = Job
 
 ## What the matrix of rights asks
@@ -181,6 +182,10 @@ action-seats-change = Add and change users
 action-seats-change-hint = Also new activation codes
 action-codes-reveal = Read out activation codes
 action-codes-reveal-hint = Each time is recorded
+action-deployment-keys-view = See deployment keys
+action-deployment-keys-view-hint = Without the keys themselves
+action-deployment-keys-change = Make deployment keys
+action-deployment-keys-change-hint = By which many devices enroll without users defined first
 action-invitations-send = Send invitations to users
 action-invitations-send-hint = With username and activation code
 action-mail-view = See pending mails
@@ -202,6 +207,7 @@ export-list-customers = Customers
 export-list-users = Users
 export-list-licenses = Licenses
 export-list-installations = Installations
+export-list-deployment-keys = Deployment keys
 export-list-mails = Mail
 export-list-events = Activity
 export-list-partners = Partners

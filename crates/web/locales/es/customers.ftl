@@ -5,6 +5,7 @@ customers-tab-basics = Datos
 customers-tab-license = Licencia
 customers-tab-settings = Configuración
 customers-tab-users = Usuarios
+customers-tab-keys = Claves de despliegue
 customers-tab-activity = Actividad
 customers-choose = Elegir cliente
 customers-choose-new = Cliente nuevo…

@@ -121,6 +121,11 @@ event-template-tested = { $actor } probó el texto del correo { $subject }
 
 ## Instalaciones y claves
 event-activated = El programa se activó en { $subject }
+event-deployment-key-made = { $actor } creó la clave de despliegue { $subject }
+event-deployment-key-changed = { $actor } modificó la clave de despliegue { $subject }
+event-deployment-key-rotated = { $actor } sustituyó la clave de despliegue { $subject }
+event-deployment-key-revoked = { $actor } revocó la clave de despliegue { $subject }
+event-enrolled = { $subject } se inscribió con una clave de despliegue
 event-released = { $actor } liberó la instalación { $subject }
 event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $subject }
 event-list-exported = { $actor } exportó una lista de { $subject }
@@ -222,6 +227,14 @@ field-name-why = Cierre
 field-name-valid-from = Válida desde
 field-name-valid-to = Válida hasta
 field-name-version = Versión
+field-name-name-pattern = Nombres de los usuarios
+field-name-most-devices = Dispositivos como máximo
+field-name-last-on = Último día
+field-name-networks = Redes
+field-name-overlap-hours = La clave anterior funciona, horas
+field-name-deployment-key = Clave de despliegue
+field-name-enrolled = Dispositivos inscritos
+field-name-license-number = Número de licencia
 
 ## Valores
 value-empty = vacío

@@ -19,3 +19,4 @@ installations-release = Liberar dispositivo
 installations-release-title = ¿Liberar { $device }?
 installations-release-text = La plaza de { $user } queda libre para otro dispositivo. { $device } deja de funcionar en su próximo contacto.
 installations-released = Se liberó { $device }.
+installations-by-key = con { $name }

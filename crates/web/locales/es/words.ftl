@@ -138,6 +138,7 @@ subject-seat = Usuario
 subject-message = Mensaje
 subject-template = Texto de correo
 subject-installation = Instalación
+subject-deployment-key = Clave de despliegue
 subject-job = Tarea
 
 ## Qué pregunta la matriz de permisos
@@ -181,6 +182,10 @@ action-seats-change = Añadir y cambiar usuarios
 action-seats-change-hint = También códigos de activación nuevos
 action-codes-reveal = Leer códigos de activación
 action-codes-reveal-hint = Cada vez queda registrada
+action-deployment-keys-view = Ver claves de despliegue
+action-deployment-keys-view-hint = Sin las claves mismas
+action-deployment-keys-change = Crear claves de despliegue
+action-deployment-keys-change-hint = Con las que muchos dispositivos se inscriben sin definir antes usuarios
 action-invitations-send = Enviar invitaciones a usuarios
 action-invitations-send-hint = Con nombre de usuario y código de activación
 action-mail-view = Ver correos pendientes
@@ -202,6 +207,7 @@ export-list-customers = Clientes
 export-list-users = Usuarios
 export-list-licenses = Licencias
 export-list-installations = Instalaciones
+export-list-deployment-keys = Claves de despliegue
 export-list-mails = Correos
 export-list-events = Actividad
 export-list-partners = Socios

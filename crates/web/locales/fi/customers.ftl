@@ -5,6 +5,7 @@ customers-tab-basics = Tiedot
 customers-tab-license = Lisenssi
 customers-tab-settings = Asetukset
 customers-tab-users = Käyttäjät
+customers-tab-keys = Asennusavaimet
 customers-tab-activity = Tapahtumat
 customers-choose = Valitse asiakas
 customers-choose-new = Uusi asiakas…

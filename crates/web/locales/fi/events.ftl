@@ -121,6 +121,11 @@ event-template-tested = { $actor } kokeili viestin tekstiä { $subject }
 
 ## Asennukset ja avaimet
 event-activated = Ohjelma aktivoitiin laitteessa { $subject }
+event-deployment-key-made = { $actor } loi asennusavaimen { $subject }
+event-deployment-key-changed = { $actor } muutti asennusavainta { $subject }
+event-deployment-key-rotated = { $actor } vaihtoi asennusavaimen { $subject }
+event-deployment-key-revoked = { $actor } mitätöi asennusavaimen { $subject }
+event-enrolled = { $subject } otettiin käyttöön asennusavaimella
 event-released = { $actor } vapautti asennuksen { $subject }
 event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaatiolle { $subject }
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
@@ -222,6 +227,14 @@ field-name-why = Lopetus
 field-name-valid-from = Voimassa alkaen
 field-name-valid-to = Voimassa asti
 field-name-version = Versio
+field-name-name-pattern = Käyttäjien nimet
+field-name-most-devices = Laitteita enintään
+field-name-last-on = Viimeinen päivä
+field-name-networks = Verkot
+field-name-overlap-hours = Vanha avain toimii, tuntia
+field-name-deployment-key = Asennusavain
+field-name-enrolled = Laitteita otettu käyttöön
+field-name-license-number = Lisenssin numero
 
 ## Arvot
 value-empty = tyhjä

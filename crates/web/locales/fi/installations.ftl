@@ -19,3 +19,4 @@ installations-release = Vapauta laite
 installations-release-title = Vapautetaanko { $device }?
 installations-release-text = Käyttäjän { $user } paikka vapautuu toiselle laitteelle. Ohjelma lakkaa toimimasta laitteessa { $device } seuraavalla yhteydellä.
 installations-released = { $device } vapautettiin.
+installations-by-key = avaimella { $name }

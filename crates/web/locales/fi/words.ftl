@@ -138,6 +138,7 @@ subject-seat = Käyttäjä
 subject-message = Viesti
 subject-template = Viestin teksti
 subject-installation = Asennus
+subject-deployment-key = Asennusavain
 subject-job = Eräajo
 
 ## Mitä oikeusmatriisi kysyy
@@ -181,6 +182,10 @@ action-seats-change = Käyttäjien lisäys ja muutos
 action-seats-change-hint = Myös uudet aktivointikoodit
 action-codes-reveal = Aktivointikoodien näyttäminen
 action-codes-reveal-hint = Jokainen kerta kirjataan
+action-deployment-keys-view = Asennusavainten katselu
+action-deployment-keys-view-hint = Ilman itse avaimia
+action-deployment-keys-change = Asennusavainten luominen
+action-deployment-keys-change-hint = Niillä monta laitetta otetaan käyttöön määrittelemättä käyttäjiä ensin
 action-invitations-send = Kutsujen lähetys käyttäjille
 action-invitations-send-hint = Käyttäjätunnus ja aktivointikoodi mukana
 action-mail-view = Odottavien viestien näkeminen
@@ -202,6 +207,7 @@ export-list-customers = Asiakkaat
 export-list-users = Käyttäjät
 export-list-licenses = Lisenssit
 export-list-installations = Asennukset
+export-list-deployment-keys = Asennusavaimet
 export-list-mails = Viestit
 export-list-events = Tapahtumat
 export-list-partners = Kumppanit

@@ -5,6 +5,7 @@ customers-tab-basics = Dati
 customers-tab-license = Licenza
 customers-tab-settings = Impostazioni
 customers-tab-users = Utenti
+customers-tab-keys = Chiavi di distribuzione
 customers-tab-activity = Attività
 customers-choose = Scegli il cliente
 customers-choose-new = Nuovo cliente…

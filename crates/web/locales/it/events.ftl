@@ -121,6 +121,11 @@ event-template-tested = { $actor } ha provato il testo dell’e-mail { $subject 
 
 ## Installazioni e chiavi
 event-activated = Il programma è stato attivato su { $subject }
+event-deployment-key-made = { $actor } ha creato la chiave di distribuzione { $subject }
+event-deployment-key-changed = { $actor } ha modificato la chiave di distribuzione { $subject }
+event-deployment-key-rotated = { $actor } ha sostituito la chiave di distribuzione { $subject }
+event-deployment-key-revoked = { $actor } ha revocato la chiave di distribuzione { $subject }
+event-enrolled = { $subject } si è registrato con una chiave di distribuzione
 event-released = { $actor } ha rilasciato l’installazione { $subject }
 event-signing-key-rotated = { $actor } ha creato una nuova chiave di firma per { $subject }
 event-list-exported = { $actor } ha esportato un elenco di { $subject }
@@ -222,6 +227,14 @@ field-name-why = Chiusura
 field-name-valid-from = Valida dal
 field-name-valid-to = Valida fino al
 field-name-version = Versione
+field-name-name-pattern = Nomi degli utenti
+field-name-most-devices = Dispositivi al massimo
+field-name-last-on = Ultimo giorno
+field-name-networks = Reti
+field-name-overlap-hours = La vecchia chiave funziona, ore
+field-name-deployment-key = Chiave di distribuzione
+field-name-enrolled = Dispositivi registrati
+field-name-license-number = Numero di licenza
 
 ## Valori
 value-empty = vuoto

@@ -19,3 +19,4 @@ installations-release = Libera il dispositivo
 installations-release-title = Liberare { $device }?
 installations-release-text = Il posto di { $user } si libera per un altro dispositivo. { $device } smette di funzionare al prossimo contatto.
 installations-released = { $device } è stato liberato.
+installations-by-key = con { $name }

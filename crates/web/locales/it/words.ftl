@@ -138,6 +138,7 @@ subject-seat = Utente
 subject-message = Messaggio
 subject-template = Testo di e-mail
 subject-installation = Installazione
+subject-deployment-key = Chiave di distribuzione
 subject-job = Operazione
 
 ## Che cosa chiede la matrice dei diritti
@@ -181,6 +182,10 @@ action-seats-change = Aggiungere e modificare utenti
 action-seats-change-hint = Anche nuovi codici di attivazione
 action-codes-reveal = Leggere i codici di attivazione
 action-codes-reveal-hint = Ogni volta è registrata
+action-deployment-keys-view = Vedere le chiavi di distribuzione
+action-deployment-keys-view-hint = Senza le chiavi stesse
+action-deployment-keys-change = Creare chiavi di distribuzione
+action-deployment-keys-change-hint = Con cui molti dispositivi si registrano senza definire prima gli utenti
 action-invitations-send = Inviare inviti agli utenti
 action-invitations-send-hint = Con nome utente e codice di attivazione
 action-mail-view = Vedere le e-mail in attesa
@@ -202,6 +207,7 @@ export-list-customers = Clienti
 export-list-users = Utenti
 export-list-licenses = Licenze
 export-list-installations = Installazioni
+export-list-deployment-keys = Chiavi di distribuzione
 export-list-mails = Messaggi
 export-list-events = Attività
 export-list-partners = Partner

@@ -5,6 +5,7 @@ customers-tab-basics = Данные
 customers-tab-license = Лицензия
 customers-tab-settings = Настройки
 customers-tab-users = Пользователи
+customers-tab-keys = Ключи развёртывания
 customers-tab-activity = Журнал
 customers-choose = Выбрать клиента
 customers-choose-new = Новый клиент…

@@ -126,6 +126,11 @@ event-template-tested = { $actor }: проверен текст письма { $
 
 ## Установки и ключи
 event-activated = Программа активирована на устройстве { $subject }
+event-deployment-key-made = { $actor }: создан ключ развёртывания { $subject }
+event-deployment-key-changed = { $actor }: изменён ключ развёртывания { $subject }
+event-deployment-key-rotated = { $actor }: заменён ключ развёртывания { $subject }
+event-deployment-key-revoked = { $actor }: отозван ключ развёртывания { $subject }
+event-enrolled = Устройство { $subject } зарегистрировано по ключу развёртывания
 event-released = { $actor }: освобождена установка { $subject }
 event-signing-key-rotated = { $actor }: создан новый ключ подписи для «{ $subject }»
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
@@ -227,6 +232,14 @@ field-name-why = Заключение
 field-name-valid-from = Действует с
 field-name-valid-to = Действует до
 field-name-version = Версия
+field-name-name-pattern = Имена пользователей
+field-name-most-devices = Устройств не больше
+field-name-last-on = Последний день
+field-name-networks = Сети
+field-name-overlap-hours = Прежний ключ действует, часов
+field-name-deployment-key = Ключ развёртывания
+field-name-enrolled = Устройств зарегистрировано
+field-name-license-number = Номер лицензии
 
 ## Значения
 value-empty = пусто

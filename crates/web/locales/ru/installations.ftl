@@ -20,3 +20,4 @@ installations-release = Отключить устройство
 installations-release-title = Отключить { $device }?
 installations-release-text = Место пользователя { $user } освободится для другого устройства. На { $device } программа перестанет работать при следующем выходе на связь.
 installations-released = Устройство { $device } отключено.
+installations-by-key = по ключу { $name }

@@ -143,6 +143,7 @@ subject-seat = Пользователь
 subject-message = Письмо
 subject-template = Текст письма
 subject-installation = Установка
+subject-deployment-key = Ключ развёртывания
 subject-job = Задание
 
 ## О чём спрашивает матрица прав
@@ -186,6 +187,10 @@ action-seats-change = Добавлять и изменять пользоват�
 action-seats-change-hint = Также новые коды активации
 action-codes-reveal = Показывать коды активации
 action-codes-reveal-hint = Каждый раз записывается
+action-deployment-keys-view = Видеть ключи развёртывания
+action-deployment-keys-view-hint = Без самих ключей
+action-deployment-keys-change = Создавать ключи развёртывания
+action-deployment-keys-change-hint = По ним множество устройств регистрируется без заранее заведённых пользователей
 action-invitations-send = Отправлять приглашения пользователям
 action-invitations-send-hint = С именем пользователя и кодом активации
 action-mail-view = Видеть ожидающие письма
@@ -207,6 +212,7 @@ export-list-customers = Клиенты
 export-list-users = Пользователи
 export-list-licenses = Лицензии
 export-list-installations = Установки
+export-list-deployment-keys = Ключи развёртывания
 export-list-mails = Письма
 export-list-events = События
 export-list-partners = Партнёры

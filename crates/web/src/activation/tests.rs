@@ -179,3 +179,46 @@ async fn a_device_that_calls_too_often_is_told_to_wait() {
     let (reply, answer) = post(&client, "/activation/v1/activate", "", &large).await;
     assert_eq!((reply.status, answer["code"].as_str()), (StatusCode::PAYLOAD_TOO_LARGE, Some("too-large")));
 }
+
+/// NX-68: a key in place of username and code; the answer is that of an activation, the seat the device's own. The
+/// same caller gets its own refusal for each thing that is wrong.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_enrolls_without_a_user() {
+    let app = TestApp::of(domain::testing::Shop::new().t);
+    let secret = key_of(&app);
+    let client = app.stranger();
+    let asked = |key: &str, machine: &str| {
+        json!({
+            "deployment_key": key, "login": "carl",
+            "device": { "fingerprint": machine, "name": machine, "platform": "Windows 11", "software_version": "5.2.0" },
+        })
+    };
+    let (reply, answer) = post(&client, "/activation/v1/enroll", "", &asked(&secret, "PC-7")).await;
+    assert_eq!((reply.status, &answer["status"]), (StatusCode::OK, &json!("active")), "{}", reply.text);
+    let keys: KeyRing = serde_json::from_str(&client.get("/activation/v1/keys").await.text).unwrap();
+    let (now, device) = (app.test.world.now().seconds(), seal::device_hash("PC-7"));
+    let lease = answer["lease"].as_str().unwrap();
+    let lease = seal::verify(lease, &keys, &Expect { device: &device, now, latest_seen: now }).unwrap();
+    assert_eq!(lease.username, "asiakas-PC-7");
+    let token = answer["device_token"].as_str().unwrap().to_owned();
+    let report = json!({ "storage_used_bytes": 1, "software_version": "5.2.1" });
+    assert_eq!(post(&client, "/activation/v1/check-in", &token, &report).await.0.status, StatusCode::OK);
+
+    let (reply, answer) = post(&client, "/activation/v1/enroll", "", &asked("swk_nonsense", "PC-8")).await;
+    assert_eq!((reply.status, &answer["code"]), (StatusCode::NOT_FOUND, &json!("wrong-deployment-key")));
+    assert_eq!(answer["retryable"], false);
+    let (reply, answer) = post(&client, "/activation/v1/enroll", "", &json!({ "deployment_key": "x" })).await;
+    assert_eq!((reply.status, &answer["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("invalid")));
+}
+
+/// A key of the first license that there is, made anew.
+fn key_of(app: &TestApp) -> String {
+    let (secret, _) = app.test.made(|act| {
+        let operator = domain::organizations::tops(act)?[0];
+        let filter = domain::deployment_keys::Filter::default();
+        let window = domain::page::Window::first(1);
+        let known = domain::deployment_keys::list(act, operator, &filter, &window)?.items.remove(0);
+        domain::deployment_keys::rotate(act, known.id, 0)
+    });
+    secret.reveal().to_owned()
+}

@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{
     Actor, Caller, Door, Refusal,
-    activation::{self, Activation, Report},
+    activation::{self, Activated, Activation, Enrollment, Report},
     clock::Instant,
     licenses::rules::{Enforcement, Reason, Status},
     refusal::Problem,
@@ -30,6 +30,7 @@ use crate::{
 pub(super) fn routes() -> Routes {
     let open = Routes::admitting(Admits::Anybody)
         .post("/activation/v1/activate", activate)
+        .post("/activation/v1/enroll", enroll)
         .get("/activation/v1/keys", keys);
     let held = Routes::admitting(Admits::Device)
         .post("/activation/v1/check-in", check_in)
@@ -117,23 +118,64 @@ pub(crate) async fn activate(
     let asked = Activation {
         username: request.username,
         activation_code: Secret::new(request.activation_code),
-        device: activation::Device {
-            fingerprint: request.device.fingerprint,
-            name: request.device.name,
-            platform: request.device.platform,
-            software_version: request.device.software_version,
-        },
+        device: request.device.into(),
     };
     let answer = web.world().work(&caller, move |act| activation::activate(act, &asked)).await?;
-    let activated = activation::settled(answer)?;
-    Ok(Json(ActivateAnswer {
-        installation_id: activated.installation.to_string(),
-        device_token: activated.device_token.reveal().to_owned(),
-        lease: activated.lease,
-        status: activated.status,
-        reasons: activated.reasons,
-        next_check_in_at: activated.next_check_in_at,
-    }))
+    Ok(Json(activation::settled(answer)?.into()))
+}
+
+impl From<Device> for activation::Device {
+    fn from(device: Device) -> Self {
+        Self {
+            fingerprint: device.fingerprint,
+            name: device.name,
+            platform: device.platform,
+            software_version: device.software_version,
+        }
+    }
+}
+
+impl From<Activated> for ActivateAnswer {
+    fn from(activated: Activated) -> Self {
+        Self {
+            installation_id: activated.installation.to_string(),
+            device_token: activated.device_token.reveal().to_owned(),
+            lease: activated.lease,
+            status: activated.status,
+            reasons: activated.reasons,
+            next_check_in_at: activated.next_check_in_at,
+        }
+    }
+}
+
+/// A deployment key and the machine.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EnrollRequest {
+    deployment_key: String,
+    /// Who is logged in on the machine, for patterns that name users by it.
+    #[serde(default)]
+    login: String,
+    device: Device,
+}
+
+/// Takes a seat for a device with a deployment key; its user is made on first contact. The same device again gets
+/// its own seat again.
+#[utoipa::path(post, path = "/activation/v1/enroll", tag = "activation", request_body = EnrollRequest,
+    responses((status = 200, body = ActivateAnswer), (status = "4XX", body = crate::api::problem::Problem)))]
+pub(crate) async fn enroll(
+    State(web): State<Web>,
+    Client(caller): Client,
+    Sent(request): Sent<EnrollRequest>,
+) -> Result<Json<ActivateAnswer>, ApiError> {
+    count(&web, &caller, &request.device.fingerprint)?;
+    let asked = Enrollment {
+        deployment_key: Secret::new(request.deployment_key),
+        login: request.login,
+        device: request.device.into(),
+    };
+    let answer = web.world().work(&caller, move |act| activation::enroll(act, &asked)).await?;
+    Ok(Json(activation::settled(answer)?.into()))
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -2,7 +2,7 @@
 
 use axum::{http::StatusCode, response::Response};
 use domain::{
-    ids::{InstallationId, OrganizationId},
+    ids::{DeploymentKeyId, InstallationId, OrganizationId},
     installations::{self, Filter, InstallationRow},
     refusal::{Problem, Refusal},
 };
@@ -48,9 +48,13 @@ pub struct InstallationAnswer {
     contact_at: String,
     /// Null: on its seat.
     released_at: Option<String>,
+    /// The key that admitted it; null where a person activated it.
+    deployment_key_id: Option<String>,
+    deployment_key_name: Option<String>,
 }
 
 fn shown(row: InstallationRow) -> InstallationAnswer {
+    let (key, key_name) = row.deployment_key.unzip();
     InstallationAnswer {
         id: row.id.to_string(),
         customer_id: row.customer.to_string(),
@@ -67,6 +71,8 @@ fn shown(row: InstallationRow) -> InstallationAnswer {
         activated_at: row.activated_at.to_string(),
         contact_at: row.contact_at.to_string(),
         released_at: row.released_at.map(|at| at.to_string()),
+        deployment_key_id: key.map(|id| id.to_string()),
+        deployment_key_name: key_name,
     }
 }
 
@@ -83,6 +89,9 @@ pub(super) struct InstallationsAsked {
     customer_id: Option<OrganizationId>,
     /// Only devices not heard of for so many days, 0 to 3650.
     silent_days: Option<i64>,
+    /// Only devices that this key admitted.
+    #[param(value_type = Option<String>)]
+    deployment_key_id: Option<DeploymentKeyId>,
 }
 
 /// The devices of the token's organization and all below it, by customer, those heard of last first.
@@ -99,6 +108,7 @@ pub(super) async fn list(
     let filter = Filter {
         customer: asked.customer_id,
         silent_days: asked.silent_days,
+        deployment_key: asked.deployment_key_id,
         query: asked.query.unwrap_or_default(),
     };
     let organization = call.organization;

@@ -5,6 +5,8 @@ mod branding;
 pub(crate) mod call;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod customers;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod deployment_keys;
 mod docs;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod events;
@@ -69,6 +71,7 @@ pub(crate) fn routes() -> Routes {
         .and(messages::routes())
         .and(templates::routes())
         .and(installations::routes())
+        .and(deployment_keys::routes())
         .and(jobs::routes())
         .and(events::routes())
         .and(exports::routes())

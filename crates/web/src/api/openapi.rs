@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    branding, customers, events, exports, installations, invitations, jobs, ledger, license_terms, licenses,
-    messages, notices, opening, organizations, partner_types, plan_life, plans, problem, products, seats,
-    standing, templates, trials,
+    branding, customers, deployment_keys, events, exports, installations, invitations, jobs, ledger,
+    license_terms, licenses, messages, notices, opening, organizations, partner_types, plan_life, plans,
+    problem, products, seats, standing, templates, trials,
 };
 use crate::{
     activation::v1 as activation,
@@ -120,11 +120,18 @@ pub(super) fn routes() -> Routes {
         installations::list,
         installations::get,
         installations::release,
+        deployment_keys::list,
+        deployment_keys::create,
+        deployment_keys::get,
+        deployment_keys::change,
+        deployment_keys::rotate,
+        deployment_keys::revoke,
         jobs::get,
         events::list,
         exports::export,
         show,
         activation::activate,
+        activation::enroll,
         activation::check_in,
         activation::release,
         activation::keys,

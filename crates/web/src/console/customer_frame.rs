@@ -35,13 +35,15 @@ pub(crate) enum CustomerTab {
     License,
     Settings,
     Users,
+    Keys,
     Activity,
 }
 
 impl CustomerTab {
     /// Remembers which page of a customer was open last (NX-05).
     pub const COOKIE: &'static str = "customer-tab";
-    const ALL: [Self; 5] = [Self::Basics, Self::License, Self::Settings, Self::Users, Self::Activity];
+    const ALL: [Self; 6] =
+        [Self::Basics, Self::License, Self::Settings, Self::Users, Self::Keys, Self::Activity];
 
     /// The last part of the page's path.
     pub const fn word(self) -> &'static str {
@@ -50,6 +52,7 @@ impl CustomerTab {
             Self::License => "license",
             Self::Settings => "settings",
             Self::Users => "users",
+            Self::Keys => "keys",
             Self::Activity => "activity",
         }
     }
@@ -69,6 +72,7 @@ impl CustomerTab {
             Self::License => "customers-tab-license",
             Self::Settings => "customers-tab-settings",
             Self::Users => "customers-tab-users",
+            Self::Keys => "customers-tab-keys",
             Self::Activity => "customers-tab-activity",
         }
     }
@@ -78,6 +82,7 @@ impl CustomerTab {
             Self::Basics | Self::Settings => Action::CustomersView,
             Self::License => Action::LicensesView,
             Self::Users => Action::SeatsView,
+            Self::Keys => Action::DeploymentKeysView,
             Self::Activity => Action::EventsView,
         }
     }

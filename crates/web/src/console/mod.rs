@@ -6,6 +6,7 @@ mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod customer_frame;
 pub(crate) mod customers;
+pub(crate) mod deployment_keys;
 mod exports;
 pub(crate) mod installations;
 pub(crate) mod invitations;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Routes {
         .and(activity::routes())
         .and(confirm::routes())
         .and(customers::routes())
+        .and(deployment_keys::routes())
         .and(exports::routes())
         .and(installations::routes())
         .and(invitations::routes())

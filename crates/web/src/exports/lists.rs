@@ -5,6 +5,7 @@ use domain::{
     audit::{self, Event},
     clock::{Day, Instant},
     customers::{self, CustomerRow},
+    deployment_keys::{self, DeploymentKey},
     exports::List,
     ids::OrganizationId,
     installations::{self, InstallationRow},
@@ -21,8 +22,8 @@ use jiff::tz::TimeZone;
 use super::{Cell, Head, Read, Reader, Rows, Sort};
 use crate::{
     console::{
-        customers as customer_pages, installations as installation_pages, invitations as invitation_pages,
-        licenses as license_pages, outbox as outbox_pages,
+        customers as customer_pages, deployment_keys as key_pages, installations as installation_pages,
+        invitations as invitation_pages, licenses as license_pages, outbox as outbox_pages,
     },
     kit::Form,
 };
@@ -100,6 +101,22 @@ const INSTALLATIONS: &[Head] = &[
     at("activated_at"),
     at("contact_at"),
     at("last_backup_at"),
+    text("deployment_key"),
+];
+
+const DEPLOYMENT_KEYS: &[Head] = &[
+    text("deployment_key_id"),
+    text("customer"),
+    text("name"),
+    text("edition"),
+    text("name_pattern"),
+    number("most_devices"),
+    number("enrolled"),
+    day("last_on"),
+    text("networks"),
+    text("status"),
+    at("created_at"),
+    at("enrolled_at"),
 ];
 
 const MAILS: &[Head] = &[
@@ -144,7 +161,8 @@ pub(super) const fn filters(list: List) -> &'static [&'static str] {
         List::Customers => &["view", "q", "vendor", "country"],
         List::Users => &["customer", "status", "sent", "installed", "q"],
         List::Licenses => &["view", "q", "vendor", "ends"],
-        List::Installations => &["customer", "silent", "q"],
+        List::Installations => &["customer", "silent", "key", "q"],
+        List::DeploymentKeys => &["customer"],
         List::Mails => &["state", "kind", "organization", "from", "to", "q"],
         List::Events => &["of"],
         List::Partners => &["q"],
@@ -185,6 +203,13 @@ pub(super) fn of(
                 installations::list(act, organization, &filter, window)
             };
             (INSTALLATIONS, rows(list, installation))
+        }
+        List::DeploymentKeys => {
+            let filter = key_pages::filter_of(query);
+            let list = move |act: &mut Act<'_>, window: &Window| {
+                deployment_keys::list(act, organization, &filter, window)
+            };
+            (DEPLOYMENT_KEYS, rows(list, move |row| deployment_key(&reader, row)))
         }
         List::Mails => {
             let zone = match &reader {
@@ -322,6 +347,24 @@ fn installation(row: &InstallationRow) -> Vec<Cell> {
         moment(row.activated_at),
         moment(row.contact_at),
         when(row.last_backup_at),
+        row.deployment_key.as_ref().map_or(Cell::Empty, |(_, name)| said(name)),
+    ]
+}
+
+fn deployment_key(reader: &Reader, row: &DeploymentKey) -> Vec<Cell> {
+    vec![
+        id(row.id),
+        said(&row.customer_name),
+        said(&row.name),
+        said(&row.edition_name),
+        said(&row.name_pattern),
+        row.most_devices.map_or(Cell::Empty, Cell::Number),
+        Cell::Number(row.enrolled),
+        row.last_on.map_or(Cell::Empty, on),
+        said(row.networks.join(", ")),
+        reader.word("status-deployment-key", row.state.word()),
+        moment(row.created_at),
+        when(row.enrolled_at),
     ]
 }
 

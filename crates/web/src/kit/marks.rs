@@ -76,7 +76,7 @@ pub struct Badge {
 }
 
 /// Noun and state with the looks of the badge. The word is under `status-NOUN-STATE`.
-const STATES: [(&str, &str, Tone, &str); 36] = [
+const STATES: [(&str, &str, Tone, &str); 40] = [
     ("license", "draft", Tone::Quiet, "pencil"),
     ("license", "revoked", Tone::Bad, "ban"),
     ("license", "customer-disabled", Tone::Quiet, "ban"),
@@ -110,6 +110,10 @@ const STATES: [(&str, &str, Tone, &str); 36] = [
     ("installation", "silent", Tone::Warning, "clock"),
     ("installation", "outdated", Tone::Warning, "refresh-cw"),
     ("installation", "released", Tone::Quiet, "unlink-2"),
+    ("deployment-key", "live", Tone::Good, "circle-check"),
+    ("deployment-key", "used-up", Tone::Warning, "circle-alert"),
+    ("deployment-key", "expired", Tone::Quiet, "clock"),
+    ("deployment-key", "revoked", Tone::Quiet, "ban"),
     ("account", "active", Tone::Good, "circle-check"),
     ("account", "invited", Tone::Accent, "mail"),
     ("account", "disabled", Tone::Quiet, "ban"),
@@ -143,6 +147,11 @@ impl Badge {
     /// The badge of an installation: `active`, `silent`, `outdated`, `released`.
     pub fn installation(status: &str, locale: &Locale) -> Self {
         Self::of("installation", status, locale)
+    }
+
+    /// The badge of a deployment key: `live`, `used-up`, `expired`, `revoked`.
+    pub fn deployment_key(status: &str, locale: &Locale) -> Self {
+        Self::of("deployment-key", status, locale)
     }
 
     /// The badge of an account: `active`, `invited`, `disabled`.

@@ -6,6 +6,7 @@
 mod account;
 mod brand;
 mod customer;
+mod deployment_key;
 mod keeping;
 mod license;
 mod mail;
@@ -48,6 +49,8 @@ pub(crate) enum Verb {
     License(Group<license::LicenseVerb>),
     /// Users of a license
     Seat(Group<seat::SeatVerb>),
+    /// Deployment keys, by which many devices enroll without users defined first
+    Key(Group<deployment_key::KeyVerb>),
     /// Invitations by mail
     Invite(Group<seat::InviteVerb>),
     /// Mails that wait or were sent
@@ -133,6 +136,7 @@ impl Verb {
             | Verb::Plan(Group { output, .. })
             | Verb::License(Group { output, .. })
             | Verb::Seat(Group { output, .. })
+            | Verb::Key(Group { output, .. })
             | Verb::Invite(Group { output, .. })
             | Verb::Mail(Group { output, .. })
             | Verb::Template(Group { output, .. })
@@ -167,6 +171,7 @@ impl Verb {
             Verb::Plan(group) => plan::run(&group.verb, place),
             Verb::License(group) => license::run(&group.verb, place),
             Verb::Seat(group) => seat::run(&group.verb, place),
+            Verb::Key(group) => deployment_key::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),
             Verb::Mail(group) => mail::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),

@@ -171,3 +171,31 @@ fn sr_36_the_code_is_not_shown() {
     let shown = format!("{:?}", Cli::try_parse_from(words).expect("good usage"));
     assert!(shown.contains("[redacted]") && !shown.contains("AAAAA"), "{shown}");
 }
+
+/// NX-68: a deployment key in place of username and code; who works here goes along, the rest is as activating.
+#[test]
+fn it_enrolls_with_a_deployment_key() {
+    let scene = Scene::new();
+    scene.will([ok(&keys(&[1])), ok(&grant(&lease(NOW)))]);
+    let words = ["enroll", "--server", &scene.address, "--deployment-key", "swk_secret"];
+    let outcome = scene.run(&words);
+    assert_eq!((outcome.exit, outcome.err.as_str()), (0, ""), "{outcome:?}");
+    let seen = scene.seen();
+    assert_eq!(seen[1].line, "POST /activation/v1/enroll HTTP/1.1");
+    assert_eq!(
+        (&seen[1].body["deployment_key"], &seen[1].body["login"]),
+        (&json!("swk_secret"), &json!("ann"))
+    );
+    assert_eq!(seen[1].body["device"]["name"], "host-1");
+    assert_eq!(scene.state()["device_token"], "swd_secret");
+    assert_eq!(scene.run(&words).exit, 1, "what is kept is not lost unasked");
+    let told = [&words[..], &["--replace", "--login", "carl"]].concat();
+    scene.will([ok(&keys(&[1])), ok(&grant(&lease(NOW)))]);
+    assert_eq!(scene.run(&told).exit, 0);
+    assert_eq!(scene.seen()[1].body["login"], "carl");
+    let body = json!({ "code": "deployment-key-used-up", "retryable": false, "detail": "Used up." });
+    scene.will([ok(&keys(&[1])), problem(409, &body)]);
+    let refused = scene.run(&told);
+    assert_eq!(refused.exit, 1);
+    assert!(refused.err.contains("deployment-key-used-up"), "{}", refused.err);
+}

@@ -111,6 +111,7 @@ impl Scene {
             id: Some("0123456789abcdef0123456789abcdef".to_owned()),
             name: "host-1".to_owned(),
             platform: "TestOS (x86_64)".to_owned(),
+            login: "ann".to_owned(),
             language: "fi-FI".to_owned(),
             data_directory: None,
         };

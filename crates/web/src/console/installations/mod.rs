@@ -49,6 +49,8 @@ struct Row {
     platform: String,
     username: String,
     user_href: String,
+    /// The key that admitted it, by name and page.
+    key: Option<(String, String)>,
     customer: String,
     customer_href: String,
     version: String,
@@ -69,6 +71,7 @@ struct List<'a> {
     customers: Vec<Choice>,
     narrowing: Form,
     silent: Option<i64>,
+    key: String,
     query: String,
     pager: Pager,
     may_release: bool,
@@ -77,6 +80,7 @@ struct List<'a> {
 pub(crate) fn filter_of(asked: &Form) -> Filter {
     Filter {
         customer: asked.value("customer").parse().ok(),
+        deployment_key: asked.value("key").parse().ok(),
         silent_days: asked.value("silent").parse().ok().filter(|days| PERIODS.contains(days)),
         query: asked.value("q").trim().to_owned(),
     }
@@ -86,6 +90,7 @@ fn address_of(filter: &Filter) -> Address {
     Address::new("/installations")
         .with("customer", filter.customer.map(|customer| customer.to_string()).unwrap_or_default())
         .with("silent", filter.silent_days.map(|days| days.to_string()).unwrap_or_default())
+        .with("key", filter.deployment_key.map(|key| key.to_string()).unwrap_or_default())
         .with("q", filter.query.as_str())
 }
 
@@ -119,6 +124,7 @@ async fn list(visit: Visit) -> Answer {
         customers,
         narrowing: Form::new().fill("customer", filter.customer.map(|id| id.to_string()).unwrap_or_default()),
         silent: filter.silent_days,
+        key: filter.deployment_key.map(|key| key.to_string()).unwrap_or_default(),
         pager: walk
             .pager(&address_of(&filter), page.items.len(), page.next.as_ref(), page.total)
             .offer(exports::offer(ListName::Installations, &address_of(&filter), &shell)),
@@ -163,6 +169,10 @@ fn row(row: &InstallationRow, now: domain::clock::Instant, locale: &Locale) -> R
         platform: row.platform.clone(),
         username: row.username.clone(),
         user_href: format!("/customers/{}/users/{}", row.customer, row.seat),
+        key: row
+            .deployment_key
+            .as_ref()
+            .map(|(id, name)| (name.clone(), format!("/customers/{}/keys/{id}", row.customer))),
         customer: row.customer_name.clone(),
         customer_href: format!("/customers/{}/users", row.customer),
         version: row.software_version.clone(),

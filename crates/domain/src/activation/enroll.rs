@@ -1,0 +1,102 @@
+//! Taking a seat with a deployment key: the user is made on first contact (NX-68).
+
+use db::params;
+
+use super::{
+    Answer,
+    activate::{Activated, Arrival, Device, Seat, installed, settle_in, take, wrong},
+    contract::Contract,
+};
+use crate::{
+    act::Act,
+    deployment_keys::{self, Admission},
+    ids::SeatId,
+    input::Checks,
+    refusal::{Refusal, Result},
+    throttles::{self, Key},
+    vault::Secret,
+};
+
+/// What an installer asks with when no user was defined before.
+#[derive(Clone, Debug)]
+pub struct Enrollment {
+    pub deployment_key: Secret,
+    /// Who is logged in on the device; may be empty.
+    pub login: String,
+    pub device: Device,
+}
+
+/// Takes a unit for a device that comes with a deployment key, makes its user under a name by the key's pattern, and
+/// signs its first lease. The same device again gets its own user and seat with a new token and takes no further
+/// unit, as long as the key admits it.
+///
+/// Refusals: `wrong-deployment-key`, which is counted and so comes as the answer of an act that commits;
+/// `deployment-key-revoked`, `deployment-key-replaced`, `deployment-key-expired`, `deployment-key-elsewhere`,
+/// `deployment-key-used-up`; `no-seat-free`; the one that names the license's status; `too-many-attempts`; the
+/// problems of the fields. All but the last but one are definitive.
+pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activated>> {
+    let (device, login) = check(request)?;
+    let from = Key::wrong_code_from(&act.caller().ip);
+    throttles::check(act, &from)?;
+    let Some(admission) = deployment_keys::presented(act, &request.deployment_key)? else {
+        return wrong(act, &from, Refusal::WrongDeploymentKey);
+    };
+    let ip = act.caller().ip.clone();
+    if let Some(refusal) = admission.refusal(act.now(), &ip) {
+        return Err(refusal.into());
+    }
+    let contract = Contract::read(act, admission.customer, admission.license, admission.edition, None)?;
+    if let Some(refusal) = contract.refusal() {
+        return Err(refusal.into());
+    }
+    let hash = seal::device_hash(&device.fingerprint);
+    let seat = match own_seat(act, &admission, &hash)? {
+        Some(known) => known,
+        None => new_seat(act, &admission, (&device, &login), &hash)?,
+    };
+    let key = Some((admission.key, admission.name.as_str()));
+    let arrival = Arrival { device: &device, device_hash: &hash, contract: &contract, key };
+    let installation = match installed(act, &seat, &hash)? {
+        Some(known) => known,
+        None => take(act, &seat, &arrival)?,
+    };
+    settle_in(act, seat, installation, &arrival).map(Ok)
+}
+
+fn check(request: &Enrollment) -> Result<(Device, String)> {
+    let mut checks = Checks::new();
+    checks.required("deployment_key", request.deployment_key.reveal(), 200);
+    let login = checks.line("login", &request.login, 200);
+    let device = request.device.check(&mut checks);
+    checks.finish()?;
+    Ok((device, login))
+}
+
+const SEAT: &str = "s.customer_id, s.id, s.license_id, s.edition_id, s.username, s.username_folded";
+
+/// The seat that a key gave this device before, unless another device has taken its place there.
+fn own_seat(act: &mut Act<'_>, admission: &Admission, device_hash: &str) -> Result<Option<Seat>> {
+    Ok(act.tx().optional(
+        &format!(
+            "SELECT {SEAT} FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
+             WHERE i.customer_id = $1 AND i.device_hash = $2 AND i.deployment_key_id IS NOT NULL \
+             AND s.license_id = $3 AND s.edition_id = $4 AND s.removed_at IS NULL \
+             AND (i.released_at IS NULL OR s.devices < s.devices_per_seat) ORDER BY i.id DESC LIMIT 1"
+        ),
+        params![admission.customer, device_hash, admission.license, admission.edition],
+    )?)
+}
+
+fn new_seat(
+    act: &mut Act<'_>,
+    admission: &Admission,
+    (device, login): (&Device, &str),
+    device_hash: &str,
+) -> Result<Seat> {
+    let twice = |act: &mut Act<'_>| own_seat(act, admission, device_hash);
+    let seat: SeatId = deployment_keys::seat_for(act, admission, (&device.name, login), twice)?;
+    Ok(act.tx().one(
+        &format!("SELECT {SEAT} FROM seats s WHERE s.customer_id = $1 AND s.id = $2"),
+        params![admission.customer, seat],
+    )?)
+}
