@@ -59,6 +59,8 @@ words! {
         /// Mails that have left or ended: what became of them.
         MailCheck => "mail.check",
         MailResend => "mail.resend",
+        AlertsView => "alerts.view",
+        AlertsChange => "alerts.change",
         InstallationsView => "installations.view",
         InstallationsRelease => "installations.release",
         EventsView => "events.view",
@@ -133,6 +135,7 @@ const fn least_role(action: Action) -> Role {
         | A::DeploymentKeysView
         | A::MailView
         | A::MailCheck
+        | A::AlertsView
         | A::InstallationsView
         | A::EventsView => Role::Viewer,
         A::CustomersCreate
@@ -142,6 +145,7 @@ const fn least_role(action: Action) -> Role {
         | A::SeatsChange
         | A::CodesReveal
         | A::DeploymentKeysChange
+        | A::AlertsChange
         | A::InvitationsSend
         | A::MailChange
         | A::MailResend
@@ -170,6 +174,7 @@ const fn reseller_allows(action: Action) -> bool {
             | A::ProductsView
             | A::ProductsChange
             | A::BrandingChange
+            | A::AlertsChange
             | A::MailCheck
             | A::MailResend
     )

@@ -95,6 +95,7 @@ words! {
         Enrolled => "enrolled",
         Released => "released",
         SigningKeyRotated => "signing-key-rotated",
+        AlertsChanged => "alerts-changed",
         ListExported => "list-exported",
     }
 }

@@ -6,6 +6,7 @@ pub mod access;
 pub mod accounts;
 pub mod act;
 pub mod activation;
+pub mod alerts;
 pub mod audit;
 pub mod branding;
 pub mod clock;

@@ -39,6 +39,12 @@ words! {
         /// The same to those who sell to the customer.
         CustomerLicenseEnding => "customer-license-ending",
         CustomerLicenseEnded => "customer-license-ended",
+        /// To a user who was invited and has not installed; with link and code like the invitation.
+        InstallReminder => "install-reminder",
+        /// To a user whose device is silent, fails, or runs out of space.
+        UserAlert => "user-alert",
+        /// To staff of the customer and of its seller: what is new of one kind.
+        CustomerAlerts => "customer-alerts",
     }
 }
 
@@ -67,21 +73,43 @@ impl MailKind {
         )
     }
 
+    /// Whether the letter tells of something that may be over before it goes.
+    pub const fn is_alert(self) -> bool {
+        matches!(self, Self::InstallReminder | Self::UserAlert | Self::CustomerAlerts)
+    }
+
+    /// Whether what becomes of the letter is seen on its seat.
+    pub const fn marks_seat(self) -> bool {
+        matches!(self, Self::Invitation)
+    }
+
+    /// Whether the letter brings username and code of its seat.
+    pub const fn brings_code(self) -> bool {
+        matches!(self, Self::Invitation | Self::InstallReminder)
+    }
+
     /// Whether the letter carries a link with a token of its own.
     pub const fn has_link(self) -> bool {
-        matches!(self, Self::Invitation | Self::PasswordReset | Self::StaffInvitation | Self::AccountCreated)
+        self.brings_code()
+            || matches!(self, Self::PasswordReset | Self::StaffInvitation | Self::AccountCreated)
     }
 
     /// Whether the letter has a button that leads somewhere.
     pub const fn has_button(self) -> bool {
         self.has_link()
-            || matches!(self, Self::NewLogin | Self::CustomerLicenseEnding | Self::CustomerLicenseEnded)
+            || matches!(
+                self,
+                Self::NewLogin
+                    | Self::CustomerLicenseEnding
+                    | Self::CustomerLicenseEnded
+                    | Self::CustomerAlerts
+            )
     }
 
     /// For how many seconds the letter's link is good; none when it has no link of its own.
     pub(crate) const fn link_lasts(self) -> Option<i64> {
         match self {
-            Self::Invitation => Some(LINK_DAYS * 86_400),
+            Self::Invitation | Self::InstallReminder => Some(LINK_DAYS * 86_400),
             Self::PasswordReset => Some(LinkPurpose::Reset.lasts()),
             Self::StaffInvitation => Some(LinkPurpose::Staff.lasts()),
             Self::AccountCreated => Some(LinkPurpose::ACCOUNT_DAYS * 86_400),
@@ -92,7 +120,9 @@ impl MailKind {
             | Self::LicenseEnding
             | Self::LicenseEnded
             | Self::CustomerLicenseEnding
-            | Self::CustomerLicenseEnded => None,
+            | Self::CustomerLicenseEnded
+            | Self::UserAlert
+            | Self::CustomerAlerts => None,
         }
     }
 }

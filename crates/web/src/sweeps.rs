@@ -172,6 +172,9 @@ impl Ids {
             Some("/exports") => json!({ "list": "events" }),
             Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
             Some(_) if is("/disable") || is("/suspend") || is("/close") => json!({ "reason": "unpaid" }),
+            Some(_) if is("/alerts") => json!({
+                "silent": { "enabled": true, "threshold": 20, "to": ["partner"], "partner_emails": ["it@x.example"] },
+            }),
             Some(_) if is("/move") => json!({ "parent_id": self.known("organization") }),
             Some(_) if route.path.contains("/partner-types/") && !made => {
                 json!({ "actions": { "products.view": true } })
@@ -337,6 +340,7 @@ async fn a_rivals_filters_find_nothing() {
         format!("/api/v1/installations?customer_id={customer}"),
         format!("/api/v1/installations?deployment_key_id={}", fixture.ids.known("key")),
         format!("/api/v1/deployment-keys?customer_id={customer}"),
+        format!("/api/v1/alerts?customer_id={customer}"),
         format!("/api/v1/events?organization_id={customer}"),
     ] {
         let foreign = program.get(&query).await;

@@ -54,6 +54,10 @@ pub(super) struct CheckInRequest<'a> {
     pub(super) software_version: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) last_backup_at: Option<jiff::Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last_success_at: Option<jiff::Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) failed_runs: Option<u32>,
 }
 
 #[derive(Deserialize)]

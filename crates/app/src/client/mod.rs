@@ -119,6 +119,12 @@ struct CheckIn {
     /// When the last backup was made, as 2026-11-23T08:15:00Z
     #[arg(long, value_name = "INSTANT")]
     last_backup_at: Option<jiff::Timestamp>,
+    /// When a run last succeeded, as 2026-11-23T08:15:00Z
+    #[arg(long, value_name = "INSTANT")]
+    last_success_at: Option<jiff::Timestamp>,
+    /// Runs that failed in a row since then
+    #[arg(long, value_name = "N")]
+    failed_runs: Option<u32>,
 }
 
 /// Runs one client command to its end: reads and writes the state file, speaks to the server, prints.

@@ -94,6 +94,8 @@ impl Work<'_> {
             storage_used_bytes: news.storage_used_bytes,
             software_version: &self.common.software_version,
             last_backup_at: news.last_backup_at,
+            last_success_at: news.last_success_at,
+            failed_runs: news.failed_runs,
         };
         let answer = match server.check_in(&state.device_token, &request) {
             Ok(answer) => answer,

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::access::PartnerType;
 use domain::accounts::Founding;
+use domain::alerts::{self, AlertKind, Setting, Wishes};
 use domain::branding::{self, Picture, Theme};
 use domain::clock::{Clock, Instant, SetClock, SystemClock};
 use domain::ids::{AccountId, OrganizationId, PlanId, SeatId};
@@ -114,6 +115,7 @@ impl Telling {
         self.random.secret.store(false, Ordering::Release);
         self.live(sellers, catalogue)?;
         self.revise(sellers, catalogue)?;
+        self.alerts(sellers)?;
         self.random.secret.store(true, Ordering::Release);
         let token = self.token(operator)?;
         self.seal()?;
@@ -318,6 +320,24 @@ impl Telling {
         self.act(&self.by(&people::NINA), move |act| {
             products::approve_plan(act, nordic, id, revised).map(|_| ())
         })
+    }
+
+    /// Who is told what needs somebody, and a morning on which all customers were looked at.
+    fn alerts(&self, sellers: Sellers) -> Result<(), Problem> {
+        let setting =
+            |threshold| Setting { enabled: true, threshold, to_partner: true, ..Setting::default() };
+        let wishes = Wishes::from([
+            (AlertKind::Silent, Some(setting(30))),
+            (AlertKind::Failing, Some(setting(5))),
+            (AlertKind::NotInstalled, Some(Setting { to_partner: false, ..setting(14) })),
+        ]);
+        let nordic = sellers.nordic;
+        self.act(&self.by(&people::NINA), move |act| alerts::set(act, nordic, &wishes, 0).map(drop))?;
+        let worker = Caller::worker("alerts");
+        self.clock.set(self.now.plus_days(-1));
+        self.act(&worker, |act| alerts::arm(act, 1_000).map(drop))?;
+        self.clock.set(self.now);
+        self.act(&worker, |act| alerts::look_at_due(act, 1_000).map(drop))
     }
 
     /// A partner with a text of its own, and invitations that wait for their day.

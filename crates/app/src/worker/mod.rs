@@ -3,6 +3,7 @@
 //! When each task runs is in `schedule.rs`, what it does in a file of its own; which rows it touches is the
 //! domain's business. Every task is safe to run in several processes at a time.
 
+mod alerts;
 mod expiries;
 mod handovers;
 mod mail;

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, expiries, handovers, mail, notices, purge, seal};
+use super::{Tools, alerts, expiries, handovers, mail, notices, purge, seal};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +19,15 @@ pub(super) enum Task {
     Expiries,
     /// Posts notices of licenses that end.
     Notices,
+    /// Finds what of customers needs somebody, and tells it.
+    Alerts,
     /// Forgets what has run out: logins, throttles, idempotency keys, links.
     Purge,
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 6] =
-        [Task::Mail, Task::Seal, Task::Handovers, Task::Expiries, Task::Notices, Task::Purge];
+    pub(super) const ALL: [Task; 7] =
+        [Task::Mail, Task::Seal, Task::Handovers, Task::Expiries, Task::Notices, Task::Alerts, Task::Purge];
 
     fn name(self) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl Task {
             Task::Handovers => "handovers",
             Task::Expiries => "expiries",
             Task::Notices => "notices",
+            Task::Alerts => "alerts",
             Task::Purge => "purge",
         }
     }
@@ -43,7 +46,7 @@ impl Task {
         match self {
             Task::Mail | Task::Seal => Duration::from_secs(1),
             Task::Handovers => Duration::from_secs(15),
-            Task::Expiries | Task::Notices => Duration::from_mins(1),
+            Task::Expiries | Task::Notices | Task::Alerts => Duration::from_mins(1),
             Task::Purge => Duration::from_hours(1),
         }
     }
@@ -55,6 +58,7 @@ impl Task {
             Task::Handovers => handovers::run(tools).await,
             Task::Expiries => expiries::run(tools).await,
             Task::Notices => notices::run(tools).await,
+            Task::Alerts => alerts::run(tools).await,
             Task::Purge => purge::run(tools).await,
         }
     }

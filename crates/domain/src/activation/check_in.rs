@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     act::{Act, Actor},
+    alerts::{self, AlertKind},
     clock::Instant,
     ids::{EditionId, InstallationId, LicenseId, OrganizationId},
     input::Checks,
@@ -25,7 +26,14 @@ pub struct Report {
     pub storage_used_bytes: i64,
     pub software_version: String,
     pub last_backup_at: Option<Instant>,
+    /// When a run of the program last succeeded; `None`: the client does not say.
+    pub last_success_at: Option<Instant>,
+    /// Runs that failed in a row since then; `None`: the client does not say.
+    pub failed_runs: Option<i64>,
 }
+
+/// The most runs that are counted.
+pub const MOST_RUNS: i64 = 1_000_000;
 
 /// What a client is told when it checks in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +63,8 @@ struct Installation {
     software_version: String,
     storage_used_bytes: i64,
     last_backup_at: Option<Instant>,
+    last_success_at: Option<Instant>,
+    failed_runs: i64,
     contact_at: Instant,
     released: bool,
 }
@@ -72,6 +82,8 @@ impl FromRow for Installation {
             software_version: row.get("software_version")?,
             storage_used_bytes: row.get("storage_used_bytes")?,
             last_backup_at: row.get("last_backup_at")?,
+            last_success_at: row.get("last_success_at")?,
+            failed_runs: row.get("failed_runs")?,
             contact_at: row.get("contact_at")?,
             released: row.get("released")?,
         })
@@ -83,7 +95,8 @@ fn bearer(act: &mut Act<'_>, token: &Secret) -> Result<Installation> {
     let shown = token::read(act.vault(), token).ok_or(Refusal::DeviceTokenRefused)?;
     let found: Option<Installation> = act.tx().optional(
         "SELECT i.customer_id, i.id, i.license_id, i.edition_id, s.username, i.token_hash, i.device_hash, \
-         i.software_version, i.storage_used_bytes, i.last_backup_at, i.contact_at, i.released_at IS NOT NULL AS released \
+         i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.contact_at, \
+         i.released_at IS NOT NULL AS released \
          FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
          WHERE i.customer_id = $1 AND i.id = $2",
         params![shown.customer, shown.installation],
@@ -125,11 +138,18 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
     if !(0..=MOST_BYTES).contains(&report.storage_used_bytes) {
         checks.add("storage_used_bytes", Problem::OutOfRange { min: 0, max: MOST_BYTES });
     }
+    let failed_runs = report.failed_runs.map(|runs| checks.number("failed_runs", runs, 0, MOST_RUNS));
     let software_version = checks.line("software_version", &report.software_version, 100);
     checks.finish()?;
     // A device's clock may run ahead; a backup of tomorrow is one of now.
-    let last_backup_at = report.last_backup_at.map(|at| at.min(now));
-    Ok(Report { storage_used_bytes: report.storage_used_bytes, software_version, last_backup_at })
+    let at_most_now = |at: Option<Instant>| at.map(|at| at.min(now));
+    Ok(Report {
+        storage_used_bytes: report.storage_used_bytes,
+        software_version,
+        last_backup_at: at_most_now(report.last_backup_at),
+        last_success_at: at_most_now(report.last_success_at),
+        failed_runs,
+    })
 }
 
 fn held(act: &mut Act<'_>, token: &Secret) -> Result<Installation> {
@@ -141,6 +161,8 @@ fn must_note(act: &Act<'_>, held: &Installation, report: &Report) -> bool {
     held.storage_used_bytes != report.storage_used_bytes
         || held.software_version != report.software_version
         || (report.last_backup_at.is_some() && held.last_backup_at != report.last_backup_at)
+        || (report.last_success_at.is_some() && held.last_success_at != report.last_success_at)
+        || report.failed_runs.is_some_and(|runs| runs != held.failed_runs)
         || act.now().seconds_since(held.contact_at) >= CONTACT_SECONDS
 }
 
@@ -148,11 +170,30 @@ fn note(act: &mut Act<'_>, held: &Installation, report: &Report) -> Result<()> {
     let now = act.now();
     act.tx().execute(
         "UPDATE installations SET contact_at = $3, storage_used_bytes = $4, software_version = $5, \
-         last_backup_at = COALESCE($6, last_backup_at) WHERE customer_id = $1 AND id = $2 AND released_at IS NULL",
+         last_backup_at = COALESCE($6, last_backup_at), last_success_at = COALESCE($7, last_success_at), \
+         failed_runs = COALESCE($8, failed_runs) WHERE customer_id = $1 AND id = $2 AND released_at IS NULL",
         params![
-            held.customer, held.id, now, report.storage_used_bytes, report.software_version, report.last_backup_at
+            held.customer,
+            held.id,
+            now,
+            report.storage_used_bytes,
+            report.software_version,
+            report.last_backup_at,
+            report.last_success_at,
+            report.failed_runs
         ],
     )?;
+    end_alerts(act, held, report)
+}
+
+/// No alert is raised sooner than after a day of silence: who comes oftener has none to end.
+fn end_alerts(act: &mut Act<'_>, held: &Installation, report: &Report) -> Result<()> {
+    if act.now().seconds_since(held.contact_at) >= 86_400 {
+        alerts::heard_again(act, held.customer, held.id, AlertKind::Silent)?;
+    }
+    if held.failed_runs > 0 && report.failed_runs == Some(0) {
+        alerts::heard_again(act, held.customer, held.id, AlertKind::Failing)?;
+    }
     Ok(())
 }
 

@@ -11,7 +11,7 @@ mod tests;
 mod token;
 
 pub use activate::{Activated, Activation, Device, activate};
-pub use check_in::{CheckedIn, MOST_BYTES, Report, check_in, glance, release};
+pub use check_in::{CheckedIn, MOST_BYTES, MOST_RUNS, Report, check_in, glance, release};
 pub use enroll::{Enrollment, enroll};
 pub use lease::{LEASE_DAYS, next_check_in_seconds};
 pub use token::TOKEN_PREFIX;

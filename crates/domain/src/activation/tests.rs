@@ -54,7 +54,13 @@ fn try_activate(scene: &Scene, request: &Activation) -> Result<Activated> {
 }
 
 fn report(storage_used_bytes: i64) -> Report {
-    Report { storage_used_bytes, software_version: "1.0".into(), last_backup_at: None }
+    Report {
+        storage_used_bytes,
+        software_version: "1.0".into(),
+        last_backup_at: None,
+        last_success_at: None,
+        failed_runs: None,
+    }
 }
 
 fn try_check_in(scene: &Scene, token: &Secret, report: &Report) -> Result<CheckedIn> {
@@ -384,6 +390,8 @@ fn a_check_in_tells_and_is_told() {
         storage_used_bytes: 42,
         software_version: "1.1".into(),
         last_backup_at: Some(now.plus_seconds(500)),
+        last_success_at: Some(now.plus_seconds(500)),
+        failed_runs: None,
     };
     let answer = try_check_in(&scene, &token, &told).unwrap();
     assert_eq!((answer.status, answer.enforcement), (Status::Active, Enforcement::Block));

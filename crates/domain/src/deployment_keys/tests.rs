@@ -116,8 +116,13 @@ fn the_first_contact_makes_the_user() {
     assert_eq!((after.enrolled, after.enrolled_at), (1, Some(scene.t.world.now())));
     assert!(scene.t.mails(crate::outbox::MailKind::Invitation).is_empty(), "invariant 5");
     let token = enrolled.device_token;
-    let report =
-        activation::Report { storage_used_bytes: 5, software_version: "5.2".into(), last_backup_at: None };
+    let report = activation::Report {
+        storage_used_bytes: 5,
+        software_version: "5.2".into(),
+        last_backup_at: None,
+        last_success_at: None,
+        failed_runs: None,
+    };
     assert!(scene.t.work(&from(""), move |act| activation::check_in(act, &token, &report)).is_ok());
 }
 

@@ -103,9 +103,9 @@ fn open(act: &mut Act<'_>, token: &str) -> Result<Opened> {
             ", s.installed_at FROM messages m \
          JOIN seats s ON s.customer_id = m.organization_id AND s.id = m.seat_id \
          JOIN organizations o ON o.id = m.organization_id \
-         WHERE m.organization_id = $1 AND m.id = $2 AND m.kind = $3 AND m.created_at > $4 AND s.removed_at IS NULL"
+         WHERE m.organization_id = $1 AND m.id = $2 AND m.kind IN ($3, $5) AND m.created_at > $4 AND s.removed_at IS NULL"
         ),
-        params![organization, message, MailKind::Invitation, earliest],
+        params![organization, message, MailKind::Invitation, earliest, MailKind::InstallReminder],
     )?;
     let (seat, language, customer_name, disabled, installed_at) = found.ok_or(Refusal::LinkExpired)?;
     if disabled {

@@ -11,6 +11,7 @@ use crate::{
     access::Action,
     accounts::{LinkPurpose, link_table},
     act::Act,
+    alerts,
     clock::Instant,
     ids::{JobId, MessageId, OrganizationId, SeatId},
     notices::{self, Truth},
@@ -161,6 +162,9 @@ fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> R
             Truth::Over => return cancel(act, candidate, OwnAnswer::NoLongerTrue),
         }
     }
+    if candidate.kind.is_alert() && !alerts::stands(act, &candidate.facts)? {
+        return cancel(act, candidate, OwnAnswer::NoLongerTrue);
+    }
     if let Some(action) = asked_for(candidate.kind)
         && !still_allowed(act, candidate, action, rights)?
     {
@@ -249,7 +253,7 @@ fn cancel(act: &mut Act<'_>, candidate: &Candidate, why: OwnAnswer) -> Result<bo
                 organization: candidate.organization,
                 message: candidate.message,
                 recipient: &candidate.recipient,
-                seat: candidate.seat,
+                seat: candidate.seat.filter(|_| candidate.kind.marks_seat()),
                 job: candidate.job,
                 state: MessageState::Cancelled,
                 answer: why.word(),

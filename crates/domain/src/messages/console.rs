@@ -402,7 +402,7 @@ pub fn cancel(act: &mut Act<'_>, through: OrganizationId, message: MessageId) ->
             organization: scope.organization(),
             message,
             recipient: &found.recipient,
-            seat: found.seat,
+            seat: found.seat.filter(|_| found.kind.marks_seat()),
             job: found.job,
             state: MessageState::Cancelled,
             answer: OwnAnswer::Cancelled.word(),
@@ -434,7 +434,7 @@ pub fn resend(act: &mut Act<'_>, through: OrganizationId, message: MessageId) ->
     let scope = locate(act, Action::MailResend, through, message)?;
     let (found, now) = (read(act, &scope, message)?, act.now());
     can_be_resent(&found, now)?;
-    if let Some(seat) = found.seat {
+    if let Some(seat) = found.seat.filter(|_| found.kind.marks_seat()) {
         let waiting = act.tx().execute(
             "UPDATE seats SET invitation = 'queued' WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
             params![scope.organization(), seat],

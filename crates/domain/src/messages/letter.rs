@@ -126,7 +126,7 @@ pub(super) fn facts(
     )?;
     let stored = stored.ok_or(Refusal::NotFound)?;
     let invitation = match stored.seat {
-        Some(seat) if stored.kind == MailKind::Invitation => Some(invitation(act, organization, seat)?),
+        Some(seat) if stored.kind.brings_code() => Some(invitation(act, organization, seat)?),
         _ => None,
     };
     let link_token = stored.kind.has_link().then(|| outbox::link_token(act.vault(), organization, message));

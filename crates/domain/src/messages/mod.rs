@@ -75,7 +75,7 @@ words! {
 }
 
 /// The operations of the worker are for the worker.
-fn only_the_worker(act: &Act<'_>) -> Result<()> {
+pub(crate) fn only_the_worker(act: &Act<'_>) -> Result<()> {
     match act.actor() {
         Actor::System(_) => Ok(()),
         _ => Err(Refusal::Forbidden.into()),

@@ -70,7 +70,7 @@ fn accepted(act: &mut Act<'_>, claimed: &Claimed, answer: &str) -> Result<Settle
          WHERE organization_id = $1 AND id = $2",
         params![claimed.organization, claimed.message, shortened(answer), now],
     )?;
-    if let Some(seat) = claimed.seat {
+    if let Some(seat) = claimed.seat.filter(|_| claimed.kind.marks_seat()) {
         act.tx().execute(
             "UPDATE seats SET sent_at = $3, invitation = 'sent' \
              WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
@@ -119,7 +119,7 @@ fn over(act: &mut Act<'_>, claimed: &Claimed, state: MessageState, answer: &str)
             organization: claimed.organization,
             message: claimed.message,
             recipient: &claimed.recipient,
-            seat: claimed.seat,
+            seat: claimed.seat.filter(|_| claimed.kind.marks_seat()),
             job: claimed.job,
             state,
             answer: &shortened(answer),

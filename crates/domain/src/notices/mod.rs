@@ -3,7 +3,7 @@
 //! the worker; when each is due is in `rules`.
 
 mod posting;
-mod recipients;
+pub(crate) mod recipients;
 pub mod rules;
 mod store;
 #[cfg(test)]
@@ -109,7 +109,7 @@ fn read(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<Notices>
 
 fn sees_seller(act: &mut Act<'_>, customer: OrganizationId) -> Result<bool> {
     match recipients::seller(act, customer)? {
-        Some(seller) => Ok(act.may(seller)?.act(Action::MailView)),
+        Some((seller, _)) => Ok(act.may(seller)?.act(Action::MailView)),
         None => Ok(false),
     }
 }

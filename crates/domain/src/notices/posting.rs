@@ -8,11 +8,12 @@ use super::{
     store::{self, Facts},
 };
 use crate::{
-    act::{Act, Actor},
+    act::Act,
     clock::{Day, Instant},
     ids::{LicenseId, MessageId, OrganizationId},
+    messages::only_the_worker,
     outbox::{self, Mail, MailKind},
-    refusal::{Refusal, Result},
+    refusal::Result,
 };
 
 /// A license that rests is looked at again after so long: what was held goes when it is in force again.
@@ -21,13 +22,6 @@ const HOLD_SECONDS: i64 = 3600;
 const FURTHEST_BACK: i64 = -400;
 /// Where a license waits that has nothing to come.
 const NEVER: Instant = Instant::from_micros(253_370_764_800_000_000);
-
-fn only_the_worker(act: &Act<'_>) -> Result<()> {
-    match act.actor() {
-        Actor::System(_) => Ok(()),
-        _ => Err(Refusal::Forbidden.into()),
-    }
-}
 
 /// Gives up to `most` licenses their places in the queue: new ones, and those whose end, schedule or time zone is
 /// another one now, whatever changed it. Returns how many; fewer than `most` means that all are in.

@@ -40,16 +40,17 @@ fn levels(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<Level>> {
     )?)
 }
 
-/// The one directly above.
-pub(super) fn seller(act: &mut Act<'_>, customer: OrganizationId) -> Result<Option<OrganizationId>> {
-    Ok(levels(act, customer)?
-        .into_iter()
-        .find(|level| level.organization != customer)
-        .map(|level| level.organization))
+/// The one directly above, with its language.
+pub(crate) fn seller(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+) -> Result<Option<(OrganizationId, Language)>> {
+    let above = levels(act, customer)?.into_iter().find(|level| level.organization != customer);
+    Ok(above.map(|level| (level.organization, level.language)))
 }
 
 /// Everybody who is told, each address once: who is both customer and seller is told as the customer.
-pub(super) fn of(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<Recipient>> {
+pub(crate) fn of(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<Recipient>> {
     let levels = levels(act, customer)?;
     let mut found = Vec::new();
     for level in &levels {

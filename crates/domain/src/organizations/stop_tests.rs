@@ -55,7 +55,13 @@ fn tries(scene: &Scene, wish: &Activation) -> Result<activation::Activated> {
 
 fn status(scene: &Scene, token: &Secret) -> Status {
     let token = token.clone();
-    let report = Report { storage_used_bytes: 1, software_version: "1.0".into(), last_backup_at: None };
+    let report = Report {
+        storage_used_bytes: 1,
+        software_version: "1.0".into(),
+        last_backup_at: None,
+        last_success_at: None,
+        failed_runs: None,
+    };
     scene.t.work(&client(), move |act| activation::check_in(act, &token, &report)).unwrap().status
 }
 

@@ -71,6 +71,7 @@ const fn needs(action: Action) -> Option<Action> {
         Action::LicensesChange => Some(Action::LicensesView),
         Action::SeatsChange | Action::CodesReveal | Action::InvitationsSend => Some(Action::SeatsView),
         Action::DeploymentKeysChange => Some(Action::DeploymentKeysView),
+        Action::AlertsChange => Some(Action::AlertsView),
         Action::MailChange => Some(Action::MailView),
         Action::InstallationsRelease => Some(Action::InstallationsView),
         _ => None,

@@ -28,6 +28,9 @@ const SENDER: [Placeholder; 3] = [plain("sender"), plain("support_email"), plain
 pub fn placeholders(kind: MailKind) -> Vec<Placeholder> {
     let own: &[&str] = match kind {
         MailKind::Invitation => &["customer", "product", "program", "username", "until"],
+        MailKind::InstallReminder => &["customer", "product", "program", "username", "until", "days"],
+        MailKind::UserAlert => &["customer", "device", "alert"],
+        MailKind::CustomerAlerts => &["customer", "alert", "names"],
         MailKind::PasswordReset => &["name", "minutes"],
         MailKind::PasswordChanged => &["name", "when", "ip"],
         MailKind::StaffInvitation => &["name", "organization", "inviter", "role", "hours"],
@@ -40,7 +43,7 @@ pub fn placeholders(kind: MailKind) -> Vec<Placeholder> {
         | MailKind::CustomerLicenseEnding
         | MailKind::CustomerLicenseEnded => &["name", "customer", "product", "plan", "number", "date"],
     };
-    let secrets: &[&str] = if matches!(kind, MailKind::Invitation) { &["code"] } else { &[] };
+    let secrets: &[&str] = if kind.brings_code() { &["code"] } else { &[] };
     let own = own.iter().map(|name| plain(name));
     let secrets = secrets.iter().map(|name| Placeholder { name, secret: true });
     own.chain(secrets).chain(SENDER).collect()
@@ -50,7 +53,8 @@ pub fn placeholders(kind: MailKind) -> Vec<Placeholder> {
 /// code and facts stand below the text in any case.
 pub fn needed(kind: MailKind) -> &'static [&'static str] {
     match kind {
-        MailKind::Invitation => &["program", "product"],
+        MailKind::Invitation | MailKind::InstallReminder => &["program", "product"],
+        MailKind::UserAlert | MailKind::CustomerAlerts => &["alert"],
         MailKind::StaffInvitation => &["organization"],
         MailKind::TokenMade => &["token"],
         MailKind::KeyRevealed | MailKind::AccountCreated => &["customer"],

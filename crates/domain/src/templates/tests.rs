@@ -57,7 +57,7 @@ impl Edit {
     }
 }
 
-/// Own texts, else the nearest above, else the built-in ones; never those of another language.
+/// NX-70: own texts, else the nearest above, else the built-in ones; never those of another language.
 #[test]
 fn texts_are_inherited_from_the_nearest_above() {
     let edit = Edit::new();
@@ -129,7 +129,7 @@ fn a_letter_is_written_by_the_text_in_force_then() {
     assert!(letter(claimed).template.is_none());
 }
 
-/// IT-13: editing is part of branding: msp yes, reseller no; a manager no.
+/// IT-13, NX-70: each vendor has texts of its own; editing them is part of branding: msp yes, reseller no; a manager no.
 #[test]
 fn resellers_and_managers_do_not_edit() {
     let edit = Edit::new();

@@ -126,6 +126,7 @@ event-deployment-key-changed = { $actor } changed the deployment key { $subject 
 event-deployment-key-rotated = { $actor } replaced the deployment key { $subject }
 event-deployment-key-revoked = { $actor } revoked the deployment key { $subject }
 event-enrolled = { $subject } enrolled with a deployment key
+event-alerts-changed = { $actor } changed the alert settings of { $subject }
 event-released = { $actor } released the installation { $subject }
 event-signing-key-rotated = { $actor } made a new signing key for { $subject }
 event-list-exported = { $actor } exported a list of { $subject }
@@ -235,6 +236,10 @@ field-name-overlap-hours = Old key works, hours
 field-name-deployment-key = Deployment key
 field-name-enrolled = Devices admitted
 field-name-license-number = License number
+field-name-not-installed = Not installed
+field-name-silent = Silent
+field-name-failing = Failing
+field-name-space-low = Little space
 
 ## Values
 value-empty = empty

@@ -93,3 +93,46 @@ mail-account-valid =
        *[other] The link works once, for { $days } days.
     }
 mail-account-why = You received this because { $sender } named you as the administrator of { $customer }. Did you not expect it? Then ignore it.
+
+# Alerts.
+mail-reminder-subject = Still to do: install { $product }
+mail-reminder-preheader = Your code is { $code }. It takes about three minutes.
+mail-reminder-body = { $customer } has reserved a license of { $program } for you, and it is not installed yet. Installing it takes about three minutes.
+mail-reminder-button = Install now
+mail-reminder-why = You received this because { $customer } invited you { $days } days ago or more.
+mail-user-alert-subject = { $device } needs you
+mail-user-alert-body = { $alert }
+mail-user-alert-why = You received this because { $customer } wants its users to know.
+mail-alerts-subject = { $customer }: something needs you
+mail-alerts-body = { $alert }
+mail-alerts-button = Look at the alerts
+mail-alerts-why = You received this because the alert settings of { $customer } name you.
+mail-alert-names = Which
+mail-alert-more =
+    { $n ->
+        [one] { $names } and { $n } more
+       *[other] { $names } and { $n } more
+    }
+mail-alert-not-installed =
+    { $count ->
+        [one] { $count } invited user has not installed within { $threshold } days.
+       *[other] { $count } invited users have not installed within { $threshold } days.
+    }
+mail-alert-silent =
+    { $count ->
+        [one] { $count } device was not heard of for { $threshold } days.
+       *[other] { $count } devices were not heard of for { $threshold } days.
+    }
+mail-alert-failing =
+    { $count ->
+        [one] On { $count } device the program failed { $threshold } times in a row or more.
+       *[other] On { $count } devices the program failed { $threshold } times in a row or more.
+    }
+mail-alert-space-low =
+    { $count ->
+        [one] Less than { $threshold } % of the space is left, in { $count } place.
+       *[other] Less than { $threshold } % of the space is left, in { $count } places.
+    }
+mail-your-alert-silent = The program on { $device } was not heard of for { $threshold } days. Start the device and look whether it is connected.
+mail-your-alert-failing = The program on { $device } failed { $threshold } times in a row or more. Open it and look at the last message.
+mail-your-alert-space-low = Less than { $threshold } % of the space of { $device } is left. Delete what is not needed, or ask for more.

@@ -69,6 +69,12 @@ overview-silent =
        *[other] Installations silent for more than { $days } days
     }
 overview-silent-do = Review
+overview-alerts =
+    { $n ->
+        [one] { $n } alert is open
+       *[other] { $n } alerts are open
+    }
+overview-alerts-do = Look
 
 overview-ending = Licenses ending, next 12 months
 overview-ending-text =

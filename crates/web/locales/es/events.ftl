@@ -126,6 +126,7 @@ event-deployment-key-changed = { $actor } modificó la clave de despliegue { $su
 event-deployment-key-rotated = { $actor } sustituyó la clave de despliegue { $subject }
 event-deployment-key-revoked = { $actor } revocó la clave de despliegue { $subject }
 event-enrolled = { $subject } se inscribió con una clave de despliegue
+event-alerts-changed = { $actor } cambió los ajustes de avisos de { $subject }
 event-released = { $actor } liberó la instalación { $subject }
 event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $subject }
 event-list-exported = { $actor } exportó una lista de { $subject }
@@ -235,6 +236,10 @@ field-name-overlap-hours = La clave anterior funciona, horas
 field-name-deployment-key = Clave de despliegue
 field-name-enrolled = Dispositivos inscritos
 field-name-license-number = Número de licencia
+field-name-not-installed = Sin instalar
+field-name-silent = En silencio
+field-name-failing = Con fallos
+field-name-space-low = Poco espacio
 
 ## Valores
 value-empty = vacío

@@ -92,3 +92,46 @@ mail-account-valid =
        *[other] El enlace funciona una sola vez, durante { $days } días.
     }
 mail-account-why = Ha recibido este mensaje porque { $sender } le ha nombrado administrador de { $customer }. ¿No lo esperaba? Entonces no haga caso.
+
+# Alerts.
+mail-reminder-subject = Pendiente: instale { $product }
+mail-reminder-preheader = Su código es { $code }. Tarda unos tres minutos.
+mail-reminder-body = { $customer } ha reservado para usted una licencia de { $program }, que aún no está instalada. La instalación tarda unos tres minutos.
+mail-reminder-button = Instalar ahora
+mail-reminder-why = Recibe este mensaje porque { $customer } le invitó hace { $days } días o más.
+mail-user-alert-subject = { $device } le necesita
+mail-user-alert-body = { $alert }
+mail-user-alert-why = Recibe este mensaje porque { $customer } quiere que sus usuarios lo sepan.
+mail-alerts-subject = { $customer }: algo necesita atención
+mail-alerts-body = { $alert }
+mail-alerts-button = Ver los avisos
+mail-alerts-why = Recibe este mensaje porque los ajustes de avisos de { $customer } le nombran.
+mail-alert-names = Cuáles
+mail-alert-more =
+    { $n ->
+        [one] { $names } y { $n } más
+       *[other] { $names } y { $n } más
+    }
+mail-alert-not-installed =
+    { $count ->
+        [one] { $count } usuario invitado no ha instalado en { $threshold } días.
+       *[other] { $count } usuarios invitados no han instalado en { $threshold } días.
+    }
+mail-alert-silent =
+    { $count ->
+        [one] No se ha sabido de { $count } dispositivo en { $threshold } días.
+       *[other] No se ha sabido de { $count } dispositivos en { $threshold } días.
+    }
+mail-alert-failing =
+    { $count ->
+        [one] En { $count } dispositivo el programa falló { $threshold } veces seguidas o más.
+       *[other] En { $count } dispositivos el programa falló { $threshold } veces seguidas o más.
+    }
+mail-alert-space-low =
+    { $count ->
+        [one] Queda menos del { $threshold } % del espacio en { $count } lugar.
+       *[other] Queda menos del { $threshold } % del espacio en { $count } lugares.
+    }
+mail-your-alert-silent = No se ha sabido del programa de { $device } en { $threshold } días. Encienda el dispositivo y compruebe que está conectado.
+mail-your-alert-failing = El programa de { $device } falló { $threshold } veces seguidas o más. Ábralo y mire el último mensaje.
+mail-your-alert-space-low = Queda menos del { $threshold } % del espacio de { $device }. Borre lo que no haga falta o pida más.

@@ -69,6 +69,12 @@ overview-silent =
        *[other] Instalaciones sin contacto desde hace más de { $days } días
     }
 overview-silent-do = Revisar
+overview-alerts =
+    { $n ->
+        [one] { $n } aviso está abierto
+       *[other] { $n } avisos están abiertos
+    }
+overview-alerts-do = Mirar
 
 overview-ending = Licencias que vencen, próximos 12 meses
 overview-ending-text =

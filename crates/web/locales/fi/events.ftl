@@ -126,6 +126,7 @@ event-deployment-key-changed = { $actor } muutti asennusavainta { $subject }
 event-deployment-key-rotated = { $actor } vaihtoi asennusavaimen { $subject }
 event-deployment-key-revoked = { $actor } mitätöi asennusavaimen { $subject }
 event-enrolled = { $subject } otettiin käyttöön asennusavaimella
+event-alerts-changed = { $actor } muutti hälytysasetuksia: { $subject }
 event-released = { $actor } vapautti asennuksen { $subject }
 event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaatiolle { $subject }
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
@@ -235,6 +236,10 @@ field-name-overlap-hours = Vanha avain toimii, tuntia
 field-name-deployment-key = Asennusavain
 field-name-enrolled = Laitteita otettu käyttöön
 field-name-license-number = Lisenssin numero
+field-name-not-installed = Ei asennettu
+field-name-silent = Hiljaa
+field-name-failing = Epäonnistuu
+field-name-space-low = Tila vähissä
 
 ## Arvot
 value-empty = tyhjä

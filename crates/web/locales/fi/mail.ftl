@@ -92,3 +92,46 @@ mail-account-valid =
        *[other] Linkki toimii kerran, { $days } päivän ajan.
     }
 mail-account-why = Sait tämän, koska { $sender } nimesi sinut asiakkaan { $customer } pääkäyttäjäksi. Etkö odottanut tätä? Jätä se silloin huomiotta.
+
+# Alerts.
+mail-reminder-subject = Vielä tekemättä: asenna { $product }
+mail-reminder-preheader = Koodisi on { $code }. Kestää noin kolme minuuttia.
+mail-reminder-body = { $customer } on varannut sinulle ohjelman { $program } lisenssin, eikä sitä ole vielä asennettu. Asennus kestää noin kolme minuuttia.
+mail-reminder-button = Asenna nyt
+mail-reminder-why = Sait tämän, koska { $customer } kutsui sinut vähintään { $days } päivää sitten.
+mail-user-alert-subject = { $device } tarvitsee sinua
+mail-user-alert-body = { $alert }
+mail-user-alert-why = Sait tämän, koska { $customer } haluaa käyttäjiensä tietävän.
+mail-alerts-subject = { $customer }: jokin vaatii huomiota
+mail-alerts-body = { $alert }
+mail-alerts-button = Katso hälytyksiä
+mail-alerts-why = Sait tämän, koska asiakkaan { $customer } hälytysasetuksissa on osoitteesi.
+mail-alert-names = Mitkä
+mail-alert-more =
+    { $n ->
+        [one] { $names } ja { $n } muu
+       *[other] { $names } ja { $n } muuta
+    }
+mail-alert-not-installed =
+    { $count ->
+        [one] { $count } kutsuttu käyttäjä ei ole asentanut { $threshold } päivässä.
+       *[other] { $count } kutsuttua käyttäjää ei ole asentanut { $threshold } päivässä.
+    }
+mail-alert-silent =
+    { $count ->
+        [one] { $count } laitteesta ei ole kuultu { $threshold } päivään.
+       *[other] { $count } laitteesta ei ole kuultu { $threshold } päivään.
+    }
+mail-alert-failing =
+    { $count ->
+        [one] { $count } laitteella ohjelma on epäonnistunut ainakin { $threshold } kertaa peräkkäin.
+       *[other] { $count } laitteella ohjelma on epäonnistunut ainakin { $threshold } kertaa peräkkäin.
+    }
+mail-alert-space-low =
+    { $count ->
+        [one] Tilasta on jäljellä alle { $threshold } % { $count } paikassa.
+       *[other] Tilasta on jäljellä alle { $threshold } % { $count } paikassa.
+    }
+mail-your-alert-silent = Laitteen { $device } ohjelmasta ei ole kuultu { $threshold } päivään. Käynnistä laite ja katso, onko sillä yhteys.
+mail-your-alert-failing = Laitteen { $device } ohjelma on epäonnistunut ainakin { $threshold } kertaa peräkkäin. Avaa ohjelma ja katso viimeisin ilmoitus.
+mail-your-alert-space-low = Laitteen { $device } tilasta on jäljellä alle { $threshold } %. Poista tarpeeton tai pyydä lisää.

@@ -69,6 +69,12 @@ overview-silent =
        *[other] Asennusta on ollut vaiti yli { $days } päivää
     }
 overview-silent-do = Tarkista
+overview-alerts =
+    { $n ->
+        [one] { $n } hälytys on auki
+       *[other] { $n } hälytystä on auki
+    }
+overview-alerts-do = Katso
 
 overview-ending = Päättyvät lisenssit, 12 kuukautta
 overview-ending-text =

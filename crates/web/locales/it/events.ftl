@@ -126,6 +126,7 @@ event-deployment-key-changed = { $actor } ha modificato la chiave di distribuzio
 event-deployment-key-rotated = { $actor } ha sostituito la chiave di distribuzione { $subject }
 event-deployment-key-revoked = { $actor } ha revocato la chiave di distribuzione { $subject }
 event-enrolled = { $subject } si è registrato con una chiave di distribuzione
+event-alerts-changed = { $actor } ha modificato le impostazioni degli avvisi di { $subject }
 event-released = { $actor } ha rilasciato l’installazione { $subject }
 event-signing-key-rotated = { $actor } ha creato una nuova chiave di firma per { $subject }
 event-list-exported = { $actor } ha esportato un elenco di { $subject }
@@ -235,6 +236,10 @@ field-name-overlap-hours = La vecchia chiave funziona, ore
 field-name-deployment-key = Chiave di distribuzione
 field-name-enrolled = Dispositivi registrati
 field-name-license-number = Numero di licenza
+field-name-not-installed = Non installato
+field-name-silent = Silenzioso
+field-name-failing = In errore
+field-name-space-low = Poco spazio
 
 ## Valori
 value-empty = vuoto

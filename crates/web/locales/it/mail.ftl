@@ -92,3 +92,46 @@ mail-account-valid =
        *[other] Il link funziona una sola volta, per { $days } giorni.
     }
 mail-account-why = Ricevi questo messaggio perché { $sender } ti ha indicato come amministratore di { $customer }. Non te lo aspettavi? Allora ignoralo.
+
+# Alerts.
+mail-reminder-subject = Ancora da fare: installa { $product }
+mail-reminder-preheader = Il tuo codice è { $code }. Bastano circa tre minuti.
+mail-reminder-body = { $customer } ha riservato per te una licenza di { $program }, che non è ancora installata. L’installazione richiede circa tre minuti.
+mail-reminder-button = Installa ora
+mail-reminder-why = Ricevi questo messaggio perché { $customer } ti ha invitato almeno { $days } giorni fa.
+mail-user-alert-subject = { $device } ha bisogno di te
+mail-user-alert-body = { $alert }
+mail-user-alert-why = Ricevi questo messaggio perché { $customer } vuole che i suoi utenti lo sappiano.
+mail-alerts-subject = { $customer }: qualcosa richiede attenzione
+mail-alerts-body = { $alert }
+mail-alerts-button = Guarda gli avvisi
+mail-alerts-why = Ricevi questo messaggio perché le impostazioni degli avvisi di { $customer } indicano te.
+mail-alert-names = Quali
+mail-alert-more =
+    { $n ->
+        [one] { $names } e { $n } altro
+       *[other] { $names } e altri { $n }
+    }
+mail-alert-not-installed =
+    { $count ->
+        [one] { $count } utente invitato non ha installato entro { $threshold } giorni.
+       *[other] { $count } utenti invitati non hanno installato entro { $threshold } giorni.
+    }
+mail-alert-silent =
+    { $count ->
+        [one] { $count } dispositivo non si è fatto sentire per { $threshold } giorni.
+       *[other] { $count } dispositivi non si sono fatti sentire per { $threshold } giorni.
+    }
+mail-alert-failing =
+    { $count ->
+        [one] Su { $count } dispositivo il programma è fallito almeno { $threshold } volte di seguito.
+       *[other] Su { $count } dispositivi il programma è fallito almeno { $threshold } volte di seguito.
+    }
+mail-alert-space-low =
+    { $count ->
+        [one] Resta meno del { $threshold } % dello spazio, in { $count } punto.
+       *[other] Resta meno del { $threshold } % dello spazio, in { $count } punti.
+    }
+mail-your-alert-silent = Il programma su { $device } non si è fatto sentire per { $threshold } giorni. Accendi il dispositivo e controlla che sia connesso.
+mail-your-alert-failing = Il programma su { $device } è fallito almeno { $threshold } volte di seguito. Aprilo e guarda l’ultimo messaggio.
+mail-your-alert-space-low = Resta meno del { $threshold } % dello spazio di { $device }. Elimina ciò che non serve, o chiedi più spazio.

@@ -69,6 +69,12 @@ overview-silent =
        *[other] Installazioni senza contatti da più di { $days } giorni
     }
 overview-silent-do = Controlla
+overview-alerts =
+    { $n ->
+        [one] { $n } avviso è aperto
+       *[other] { $n } avvisi sono aperti
+    }
+overview-alerts-do = Guarda
 
 overview-ending = Licenze in scadenza, prossimi 12 mesi
 overview-ending-text =

@@ -131,6 +131,7 @@ event-deployment-key-changed = { $actor }: изменён ключ развёр�
 event-deployment-key-rotated = { $actor }: заменён ключ развёртывания { $subject }
 event-deployment-key-revoked = { $actor }: отозван ключ развёртывания { $subject }
 event-enrolled = Устройство { $subject } зарегистрировано по ключу развёртывания
+event-alerts-changed = { $actor }: изменены настройки оповещений { $subject }
 event-released = { $actor }: освобождена установка { $subject }
 event-signing-key-rotated = { $actor }: создан новый ключ подписи для «{ $subject }»
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
@@ -240,6 +241,10 @@ field-name-overlap-hours = Прежний ключ действует, часо�
 field-name-deployment-key = Ключ развёртывания
 field-name-enrolled = Устройств зарегистрировано
 field-name-license-number = Номер лицензии
+field-name-not-installed = Не установлено
+field-name-silent = Нет связи
+field-name-failing = Сбои
+field-name-space-low = Мало места
 
 ## Значения
 value-empty = пусто

@@ -93,3 +93,51 @@ mail-account-valid =
        *[other] Ссылка действует один раз, { $days } дней.
     }
 mail-account-why = Вы получили это письмо, потому что { $sender } указывает вас администратором { $customer }. Не ждали его? Тогда не обращайте внимания.
+
+# Alerts.
+mail-reminder-subject = Осталось установить { $product }
+mail-reminder-preheader = Ваш код — { $code }. Это займёт около трёх минут.
+mail-reminder-body = { $customer } предоставляет вам лицензию на { $program }, но программа ещё не установлена. Установка займёт около трёх минут.
+mail-reminder-button = Установить
+mail-reminder-why = Вы получили это письмо, потому что { $customer } пригласил вас. С тех пор прошло дней: { $days }, или больше.
+mail-user-alert-subject = { $device }: нужно ваше внимание
+mail-user-alert-body = { $alert }
+mail-user-alert-why = Вы получили это письмо, потому что { $customer } хочет, чтобы пользователи об этом знали.
+mail-alerts-subject = { $customer }: требуется внимание
+mail-alerts-body = { $alert }
+mail-alerts-button = Посмотреть оповещения
+mail-alerts-why = Вы получили это письмо, потому что вы указаны в настройках оповещений клиента { $customer }.
+mail-alert-names = Какие
+mail-alert-more =
+    { $n ->
+        [one] { $names } и ещё { $n }
+        [few] { $names } и ещё { $n }
+       *[other] { $names } и ещё { $n }
+    }
+mail-alert-not-installed =
+    { $count ->
+        [one] { $count } приглашённый пользователь не установил программу. Срок в днях: { $threshold }.
+        [few] { $count } приглашённых пользователя не установили программу. Срок в днях: { $threshold }.
+       *[other] { $count } приглашённых пользователей не установили программу. Срок в днях: { $threshold }.
+    }
+mail-alert-silent =
+    { $count ->
+        [one] От { $count } устройства давно ничего не было. Срок в днях: { $threshold }.
+        [few] От { $count } устройств давно ничего не было. Срок в днях: { $threshold }.
+       *[other] От { $count } устройств давно ничего не было. Срок в днях: { $threshold }.
+    }
+mail-alert-failing =
+    { $count ->
+        [one] На { $count } устройстве программа подряд завершалась с ошибкой. Число раз, не меньше: { $threshold }.
+        [few] На { $count } устройствах программа подряд завершалась с ошибкой. Число раз, не меньше: { $threshold }.
+       *[other] На { $count } устройствах программа подряд завершалась с ошибкой. Число раз, не меньше: { $threshold }.
+    }
+mail-alert-space-low =
+    { $count ->
+        [one] Осталось меньше { $threshold } % места, в { $count } случае.
+        [few] Осталось меньше { $threshold } % места, в { $count } случаях.
+       *[other] Осталось меньше { $threshold } % места, в { $count } случаях.
+    }
+mail-your-alert-silent = От программы на { $device } давно ничего не было. Срок в днях: { $threshold }. Включите устройство и проверьте, есть ли связь.
+mail-your-alert-failing = Программа на { $device } подряд завершалась с ошибкой. Число раз, не меньше: { $threshold }. Откройте её и посмотрите последнее сообщение.
+mail-your-alert-space-low = На { $device } осталось меньше { $threshold } % места. Удалите лишнее или попросите больше.

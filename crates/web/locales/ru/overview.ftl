@@ -77,6 +77,13 @@ overview-silent =
        *[other] Установок молчат больше { $days } дней
     }
 overview-silent-do = Проверить
+overview-alerts =
+    { $n ->
+        [one] Открыто { $n } оповещение
+        [few] Открыто { $n } оповещения
+       *[other] Открыто { $n } оповещений
+    }
+overview-alerts-do = Посмотреть
 
 overview-ending = Окончание лицензий, 12 месяцев
 overview-ending-text =

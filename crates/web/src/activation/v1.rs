@@ -185,6 +185,10 @@ pub struct CheckInRequest {
     software_version: String,
     /// RFC 3339.
     last_backup_at: Option<String>,
+    /// When a run of the program last succeeded, RFC 3339.
+    last_success_at: Option<String>,
+    /// Runs that failed in a row since then; left out or null: not told.
+    failed_runs: Option<i64>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -216,7 +220,17 @@ pub(crate) async fn check_in(
     let report = Report {
         storage_used_bytes: request.storage_used_bytes,
         software_version: request.software_version,
-        last_backup_at: request.last_backup_at.as_deref().map(instant).transpose()?,
+        last_backup_at: request
+            .last_backup_at
+            .as_deref()
+            .map(|text| instant("last_backup_at", text))
+            .transpose()?,
+        last_success_at: request
+            .last_success_at
+            .as_deref()
+            .map(|text| instant("last_success_at", text))
+            .transpose()?,
+        failed_runs: request.failed_runs,
     };
     let (shown, said) = (token.clone(), report.clone());
     let glanced = web.world().read(&caller, move |act| activation::glance(act, &shown, &said)).await?;
@@ -233,9 +247,9 @@ pub(crate) async fn check_in(
     }))
 }
 
-fn instant(text: &str) -> Result<Instant, Refusal> {
+fn instant(field: &str, text: &str) -> Result<Instant, Refusal> {
     let read: Result<jiff::Timestamp, _> = text.parse();
-    read.map(Instant::from).map_err(|_| Refusal::field("last_backup_at", Problem::NotADay))
+    read.map(Instant::from).map_err(|_| Refusal::field(field, Problem::NotADay))
 }
 
 /// Nothing is asked with a release; unknown fields are refused like everywhere.

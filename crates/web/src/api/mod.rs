@@ -1,5 +1,7 @@
 //! The JSON API under `/api/v1`, for vendors' and partners' programs. Cookies mean nothing here.
 
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod alerts;
 mod answers;
 mod branding;
 pub(crate) mod call;
@@ -72,6 +74,7 @@ pub(crate) fn routes() -> Routes {
         .and(templates::routes())
         .and(installations::routes())
         .and(deployment_keys::routes())
+        .and(alerts::routes())
         .and(jobs::routes())
         .and(events::routes())
         .and(exports::routes())

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    branding, customers, deployment_keys, events, exports, installations, invitations, jobs, ledger,
+    alerts, branding, customers, deployment_keys, events, exports, installations, invitations, jobs, ledger,
     license_terms, licenses, messages, notices, opening, organizations, partner_types, plan_life, plans,
     problem, products, seats, standing, templates, trials,
 };
@@ -120,6 +120,9 @@ pub(super) fn routes() -> Routes {
         installations::list,
         installations::get,
         installations::release,
+        alerts::list,
+        alerts::settings,
+        alerts::set,
         deployment_keys::list,
         deployment_keys::create,
         deployment_keys::get,

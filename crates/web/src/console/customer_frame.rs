@@ -210,6 +210,10 @@ impl CustomerFrame {
         self.may.act(Action::CustomersChange)
     }
 
+    pub fn may_see_alerts(&self) -> bool {
+        self.may.act(Action::AlertsView)
+    }
+
     pub fn may_reveal(&self) -> bool {
         self.may.act(Action::KeysReveal)
     }

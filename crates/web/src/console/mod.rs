@@ -1,6 +1,7 @@
 //! The console's pages: each translates a request into operations and their outcome into a page.
 
 mod activity;
+pub(crate) mod alerts;
 mod clash;
 mod confirm;
 pub(crate) mod conflict;
@@ -34,6 +35,7 @@ use crate::routes::{Admits, Routes};
 pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
         .and(activity::routes())
+        .and(alerts::routes())
         .and(confirm::routes())
         .and(customers::routes())
         .and(deployment_keys::routes())

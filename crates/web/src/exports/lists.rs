@@ -2,6 +2,7 @@
 
 use domain::{
     Act,
+    alerts::{self, Alert},
     audit::{self, Event},
     clock::{Day, Instant},
     customers::{self, CustomerRow},
@@ -22,8 +23,9 @@ use jiff::tz::TimeZone;
 use super::{Cell, Head, Read, Reader, Rows, Sort};
 use crate::{
     console::{
-        customers as customer_pages, deployment_keys as key_pages, installations as installation_pages,
-        invitations as invitation_pages, licenses as license_pages, outbox as outbox_pages,
+        alerts as alert_pages, customers as customer_pages, deployment_keys as key_pages,
+        installations as installation_pages, invitations as invitation_pages, licenses as license_pages,
+        outbox as outbox_pages,
     },
     kit::Form,
 };
@@ -119,6 +121,8 @@ const DEPLOYMENT_KEYS: &[Head] = &[
     at("enrolled_at"),
 ];
 
+const ALERTS: &[Head] = &[text("alert"), text("customer"), text("subject"), at("raised_at")];
+
 const MAILS: &[Head] = &[
     text("message_id"),
     text("organization"),
@@ -163,6 +167,7 @@ pub(super) const fn filters(list: List) -> &'static [&'static str] {
         List::Licenses => &["view", "q", "vendor", "ends"],
         List::Installations => &["customer", "silent", "key", "q"],
         List::DeploymentKeys => &["customer"],
+        List::Alerts => &["customer", "kind"],
         List::Mails => &["state", "kind", "organization", "from", "to", "q"],
         List::Events => &["of"],
         List::Partners => &["q"],
@@ -210,6 +215,12 @@ pub(super) fn of(
                 deployment_keys::list(act, organization, &filter, window)
             };
             (DEPLOYMENT_KEYS, rows(list, move |row| deployment_key(&reader, row)))
+        }
+        List::Alerts => {
+            let filter = alert_pages::filter_of(query);
+            let list =
+                move |act: &mut Act<'_>, window: &Window| alerts::list(act, organization, &filter, window);
+            (ALERTS, rows(list, move |row| alert(&reader, row)))
         }
         List::Mails => {
             let zone = match &reader {
@@ -365,6 +376,15 @@ fn deployment_key(reader: &Reader, row: &DeploymentKey) -> Vec<Cell> {
         reader.word("status-deployment-key", row.state.word()),
         moment(row.created_at),
         when(row.enrolled_at),
+    ]
+}
+
+fn alert(reader: &Reader, row: &Alert) -> Vec<Cell> {
+    vec![
+        reader.word("alert-kind", row.kind.word()),
+        said(&row.customer_name),
+        said(&row.name),
+        moment(row.raised_at),
     ]
 }
 

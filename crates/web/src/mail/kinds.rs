@@ -33,6 +33,9 @@ const fn area(kind: MailKind) -> &'static str {
         MailKind::LicenseEnded => "ended",
         MailKind::CustomerLicenseEnding => "seller-ending",
         MailKind::CustomerLicenseEnded => "seller-ended",
+        MailKind::InstallReminder => "reminder",
+        MailKind::UserAlert => "user-alert",
+        MailKind::CustomerAlerts => "alerts",
     }
 }
 
@@ -107,7 +110,7 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
     };
     let nothing = Frame { button: None, rows: Vec::new(), valid: None };
     Ok(match facts.kind {
-        MailKind::Invitation => Frame {
+        MailKind::Invitation | MailKind::InstallReminder => Frame {
             button: link("/a/")?,
             rows: vec![
                 source.row("mail-username", source.value("username")?),
@@ -144,7 +147,17 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
             let open = l.text("mail-seller-ending-button").into_owned();
             Frame { button: Some((url, open)), rows: source.license()?, valid: None }
         }
-        MailKind::TokenMade | MailKind::KeyRevealed => nothing,
+        MailKind::CustomerAlerts => {
+            let url = format!("{base_url}/alerts?customer={}", source.fact("customer_id"));
+            let rows = [
+                source.row("mail-customer", source.value("customer")?),
+                source.row("mail-alert-names", source.value("names")?),
+            ];
+            let rows = rows.into_iter().filter(|row| !row.value.is_empty()).collect();
+            let open = l.text("mail-alerts-button").into_owned();
+            Frame { button: Some((url, open)), rows, valid: None }
+        }
+        MailKind::TokenMade | MailKind::KeyRevealed | MailKind::UserAlert => nothing,
     })
 }
 
@@ -161,11 +174,13 @@ impl Source<'_> {
             "sender" => sender.name.clone(),
             "support_email" => sender.support_email.clone().unwrap_or_default(),
             "support_phone" => sender.support_phone.clone().unwrap_or_default(),
-            "product" if self.facts.kind != MailKind::Invitation => self.fact(name).to_owned(),
+            "alert" => self.alert(),
+            "names" => self.names(),
+            "product" if !self.facts.kind.brings_code() => self.fact(name).to_owned(),
             "product" | "program" | "username" | "code" | "until" => self.of_invitation(name)?,
             "email" => self.facts.recipient.clone(),
             "date" => self.last_day(),
-            "customer" if self.facts.kind == MailKind::Invitation => self.facts.organization_name.clone(),
+            "customer" if self.facts.kind.brings_code() => self.facts.organization_name.clone(),
             "role" => self.role(),
             "when" => self.when(),
             "browser" => super::shortened(self.fact("browser"), 160),
@@ -185,6 +200,37 @@ impl Source<'_> {
             "code" => seat.activation_code.reveal().to_owned(),
             _ => self.l.date(self.l.day_of(self.facts.created_at.plus_days(LINK_DAYS).timestamp())),
         })
+    }
+
+    /// The sentence that tells what has happened, to staff of many devices, to a user of their own.
+    fn alert(&self) -> String {
+        let threshold = ("threshold", self.number("threshold").into());
+        if self.facts.kind == MailKind::UserAlert {
+            let key = match self.fact("alert") {
+                "failing" => "mail-your-alert-failing",
+                "space-low" => "mail-your-alert-space-low",
+                _ => "mail-your-alert-silent",
+            };
+            return self.l.with(key, &[("device", self.fact("device").into()), threshold]);
+        }
+        let key = match self.fact("alert") {
+            "not-installed" => "mail-alert-not-installed",
+            "failing" => "mail-alert-failing",
+            "space-low" => "mail-alert-space-low",
+            _ => "mail-alert-silent",
+        };
+        self.l.with(key, &[("count", self.number("count").into()), threshold])
+    }
+
+    fn names(&self) -> String {
+        let names = self.facts.facts.get("names").and_then(|names| names.as_array());
+        let names: Vec<&str> = names.into_iter().flatten().filter_map(|name| name.as_str()).collect();
+        let more = self.number("count") - i64::try_from(names.len()).unwrap_or(0);
+        let listed = names.join(", ");
+        if more > 0 {
+            return self.l.with("mail-alert-more", &[("names", listed.into()), ("n", more.into())]);
+        }
+        listed
     }
 
     fn role(&self) -> String {

@@ -32,11 +32,12 @@ pub fn sample(kind: MailKind, language: Language, sender: Sender, now: Instant) 
             "by": "Mika Laine", "product": "Backup", "plan": "Backup Plus",
             "valid_to": next_year.to_string(), "number": "242ede8e-8aff-102e-9132-005056b36f47",
             "customer_id": "org_x", "license_id": "lic_x", "account": "testiasiakas", "days": 7,
+            "device": "LAPTOP-7", "alert": "silent", "threshold": 30, "count": 2, "names": ["LAPTOP-7", "DESK-02"],
         }),
         created_at: now,
         sender,
         link_token: kind.has_link().then(|| Secret::new(TOKEN)),
-        invitation: (kind == MailKind::Invitation).then(|| InvitationFacts {
+        invitation: kind.brings_code().then(|| InvitationFacts {
             username: "timo.virtanen@testiasiakas.example".into(),
             activation_code: Secret::new("A7KQZ-22MXB"),
             product: "Backup".into(),

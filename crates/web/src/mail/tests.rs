@@ -83,7 +83,10 @@ fn has_address(kind: MailKind) -> bool {
     kind.has_link()
         || matches!(
             kind,
-            MailKind::NewLogin | MailKind::CustomerLicenseEnding | MailKind::CustomerLicenseEnded
+            MailKind::NewLogin
+                | MailKind::CustomerLicenseEnding
+                | MailKind::CustomerLicenseEnded
+                | MailKind::CustomerAlerts
         )
 }
 

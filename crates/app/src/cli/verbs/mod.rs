@@ -4,6 +4,7 @@
 //! may refuse is the domain's business; how an answer is shown is in `shown.rs`.
 
 mod account;
+mod alert;
 mod brand;
 mod customer;
 mod deployment_key;
@@ -55,6 +56,8 @@ pub(crate) enum Verb {
     Invite(Group<seat::InviteVerb>),
     /// Mails that wait or were sent
     Mail(Group<mail::MailVerb>),
+    /// What of customers needs somebody, and whom it is told
+    Alert(Group<alert::AlertVerb>),
     /// Texts of mails
     Template(Group<template::TemplateVerb>),
     /// Tokens for the API
@@ -139,6 +142,7 @@ impl Verb {
             | Verb::Key(Group { output, .. })
             | Verb::Invite(Group { output, .. })
             | Verb::Mail(Group { output, .. })
+            | Verb::Alert(Group { output, .. })
             | Verb::Template(Group { output, .. })
             | Verb::Token(Group { output, .. })
             | Verb::Doctor(output)
@@ -174,6 +178,7 @@ impl Verb {
             Verb::Key(group) => deployment_key::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),
             Verb::Mail(group) => mail::run(&group.verb, place),
+            Verb::Alert(group) => alert::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
             Verb::Doctor(_) => keeping::doctor(place),

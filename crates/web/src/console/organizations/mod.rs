@@ -76,6 +76,10 @@ fn tabs(visit: &Visit, organization: &Organization, may: &May) -> Vec<Tab> {
         let brand = format!("{base}/branding");
         tabs.push(Tab::new(visit.text("organizations-details"), base, path));
         tabs.push(Tab::new(visit.text("brand-tab"), brand, path));
+        if may.act(Action::AlertsView) {
+            let alerts = format!("/organizations/{}/alerts", organization.id);
+            tabs.push(Tab::new(visit.text("alerts-title"), alerts, path));
+        }
     }
     if may.act(Action::MembersView) {
         tabs.push(Tab::new(visit.text("organizations-staff"), staff, path));

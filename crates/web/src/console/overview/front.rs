@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     Act,
     access::Action,
-    customers,
+    alerts, customers,
     ids::OrganizationId,
     installations,
     invitations::{self, Status},
@@ -28,6 +28,8 @@ pub(crate) struct Front {
     pub(super) bounced: Examples,
     pub(super) waiting: Examples,
     pub(super) silent: Examples,
+    /// Open alerts.
+    pub(super) alerts: Examples,
     pub(super) has_products: bool,
 }
 
@@ -48,6 +50,7 @@ impl Front {
             bounced: invited(act, place, &overview, Status::Bounced)?,
             waiting: invited(act, place, &overview, Status::Waiting)?,
             silent: silent(act, place, &overview)?,
+            alerts: alerts(act, place)?,
             overview,
             full,
             has_products,
@@ -102,6 +105,12 @@ fn silent(act: &mut Act<'_>, place: OrganizationId, overview: &Overview) -> doma
     let page = installations::list(act, place, &filter, &Window::first(1))?;
     let names = page.items.into_iter().map(|row| format!("{}, {}", row.device_name, row.customer_name));
     Ok(Examples { total, names: names.collect() })
+}
+
+fn alerts(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {
+    let page = alerts::list(act, place, &alerts::Filter::default(), &Window::first(1))?;
+    let names = page.items.into_iter().map(|row| format!("{}, {}", row.name, row.customer_name));
+    Ok(Examples { total: page.total.unwrap_or(Total::Exactly(0)), names: names.collect() })
 }
 
 /// The figures for this person: kept ones when counting is costly, else counted now.

@@ -25,6 +25,7 @@ pub(super) fn rows(l: &Locale, front: &Front, may: &May) -> Vec<Row> {
         bounced(l, &front.bounced),
         waiting(l, &front.waiting, may),
         silent(l, &front.silent),
+        alerts(l, &front.alerts),
     ]
     .into_iter()
     .flatten()
@@ -95,6 +96,18 @@ fn silent(l: &Locale, found: &Examples) -> Option<Row> {
         example: nearest(l, found),
         href: "/installations?silent=7",
         verb: l.text("overview-silent-do").into_owned(),
+    })
+}
+
+fn alerts(l: &Locale, found: &Examples) -> Option<Row> {
+    let n = Some(found.total.number()).filter(|n| *n > 0)?;
+    Some(Row {
+        tone: Tone::Warning,
+        count: l.number(n),
+        title: l.with("overview-alerts", &[("n", n.into())]),
+        example: nearest(l, found),
+        href: "/alerts",
+        verb: l.text("overview-alerts-do").into_owned(),
     })
 }
 

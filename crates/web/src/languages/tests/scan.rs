@@ -15,6 +15,7 @@ use super::super::*;
 const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("action-", "Locale::word"),
     ("actor-", "Locale::actor"),
+    ("alert-kind-", "Locale::word"),
     ("brand-pair-", "Locale::word"),
     ("column-", "Locale::column"),
     ("country-", "Locale::country"),

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fmt::Display};
 
 use domain::{
     access::{Action, PartnerType, Role},
+    alerts::AlertKind,
     audit::SubjectKind,
     customers::View,
     exports::List,
@@ -44,6 +45,7 @@ fn expected() -> BTreeSet<String> {
         keys("mail-kind", MailKind::ALL),
         keys("subject", SubjectKind::ALL),
         keys("export-list", List::ALL),
+        keys("alert-kind", AlertKind::ALL),
     ]
     .concat()
     .into_iter()

@@ -1,0 +1,37 @@
+# Alerts: what of customers needs somebody, and whom it is told.
+
+alerts-title = Alerts
+alerts-lead = What needs somebody now. Each is told once and goes when it is over.
+alerts-what = Alert
+alerts-about = User, device or plan
+alerts-since = Since
+alerts-all = All
+alerts-none = No open alerts
+alerts-none-text = Customers are looked at each morning. What needs somebody appears here.
+alerts-settings = Alert settings
+alerts-settings-title = Alerts of { $name }
+alerts-settings-lead = Each alert is told once, and again only after it was over.
+alerts-settings-partner = How alerts go for all customers below, unless one has settings of its own.
+alerts-settings-customer = Not installed, silent, failing, little space: whom it is told, and when.
+alerts-open-settings = Open alert settings
+alerts-saved = The alert settings were saved.
+alerts-mode = Settings
+alerts-mode-inherit = As set above
+alerts-mode-on = On, with these settings
+alerts-mode-off = Off
+alerts-number = Number
+alerts-days-invited = Days after the invitation
+alerts-days-silent = Days without contact
+alerts-runs = Failed runs in a row
+alerts-percent = Percent of space left
+alerts-to = Told to
+alerts-to-partner = Seller
+alerts-to-customer = Customer
+alerts-to-user = User
+alerts-to-nobody = nobody
+alerts-partner-emails = Addresses of the seller
+alerts-customer-emails = Addresses of the customer
+alerts-emails-hint = Several separated by commas. Empty: the usual contacts.
+alerts-editions = For these software types
+alerts-in-words = { $n }, told to: { $whom }
+alerts-inherit-note = What is chosen as set above follows the seller’s settings, whatever stands in its fields.

@@ -1,0 +1,37 @@
+# Avisos: qué de los clientes necesita a alguien, y a quién se dice.
+
+alerts-title = Avisos
+alerts-lead = Lo que necesita atención ahora. Cada uno se comunica una vez y desaparece cuando se resuelve.
+alerts-what = Aviso
+alerts-about = Usuario, dispositivo o plan
+alerts-since = Desde
+alerts-all = Todos
+alerts-none = No hay avisos abiertos
+alerts-none-text = Los clientes se revisan cada mañana. Lo que necesita atención aparece aquí.
+alerts-settings = Ajustes de avisos
+alerts-settings-title = Avisos de { $name }
+alerts-settings-lead = Cada aviso se comunica una vez, y de nuevo solo después de haberse resuelto.
+alerts-settings-partner = Cómo van los avisos de todos los clientes por debajo, salvo que uno tenga ajustes propios.
+alerts-settings-customer = Sin instalar, en silencio, con fallos, poco espacio: a quién se dice y cuándo.
+alerts-open-settings = Abrir los ajustes de avisos
+alerts-saved = Los ajustes de avisos se han guardado.
+alerts-mode = Ajustes
+alerts-mode-inherit = Como está fijado arriba
+alerts-mode-on = Activado, con estos ajustes
+alerts-mode-off = Desactivado
+alerts-number = Número
+alerts-days-invited = Días después de la invitación
+alerts-days-silent = Días sin contacto
+alerts-runs = Ejecuciones fallidas seguidas
+alerts-percent = Porcentaje de espacio restante
+alerts-to = Se comunica a
+alerts-to-partner = Vendedor
+alerts-to-customer = Cliente
+alerts-to-user = Usuario
+alerts-to-nobody = nadie
+alerts-partner-emails = Direcciones del vendedor
+alerts-customer-emails = Direcciones del cliente
+alerts-emails-hint = Varias separadas por comas. Vacío: los contactos habituales.
+alerts-editions = Para estos tipos de software
+alerts-in-words = { $n }, se comunica a: { $whom }
+alerts-inherit-note = Como está fijado arriba sigue los ajustes del vendedor, digan lo que digan los campos.

@@ -1,0 +1,37 @@
+# Hälytykset: mikä asiakkailla vaatii huomiota, ja kenelle siitä kerrotaan.
+
+alerts-title = Hälytykset
+alerts-lead = Mikä vaatii nyt huomiota. Jokaisesta kerrotaan kerran, ja se poistuu, kun asia on kunnossa.
+alerts-what = Hälytys
+alerts-about = Käyttäjä, laite tai palvelu
+alerts-since = Alkaen
+alerts-all = Kaikki
+alerts-none = Ei avoimia hälytyksiä
+alerts-none-text = Asiakkaat käydään läpi joka aamu. Huomiota vaativat asiat näkyvät täällä.
+alerts-settings = Hälytysasetukset
+alerts-settings-title = Hälytykset: { $name }
+alerts-settings-lead = Jokaisesta hälytyksestä kerrotaan kerran, ja uudelleen vasta kun se on välillä ollut ohi.
+alerts-settings-partner = Miten hälytykset toimivat kaikilla alla olevilla asiakkailla, ellei asiakkaalla ole omia asetuksia.
+alerts-settings-customer = Ei asennettu, hiljaa, epäonnistuu, tila vähissä: kenelle ja milloin kerrotaan.
+alerts-open-settings = Avaa hälytysasetukset
+alerts-saved = Hälytysasetukset tallennettiin.
+alerts-mode = Asetukset
+alerts-mode-inherit = Kuten ylempänä
+alerts-mode-on = Päällä, näillä asetuksilla
+alerts-mode-off = Pois päältä
+alerts-number = Luku
+alerts-days-invited = Päiviä kutsusta
+alerts-days-silent = Päiviä ilman yhteyttä
+alerts-runs = Epäonnistumisia peräkkäin
+alerts-percent = Tilaa jäljellä, prosenttia
+alerts-to = Kerrotaan
+alerts-to-partner = Myyjälle
+alerts-to-customer = Asiakkaalle
+alerts-to-user = Käyttäjälle
+alerts-to-nobody = ei kenellekään
+alerts-partner-emails = Myyjän osoitteet
+alerts-customer-emails = Asiakkaan osoitteet
+alerts-emails-hint = Useita pilkuilla erotettuina. Tyhjä: tavalliset yhteystiedot.
+alerts-editions = Näille ohjelmatyypeille
+alerts-in-words = { $n }, kerrotaan: { $whom }
+alerts-inherit-note = Kuten ylempänä tarkoittaa myyjän asetuksia, vaikka kentissä lukisi muuta.

@@ -1,0 +1,37 @@
+# Avvisi: che cosa dei clienti richiede qualcuno, e a chi si dice.
+
+alerts-title = Avvisi
+alerts-lead = Che cosa richiede attenzione ora. Ognuno si comunica una volta e sparisce quando è risolto.
+alerts-what = Avviso
+alerts-about = Utente, dispositivo o piano
+alerts-since = Dal
+alerts-all = Tutti
+alerts-none = Nessun avviso aperto
+alerts-none-text = I clienti sono controllati ogni mattina. Quello che richiede attenzione appare qui.
+alerts-settings = Impostazioni degli avvisi
+alerts-settings-title = Avvisi di { $name }
+alerts-settings-lead = Ogni avviso si comunica una volta, e di nuovo solo dopo che è stato risolto.
+alerts-settings-partner = Come vanno gli avvisi per tutti i clienti sottostanti, se non hanno impostazioni proprie.
+alerts-settings-customer = Non installato, silenzioso, in errore, poco spazio: a chi si dice, e quando.
+alerts-open-settings = Apri le impostazioni degli avvisi
+alerts-saved = Le impostazioni degli avvisi sono state salvate.
+alerts-mode = Impostazioni
+alerts-mode-inherit = Come stabilito sopra
+alerts-mode-on = Attivo, con queste impostazioni
+alerts-mode-off = Disattivato
+alerts-number = Numero
+alerts-days-invited = Giorni dopo l'invito
+alerts-days-silent = Giorni senza contatto
+alerts-runs = Esecuzioni fallite di seguito
+alerts-percent = Percentuale di spazio rimasto
+alerts-to = Si comunica a
+alerts-to-partner = Venditore
+alerts-to-customer = Cliente
+alerts-to-user = Utente
+alerts-to-nobody = nessuno
+alerts-partner-emails = Indirizzi del venditore
+alerts-customer-emails = Indirizzi del cliente
+alerts-emails-hint = Più indirizzi separati da virgole. Vuoto: i contatti abituali.
+alerts-editions = Per questi tipi di software
+alerts-in-words = { $n }, si comunica a: { $whom }
+alerts-inherit-note = Come stabilito sopra segue le impostazioni del venditore, qualunque cosa ci sia nei campi.

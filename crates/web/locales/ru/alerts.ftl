@@ -1,0 +1,37 @@
+# Оповещения: что у заказчиков требует внимания и кому об этом сообщается.
+
+alerts-title = Оповещения
+alerts-lead = Что требует внимания сейчас. О каждом сообщается один раз, и оно уходит, когда всё в порядке.
+alerts-what = Оповещение
+alerts-about = Пользователь, устройство или план
+alerts-since = С какого времени
+alerts-all = Все
+alerts-none = Открытых оповещений нет
+alerts-none-text = Заказчиков проверяют каждое утро. То, что требует внимания, появляется здесь.
+alerts-settings = Настройки оповещений
+alerts-settings-title = Оповещения: { $name }
+alerts-settings-lead = О каждом сообщается один раз, и снова — только после того, как всё было в порядке.
+alerts-settings-partner = Как оповещать обо всех заказчиках ниже, если у заказчика нет своих настроек.
+alerts-settings-customer = Не установлено, нет связи, сбои, мало места: кому и когда сообщать.
+alerts-open-settings = Открыть настройки оповещений
+alerts-saved = Настройки оповещений сохранены.
+alerts-mode = Настройки
+alerts-mode-inherit = Как задано выше
+alerts-mode-on = Включено, с этими настройками
+alerts-mode-off = Выключено
+alerts-number = Число
+alerts-days-invited = Дней после приглашения
+alerts-days-silent = Дней без связи
+alerts-runs = Неудачных запусков подряд
+alerts-percent = Осталось места, процентов
+alerts-to = Сообщать
+alerts-to-partner = Продавцу
+alerts-to-customer = Заказчику
+alerts-to-user = Пользователю
+alerts-to-nobody = никому
+alerts-partner-emails = Адреса продавца
+alerts-customer-emails = Адреса заказчика
+alerts-emails-hint = Несколько — через запятую. Пусто — обычные контакты.
+alerts-editions = Для этих типов программы
+alerts-in-words = { $n }, сообщать: { $whom }
+alerts-inherit-note = «Как задано выше» значит настройки продавца, что бы ни стояло в полях.
