@@ -4,15 +4,19 @@
 //! ```text
 //! cargo build --release -p seatwright
 //! cargo run --release -p seatwright-bench -- activation
+//! cargo run --release -p seatwright-bench -- ledger
 //! cargo run --release -p seatwright-bench -- lists
+//! cargo run --release -p seatwright-bench -- redeem
 //! cargo run --release -p seatwright-bench -- start
 //! cargo run --release -p seatwright-bench -- tree
 //! ```
 
 mod activation;
 mod http;
+mod ledger;
 mod lists;
 mod load;
+mod redeem;
 mod seed;
 mod server;
 mod start;
@@ -70,6 +74,18 @@ enum What {
         #[arg(long, default_value_t = 6)]
         tiers: usize,
     },
+    /// Server time of the pages of a license whose ledger is long, against one whose ledger is short.
+    Ledger {
+        #[arg(long, default_value_t = 10_000)]
+        small: i64,
+        #[arg(long, default_value_t = 10_000_000)]
+        large: i64,
+    },
+    /// One purchase code entered by many at once, of whom one must win, against as many codes entered at once.
+    Redeem {
+        #[arg(long, default_value_t = 1_000)]
+        times: usize,
+    },
     /// Time from start to ready, and memory at rest.
     Start {
         #[arg(long, default_value_t = 10)]
@@ -89,6 +105,8 @@ async fn main() -> ExitCode {
         What::Tree { customers, partners, tiers } => {
             tree::run(&place, &tree::Shape { customers, partners, tiers }).await
         }
+        What::Ledger { small, large } => ledger::run(&place, (small, large)).await,
+        What::Redeem { times } => redeem::run(&place, times).await,
         What::Start { rounds } => start::run(&place, rounds).await,
     };
     match outcome {

@@ -48,6 +48,10 @@ words! {
         ProductsChange => "products.change",
         LicensesView => "licenses.view",
         LicensesChange => "licenses.change",
+        PurchaseCodesView => "purchase-codes.view",
+        /// Enter codes, give their units on and take them back.
+        PurchaseCodesChange => "purchase-codes.change",
+        PurchaseCodesMake => "purchase-codes.make",
         SeatsView => "seats.view",
         SeatsChange => "seats.change",
         CodesReveal => "codes.reveal",
@@ -131,6 +135,7 @@ const fn least_role(action: Action) -> Role {
         | A::CustomersView
         | A::ProductsView
         | A::LicensesView
+        | A::PurchaseCodesView
         | A::SeatsView
         | A::DeploymentKeysView
         | A::MailView
@@ -142,6 +147,7 @@ const fn least_role(action: Action) -> Role {
         | A::CustomersChange
         | A::CustomersDisable
         | A::LicensesChange
+        | A::PurchaseCodesChange
         | A::SeatsChange
         | A::CodesReveal
         | A::DeploymentKeysChange
@@ -157,6 +163,7 @@ const fn least_role(action: Action) -> Role {
         | A::TokensChange
         | A::CustomersDelete
         | A::KeysReveal
+        | A::PurchaseCodesMake
         | A::ProductsChange => Role::Admin,
     }
 }
@@ -171,6 +178,7 @@ const fn reseller_allows(action: Action) -> bool {
             | A::KeysReveal
             | A::LicensesView
             | A::LicensesChange
+            | A::PurchaseCodesMake
             | A::ProductsView
             | A::ProductsChange
             | A::BrandingChange
@@ -189,6 +197,8 @@ const fn customer_allows(action: Action) -> bool {
             | A::MembersChange
             | A::CustomersView
             | A::LicensesView
+            | A::PurchaseCodesView
+            | A::PurchaseCodesChange
             | A::SeatsView
             | A::SeatsChange
             | A::CodesReveal
@@ -302,7 +312,7 @@ impl Act<'_> {
         Ok(self.tx().all(GRANTS, params![account, organization])?)
     }
 
-    fn grants(&mut self, organization: OrganizationId) -> Result<Vec<Grant>> {
+    pub(crate) fn grants(&mut self, organization: OrganizationId) -> Result<Vec<Grant>> {
         Ok(match self.actor().clone() {
             Actor::Person { account, .. } => self.grants_of(account, organization)?,
             Actor::Token { organization: held, role, .. } => {

@@ -40,6 +40,9 @@ words! {
         AccountNames => "account-names",
         /// Units and users of a line against what the ledger says.
         Ledger => "ledger",
+        /// Units of purchase codes: stocks against the ledger and against what was given of them, allotments against
+        /// what they became, codes against their batch and index.
+        PurchaseCodes => "purchase-codes",
         /// What an account of the ledger holds against the sum of its entries, and entries against those before.
         Entries => "entries",
     }
@@ -176,14 +179,17 @@ const QUESTIONS: &[(Check, &str)] = &[
          AND NOT EXISTS (SELECT 1 FROM seats s WHERE s.customer_id = p.customer_id AND s.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM installations i WHERE i.customer_id = p.customer_id AND i.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM deployment_keys k WHERE k.customer_id = p.customer_id AND k.id = p.record_id) \
-         AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.organization_id = p.customer_id AND j.id = p.record_id)",
+         AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.organization_id = p.customer_id AND j.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM code_stocks k WHERE k.organization_id = p.customer_id AND k.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM code_batches b WHERE b.organization_id = p.customer_id AND b.id = p.record_id)",
     ),
     (
         Check::Places,
         "SELECT r.organization, r.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected FROM ( \
          SELECT customer_id AS organization, id FROM licenses UNION ALL SELECT customer_id, id FROM seats \
          UNION ALL SELECT customer_id, id FROM installations UNION ALL SELECT customer_id, id FROM deployment_keys \
-         UNION ALL SELECT organization_id, id FROM jobs) r \
+         UNION ALL SELECT organization_id, id FROM jobs \
+         UNION ALL SELECT organization_id, id FROM code_stocks UNION ALL SELECT organization_id, id FROM code_batches) r \
          WHERE NOT EXISTS (SELECT 1 FROM record_places p WHERE p.record_id = r.id AND p.customer_id = r.organization)",
     ),
     (
@@ -262,6 +268,55 @@ const QUESTIONS: &[(Check, &str)] = &[
          n.assigned AS stored, COALESCE(a.used, 0) AS expected FROM lines n LEFT JOIN ledger_accounts a \
          ON a.organization_id = n.customer_id AND a.subject_id = n.license_id AND a.edition_id = n.edition_id) counted \
          WHERE stored <> expected",
+    ),
+    (
+        Check::PurchaseCodes,
+        "SELECT * FROM (SELECT s.organization_id AS organization, s.id AS first_key, NULL AS second_key, s.total AS stored, \
+         COALESCE(a.quantity, 0) AS expected FROM code_stocks s LEFT JOIN ledger_accounts a \
+         ON a.organization_id = s.organization_id AND a.subject_id = s.id AND a.edition_id = s.edition_id) counted \
+         WHERE stored <> expected",
+    ),
+    (
+        Check::PurchaseCodes,
+        "SELECT * FROM (SELECT s.organization_id AS organization, s.id AS first_key, NULL AS second_key, s.used AS stored, \
+         COALESCE(a.used, 0) AS expected FROM code_stocks s LEFT JOIN ledger_accounts a \
+         ON a.organization_id = s.organization_id AND a.subject_id = s.id AND a.edition_id = s.edition_id) counted \
+         WHERE stored <> expected",
+    ),
+    (
+        Check::PurchaseCodes,
+        "SELECT * FROM (SELECT s.organization_id AS organization, s.id AS first_key, NULL AS second_key, s.used AS stored, \
+         (SELECT CAST(COALESCE(SUM(t.units), 0) AS BIGINT) FROM code_allotments t \
+         WHERE t.organization_id = s.organization_id AND t.stock_id = s.id) AS expected FROM code_stocks s) counted \
+         WHERE stored <> expected",
+    ),
+    (
+        Check::PurchaseCodes,
+        "SELECT * FROM (SELECT t.organization_id AS organization, t.id AS first_key, t.given_stock_id AS second_key, \
+         t.units AS stored, COALESCE((SELECT s.total FROM code_stocks s WHERE s.organization_id = t.to_id \
+         AND s.id = t.given_stock_id), 0) AS expected FROM code_allotments t WHERE t.given_stock_id IS NOT NULL) counted \
+         WHERE stored <> expected",
+    ),
+    (
+        Check::PurchaseCodes,
+        "SELECT * FROM (SELECT n.customer_id AS organization, n.license_id AS first_key, n.edition_id AS second_key, \
+         n.quantity AS stored, (SELECT CAST(COALESCE(SUM(t.units), 0) AS BIGINT) FROM allotment_places p \
+         JOIN code_allotments t ON t.organization_id = p.organization_id AND t.id = p.allotment_id \
+         JOIN code_stocks s ON s.organization_id = t.organization_id AND s.id = t.stock_id \
+         WHERE p.to_id = n.customer_id AND p.license_id = n.license_id AND s.edition_id = n.edition_id) AS expected \
+         FROM lines n) counted WHERE stored < expected",
+    ),
+    (
+        Check::PurchaseCodes,
+        "SELECT * FROM (SELECT b.organization_id AS organization, b.id AS first_key, NULL AS second_key, b.redeemed AS stored, \
+         (SELECT COUNT(*) FROM purchase_codes c WHERE c.organization_id = b.organization_id AND c.batch_id = b.id \
+         AND c.redeemed_at IS NOT NULL) AS expected FROM code_batches b) counted WHERE stored <> expected",
+    ),
+    (
+        Check::PurchaseCodes,
+        "SELECT c.organization_id AS organization, c.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected \
+         FROM purchase_codes c WHERE NOT EXISTS (SELECT 1 FROM purchase_code_index i \
+         WHERE i.organization_id = c.organization_id AND i.code_id = c.id)",
     ),
     (
         Check::Entries,

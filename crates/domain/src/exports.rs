@@ -22,6 +22,8 @@ words! {
         Mails => "mails",
         Events => "events",
         Partners => "partners",
+        PurchaseCodes => "purchase-codes",
+        Subscriptions => "subscriptions",
     }
 }
 
@@ -37,6 +39,7 @@ impl List {
             Self::Mails => Action::MailView,
             Self::Events => Action::EventsView,
             Self::Partners => Action::OrganizationsView,
+            Self::PurchaseCodes | Self::Subscriptions => Action::PurchaseCodesView,
         }
     }
 }

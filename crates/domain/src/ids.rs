@@ -104,6 +104,14 @@ id! {
     LicenseId "lic";
     TermId "trm";
     SeatId "seat";
+    /// Purchase codes that were made at once.
+    BatchId "bat";
+    /// One purchase code of a batch.
+    CodeId "pco";
+    /// Units that purchase codes brought, to be given on.
+    StockId "stk";
+    /// What of a stock somebody was given.
+    AllotmentId "alt";
     InstallationId "inst";
     /// A credential by which many devices enroll.
     DeploymentKeyId "key";

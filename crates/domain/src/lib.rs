@@ -38,6 +38,7 @@ pub mod page;
 pub mod partner_types;
 mod places;
 pub mod products;
+pub mod purchase_codes;
 pub mod random;
 pub mod refusal;
 #[cfg(test)]

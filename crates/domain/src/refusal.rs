@@ -163,6 +163,24 @@ refusals! {
     TrialExtensionsUsed => "trial-extensions-used", Conflict;
     NotATrialClient => "not-a-trial-client", Conflict;
     EditionNotOnLicense { edition: String = "Server".into() } => "edition-not-on-license", Conflict;
+    /// Nobody made this code, or nobody whose codes can be entered there.
+    PurchaseCodeUnknown => "purchase-code-unknown", NotFound;
+    PurchaseCodeUsed => "purchase-code-used", Conflict;
+    /// For those who see who used it.
+    PurchaseCodeUsedBy { organization: String = "Acme".into(), day: String = "2026-12-01".into() } => "purchase-code-used-by", Conflict;
+    PurchaseCodeExpired { day: String = "2026-12-01".into() } => "purchase-code-expired", Conflict;
+    PurchaseCodeCancelled => "purchase-code-cancelled", Conflict;
+    PurchaseCodeOfAnotherPlan { plan: String = "Yearly".into(), edition: String = "Standard".into() } => "purchase-code-of-another-plan", Conflict;
+    /// Codes are shown in full once.
+    CodesShown => "codes-shown", Conflict;
+    PendingExceeded { wanted: i64 = 5, pending: i64 = 3, missing: i64 = 2 } => "pending-exceeded", Conflict;
+    UnitsInUse { wanted: i64 = 5, free: i64 = 3, missing: i64 = 2 } => "units-in-use", Conflict;
+    /// A total cannot go below the units that came of purchase codes.
+    UnitsFromCodes { edition: String = "Standard".into(), units: i64 = 5, quantity: i64 = 3 } => "units-from-codes", Conflict;
+    HoldsPurchaseCodes { count: i64 = 2 } => "holds-purchase-codes", Conflict;
+    /// Who adds users was chosen: the other side.
+    ManagedByCustomer => "managed-by-customer", Conflict;
+    ManagedByPartner => "managed-by-partner", Conflict;
     NothingSelected => "nothing-selected", Conflict;
     SelectionChanged { seen: i64 = 412, now: i64 = 415 } => "selection-changed", Conflict;
     /// Nobody of the selection has an address that a mail could go to.
@@ -278,6 +296,8 @@ problems! {
     Fixed => "fixed";
     NeedsViewing => "needs-viewing";
     TooManyRows { max: i64 = 10_000 } => "too-many-rows";
+    NotACode => "not-a-code";
+    MistypedCode => "mistyped-code";
     NotAColor => "not-a-color";
     NotADomain { domain: String = "exa mple.com".into() } => "not-a-domain";
     DomainNotGranted { domain: String = "example.com".into() } => "domain-not-granted";

@@ -16,6 +16,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0009_deployment_keys_and_alerts",
         sql: include_str!("../migrations/0009_deployment_keys_and_alerts.sql"),
     },
+    Migration { name: "0012_purchase_codes", sql: include_str!("../migrations/0012_purchase_codes.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -49,6 +50,8 @@ pub const INDEX: &[&str] = &[
     "throttles",
     "idempotency_keys",
     "activation_codes",
+    "purchase_code_index",
+    "allotment_places",
     "record_places",
     "message_queue",
     "notice_queue",
@@ -81,6 +84,10 @@ pub const TENANT: &[&str] = &[
     "ledger_entries",
     "deployment_keys",
     "alerts",
+    "code_batches",
+    "purchase_codes",
+    "code_stocks",
+    "code_allotments",
 ];
 
 #[cfg(test)]

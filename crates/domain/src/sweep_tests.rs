@@ -22,9 +22,10 @@ use crate::{
     outbox::MailKind,
     page::Window,
     products::{self, PlanForm},
+    purchase_codes,
     seats::{self, SeatFilter, SeatForm},
     templates::{self, Parts},
-    testing::{Shop, customer_form, license_request, new_seat, product_form, refusal},
+    testing::{Shop, customer_form, license_request, new_batch, new_seat, product_form, refusal},
     vault::Secret,
 };
 
@@ -121,6 +122,9 @@ fn customers_operations() -> Vec<Operation> {
         }),
         operation("customers::enable", Change(What::CustomerEnabled), |act, s| {
             customers::enable(act, s.disabled)
+        }),
+        operation("customers::set_management", Change(What::CustomerChanged), |act, s| {
+            none(customers::set_management(act, s.customer, customers::Management::Partner))
         }),
         operation("customers::set_key", Change(What::CustomerChanged), |act, s| {
             customers::set_key(act, s.customer, &Secret::new("another key"))
@@ -351,6 +355,70 @@ fn seats_operations() -> Vec<Operation> {
     ]
 }
 
+fn purchase_codes_operations() -> Vec<Operation> {
+    use Sort::{Change, View};
+    use purchase_codes as codes;
+    let found = |act: &mut Act<'_>, s: &Shop| {
+        codes::try_code(act, Some(s.acme), s.codes[1].1.reveal())?.map_err(crate::Error::from)
+    };
+    let entry = || codes::EntryForm { email: "uusi@x.example".into(), company: "Uusi".into() };
+    vec![
+        operation("purchase_codes::make", Change(What::PurchaseCodesMade), |act, s| {
+            none(codes::make(act, s.acme, &new_batch(s.plan, 2)))
+        }),
+        operation("purchase_codes::batches", View, |act, s| none(codes::batches(act, s.acme, &window()))),
+        operation("purchase_codes::batch", View, |act, s| none(codes::batch(act, s.batch))),
+        operation("purchase_codes::codes", View, |act, s| none(codes::codes(act, s.batch, &window()))),
+        operation("purchase_codes::show_once", Change(What::PurchaseCodesShown), |act, s| {
+            none(codes::show_once(act, s.batch))
+        }),
+        operation("purchase_codes::cancel", Change(What::PurchaseCodeCancelled), |act, s| {
+            none(codes::cancel(act, (s.batch, s.codes[2].0), "lost"))
+        }),
+        operation("purchase_codes::try_code", Change(What::PurchaseCodeEntered), move |act, s| {
+            let found = found(act, s)?;
+            none(codes::enter(act, s.acme, &found, &entry()))
+        }),
+        operation("purchase_codes::enter", Change(What::PurchaseCodeEntered), move |act, s| {
+            let found = found(act, s)?;
+            none(codes::enter(act, s.acme, &found, &entry()))
+        }),
+        operation("purchase_codes::update", Change(What::PurchaseCodeUpdated), move |act, s| {
+            let found = found(act, s)?;
+            none(codes::update(act, s.stock, &found))
+        }),
+        operation("purchase_codes::edit", Change(What::PurchaseCodeChanged), move |act, s| {
+            none(codes::edit(act, s.stock, &entry(), 1))
+        }),
+        operation("purchase_codes::get", View, |act, s| none(codes::get(act, s.stock))),
+        operation("purchase_codes::reveal", Change(What::PurchaseCodesShown), |act, s| {
+            none(codes::reveal(act, s.stock))
+        }),
+        operation("purchase_codes::history", View, |act, s| {
+            none(codes::history(act, s.stock, None, &window()))
+        }),
+        operation("purchase_codes::list", View, |act, s| {
+            none(codes::list(act, s.acme, &codes::Filter::default(), &window()))
+        }),
+        operation("purchase_codes::subscriptions", View, |act, s| {
+            none(codes::subscriptions(act, s.acme, Some(s.stock), &window()))
+        }),
+        operation("purchase_codes::allot", Change(What::LicenseIssued), |act, s| {
+            none(codes::allot(act, s.stock, s.customer, 2))
+        }),
+        operation("purchase_codes::allot_to_partner", Change(What::UnitsAllotted), |act, s| {
+            none(codes::allot_to_partner(act, s.stock, s.beta, 2))
+        }),
+        operation("purchase_codes::take_back", Change(What::UnitsReturned), |act, s| {
+            none(codes::take_back(act, s.stock, s.allotment, 1))
+        }),
+        operation("purchase_codes::shares", View, |act, s| none(codes::shares(act, s.customer))),
+        operation("purchase_codes::disable_customer", Change(What::CustomerDisabled), |act, s| {
+            codes::disable_customer(act, s.customer, "unpaid", codes::Share::Return)
+        }),
+    ]
+}
+
 fn templates_operations() -> Vec<Operation> {
     use Sort::{Change, View};
     const KIND: (MailKind, Language) = (MailKind::PasswordChanged, Language::It);
@@ -440,6 +508,7 @@ fn operations() -> Vec<Operation> {
         seats_operations(),
         deployment_keys_operations(),
         alerts_operations(),
+        purchase_codes_operations(),
         templates_operations(),
     ]
     .into_iter()
@@ -455,9 +524,17 @@ fn run(shop: &Arc<Shop>, caller: &Caller, operation: &Operation) -> Result<()> {
 /// Names of the public operations as the source has them: `pub fn` with an act to work in.
 fn operations_in_source() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for room in
-        ["customers", "products", "licenses", "seats", "templates", "ledger", "deployment_keys", "alerts"]
-    {
+    for room in [
+        "customers",
+        "products",
+        "licenses",
+        "seats",
+        "templates",
+        "ledger",
+        "deployment_keys",
+        "alerts",
+        "purchase_codes",
+    ] {
         let folder = format!("{}/src/{room}", env!("CARGO_MANIFEST_DIR"));
         for file in std::fs::read_dir(folder).unwrap() {
             let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
@@ -660,6 +737,9 @@ fn a_manager_does_the_daily_work() {
         "products::create_plan",
         "products::change_plan",
         "products::set_sellers",
+        "purchase_codes::make",
+        "purchase_codes::show_once",
+        "purchase_codes::cancel",
         "templates::save",
         "templates::draft",
         "templates::reset",

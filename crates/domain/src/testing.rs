@@ -10,7 +10,7 @@ use std::sync::Arc;
 use db::{TestDb, params};
 
 pub use looking::refusal;
-pub use sales::{customer_form, license_request, new_seat, product_form};
+pub use sales::{customer_form, license_request, new_batch, new_seat, product_form};
 pub use shop::Shop;
 
 use crate::{

@@ -12,6 +12,7 @@ use crate::{kit::Toast, state::Web};
 
 pub const LANGUAGE: &str = "language";
 const FLASH: &str = "flash";
+const CODE: &str = "purchase-code";
 const YEAR: u32 = 365 * 24 * 3600;
 
 /// With the prefix that browsers bind to this host and to TLS, wherever we are reached over TLS (SR-23).
@@ -50,6 +51,20 @@ pub fn clear_session(response: &mut Response, web: &Web) {
 /// A choice that lasts a year: theme or language, by its code.
 pub fn set_choice(response: &mut Response, web: &Web, name: &str, code: &'static str) {
     set(response, web, name, code, Keep::Seconds(YEAR));
+}
+
+/// A purchase code that was looked up before logging in, for ten minutes; an empty one forgets it.
+pub fn set_code(response: &mut Response, web: &Web, code: &str) {
+    let keep = if code.is_empty() { Keep::Seconds(0) } else { Keep::Seconds(600) };
+    set(response, web, CODE, &BASE64URL_NOPAD.encode(code.as_bytes()), keep);
+}
+
+/// The purchase code that was looked up before; empty when there is none.
+pub fn code(headers: &HeaderMap) -> String {
+    let jar = CookieJar::from_headers(headers);
+    let bytes = jar.get(CODE).and_then(|kept| BASE64URL_NOPAD.decode(kept.value().as_bytes()).ok());
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    text.chars().filter(|symbol| !symbol.is_control()).take(60).collect()
 }
 
 /// A note of what was done, for the next page to show.

@@ -13,8 +13,8 @@ use domain::{
     branding::pictures::plain_png,
     drafts,
     ids::{
-        AccountId, DeploymentKeyId, DraftId, InstallationId, JobId, LicenseId, MessageId, OrganizationId,
-        PlanId, ProductId, SeatId, TokenId,
+        AccountId, AllotmentId, BatchId, CodeId, DeploymentKeyId, DraftId, InstallationId, JobId, LicenseId,
+        MessageId, OrganizationId, PlanId, ProductId, SeatId, StockId, TokenId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
@@ -79,7 +79,14 @@ fn fixture() -> Fixture {
         "job": JobId = job,
         "token": TokenId = token.id,
         "draft": DraftId = draft,
+        "stock": StockId = shop.stock,
+        "allotment": AllotmentId = shop.allotment,
+        "batch": BatchId = shop.batch,
+        "code": CodeId = shop.codes[2].0,
     };
+    let mut ids = ids;
+    let code = shop.codes[1].1.reveal().to_owned();
+    ids.0.insert("purchase code", (code.clone(), code));
     Fixture { acme, zeta: shop.zeta, ids, app: TestApp::of(shop.t) }
 }
 
@@ -126,6 +133,10 @@ impl Ids {
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",
             ("id", "tokens") => "token",
+            ("id" | "stock", "purchase-codes") => "stock",
+            ("id" | "batch", "purchase-code-batches" | "batches") => "batch",
+            ("allotment", _) => "allotment",
+            ("code", _) => "code",
             ("draft", _) => "draft",
             ("account", _) => "account",
             ("kind", "templates" | "mail-templates") => return "password-changed".into(),
@@ -169,12 +180,31 @@ impl Ids {
                 "networks": ["192.0.2.0/24"],
             }),
             Some(_) if is("/rotate") => json!({ "overlap_hours": 24 }),
+            Some("/purchase-codes" | "/purchase-codes/check" | "/purchase-codes/{id}/update") => {
+                json!({ "code": self.known("purchase code") })
+            }
+            Some("/purchase-codes/{id}/allot") => {
+                json!({ "units": 1, "customer_id": self.known("customer") })
+            }
+            Some("/purchase-codes/{id}/customers") => {
+                json!({ "name": "Uusi", "country": "FI", "units": 1, "management": "partner" })
+            }
+            Some("/purchase-code-batches") => json!({
+                "plan_id": self.known("plan"), "edition": "standard", "units": 5, "codes": 2,
+                "organization_id": self.known("organization"),
+            }),
             Some("/exports") => json!({ "list": "events" }),
             Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
             Some(_) if is("/disable") || is("/suspend") || is("/close") => json!({ "reason": "unpaid" }),
             Some(_) if is("/alerts") => json!({
                 "silent": { "enabled": true, "threshold": 20, "to": ["partner"], "partner_emails": ["it@x.example"] },
             }),
+            Some(_) if is("/management") => json!({ "management": "partner" }),
+            Some(_) if is("/return") => json!({ "units": 1 }),
+            Some(_) if is("/cancel") && route.path.contains("/codes/") => json!({ "reason": "lost" }),
+            Some(_) if route.method == Method::PATCH && route.path.contains("/purchase-codes/") => {
+                json!({ "company": "Uusi" })
+            }
             Some(_) if is("/move") => json!({ "parent_id": self.known("organization") }),
             Some(_) if route.path.contains("/partner-types/") && !made => {
                 json!({ "actions": { "products.view": true } })

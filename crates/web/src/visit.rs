@@ -174,6 +174,7 @@ impl Visit {
                 (Entry::Company, Action::CustomersView),
                 (Entry::Users, Action::SeatsView),
                 (Entry::Licenses, Action::LicensesView),
+                (Entry::PurchaseCodes, Action::PurchaseCodesView),
                 (Entry::Invitations, Action::SeatsView),
                 (Entry::Installations, Action::InstallationsView),
                 (Entry::Members, Action::MembersView),
@@ -184,6 +185,7 @@ impl Visit {
             (Entry::Customers, Action::CustomersView),
             (Entry::Users, Action::SeatsView),
             (Entry::Licenses, Action::LicensesView),
+            (Entry::PurchaseCodes, Action::PurchaseCodesView),
             (Entry::Invitations, Action::SeatsView),
             (Entry::Installations, Action::InstallationsView),
             (Entry::Products, Action::ProductsView),
@@ -194,6 +196,11 @@ impl Visit {
             (Entry::Tokens, Action::TokensChange),
         ];
         self.allowed(&asked)
+    }
+
+    /// Whether the person looks from a customer's organization.
+    pub fn is_customer(&self) -> bool {
+        self.place.kind == OrganizationKind::Customer
     }
 
     fn allowed(&self, asked: &[(Entry, Action)]) -> Vec<Entry> {

@@ -3,6 +3,7 @@
 //! The data is made once, by the product's own operations on a clock that is moved through two years; the server
 //! then runs on the machine's clock. What is made is in `story.rs`; what is printed is kept in `facts.rs`.
 
+mod codes;
 mod facts;
 mod people;
 mod plan;

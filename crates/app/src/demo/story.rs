@@ -81,7 +81,7 @@ pub(super) struct Telling {
     pub(super) dice: Dice,
     clock: Arc<SetClock>,
     random: Arc<StoryRandom>,
-    now: Instant,
+    pub(super) now: Instant,
     accounts: Vec<(&'static str, AccountId)>,
     logins: Vec<Login>,
 }
@@ -117,6 +117,7 @@ impl Telling {
         self.revise(sellers, catalogue)?;
         self.alerts(sellers)?;
         self.random.secret.store(true, Ordering::Release);
+        self.codes(sellers, catalogue)?;
         let token = self.token(operator)?;
         self.seal()?;
         Ok(Facts { logins: std::mem::take(&mut self.logins), token: Some(token) })

@@ -7,6 +7,7 @@ pub(crate) mod account_names;
 mod account_names_tests;
 mod form;
 mod list;
+mod management;
 mod opening;
 #[cfg(test)]
 mod opening_tests;
@@ -21,6 +22,8 @@ pub use account_names::{ACCOUNT_NAME_LENGTH, account_name_free, suggest_account_
 pub use form::{Form, full_name, split_name};
 pub(crate) use list::like;
 pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, records, views};
+pub use management::{Management, set_management};
+pub(crate) use management::{begin_management, require_adding};
 pub use opening::{EARLIEST_START_DAYS, NewLicense, Opened, Opening, open_account};
 
 use crate::{
@@ -33,6 +36,7 @@ use crate::{
     language::Language,
     organizations,
     outbox::{self, Mail, MailKind},
+    purchase_codes,
     refusal::{Refusal, Result},
     vault::Secret,
 };
@@ -58,6 +62,7 @@ pub struct Customer {
     pub contact_last_name: String,
     pub contact_email: String,
     pub keep_deleted_days: i64,
+    pub management: Management,
     /// Whether an encryption key is kept; itself it is shown only by [`reveal_key`].
     pub has_encryption_key: bool,
     pub disabled_at: Option<Instant>,
@@ -89,6 +94,7 @@ impl FromRow for Customer {
             contact_last_name: row.get("contact_last_name")?,
             contact_email: row.get("contact_email")?,
             keep_deleted_days: row.get("keep_deleted_days")?,
+            management: row.get("management")?,
             has_encryption_key: row.get("has_key")?,
             disabled_at: row.get("disabled_at")?,
             disabled_reason: row.get("disabled_reason")?,
@@ -212,6 +218,7 @@ pub fn delete(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
         let count = i64::try_from(in_use.len()).unwrap_or(i64::MAX);
         return Err(Refusal::LicensesInUse { numbers: in_use.join(", "), count }.into());
     }
+    purchase_codes::return_all(act, &scope)?;
     store::delete_everything(act, &scope)?;
     organizations::delete_node(act, customer)?;
     act.record(

@@ -2,7 +2,7 @@
 
 use db::{ToValue, Value, params};
 
-use super::{Customer, Form};
+use super::{Customer, Form, Management};
 use crate::{
     access::Scope,
     act::Act,
@@ -58,11 +58,18 @@ fn search_text(form: &Form) -> String {
 const RECORD: &str = concat!(
     "SELECT o.id, o.parent_id, o.name, o.language, o.time_zone, o.disabled_at, o.disabled_reason, o.created_at, \
     o.version, c.business_id, c.street_address, c.postal_code, c.postal_area, c.country, c.username_prefix, \
-    c.emergency_email, c.account_name, c.region, c.contact_first_name, c.contact_last_name, c.contact_email, c.keep_deleted_days, \
+    c.emergency_email, c.account_name, c.region, c.contact_first_name, c.contact_last_name, c.contact_email, c.keep_deleted_days, c.management, \
     c.encryption_key_sealed IS NOT NULL AS has_key, ",
     stopped_above!("c.customer_id"),
     " AS stopped_above FROM customers c JOIN organizations o ON o.id = c.customer_id"
 );
+
+pub(super) fn management(act: &mut Act<'_>, scope: &Scope) -> Result<Management> {
+    let found: Option<(Management,)> = act
+        .tx()
+        .optional("SELECT management FROM customers WHERE customer_id = $1", params![scope.organization()])?;
+    Ok(found.ok_or(Refusal::NotFound)?.0)
+}
 
 pub(super) fn get(act: &mut Act<'_>, scope: &Scope) -> Result<Customer> {
     let sql = format!("{RECORD} WHERE c.customer_id = $1");
@@ -153,9 +160,18 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
     ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE customer_id = $1"), params![customer])?;
     }
-    for index in ["message_queue", "messages", "jobs", "ledger_entries", "ledger_accounts"] {
+    for index in [
+        "message_queue",
+        "messages",
+        "jobs",
+        "ledger_entries",
+        "ledger_accounts",
+        "code_allotments",
+        "code_stocks",
+    ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE organization_id = $1"), params![customer])?;
     }
+    act.tx().execute("DELETE FROM allotment_places WHERE to_id = $1", params![customer])?;
     Ok(())
 }
 

@@ -136,6 +136,9 @@ pub(crate) fn issue_from(
         .note("number", license.number.as_str())
         .note("valid_from", license.first.to_string())
         .note("valid_to", license.last.to_string());
+    if license.source.units == Source::PurchaseCode {
+        entry = entry.note("purchase_code", license.source.reference.as_str());
+    }
     for line in &license.lines {
         entry = entry.note(&format!("quantity {}", line.edition.name), line.quantity);
     }

@@ -13,6 +13,7 @@ mod overlap;
 #[cfg(test)]
 mod overlap_tests;
 mod record;
+mod shift;
 mod state;
 mod store;
 #[cfg(test)]
@@ -21,11 +22,12 @@ mod tests;
 pub use adopt::{Adopted, Adoption, MOST_ADOPTED, adopt_all, adopt_plan, adoption, on_revisions};
 pub use conversion::Conversion;
 pub use issue::{Issue, LineRequest, Stage, issue};
-pub(crate) use issue::{customer_day, customer_zone};
+pub(crate) use issue::{Origin, customer_day, customer_zone, issue_from};
 pub use list::{LicenseFilter, LicenseRow, LicenseView, list_all};
 pub(crate) use list::{NOTHING_FREE, summaries};
 pub use overlap::{OverlapChoice, Overlapping, Resolution, overlap_field, overlaps};
 pub use record::{License, Line, Summary};
+pub(crate) use shift::shift;
 pub use state::{
     connect_trial_client, convert, extend_trial, put_in_force, resume, revoke, suspend, trial_clients,
 };
@@ -38,7 +40,7 @@ use crate::{
     ids::{EditionId, LicenseId, OrganizationId},
     input::Checks,
     ledger::{self, Account, Entry, Movement, Source},
-    places, products,
+    places, products, purchase_codes,
     refusal::{FieldProblem, Problem, Refusal, Result},
 };
 
@@ -85,6 +87,11 @@ pub(crate) fn hold(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Resu
     store::hold(act, scope, license)
 }
 
+/// One license, for operations that asked for another right on the customer.
+pub(crate) fn held_now(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
+    store::get(act, scope, license)
+}
+
 /// As [`list`], for operations that asked for another right on the customer.
 pub(crate) fn held(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<License>> {
     store::of_customer(act, scope)
@@ -92,7 +99,7 @@ pub(crate) fn held(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<License>> {
 
 /// Saves the license tab in one step, or nothing of it.
 ///
-/// Refusals: `changed-meanwhile`, `quantity-below-assigned` (by how many), `trial-not-changed`, `plan-locked`,
+/// Refusals: `changed-meanwhile`, `quantity-below-assigned` (by how many), `units-from-codes`, `trial-not-changed`, `plan-locked`,
 /// `plan-life-ended`, the problems of the fields.
 pub fn change(act: &mut Act<'_>, license: LicenseId, change: &Change) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
@@ -198,7 +205,7 @@ pub fn quantity_field(edition: EditionId) -> String {
 
 /// Sets the total of one edition. Setting what is already there changes nothing (NX-24).
 ///
-/// Refusals: `quantity-below-assigned`, `trial-not-changed`, `plan-locked`, `plan-life-ended`.
+/// Refusals: `quantity-below-assigned`, `units-from-codes`, `trial-not-changed`, `plan-locked`, `plan-life-ended`.
 pub fn set_quantity(
     act: &mut Act<'_>,
     license: LicenseId,
@@ -235,6 +242,11 @@ fn set_line(
     let known = store::quantity(act, scope, before.id, edition)?;
     if known == quantity {
         return Ok(());
+    }
+    let from_codes = purchase_codes::units_on(act, scope, (before.id, edition))?;
+    if quantity < known && quantity < from_codes {
+        let edition = line.edition_name.clone();
+        return Err(Refusal::UnitsFromCodes { edition, units: from_codes, quantity }.into());
     }
     if store::set_quantity(act, scope, before.id, edition, quantity)? {
         let account = Account::line(scope, before.id, edition);

@@ -27,6 +27,7 @@ use crate::{
     input::{self, Checks},
     language::Language,
     page::{Cursor, Page, Window},
+    purchase_codes,
     refusal::{Refusal, Result},
 };
 
@@ -36,7 +37,7 @@ pub use moving::{move_below, moving};
 pub use rules::ceiling;
 pub(crate) use stop::refuse_when_stopped;
 pub use stop::{close, disable, enable, nowhere, stopped_by};
-pub(crate) use store::{is_stopped, memberships_of as tops_of, root};
+pub(crate) use store::{is_stopped, memberships_of as tops_of, name, root};
 pub(crate) use tree::{NewNode, delete_node, insert_node, rename_node, set_locale, touch_version};
 
 /// A node of the tree, as those see it who may see it.
@@ -299,6 +300,7 @@ pub fn delete_partner(act: &mut Act<'_>, id: OrganizationId) -> Result<()> {
     if below > 0 {
         return Err(Refusal::OrganizationInUse { below }.into());
     }
+    purchase_codes::refuse_when_held(act, id)?;
     delete_node(act, id)?;
     let heir = organization.parent.unwrap_or(id);
     act.record(heir, Entry::new(What::OrganizationDeleted, SubjectKind::Organization, id, organization.name))

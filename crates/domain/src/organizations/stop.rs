@@ -8,7 +8,7 @@ use crate::{
     audit::{Entry, SubjectKind, What},
     ids::{AccountId, OrganizationId},
     input::Checks,
-    outbox,
+    outbox, purchase_codes,
     refusal::{Refusal, Result},
 };
 
@@ -46,14 +46,22 @@ pub fn disable(act: &mut Act<'_>, id: OrganizationId, reason: &str) -> Result<Or
     stoppable(act, id)
 }
 
-/// Restores exactly what was before it was disabled: what is disabled below it, or above, stays so.
+/// Restores exactly what was before it was disabled: what is disabled below it, or above, stays so. A customer gets
+/// back the units of purchase codes that it gave up then, as far as they were not given to others.
 ///
 /// Refusals: `not-disabled`, `organization-closed`; `not-found` for the operator.
 pub fn enable(act: &mut Act<'_>, id: OrganizationId) -> Result<Organization> {
     let organization = stoppable(act, id)?;
     tree::set_disabled(act, id, None)?;
     outbox::resume(act, id)?;
-    act.record(id, entry(&organization, (What::CustomerEnabled, What::OrganizationEnabled)))?;
+    let mut entry = entry(&organization, (What::CustomerEnabled, What::OrganizationEnabled));
+    if organization.kind == OrganizationKind::Customer {
+        let missing = purchase_codes::restore(act, id)?;
+        if missing > 0 {
+            entry = entry.note("units_missing", missing);
+        }
+    }
+    act.record(id, entry)?;
     stoppable(act, id)
 }
 

@@ -142,6 +142,13 @@ pub(super) fn open_below(act: &mut Act<'_>, id: OrganizationId) -> Result<(i64, 
     )?)
 }
 
+/// What an organization is called, whoever asks.
+pub(crate) fn name(act: &mut Act<'_>, id: OrganizationId) -> Result<String> {
+    let found: Option<(String,)> =
+        act.tx().optional("SELECT name FROM organizations WHERE id = $1", params![id])?;
+    Ok(found.ok_or(Refusal::NotFound)?.0)
+}
+
 pub(crate) fn is_stopped(act: &mut Act<'_>, id: OrganizationId) -> Result<bool> {
     let (stopped,): (bool,) = act.tx().one(
         concat!("SELECT ", stopped!("o.id"), " AS stopped FROM organizations o WHERE o.id = $1"),

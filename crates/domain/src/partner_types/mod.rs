@@ -69,6 +69,7 @@ const fn needs(action: Action) -> Option<Action> {
     match action {
         Action::ProductsChange => Some(Action::ProductsView),
         Action::LicensesChange => Some(Action::LicensesView),
+        Action::PurchaseCodesChange | Action::PurchaseCodesMake => Some(Action::PurchaseCodesView),
         Action::SeatsChange | Action::CodesReveal | Action::InvitationsSend => Some(Action::SeatsView),
         Action::DeploymentKeysChange => Some(Action::DeploymentKeysView),
         Action::AlertsChange => Some(Action::AlertsView),

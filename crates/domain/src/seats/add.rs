@@ -11,6 +11,7 @@ use crate::{
     access::{Action, Scope},
     act::Act,
     audit::{self, SubjectKind, What},
+    customers,
     ids::{LicenseId, SeatId},
     input::{Checks, fold},
     ledger::{self, Account, Entry},
@@ -65,15 +66,18 @@ fn examine(act: &mut Act<'_>, scope: &Scope, license: LicenseId, rows: &[NewSeat
 /// Refusals: no rows, or too many.
 pub fn preview(act: &mut Act<'_>, license: LicenseId, rows: &[NewSeat]) -> Result<Vec<FieldProblem>> {
     let scope = licenses::locate(act, Action::SeatsChange, license)?;
+    customers::require_adding(act, &scope)?;
     Ok(examine(act, &scope, license, rows)?.problems)
 }
 
 /// Adds users to a license: all of them or none. Each gets an activation code at once; no mail goes out (NX-44).
 /// The seats come back in the order of the rows.
 ///
-/// Refusals: the problems of the rows, `seats-exhausted` with how many are missing.
+/// Refusals: `managed-by-partner` or `managed-by-customer` when the other side adds users; the problems of the rows,
+/// `seats-exhausted` with how many are missing.
 pub fn add(act: &mut Act<'_>, license: LicenseId, rows: &[NewSeat]) -> Result<Vec<SeatId>> {
     let scope = licenses::locate(act, Action::SeatsChange, license)?;
+    customers::require_adding(act, &scope)?;
     let Examined { rows, lines, problems } = examine(act, &scope, license, rows)?;
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems).into());
@@ -118,6 +122,7 @@ pub fn add_unnamed(
     count: usize,
 ) -> Result<Vec<SeatId>> {
     let scope = licenses::locate(act, Action::SeatsChange, license)?;
+    customers::require_adding(act, &scope)?;
     let mut checks = Checks::new();
     checks.number(
         "count",

@@ -19,6 +19,14 @@ pub fn refusal<T: std::fmt::Debug>(answer: Result<T>) -> Refusal {
 }
 
 impl TestWorld {
+    /// The refusal of an act of the operator at the machine.
+    pub fn made_or_refused<T: std::fmt::Debug + Send + 'static>(
+        &self,
+        operation: impl Fn(&mut crate::Act<'_>) -> Result<T> + Send + 'static,
+    ) -> Refusal {
+        refusal(self.work(&crate::Caller::command_line(), operation))
+    }
+
     /// Every row of every table as text, to compare before and after.
     pub fn dump(&self) -> BTreeMap<String, Vec<String>> {
         let db = self.world.db();

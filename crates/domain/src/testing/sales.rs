@@ -6,11 +6,13 @@ use super::TestWorld;
 use crate::{
     Act, Result,
     customers::{self, Form},
-    ids::{InstallationId, LicenseId, OrganizationId, PlanId, ProductId, SeatId},
+    ids::{BatchId, CodeId, InstallationId, LicenseId, OrganizationId, PlanId, ProductId, SeatId},
     licenses::{self, Issue, License, LineRequest, Resolution, Stage},
     places,
     products::{self, EditionForm, Plan, PlanForm, Product, ProductForm},
+    purchase_codes::{self, EntryForm, NewBatch, Stock},
     seats::{self, NewSeat},
+    vault::Secret,
 };
 
 /// A customer's form that is taken as it is: a Finnish company in Helsinki.
@@ -83,7 +85,30 @@ pub fn new_seat(username: &str) -> NewSeat {
     }
 }
 
+/// Codes of ten Standard each.
+pub fn new_batch(plan: PlanId, codes: i64) -> NewBatch {
+    NewBatch { name: String::new(), plan, edition: "standard".into(), units: 10, codes, valid_until: None }
+}
+
 impl TestWorld {
+    /// Makes a batch of [`new_batch`]; its codes stay sealed, and are told here.
+    pub fn batch(&self, maker: OrganizationId, plan: PlanId, codes: i64) -> (BatchId, Vec<(CodeId, Secret)>) {
+        self.made(move |act| {
+            let batch = purchase_codes::make(act, maker, &new_batch(plan, codes))?;
+            Ok((batch, purchase_codes::peek(act, batch)?))
+        })
+    }
+
+    /// Enters a code for an organization.
+    pub fn enter_code(&self, organization: OrganizationId, code: &Secret) -> Stock {
+        let code = code.clone();
+        self.made(move |act| {
+            let found = purchase_codes::try_code(act, Some(organization), code.reveal())?;
+            let entry = EntryForm { email: "ostot@testi.example".into(), company: "Asiakas".into() };
+            purchase_codes::enter(act, organization, &found?, &entry)
+        })
+    }
+
     /// Creates a customer with [`customer_form`].
     pub fn customer(&self, parent: OrganizationId, name: &str) -> OrganizationId {
         let form = customer_form(name);

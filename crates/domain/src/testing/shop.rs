@@ -7,11 +7,14 @@ use crate::{
     access::{PartnerType, Role},
     customers,
     deployment_keys::{self, KeyForm},
-    ids::{DeploymentKeyId, OrganizationId, PlanId, ProductId, SeatId},
+    ids::{
+        AllotmentId, BatchId, CodeId, DeploymentKeyId, OrganizationId, PlanId, ProductId, SeatId, StockId,
+    },
     language::Language,
     licenses::{self, License, Stage},
     outbox::MailKind,
     products::PlanForm,
+    purchase_codes,
     templates::{self, Parts},
     vault::Secret,
 };
@@ -47,6 +50,11 @@ pub struct Shop {
     /// One Standard on trial, with a user whose device is installed.
     pub trial: License,
     pub trial_seat: SeatId,
+    /// Three codes of ten Standard, made by Acme: the first is entered by Acme itself, and Gamma was given four of it.
+    pub batch: BatchId,
+    pub codes: Vec<(CodeId, Secret)>,
+    pub stock: StockId,
+    pub allotment: AllotmentId,
     /// Zeta's license for its own customer, under its own plan.
     pub rival_license: License,
     /// People of Acme.
@@ -94,6 +102,10 @@ impl Shop {
             };
             templates::save(act, acme, (MailKind::PasswordChanged, Language::En), 0, &parts)
         });
+        let (batch, codes) = t.batch(acme, plan, 3);
+        let stock = t.enter_code(acme, &codes[0].1).id;
+        t.made(move |act| purchase_codes::allot_to_partner(act, stock, gamma, 4));
+        let allotment = t.made(move |act| purchase_codes::get(act, stock)).1[0].id;
         let rival = t.customer(zeta, "Kilpailija Oy");
         let rival_plan = t.plan(t.product(zeta).id, PlanForm::default()).id;
         Self {
@@ -125,6 +137,10 @@ impl Shop {
             draft,
             trial,
             trial_seat,
+            batch,
+            codes,
+            stock,
+            allotment,
         }
     }
 

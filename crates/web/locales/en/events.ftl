@@ -119,6 +119,28 @@ event-template-changed = { $actor } changed the mail text { $subject }
 event-template-reset = { $actor } took back the own mail text { $subject }
 event-template-tested = { $actor } tried the mail text { $subject }
 
+## Purchase codes
+event-purchase-codes-shown = { $actor } looked at purchase codes: { $subject }
+event-purchase-code-entered = { $actor } added the purchase code { $subject }
+event-purchase-code-updated = { $actor } updated an entry by the purchase code { $subject }
+event-purchase-code-changed = { $actor } edited the entry of the purchase code { $subject }
+event-purchase-code-cancelled = { $actor } cancelled the purchase code { $subject }
+event-purchase-codes-made =
+    { $count ->
+        [one] { $actor } made { $count } purchase code: { $subject }
+       *[other] { $actor } made { $count } purchase codes: { $subject }
+    }
+event-units-allotted =
+    { $count ->
+        [one] { $actor } gave { $count } unit of a purchase code to { $subject }
+       *[other] { $actor } gave { $count } units of a purchase code to { $subject }
+    }
+event-units-returned =
+    { $count ->
+        [one] { $actor } took { $count } unit of a purchase code back from { $subject }
+       *[other] { $actor } took { $count } units of a purchase code back from { $subject }
+    }
+
 ## Installations and keys
 event-activated = The program was activated on { $subject }
 event-deployment-key-made = { $actor } made the deployment key { $subject }
@@ -132,6 +154,13 @@ event-signing-key-rotated = { $actor } made a new signing key for { $subject }
 event-list-exported = { $actor } exported a list of { $subject }
 
 ## Fields
+field-name-company = Company
+field-name-management = Who adds users
+field-name-plan = Service plan
+field-name-purchase-code = Purchase code
+field-name-total = Total
+field-name-units-missing = Units given to others meanwhile
+field-name-withdrawn = Units withdrawn
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Account name
 field-name-accent = Accent color

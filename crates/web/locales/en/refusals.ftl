@@ -57,6 +57,8 @@ problem-too-many-rows =
         [one] Send at most { $max } row at a time
        *[other] Send at most { $max } rows at a time
     }
+problem-not-a-code = Enter four groups of five letters or digits, like 7KQ2M-X81TD-4HVPA-90CZE
+problem-mistyped-code = A letter or digit is wrong. Compare the code once more, also 8 and B, 5 and S.
 problem-not-a-color = Write the color as # and six digits, such as #066588.
 problem-not-a-domain = { $domain } is not a domain. Write it as example.com.
 problem-domain-not-granted = The operator does not allow mail from { $domain }. Ask for it, or leave the address empty.
@@ -91,6 +93,19 @@ refusal-storage-full = The server’s disk is full. Nothing was saved; tell whoe
 refusal-changed-meanwhile = Someone else saved this first. Nothing was changed; open it again to see the latest values.
 refusal-idempotency-key-reused = This request key was used for another request. Use a new key.
 refusal-idempotency-key-in-flight = The same request is still being worked on. Wait for its answer.
+refusal-purchase-code-unknown = We do not know this code. Check for 0 and O, 1 and I.
+refusal-purchase-code-used = This code was already used. Ask whoever gave it to you for another.
+refusal-purchase-code-used-by = This code was already used by { $organization } on { $day }.
+refusal-purchase-code-expired = This code could be entered until { $day }. Ask whoever gave it to you for another.
+refusal-purchase-code-cancelled = This code was cancelled by whoever made it.
+refusal-purchase-code-of-another-plan = This code is of { $plan }, { $edition }. Add it as an entry of its own.
+refusal-codes-shown = The codes of this batch were shown already. Only their last groups are known now.
+refusal-pending-exceeded = { $pending } are pending, { $wanted } were asked for: { $missing } too many. Add a code, or give fewer.
+refusal-units-in-use = { $free } are free, { $wanted } were asked for: { $missing } are in use. Free users first, or take back fewer.
+refusal-units-from-codes = { $units } units of { $edition } come from purchase codes, so { $quantity } is too few. Take units back at the code.
+refusal-holds-purchase-codes = It has entered or made purchase codes ({ $count }), whose history would go with it. Close it instead.
+refusal-managed-by-customer = The customer manages its users itself. Change that in its settings, or let its own people add them.
+refusal-managed-by-partner = Your partner manages the users of your company. Ask it to add them.
 refusal-nothing-selected = Select at least one row.
 refusal-selection-changed = { $seen } when you looked, { $now } now. Check the list and confirm again.
 

@@ -227,3 +227,14 @@ alert-kind-space-low-hint = Little of the license’s or the client’s space is
 export-list-mails = Mail
 export-list-events = Activity
 export-list-partners = Partners
+
+## Purchase codes
+subject-purchase-code = Purchase code
+export-list-purchase-codes = Purchase codes
+export-list-subscriptions = Subscription details
+action-purchase-codes-view = See purchase codes
+action-purchase-codes-view-hint = Total, used, pending, and who has what
+action-purchase-codes-change = Enter codes and give their units
+action-purchase-codes-change-hint = To customers and partners below, and take back
+action-purchase-codes-make = Make purchase codes
+action-purchase-codes-make-hint = In batches, for its own plans; also cancel them

@@ -119,6 +119,28 @@ event-template-changed = { $actor } cambió el texto del correo { $subject }
 event-template-reset = { $actor } quitó el texto propio del correo { $subject }
 event-template-tested = { $actor } probó el texto del correo { $subject }
 
+## Purchase codes
+event-purchase-codes-shown = { $actor } vio códigos de compra: { $subject }
+event-purchase-code-entered = { $actor } añadió el código de compra { $subject }
+event-purchase-code-updated = { $actor } actualizó una entrada con el código de compra { $subject }
+event-purchase-code-changed = { $actor } editó la entrada del código de compra { $subject }
+event-purchase-code-cancelled = { $actor } anuló el código de compra { $subject }
+event-purchase-codes-made =
+    { $count ->
+        [one] { $actor } emitió { $count } código de compra: { $subject }
+       *[other] { $actor } emitió { $count } códigos de compra: { $subject }
+    }
+event-units-allotted =
+    { $count ->
+        [one] { $actor } entregó { $count } unidad de un código de compra a { $subject }
+       *[other] { $actor } entregó { $count } unidades de un código de compra a { $subject }
+    }
+event-units-returned =
+    { $count ->
+        [one] { $actor } recuperó { $count } unidad de un código de compra de { $subject }
+       *[other] { $actor } recuperó { $count } unidades de un código de compra de { $subject }
+    }
+
 ## Instalaciones y claves
 event-activated = El programa se activó en { $subject }
 event-deployment-key-made = { $actor } creó la clave de despliegue { $subject }
@@ -132,6 +154,13 @@ event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $su
 event-list-exported = { $actor } exportó una lista de { $subject }
 
 ## Campos
+field-name-company = Empresa
+field-name-management = Quién añade usuarios
+field-name-plan = Plan de servicio
+field-name-purchase-code = Código de compra
+field-name-total = Total
+field-name-units-missing = Unidades entregadas a otros
+field-name-withdrawn = Unidades retiradas
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Nombre de la cuenta
 field-name-accent = Color principal

@@ -57,6 +57,8 @@ problem-too-many-rows =
         [one] Envíe como máximo { $max } fila a la vez
        *[other] Envíe como máximo { $max } filas a la vez
     }
+problem-not-a-code = Escriba cuatro grupos de cinco letras o cifras, como 7KQ2M-X81TD-4HVPA-90CZE
+problem-mistyped-code = Hay una letra o cifra equivocada. Compare otra vez el código, también 8 y B, 5 y S.
 problem-not-a-color = Escriba el color con # y seis cifras, por ejemplo #066588.
 problem-not-a-domain = { $domain } no es un dominio. Escríbalo como example.com.
 problem-domain-not-granted = El operador no permite correos desde { $domain }. Pida permiso o deje la dirección vacía.
@@ -91,6 +93,19 @@ refusal-storage-full = El disco del servidor está lleno. No se ha guardado nada
 refusal-changed-meanwhile = Otra persona guardó primero. No se ha cambiado nada; abra la página de nuevo para ver los valores más recientes.
 refusal-idempotency-key-reused = Esta clave ya se usó para otra petición. Use una nueva.
 refusal-idempotency-key-in-flight = La misma petición aún está en curso. Espere la respuesta.
+refusal-purchase-code-unknown = No conocemos este código. Compruebe 0 y O, 1 e I.
+refusal-purchase-code-used = Este código ya se usó. Pida otro a quien se lo dio.
+refusal-purchase-code-used-by = Este código ya lo usó { $organization } el { $day }.
+refusal-purchase-code-expired = Este código podía introducirse hasta el { $day }. Pida otro a quien se lo dio.
+refusal-purchase-code-cancelled = Este código fue anulado por quien lo emitió.
+refusal-purchase-code-of-another-plan = Este código es de { $plan }, { $edition }. Añádalo como entrada aparte.
+refusal-codes-shown = Los códigos de este lote ya se mostraron. Ahora solo se conoce el último grupo.
+refusal-pending-exceeded = Hay { $pending } pendientes y se pidieron { $wanted }: sobran { $missing }. Añada un código o entregue menos.
+refusal-units-in-use = Hay { $free } libres y se pidieron { $wanted }: { $missing } están en uso. Libere usuarios o recupere menos.
+refusal-units-from-codes = { $units } unidades de { $edition } vienen de códigos de compra, así que { $quantity } es poco. Recupérelas en la página del código.
+refusal-holds-purchase-codes = Ha introducido o emitido códigos de compra ({ $count }) y su historial se perdería. Ciérrelo en su lugar.
+refusal-managed-by-customer = El cliente administra sus usuarios. Cámbielo en sus ajustes o deje que su gente los añada.
+refusal-managed-by-partner = Su socio administra los usuarios de su empresa. Pídale que los añada.
 refusal-nothing-selected = Seleccione al menos una fila.
 refusal-selection-changed = Eran { $seen } cuando miró y ahora son { $now }. Revise la lista y confirme de nuevo.
 

@@ -227,3 +227,14 @@ alert-kind-space-low-hint = Queda poco espacio de la licencia o del cliente inst
 export-list-mails = Correos
 export-list-events = Actividad
 export-list-partners = Socios
+
+## Purchase codes
+subject-purchase-code = Código de compra
+export-list-purchase-codes = Códigos de compra
+export-list-subscriptions = Detalles de las suscripciones
+action-purchase-codes-view = Ver códigos de compra
+action-purchase-codes-view-hint = Total, usadas, pendientes y quién las tiene
+action-purchase-codes-change = Introducir códigos y repartir unidades
+action-purchase-codes-change-hint = A clientes y socios por debajo, y recuperarlas
+action-purchase-codes-make = Emitir códigos de compra
+action-purchase-codes-make-hint = En lotes, para sus propios planes; también anularlos

@@ -119,6 +119,28 @@ event-template-changed = { $actor } muutti viestin tekstiä { $subject }
 event-template-reset = { $actor } poisti viestin oman tekstin { $subject }
 event-template-tested = { $actor } kokeili viestin tekstiä { $subject }
 
+## Purchase codes
+event-purchase-codes-shown = { $actor } katsoi ostokoodeja: { $subject }
+event-purchase-code-entered = { $actor } lisäsi ostokoodin { $subject }
+event-purchase-code-updated = { $actor } päivitti merkinnän ostokoodilla { $subject }
+event-purchase-code-changed = { $actor } muokkasi ostokoodin { $subject } merkintää
+event-purchase-code-cancelled = { $actor } perui ostokoodin { $subject }
+event-purchase-codes-made =
+    { $count ->
+        [one] { $actor } teki { $count } ostokoodin: { $subject }
+       *[other] { $actor } teki { $count } ostokoodia: { $subject }
+    }
+event-units-allotted =
+    { $count ->
+        [one] { $actor } antoi { $count } ostokoodin yksikön: { $subject }
+       *[other] { $actor } antoi { $count } ostokoodin yksikköä: { $subject }
+    }
+event-units-returned =
+    { $count ->
+        [one] { $actor } otti takaisin { $count } ostokoodin yksikön: { $subject }
+       *[other] { $actor } otti takaisin { $count } ostokoodin yksikköä: { $subject }
+    }
+
 ## Asennukset ja avaimet
 event-activated = Ohjelma aktivoitiin laitteessa { $subject }
 event-deployment-key-made = { $actor } loi asennusavaimen { $subject }
@@ -132,6 +154,13 @@ event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaat
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
 
 ## Kentät
+field-name-company = Yritys
+field-name-management = Kuka lisää käyttäjät
+field-name-plan = Palvelupaketti
+field-name-purchase-code = Ostokoodi
+field-name-total = Kaikki
+field-name-units-missing = Muille annetut yksiköt
+field-name-withdrawn = Poistetut yksiköt
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Tilin nimi
 field-name-accent = Korostusväri

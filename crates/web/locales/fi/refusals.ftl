@@ -57,6 +57,8 @@ problem-too-many-rows =
         [one] Lähetä enintään { $max } rivi kerralla
        *[other] Lähetä enintään { $max } riviä kerralla
     }
+problem-not-a-code = Kirjoita neljä viiden kirjaimen tai numeron ryhmää, esimerkiksi 7KQ2M-X81TD-4HVPA-90CZE
+problem-mistyped-code = Jokin kirjain tai numero on väärin. Vertaa koodia vielä kerran, myös 8 ja B, 5 ja S.
 problem-not-a-color = Kirjoita väri merkillä # ja kuudella numerolla tai kirjaimella, esimerkiksi #066588.
 problem-not-a-domain = { $domain } ei ole verkkotunnus. Kirjoita se muodossa example.com.
 problem-domain-not-granted = Ylläpitäjä ei salli viestejä verkkotunnuksesta { $domain }. Pyydä lupa tai jätä osoite tyhjäksi.
@@ -91,6 +93,19 @@ refusal-storage-full = Palvelimen levy on täynnä. Mitään ei tallennettu; ker
 refusal-changed-meanwhile = Joku muu ehti tallentaa ensin. Mitään ei muutettu; avaa tiedot uudelleen, niin näet uusimmat arvot.
 refusal-idempotency-key-reused = Tätä pyyntöavainta käytettiin toiseen pyyntöön. Käytä uutta avainta.
 refusal-idempotency-key-in-flight = Samaa pyyntöä käsitellään vielä. Odota vastausta.
+refusal-purchase-code-unknown = Emme tunne tätä koodia. Tarkista 0 ja O sekä 1 ja I.
+refusal-purchase-code-used = Tämä koodi on jo käytetty. Pyydä uusi siltä, jolta sait sen.
+refusal-purchase-code-used-by = Tämän koodin on jo käyttänyt { $organization } { $day }.
+refusal-purchase-code-expired = Tämän koodin olisi voinut syöttää { $day } asti. Pyydä uusi siltä, jolta sait sen.
+refusal-purchase-code-cancelled = Tämän koodin tekijä on perunut sen.
+refusal-purchase-code-of-another-plan = Tämä koodi kuuluu pakettiin { $plan }, { $edition }. Lisää se omana merkintänään.
+refusal-codes-shown = Tämän erän koodit on jo näytetty. Nyt tiedetään vain viimeiset ryhmät.
+refusal-pending-exceeded = Vapaana on { $pending }, pyydettiin { $wanted }: { $missing } liikaa. Lisää koodi tai anna vähemmän.
+refusal-units-in-use = Vapaana on { $free }, pyydettiin { $wanted }: { $missing } on käytössä. Vapauta ensin käyttäjiä tai ota vähemmän.
+refusal-units-from-codes = { $units } yksikköä versiosta { $edition } on ostokoodeista, joten { $quantity } on liian vähän. Ota yksiköt takaisin koodin sivulla.
+refusal-holds-purchase-codes = Se on syöttänyt tai tehnyt ostokoodeja ({ $count }), joiden historia katoaisi. Sulje se sen sijaan.
+refusal-managed-by-customer = Asiakas hallinnoi käyttäjiään itse. Muuta se asetuksissa tai anna asiakkaan lisätä heidät.
+refusal-managed-by-partner = Kumppanisi hallinnoi yrityksesi käyttäjiä. Pyydä sitä lisäämään heidät.
 refusal-nothing-selected = Valitse vähintään yksi rivi.
 refusal-selection-changed = Katsoessasi { $seen }, nyt { $now }. Tarkista luettelo ja vahvista uudelleen.
 

@@ -227,3 +227,14 @@ alert-kind-space-low-hint = Lisenssin tai laitteen tilasta on vähän jäljellä
 export-list-mails = Viestit
 export-list-events = Tapahtumat
 export-list-partners = Kumppanit
+
+## Purchase codes
+subject-purchase-code = Ostokoodi
+export-list-purchase-codes = Ostokoodit
+export-list-subscriptions = Tilausten tiedot
+action-purchase-codes-view = Katso ostokoodeja
+action-purchase-codes-view-hint = Kaikki, käytetyt, vapaat ja kenellä mitäkin on
+action-purchase-codes-change = Syötä koodeja ja jaa yksiköitä
+action-purchase-codes-change-hint = Asiakkaille ja alla oleville kumppaneille, myös takaisin
+action-purchase-codes-make = Tee ostokoodeja
+action-purchase-codes-make-hint = Erissä omille paketeille; myös perua niitä

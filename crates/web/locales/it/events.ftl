@@ -119,6 +119,28 @@ event-template-changed = { $actor } ha modificato il testo dell’e-mail { $subj
 event-template-reset = { $actor } ha tolto il testo proprio dell’e-mail { $subject }
 event-template-tested = { $actor } ha provato il testo dell’e-mail { $subject }
 
+## Purchase codes
+event-purchase-codes-shown = { $actor } ha visto codici d’acquisto: { $subject }
+event-purchase-code-entered = { $actor } ha aggiunto il codice d’acquisto { $subject }
+event-purchase-code-updated = { $actor } ha aggiornato una voce con il codice d’acquisto { $subject }
+event-purchase-code-changed = { $actor } ha modificato la voce del codice d’acquisto { $subject }
+event-purchase-code-cancelled = { $actor } ha annullato il codice d’acquisto { $subject }
+event-purchase-codes-made =
+    { $count ->
+        [one] { $actor } ha emesso { $count } codice d’acquisto: { $subject }
+       *[other] { $actor } ha emesso { $count } codici d’acquisto: { $subject }
+    }
+event-units-allotted =
+    { $count ->
+        [one] { $actor } ha assegnato { $count } unità di un codice d’acquisto a { $subject }
+       *[other] { $actor } ha assegnato { $count } unità di un codice d’acquisto a { $subject }
+    }
+event-units-returned =
+    { $count ->
+        [one] { $actor } ha ripreso { $count } unità di un codice d’acquisto da { $subject }
+       *[other] { $actor } ha ripreso { $count } unità di un codice d’acquisto da { $subject }
+    }
+
 ## Installazioni e chiavi
 event-activated = Il programma è stato attivato su { $subject }
 event-deployment-key-made = { $actor } ha creato la chiave di distribuzione { $subject }
@@ -132,6 +154,13 @@ event-signing-key-rotated = { $actor } ha creato una nuova chiave di firma per {
 event-list-exported = { $actor } ha esportato un elenco di { $subject }
 
 ## Campi
+field-name-company = Azienda
+field-name-management = Chi aggiunge gli utenti
+field-name-plan = Piano di servizio
+field-name-purchase-code = Codice d’acquisto
+field-name-total = Totale
+field-name-units-missing = Unità assegnate ad altri nel frattempo
+field-name-withdrawn = Unità ritirate
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Nome account
 field-name-accent = Colore principale

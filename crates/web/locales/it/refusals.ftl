@@ -57,6 +57,8 @@ problem-too-many-rows =
         [one] Invia al massimo { $max } riga alla volta
        *[other] Invia al massimo { $max } righe alla volta
     }
+problem-not-a-code = Scrivi quattro gruppi di cinque lettere o cifre, come 7KQ2M-X81TD-4HVPA-90CZE
+problem-mistyped-code = Una lettera o cifra è sbagliata. Confronta di nuovo il codice, anche 8 e B, 5 e S.
 problem-not-a-color = Scrivi il colore con # e sei cifre, per esempio #066588.
 problem-not-a-domain = { $domain } non è un dominio. Scrivilo come example.com.
 problem-domain-not-granted = Il gestore non consente e-mail da { $domain }. Chiedi il permesso o lascia vuoto l’indirizzo.
@@ -91,6 +93,19 @@ refusal-storage-full = Il disco del server è pieno. Non è stato salvato nulla;
 refusal-changed-meanwhile = Qualcun altro ha salvato per primo. Non è stato modificato nulla; riapri la pagina per vedere i valori più recenti.
 refusal-idempotency-key-reused = Questa chiave è già servita per un’altra richiesta. Usane una nuova.
 refusal-idempotency-key-in-flight = La stessa richiesta è ancora in corso. Aspetta la risposta.
+refusal-purchase-code-unknown = Non conosciamo questo codice. Controlla 0 e O, 1 e I.
+refusal-purchase-code-used = Questo codice è già stato usato. Chiedine un altro a chi te l’ha dato.
+refusal-purchase-code-used-by = Questo codice è già stato usato da { $organization } il { $day }.
+refusal-purchase-code-expired = Questo codice si poteva inserire fino al { $day }. Chiedine un altro a chi te l’ha dato.
+refusal-purchase-code-cancelled = Questo codice è stato annullato da chi l’ha emesso.
+refusal-purchase-code-of-another-plan = Questo codice è di { $plan }, { $edition }. Aggiungilo come voce a sé.
+refusal-codes-shown = I codici di questo lotto sono già stati mostrati. Ora se ne conosce solo l’ultimo gruppo.
+refusal-pending-exceeded = Ne sono disponibili { $pending }, ne servono { $wanted }: { $missing } di troppo. Aggiungi un codice o assegnane meno.
+refusal-units-in-use = Ne sono libere { $free }, ne servono { $wanted }: { $missing } sono in uso. Libera prima degli utenti o riprendine meno.
+refusal-units-from-codes = { $units } unità di { $edition } vengono da codici d’acquisto, quindi { $quantity } è troppo poco. Riprendile dalla pagina del codice.
+refusal-holds-purchase-codes = Ha inserito o emesso codici d’acquisto ({ $count }), la cui cronologia andrebbe persa. Chiudilo invece.
+refusal-managed-by-customer = Il cliente gestisce da sé i suoi utenti. Cambialo nelle impostazioni o lascia che li aggiunga lui.
+refusal-managed-by-partner = Gli utenti della tua azienda li gestisce il tuo partner. Chiedi a lui di aggiungerli.
 refusal-nothing-selected = Seleziona almeno una riga.
 refusal-selection-changed = Erano { $seen } quando hai guardato, ora sono { $now }. Controlla l’elenco e conferma di nuovo.
 

@@ -227,3 +227,14 @@ alert-kind-space-low-hint = Resta poco spazio della licenza o del client
 export-list-mails = Messaggi
 export-list-events = Attività
 export-list-partners = Partner
+
+## Purchase codes
+subject-purchase-code = Codice d’acquisto
+export-list-purchase-codes = Codici d’acquisto
+export-list-subscriptions = Dettagli degli abbonamenti
+action-purchase-codes-view = Vedere i codici d’acquisto
+action-purchase-codes-view-hint = Totale, usate, disponibili e chi le ha
+action-purchase-codes-change = Inserire codici e assegnarne le unità
+action-purchase-codes-change-hint = A clienti e partner sottostanti, e riprenderle
+action-purchase-codes-make = Emettere codici d’acquisto
+action-purchase-codes-make-hint = In lotti, per i propri piani; anche annullarli

@@ -124,6 +124,31 @@ event-template-changed = { $actor }: изменён текст письма { $s
 event-template-reset = { $actor }: убран собственный текст письма { $subject }
 event-template-tested = { $actor }: проверен текст письма { $subject }
 
+## Purchase codes
+event-purchase-codes-shown = { $actor } посмотрел(а) коды покупки: { $subject }
+event-purchase-code-entered = { $actor } добавил(а) код покупки { $subject }
+event-purchase-code-updated = { $actor } обновил(а) запись кодом покупки { $subject }
+event-purchase-code-changed = { $actor } изменил(а) запись кода покупки { $subject }
+event-purchase-code-cancelled = { $actor } аннулировал(а) код покупки { $subject }
+event-purchase-codes-made =
+    { $count ->
+        [one] { $actor } выпустил(а) { $count } код покупки: { $subject }
+        [few] { $actor } выпустил(а) { $count } кода покупки: { $subject }
+       *[other] { $actor } выпустил(а) { $count } кодов покупки: { $subject }
+    }
+event-units-allotted =
+    { $count ->
+        [one] { $actor } передал(а) { $count } единицу кода покупки: { $subject }
+        [few] { $actor } передал(а) { $count } единицы кода покупки: { $subject }
+       *[other] { $actor } передал(а) { $count } единиц кода покупки: { $subject }
+    }
+event-units-returned =
+    { $count ->
+        [one] { $actor } забрал(а) { $count } единицу кода покупки: { $subject }
+        [few] { $actor } забрал(а) { $count } единицы кода покупки: { $subject }
+       *[other] { $actor } забрал(а) { $count } единиц кода покупки: { $subject }
+    }
+
 ## Установки и ключи
 event-activated = Программа активирована на устройстве { $subject }
 event-deployment-key-made = { $actor }: создан ключ развёртывания { $subject }
@@ -137,6 +162,13 @@ event-signing-key-rotated = { $actor }: создан новый ключ под�
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
 
 ## Поля
+field-name-company = Компания
+field-name-management = Кто добавляет пользователей
+field-name-plan = Тарифный план
+field-name-purchase-code = Код покупки
+field-name-total = Всего
+field-name-units-missing = Единицы, переданные другим
+field-name-withdrawn = Снято единиц
 field-name-of = { $field } ({ $edition })
 field-name-account-name = Имя учётной записи
 field-name-accent = Основной цвет

@@ -60,6 +60,8 @@ problem-too-many-rows =
         [few] Не более { $max } строк за один раз
        *[other] Не более { $max } строк за один раз
     }
+problem-not-a-code = Введите четыре группы по пять букв или цифр, например 7KQ2M-X81TD-4HVPA-90CZE
+problem-mistyped-code = Одна буква или цифра неверна. Сверьте код ещё раз, в том числе 8 и B, 5 и S.
 problem-not-a-color = Запишите цвет знаком # и шестью цифрами, например #066588.
 problem-not-a-domain = { $domain } — не домен. Запишите его как example.com.
 problem-domain-not-granted = Оператор не разрешает письма с домена { $domain }. Попросите разрешение или оставьте адрес пустым.
@@ -96,6 +98,19 @@ refusal-storage-full = На диске сервера нет места. Нич�
 refusal-changed-meanwhile = Кто-то сохранил раньше вас. Ничего не изменено; откройте запись заново, чтобы увидеть последние значения.
 refusal-idempotency-key-reused = Этот ключ уже использован для другого запроса. Возьмите новый.
 refusal-idempotency-key-in-flight = Такой же запрос ещё выполняется. Дождитесь ответа.
+refusal-purchase-code-unknown = Мы не знаем этого кода. Проверьте 0 и O, 1 и I.
+refusal-purchase-code-used = Этот код уже использован. Попросите другой у того, кто его дал.
+refusal-purchase-code-used-by = Этот код уже использован: { $organization }, { $day }.
+refusal-purchase-code-expired = Этот код можно было ввести до { $day }. Попросите другой у того, кто его дал.
+refusal-purchase-code-cancelled = Этот код аннулирован тем, кто его выпустил.
+refusal-purchase-code-of-another-plan = Этот код для тарифа { $plan }, { $edition }. Добавьте его отдельной записью.
+refusal-codes-shown = Коды этой партии уже показаны. Теперь известны только последние группы.
+refusal-pending-exceeded = Свободно { $pending }, нужно { $wanted }: не хватает { $missing }. Добавьте код или передайте меньше.
+refusal-units-in-use = Свободно { $free }, нужно { $wanted }: занято { $missing }. Сначала освободите пользователей или заберите меньше.
+refusal-units-from-codes = { $units } ед. { $edition } получены по кодам покупки, поэтому { $quantity } мало. Заберите единицы на странице кода.
+refusal-holds-purchase-codes = Им введены или выпущены коды покупки ({ $count }), и их история пропала бы. Вместо этого закройте его.
+refusal-managed-by-customer = Клиент сам управляет пользователями. Измените это в его настройках или пусть их добавят его сотрудники.
+refusal-managed-by-partner = Пользователями вашей компании управляет партнёр. Попросите его добавить их.
 refusal-nothing-selected = Выберите хотя бы одну строку.
 refusal-selection-changed = При просмотре было { $seen }, сейчас { $now }. Проверьте список и подтвердите ещё раз.
 

@@ -232,3 +232,14 @@ alert-kind-space-low-hint = Осталось мало места лицензи�
 export-list-mails = Письма
 export-list-events = События
 export-list-partners = Партнёры
+
+## Purchase codes
+subject-purchase-code = Код покупки
+export-list-purchase-codes = Коды покупки
+export-list-subscriptions = Подробности подписок
+action-purchase-codes-view = Видеть коды покупки
+action-purchase-codes-view-hint = Всего, занято, свободно и у кого что
+action-purchase-codes-change = Вводить коды и передавать единицы
+action-purchase-codes-change-hint = Клиентам и партнёрам ниже, и забирать назад
+action-purchase-codes-make = Выпускать коды покупки
+action-purchase-codes-make-hint = Партиями, для своих тарифов; и аннулировать

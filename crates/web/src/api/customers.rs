@@ -7,8 +7,9 @@ use axum::{
 use domain::{
     Act,
     clock::Instant,
-    customers::{self, Customer, Filter, Form, View},
+    customers::{self, Customer, Filter, Form, Management, View},
     ids::OrganizationId,
+    purchase_codes::{self, Share},
     vault::Secret,
 };
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ use super::{
     answers::{Listed, known, or_kept, text},
     call::{Call, Sent},
     opening,
-    post::{Nothing, Posted},
+    post::{self, Nothing, Posted},
     problem::ApiError,
     query::{Asked, Id, IfMatch, instant, window},
 };
@@ -32,6 +33,7 @@ pub(super) fn routes() -> Routes {
         .on(&Method::PATCH, "/api/v1/customers/{id}", change)
         .on(&Method::DELETE, "/api/v1/customers/{id}", delete)
         .post("/api/v1/customers/{id}/disable", disable)
+        .on(&Method::PUT, "/api/v1/customers/{id}/management", set_management)
         .post("/api/v1/customers/{id}/enable", enable)
         .on(&Method::PUT, "/api/v1/customers/{id}/encryption-key", set_key)
 }
@@ -72,6 +74,8 @@ pub struct CustomerAnswer {
     keep_deleted_days: i64,
     /// Whether a key is kept. It is never shown here.
     has_encryption_key: bool,
+    /// Who adds users: `shared`, `partner` or `customer`.
+    management: &'static str,
     /// `active`, or `disabled` when it or one above it is.
     status: &'static str,
     disabled_reason: Option<String>,
@@ -104,6 +108,7 @@ pub(super) fn shown(customer: Customer) -> CustomerAnswer {
         contact_last_name: known(customer.contact_last_name),
         contact_email: known(customer.contact_email),
         keep_deleted_days: customer.keep_deleted_days,
+        management: customer.management.word(),
         has_encryption_key: customer.has_encryption_key,
         status,
         disabled_reason: customer.disabled_reason.and_then(known),
@@ -258,16 +263,53 @@ pub(super) struct Reason {
     pub reason: String,
 }
 
+/// Why a customer is stopped, and what becomes of its units.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stopping {
+    reason: String,
+    /// Units of purchase codes that no user has: `keep` unless given, or `return` to the codes until it is enabled.
+    #[schema(value_type = Option<String>)]
+    units: Option<Share>,
+}
+
+/// Who adds the users of a customer.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ManagementSent {
+    /// `shared`: both sides, `partner` or `customer`.
+    #[schema(value_type = String)]
+    management: Management,
+}
+
+/// Chooses who adds the users of a customer: both sides, its seller, or the customer itself.
+#[utoipa::path(put, path = "/api/v1/customers/{id}/management", tag = "customers", request_body = ManagementSent,
+    responses((status = 200, body = CustomerAnswer)))]
+pub(super) async fn set_management(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    Sent(sent): Sent<ManagementSent>,
+) -> Result<Response, ApiError> {
+    let answer = call
+        .work(move |act| {
+            customers::set_management(act, id, sent.management)?;
+            read(act, id)
+        })
+        .await?;
+    post::record(StatusCode::OK, &answer)
+}
+
 /// Stops activation, check-in answers, access and pending mail of the customer, at once.
-#[utoipa::path(post, path = "/api/v1/customers/{id}/disable", tag = "customers", request_body = Reason,
+#[utoipa::path(post, path = "/api/v1/customers/{id}/disable", tag = "customers", request_body = Stopping,
     responses((status = 200, body = CustomerAnswer)))]
 pub(super) async fn disable(
     call: Call,
     Id(id): Id<OrganizationId>,
-    posted: Posted<Reason>,
+    posted: Posted<Stopping>,
 ) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::OK, move |act, why| {
-        customers::disable(act, id, &why.reason)?;
+        let share = why.units.unwrap_or(Share::Keep);
+        purchase_codes::disable_customer(act, id, &why.reason, share)?;
         read(act, id)
     })
     .await

@@ -29,7 +29,8 @@ pub(super) fn routes() -> Routes {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExportAsked {
-    /// `customers`, `users`, `licenses`, `installations`, `mails`, `events` or `partners`.
+    /// `customers`, `users`, `licenses`, `installations`, `mails`, `events`, `partners`,
+    /// `purchase-codes` or `subscriptions` (what was given of the codes to whom).
     #[schema(value_type = String, example = "customers")]
     list: List,
     /// `csv` unless given, or `xlsx`.
@@ -39,7 +40,7 @@ pub(super) struct ExportAsked {
     /// unless given), `query`; licenses: `view`, `query`, `vendor_id`, `ends_in` (a month such as `2027-02`);
     /// installations: `customer_id`, `silent_days` (7, 30 or 90), `query`; mails: `state`, `kind`, `organization`, `from` and
     /// `to` (days of sending), `query`; events:
-    /// `organization_id`; partners: `query`.
+    /// `organization_id`; partners: `query`; purchase-codes: `view`, `query`; subscriptions: `stock`.
     #[serde(default)]
     filter: BTreeMap<String, String>,
 }

@@ -2,9 +2,13 @@
 
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod alerts;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod allotments;
 mod answers;
 mod branding;
 pub(crate) mod call;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod code_batches;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod customers;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -38,6 +42,8 @@ mod plans;
 mod post;
 pub(crate) mod problem;
 mod products;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod purchase_codes;
 mod query;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod seats;
@@ -68,6 +74,9 @@ pub(crate) fn routes() -> Routes {
         .and(ledger::routes())
         .and(license_terms::routes())
         .and(trials::routes())
+        .and(purchase_codes::routes())
+        .and(allotments::routes())
+        .and(code_batches::routes())
         .and(seats::routes())
         .and(invitations::routes())
         .and(messages::routes())

@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    alerts, branding, customers, deployment_keys, events, exports, installations, invitations, jobs, ledger,
-    license_terms, licenses, messages, notices, opening, organizations, partner_types, plan_life, plans,
-    problem, products, seats, standing, templates, trials,
+    alerts, allotments, branding, code_batches, customers, deployment_keys, events, exports, installations,
+    invitations, jobs, ledger, license_terms, licenses, messages, notices, opening, organizations,
+    partner_types, plan_life, plans, problem, products, purchase_codes, seats, standing, templates, trials,
 };
 use crate::{
     activation::v1 as activation,
@@ -61,6 +61,7 @@ pub(super) fn routes() -> Routes {
         customers::disable,
         customers::enable,
         customers::set_key,
+        customers::set_management,
         products::list,
         products::create,
         products::get,
@@ -76,6 +77,22 @@ pub(super) fn routes() -> Routes {
         plan_life::approve,
         plan_life::adopt,
         ledger::of_license,
+        purchase_codes::list,
+        purchase_codes::enter,
+        purchase_codes::check,
+        purchase_codes::get,
+        purchase_codes::change,
+        purchase_codes::update,
+        allotments::allot,
+        allotments::add_customer,
+        allotments::take_back,
+        allotments::history,
+        code_batches::list,
+        code_batches::make,
+        code_batches::get,
+        code_batches::codes,
+        code_batches::show,
+        code_batches::cancel,
         license_terms::adoption,
         license_terms::adopt_plan,
         license_terms::overlaps,

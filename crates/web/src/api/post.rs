@@ -54,6 +54,13 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Posted<T> {
     }
 }
 
+impl<T> Posted<T> {
+    /// What was sent, for what has to be asked before the act.
+    pub(crate) const fn sent(&self) -> &T {
+        &self.sent
+    }
+}
+
 fn key(parts: &Parts) -> Result<Option<Key>, Refusal> {
     let mut given = parts.headers.get_all("idempotency-key").iter();
     let Some(first) = given.next() else { return Ok(None) };

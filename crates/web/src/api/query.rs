@@ -10,7 +10,7 @@ use axum::{
 use domain::{
     Language, Refusal, branding,
     clock::Instant,
-    ids::{AccountId, PlanId},
+    ids::{AccountId, AllotmentId, CodeId, PlanId},
     outbox::MailKind,
     page::{Cursor, Window},
     refusal::{FieldProblem, Problem},
@@ -87,6 +87,28 @@ impl<S: Send + Sync> FromRequestParts<S> for PlanOf {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         Ok(Self(path_part(parts, state, "plan").await?.parse().map_err(|_| Refusal::NotFound)?))
+    }
+}
+
+/// The allotment in the path.
+pub(crate) struct AllotmentOf(pub AllotmentId);
+
+impl<S: Send + Sync> FromRequestParts<S> for AllotmentOf {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Ok(Self(path_part(parts, state, "allotment").await?.parse().map_err(|_| Refusal::NotFound)?))
+    }
+}
+
+/// The purchase code in the path.
+pub(crate) struct CodeOf(pub CodeId);
+
+impl<S: Send + Sync> FromRequestParts<S> for CodeOf {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Ok(Self(path_part(parts, state, "code").await?.parse().map_err(|_| Refusal::NotFound)?))
     }
 }
 

@@ -97,6 +97,8 @@ pub(crate) struct CustomerFacts {
     vendor: Option<String>,
     stopped_by: Option<String>,
     tally: Option<Tally>,
+    /// Whether the person is on the side that adds users.
+    adds_users: bool,
     others: Vec<Named>,
 }
 
@@ -110,9 +112,10 @@ impl CustomerFacts {
         let vendor = found(organizations::get(act, record.vendor))?.map(|vendor| vendor.name);
         let tally = if may.act(Action::SeatsView) { Some(seats::tally(act, customer)?) } else { None };
         let others = found(customers::names(act, place, OFFERED))?.unwrap_or_default();
+        let adds_users = record.adds_users(act)?;
         let by = if record.stopped_above { organizations::stopped_by(act, record.vendor)? } else { None };
         let stopped_by = by.map(|by| by.name);
-        Ok(Self { customer: record, may, vendor, stopped_by, tally, others })
+        Ok(Self { customer: record, may, vendor, stopped_by, tally, adds_users, others })
     }
 }
 
@@ -149,6 +152,7 @@ pub(crate) struct CustomerFrame {
     /// The organization above that stops it, by name.
     pub stopped_by: Option<String>,
     pub uninvited: i64,
+    adds_users: bool,
     may: May,
 }
 
@@ -171,6 +175,7 @@ impl CustomerFrame {
             stopped: customer.is_stopped(),
             stopped_by: facts.stopped_by.clone(),
             uninvited: facts.tally.map_or(0, |tally| tally.uninvited),
+            adds_users: facts.adds_users,
             may: may.clone(),
         }
     }
@@ -191,7 +196,7 @@ impl CustomerFrame {
     }
 
     pub fn may_add_users(&self) -> bool {
-        self.may.act(Action::SeatsChange) && !self.stopped
+        self.may.act(Action::SeatsChange) && self.adds_users && !self.stopped
     }
 
     pub fn may_invite(&self) -> bool {

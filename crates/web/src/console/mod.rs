@@ -22,6 +22,7 @@ pub(crate) mod overview;
 mod partner_types;
 mod portal;
 mod products;
+pub(crate) mod purchase_codes;
 mod search;
 mod seats;
 mod settings;
@@ -50,6 +51,7 @@ pub(crate) fn routes() -> Routes {
         .and(partner_types::routes())
         .and(portal::routes())
         .and(products::routes())
+        .and(purchase_codes::routes())
         .and(search::routes())
         .and(seats::routes())
         .and(settings::routes())

@@ -15,34 +15,35 @@ use domain::{
     messages::{self, MessageRow},
     organizations::{self, Organization},
     page::{Page, Window},
+    purchase_codes,
     seats::InvitationState,
 };
 
 use jiff::tz::TimeZone;
 
-use super::{Cell, Head, Read, Reader, Rows, Sort};
+use super::{Cell, Head, Read, Reader, Rows, Sort, codes};
 use crate::{
     console::{
         alerts as alert_pages, customers as customer_pages, deployment_keys as key_pages,
         installations as installation_pages, invitations as invitation_pages, licenses as license_pages,
-        outbox as outbox_pages,
+        outbox as outbox_pages, purchase_codes as code_pages,
     },
     kit::Form,
 };
 
-const fn text(code: &'static str) -> Head {
+pub(super) const fn text(code: &'static str) -> Head {
     Head { code, sort: Sort::Text }
 }
 
-const fn number(code: &'static str) -> Head {
+pub(super) const fn number(code: &'static str) -> Head {
     Head { code, sort: Sort::Number }
 }
 
-const fn day(code: &'static str) -> Head {
+pub(super) const fn day(code: &'static str) -> Head {
     Head { code, sort: Sort::Day }
 }
 
-const fn at(code: &'static str) -> Head {
+pub(super) const fn at(code: &'static str) -> Head {
     Head { code, sort: Sort::At }
 }
 
@@ -171,6 +172,8 @@ pub(super) const fn filters(list: List) -> &'static [&'static str] {
         List::Mails => &["state", "kind", "organization", "from", "to", "q"],
         List::Events => &["of"],
         List::Partners => &["q"],
+        List::PurchaseCodes => &["view", "q"],
+        List::Subscriptions => &["stock"],
     }
 }
 
@@ -247,6 +250,20 @@ pub(super) fn of(
             };
             (PARTNERS, rows(list, move |row| partner(&reader, row)))
         }
+        List::PurchaseCodes => {
+            let filter = code_pages::filter(query);
+            let list = move |act: &mut Act<'_>, window: &Window| {
+                purchase_codes::list(act, organization, &filter, window)
+            };
+            (codes::ENTRIES, rows(list, codes::entry))
+        }
+        List::Subscriptions => {
+            let of = query.value("stock").parse().ok();
+            let list = move |act: &mut Act<'_>, window: &Window| {
+                purchase_codes::subscriptions(act, organization, of, window)
+            };
+            (codes::SUBSCRIPTIONS, rows(list, codes::subscription))
+        }
     }
 }
 
@@ -258,16 +275,16 @@ fn rows<T: 'static>(
     Box::new(move |act, window| -> domain::Result<Rows> { Ok(list(act, window)?.map(|row| cells(&row))) })
 }
 
-fn said(text: impl Into<String>) -> Cell {
+pub(super) fn said(text: impl Into<String>) -> Cell {
     let text = text.into();
     if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
 }
 
-fn id(id: impl ToString) -> Cell {
+pub(super) fn id(id: impl ToString) -> Cell {
     Cell::Text(id.to_string())
 }
 
-fn moment(instant: Instant) -> Cell {
+pub(super) fn moment(instant: Instant) -> Cell {
     Cell::At(instant.timestamp())
 }
 
@@ -275,7 +292,7 @@ fn when(instant: Option<Instant>) -> Cell {
     instant.map_or(Cell::Empty, moment)
 }
 
-fn on(day: Day) -> Cell {
+pub(super) fn on(day: Day) -> Cell {
     Cell::Day(day.date())
 }
 

@@ -1,6 +1,7 @@
 //! Lists as files: CSV and XLSX, written while the rows are read, page by page on one snapshot, so that memory does
 //! not grow with the list. Which rows there are is the domain's; which columns a list has is in `lists`.
 
+mod codes;
 mod csv;
 mod lists;
 mod stream;

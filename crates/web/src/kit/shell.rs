@@ -187,6 +187,7 @@ pub enum Entry {
     Company,
     Users,
     Licenses,
+    PurchaseCodes,
     Invitations,
     Installations,
     Products,
@@ -202,12 +203,13 @@ pub enum Entry {
 
 impl Entry {
     /// What people come for every day.
-    pub const WORK: [Self; 7] = [
+    pub const WORK: [Self; 8] = [
         Self::Overview,
         Self::Customers,
         Self::Company,
         Self::Users,
         Self::Licenses,
+        Self::PurchaseCodes,
         Self::Invitations,
         Self::Installations,
     ];
@@ -234,6 +236,7 @@ impl Entry {
             Self::Members => "/members",
             Self::Users => "/users",
             Self::Licenses => "/licenses",
+            Self::PurchaseCodes => "/purchase-codes",
             Self::Invitations => "/invitations",
             Self::Installations => "/installations",
             Self::Products => "/products",
@@ -254,6 +257,7 @@ impl Entry {
             Self::Members => "nav-members",
             Self::Users => "nav-users",
             Self::Licenses => "nav-licenses",
+            Self::PurchaseCodes => "nav-purchase-codes",
             Self::Invitations => "nav-invitations",
             Self::Installations => "nav-installations",
             Self::Products => "nav-products",
@@ -272,6 +276,7 @@ impl Entry {
             Self::Customers | Self::Company => "building-2",
             Self::Members | Self::Users => "users",
             Self::Licenses => "key-round",
+            Self::PurchaseCodes => "ticket",
             Self::Invitations => "mail",
             Self::Installations => "monitor-smartphone",
             Self::Products => "package",

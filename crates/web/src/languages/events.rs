@@ -132,7 +132,7 @@ impl Locale {
                 return text.parse::<Timestamp>().map_or_else(|_| text.to_owned(), |at| self.instant(at));
             }
             "country" => return self.country(text).into_owned(),
-            "language" | "role" | "unit" | "enforcement" | "theme" => field,
+            "language" | "role" | "unit" | "enforcement" | "theme" | "management" => field,
             "list" => "export-list",
             "type" => "partner-type",
             "granted" | "taken" => return self.word("action", text).into_owned(),

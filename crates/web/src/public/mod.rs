@@ -4,6 +4,7 @@
 mod invitation;
 mod login;
 mod preferences;
+mod redeem;
 mod reset;
 mod setup;
 mod staff;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Routes {
         .and(invitation::routes())
         .and(login::routes())
         .and(preferences::routes())
+        .and(redeem::routes())
         .and(reset::routes())
         .and(setup::routes())
         .and(staff::routes())

@@ -6,6 +6,7 @@
 mod account;
 mod alert;
 mod brand;
+mod code;
 mod customer;
 mod deployment_key;
 mod keeping;
@@ -48,6 +49,8 @@ pub(crate) enum Verb {
     Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
     License(Group<license::LicenseVerb>),
+    /// Purchase codes
+    Code(Group<code::CodeVerb>),
     /// Users of a license
     Seat(Group<seat::SeatVerb>),
     /// Deployment keys, by which many devices enroll without users defined first
@@ -138,6 +141,7 @@ impl Verb {
             | Verb::Product(Group { output, .. })
             | Verb::Plan(Group { output, .. })
             | Verb::License(Group { output, .. })
+            | Verb::Code(Group { output, .. })
             | Verb::Seat(Group { output, .. })
             | Verb::Key(Group { output, .. })
             | Verb::Invite(Group { output, .. })
@@ -174,6 +178,7 @@ impl Verb {
             Verb::Product(group) => product::run(&group.verb, place),
             Verb::Plan(group) => plan::run(&group.verb, place),
             Verb::License(group) => license::run(&group.verb, place),
+            Verb::Code(group) => code::run(&group.verb, place),
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),

@@ -27,6 +27,7 @@ pub(crate) fn routes() -> Routes {
         .post("/customers/{id}/basics", basics::save)
         .get("/customers/{id}/settings", settings::page)
         .post("/customers/{id}/settings", settings::save)
+        .post("/customers/{id}/management", settings::manage)
         .get("/customers/{id}/activity", activity::page)
         .get("/customers/{id}/key", key::page)
         .post("/customers/{id}/key", key::reveal)

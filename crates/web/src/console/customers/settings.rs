@@ -2,7 +2,11 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use domain::{Refusal, customers, ids::OrganizationId};
+use domain::{
+    Problem, Refusal,
+    customers::{self, Management},
+    ids::OrganizationId,
+};
 
 use super::{
     basics::{conflict, seen},
@@ -33,6 +37,7 @@ struct Settings<'a> {
     conflict: Option<Conflict>,
     languages: Vec<Choice>,
     zones: Vec<Choice>,
+    managements: Vec<Choice>,
     told: Vec<(String, String)>,
     /// Since when and why the customer is disabled.
     stopped: Option<(String, String)>,
@@ -55,6 +60,7 @@ fn shown(
     let (l, customer) = (&visit.locale, &facts.customer);
     let mut shell = visit.shell(l.with("customers-title-settings", &[("name", (&customer.name).into())]));
     shell.tell_errors(&form);
+    let form = form.fill("management", customer.management.word());
     let page = Settings {
         l,
         shell: &shell,
@@ -64,12 +70,36 @@ fn shown(
         conflict,
         languages: fields::languages(),
         zones: fields::time_zones(&customer.time_zone),
+        managements: managements(l),
         told: fields::told(&customer.form(), fields::SETTINGS, l),
         stopped: customer
             .disabled_at
             .map(|at| (l.instant(at.timestamp()), customer.disabled_reason.clone().unwrap_or_default())),
     };
     show(&visit.web, CustomerTab::Settings, status, &page)
+}
+
+fn managements(l: &Locale) -> Vec<Choice> {
+    let choice = |word: &Management| {
+        Choice::new(word.word(), l.word("management", word)).hint(l.hint("management", word))
+    };
+    Management::ALL.iter().map(choice).collect()
+}
+
+/// POST /customers/{id}/management: who adds users (ES-07).
+pub(super) async fn manage(Path(id): Path<String>, Posted { visit, form, .. }: Posted) -> Answer {
+    let id = customer(&id)?;
+    let wish: Option<Management> = form.value("management").parse().ok();
+    visit
+        .work(move |act| {
+            customers::get(act, id)?;
+            let wish = wish.ok_or_else(|| Refusal::field("management", Problem::NotAChoice))?;
+            customers::set_management(act, id, wish)
+        })
+        .await?;
+    let mut answer = go(&CustomerTab::Settings.path(id));
+    cookies::set_note(&mut answer, &visit.web, &visit.text("customers-saved"));
+    Ok(answer)
 }
 
 /// POST /customers/{id}/settings

@@ -9,6 +9,7 @@ use domain::{
     customers::{self, Customer},
     ids::OrganizationId,
     licenses::{self, License},
+    purchase_codes::{self, Share},
 };
 
 use super::choose::customer;
@@ -19,7 +20,7 @@ use crate::{
         organizations::cut_off::{self, Seen},
     },
     cookies,
-    kit::{Form, Shell, render_as},
+    kit::{Choice, Form, Shell, render_as},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -92,6 +93,9 @@ struct Disable<'a> {
     base: String,
     seen: Seen,
     licenses: i64,
+    /// Units of purchase codes that no user has, and with them the choice (ES-11); none when there are none.
+    free: i64,
+    shares: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -165,8 +169,11 @@ pub(super) async fn disable_page(visit: Visit, Path(id): Path<String>) -> Answer
 }
 
 async fn disable_shown(visit: &Visit, id: OrganizationId, status: StatusCode, form: Form) -> Answer {
-    let found = visit.read(move |act| Hanging::read(act, id, Action::CustomersDisable)).await?;
+    let (found, free) = visit
+        .read(move |act| Ok((Hanging::read(act, id, Action::CustomersDisable)?, free_units(act, id)?)))
+        .await?;
     let l = &visit.locale;
+    let form = if form.given("share").is_some() { form } else { form.fill("share", Share::Keep.word()) };
     let mut shell =
         visit.shell(l.with("customers-disable-title", &[("name", (&found.customer.name).into())]));
     shell.tell_errors(&form);
@@ -178,17 +185,31 @@ async fn disable_shown(visit: &Visit, id: OrganizationId, status: StatusCode, fo
         licenses: count(
             found.licenses.iter().filter(|license| license.standing.status.is_in_force()).count(),
         ),
+        free,
+        shares: Share::ALL
+            .iter()
+            .map(|word| Choice::new(word.word(), l.word("code-share", word)).hint(l.hint("code-share", word)))
+            .collect(),
         name: found.customer.name,
         base: format!("/customers/{id}"),
     };
     Ok(render_as(status, &page))
 }
 
+/// What could come back to the purchase codes that it is of, as far as whoever asks sees them.
+fn free_units(act: &mut Act<'_>, id: OrganizationId) -> domain::Result<i64> {
+    if !act.may(id)?.act(Action::PurchaseCodesView) {
+        return Ok(0);
+    }
+    Ok(purchase_codes::shares(act, id)?.iter().map(|(_, share)| share.free).sum())
+}
+
 /// POST /customers/{id}/disable
 pub(super) async fn disable(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
     let id = customer(&id)?;
     let reason = form.value("reason").to_owned();
-    match visit.work(move |act| customers::disable(act, id, &reason)).await {
+    let share = form.value("share").parse().unwrap_or(Share::Keep);
+    match visit.work(move |act| purchase_codes::disable_customer(act, id, &reason, share)).await {
         Ok(()) => Ok(done(&visit, &CustomerTab::Settings.path(id), &visit.text("customers-disabled-note"))),
         Err(error) => {
             into_form(&mut form, error)?;

@@ -8,7 +8,10 @@ use super::super::*;
 
 /// Texts that a language rightly shares with English: names, units and borrowed words.
 const SHARED: &[&str] = &[
+    "es codes-total",
     "es customers-plan",
+    "es field-name-total",
+    "it codes-partner",
     "fi brand-logo",
     "fi field-name-logo",
     "es licenses-gb",

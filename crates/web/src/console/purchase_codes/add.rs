@@ -1,0 +1,163 @@
+//! Entering a code (ES-04), for a new entry or for one that there is (ES-06): first what it brings, then the act. What
+//! was typed is kept, and a code that cannot be entered says why.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::{StatusCode, request::Parts},
+    response::Response,
+};
+use domain::{
+    Act, Error, Refusal,
+    ids::{OrganizationId, StockId},
+    purchase_codes::{self, EntryForm, Found, Stock},
+};
+
+use super::{Head, done, grant::Grant, stock_id};
+use crate::{
+    answer::{Answer, PageError, into_form, refused_as},
+    cookies,
+    kit::{Form, Shell, render_as},
+    languages::Locale,
+    typed::Posted,
+    visit::Visit,
+};
+
+#[derive(Template)]
+#[template(path = "purchase_codes/add.html")]
+struct Page<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    form: &'a Form,
+    action: String,
+    back: String,
+    grant: Option<Grant>,
+    /// The entry that another code is entered for.
+    entry: Option<Head>,
+    /// Units become a license of the own company at once.
+    own: bool,
+}
+
+fn shown(
+    visit: &Visit,
+    (status, form): (StatusCode, &Form),
+    grant: Option<Grant>,
+    entry: Option<&Stock>,
+) -> Response {
+    let key = if entry.is_some() { "codes-update" } else { "codes-add" };
+    let mut shell = visit.shell(visit.text(key));
+    shell.tell_errors(form);
+    let l = &shell.locale;
+    let entry = entry.map(|stock| Head::new(stock, l));
+    let page = Page {
+        l,
+        shell: &shell,
+        form,
+        action: entry
+            .as_ref()
+            .map_or_else(|| "/purchase-codes/new".into(), |head| format!("{}/update", head.href)),
+        back: entry.as_ref().map_or_else(|| "/purchase-codes".into(), |head| head.href.clone()),
+        grant,
+        own: visit.is_customer(),
+        entry,
+    };
+    render_as(status, &page)
+}
+
+/// GET /purchase-codes/new
+pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
+    let form = Form::new().fill("code", cookies::code(&parts.headers));
+    Ok(shown(&visit, (StatusCode::OK, &form), None, None))
+}
+
+/// Looks the code up. A wrong one stands at its field; the attempt stays counted.
+async fn tried(visit: &Visit, into: OrganizationId, form: &mut Form) -> Result<Option<Found>, PageError> {
+    let typed = form.value("code").to_owned();
+    match visit.work(move |act| purchase_codes::try_code(act, Some(into), &typed)).await {
+        Ok(Ok(found)) => Ok(Some(found)),
+        Ok(Err(refusal)) => {
+            form.refuse_at("code", &refusal);
+            Ok(None)
+        }
+        Err(error) => {
+            into_form(form, error)?;
+            Ok(None)
+        }
+    }
+}
+
+/// POST /purchase-codes/new
+pub(super) async fn add(Posted { visit, mut form, .. }: Posted) -> Answer {
+    let place = visit.organization;
+    let Some(found) = tried(&visit, place, &mut form).await? else {
+        return Ok(shown(&visit, (StatusCode::UNPROCESSABLE_ENTITY, &form), None, None));
+    };
+    if form.value("do") == "check" {
+        let grant = Grant::new(&found, &visit.locale);
+        return Ok(shown(&visit, (StatusCode::OK, &form), Some(grant), None));
+    }
+    let entry = EntryForm { email: form.value("email").into(), company: form.value("company").into() };
+    let entered = found.clone();
+    let made = visit.work(move |act| purchase_codes::enter(act, place, &entered, &entry)).await;
+    match made {
+        Ok(stock) => {
+            let mut answer =
+                done(&visit, &format!("/purchase-codes/{}", stock.id), &visit.text("codes-added"))?;
+            cookies::set_code(&mut answer, &visit.web, "");
+            Ok(answer)
+        }
+        Err(error) => {
+            let status = refused(&mut form, error)?;
+            let grant = Grant::new(&found, &visit.locale);
+            Ok(shown(&visit, (status, &form), Some(grant), None))
+        }
+    }
+}
+
+/// A refusal about the code belongs to its field.
+fn refused(form: &mut Form, error: PageError) -> Result<StatusCode, PageError> {
+    let about_code = |refusal: &Refusal| refusal.code().starts_with("purchase-code-");
+    let refusal = error.0.refusal().cloned();
+    match refusal.as_ref().filter(|refusal| about_code(refusal)) {
+        Some(refusal) => form.refuse_at("code", refusal),
+        None => into_form(form, error)?,
+    }
+    Ok(refused_as(form, refusal.as_ref()))
+}
+
+fn stock(act: &mut Act<'_>, id: StockId) -> domain::Result<Stock> {
+    let (stock, _) = purchase_codes::get(act, id)?;
+    if !act.may(stock.holder)?.act(domain::access::Action::PurchaseCodesChange) {
+        return Err(Error::from(Refusal::Forbidden));
+    }
+    Ok(stock)
+}
+
+/// GET /purchase-codes/{stock}/update
+pub(super) async fn update_page(visit: Visit, Path(id): Path<String>) -> Answer {
+    let id = stock_id(&id)?;
+    let stock = visit.read(move |act| stock(act, id)).await?;
+    Ok(shown(&visit, (StatusCode::OK, &Form::new()), None, Some(&stock)))
+}
+
+/// POST /purchase-codes/{stock}/update
+pub(super) async fn update(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
+    let id = stock_id(&id)?;
+    let stock = visit.read(move |act| stock(act, id)).await?;
+    let Some(found) = tried(&visit, stock.holder, &mut form).await? else {
+        return Ok(shown(&visit, (StatusCode::UNPROCESSABLE_ENTITY, &form), None, Some(&stock)));
+    };
+    if form.value("do") == "check" {
+        let grant = Grant::new(&found, &visit.locale);
+        return Ok(shown(&visit, (StatusCode::OK, &form), Some(grant), Some(&stock)));
+    }
+    let entered = found.clone();
+    match visit.work(move |act| purchase_codes::update(act, id, &entered)).await {
+        Ok(stock) => done(&visit, &format!("/purchase-codes/{}", stock.id), &visit.text("codes-updated")),
+        Err(error) => {
+            let status = refused(&mut form, error)?;
+            let grant = Grant::new(&found, &visit.locale);
+            Ok(shown(&visit, (status, &form), Some(grant), Some(&stock)))
+        }
+    }
+}
