@@ -46,7 +46,10 @@ fn stocks(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Vec<Stock>
         return Err(Refusal::Forbidden.into());
     }
     let filter = Filter { view: Some(View::Pending), query: String::new() };
-    Ok(purchase_codes::list(act, place, &filter, &Window::first(OFFERED).uncounted())?.items)
+    let mut found = purchase_codes::list(act, place, &filter, &Window::first(OFFERED).uncounted())?.items;
+    // One's own before those of partners below, whose customers they become.
+    found.sort_by_key(|stock| stock.holder != place);
+    Ok(found)
 }
 
 fn shown(visit: &Visit, stocks: &[Stock], status: StatusCode, form: &Form) -> Response {

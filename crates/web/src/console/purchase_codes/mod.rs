@@ -111,11 +111,10 @@ impl Head {
     }
 }
 
-/// What an entry is called: its company, its code, or who gave it.
+/// What an entry is called: its company, its code, or who was given the units.
 fn title(stock: &Stock) -> String {
-    let giver = stock.giver_name.clone().unwrap_or_default();
-    let names = [&stock.company, &stock.masked, &giver];
-    names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_else(|| stock.of.plan_name.clone())
+    let names = [&stock.company, &stock.masked, &stock.holder_name];
+    names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
 }
 
 /// To a page with a note of what was done.
