@@ -23,7 +23,7 @@ pub const EMAIL: &str = "bench@example.com";
 pub const PASSWORD: &str = "a-long-enough-bench-phrase-7314";
 const MASTER_KEY: [u8; 32] = [7; 32];
 /// Customers made in one act.
-const BATCH: usize = 50;
+const BATCH: usize = 500;
 
 /// How much there is.
 pub struct Size {
@@ -46,7 +46,9 @@ pub struct Seeded {
 pub fn fill(place: &Place, data: &Path, size: &Size) -> Outcome<Seeded> {
     let world = open(place, data)?;
     let (operator, plan) = found(&world)?;
-    customers_below(&world, &[operator], plan, size)
+    let seeded = customers_below(&world, &[operator], plan, size)?;
+    close(world);
+    Ok(seeded)
 }
 
 /// Makes customers with a license each, dealt to the vendors in turn, and seals what they wrote into the trail.
@@ -73,6 +75,11 @@ pub fn customers_below(
     }
     while world.work_blocking(&Caller::worker("seal"), |act| domain::audit::seal(act, 10_000))? > 0 {}
     Ok(seeded)
+}
+
+/// Lets go of the database, so that the server finds it free.
+pub fn close(world: World) {
+    world.db().clone().close();
 }
 
 pub fn open(place: &Place, data: &Path) -> Outcome<World> {

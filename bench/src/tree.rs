@@ -85,6 +85,7 @@ fn fill(place: &Place, data: &Path, shape: &Shape) -> Outcome<OrganizationId> {
     let below = world.read_blocking(&Caller::command_line(), move |act| {
         organizations::children(act, last, &Window::first(1))
     })?;
+    seed::close(world);
     Ok(below.items.first().ok_or("no customer at the bottom")?.id)
 }
 

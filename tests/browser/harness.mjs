@@ -11,13 +11,14 @@ import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const binary = process.env.SEATWRIGHT_BINARY ?? join(root, 'target/debug/seatwright');
+// The program takes its settings from SEATWRIGHT_*: what names the binary to us is none of them.
+const { SEATWRIGHT_BINARY: binary = join(root, 'target/debug/seatwright'), ...surroundings } = process.env;
 const axeSource = await readFile(join(root, 'tests/browser/node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** Starts `seatwright demo` on a data directory of its own and reads the facts it prints. */
 export async function startDemo() {
   const data = await mkdtemp(join(tmpdir(), 'seatwright-browser-'));
-  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--data', data, '--set', 'log.level=warn'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--data', data, '--set', 'log.level=warn'], { stdio: ['ignore', 'pipe', 'inherit'], env: surroundings });
   const facts = { logins: [] };
   const ready = new Promise((done, failed) => {
     child.once('exit', code => failed(new Error(`the demo ended with ${code}`)));
@@ -62,6 +63,9 @@ export async function openWindow(browser, { locale = 'en', width = 1440, height 
   return page;
 }
 
+/** What the browser complained of, but for the answers that a form gets on purpose when something in it is wrong. */
+export const unexpected = page => page.complaints.filter(complaint => !/status of 422/.test(complaint));
+
 export async function logIn(page, demo, email) {
   const login = demo.logins.find(known => known.email === email);
   if (!login) throw new Error(`no sample person ${email}: ${demo.logins.map(known => known.email).join(', ')}`);
@@ -97,7 +101,7 @@ export async function mailTo(demo, address, { after = 0, seconds = 20 } = {}) {
 export async function client(demo, name, ...words) {
   const args = ['client', words[0], '--server', demo.console, '--state', join(demo.data, `${name}.json`), ...words.slice(1)];
   try {
-    const { stdout, stderr } = await promisify(execFile)(binary, args, { env: { ...process.env, LANG: 'C.UTF-8' } });
+    const { stdout, stderr } = await promisify(execFile)(binary, args, { env: { ...surroundings, LANG: 'C.UTF-8' } });
     return { code: 0, stdout, stderr };
   } catch (error) {
     return { code: error.code, stdout: error.stdout, stderr: error.stderr };

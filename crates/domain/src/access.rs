@@ -68,6 +68,12 @@ words! {
         InstallationsView => "installations.view",
         InstallationsRelease => "installations.release",
         EventsView => "events.view",
+        InvoicesView => "invoices.view",
+        /// To issue them, and to record, take back and credit money.
+        InvoicesChange => "invoices.change",
+        OrdersPlace => "orders.place",
+        /// Price lists, and the details under which invoices are issued.
+        PricesChange => "prices.change",
     }
 }
 
@@ -142,7 +148,8 @@ const fn least_role(action: Action) -> Role {
         | A::MailCheck
         | A::AlertsView
         | A::InstallationsView
-        | A::EventsView => Role::Viewer,
+        | A::EventsView
+        | A::InvoicesView => Role::Viewer,
         A::CustomersCreate
         | A::CustomersChange
         | A::CustomersDisable
@@ -155,7 +162,9 @@ const fn least_role(action: Action) -> Role {
         | A::InvitationsSend
         | A::MailChange
         | A::MailResend
-        | A::InstallationsRelease => Role::Manager,
+        | A::InstallationsRelease
+        | A::InvoicesChange
+        | A::OrdersPlace => Role::Manager,
         A::PartnersCreate
         | A::PartnersChange
         | A::BrandingChange
@@ -164,7 +173,8 @@ const fn least_role(action: Action) -> Role {
         | A::CustomersDelete
         | A::KeysReveal
         | A::PurchaseCodesMake
-        | A::ProductsChange => Role::Admin,
+        | A::ProductsChange
+        | A::PricesChange => Role::Admin,
     }
 }
 
@@ -185,6 +195,8 @@ const fn reseller_allows(action: Action) -> bool {
             | A::AlertsChange
             | A::MailCheck
             | A::MailResend
+            | A::InvoicesChange
+            | A::PricesChange
     )
 }
 
@@ -210,6 +222,8 @@ const fn customer_allows(action: Action) -> bool {
             | A::InstallationsView
             | A::InstallationsRelease
             | A::EventsView
+            | A::InvoicesView
+            | A::OrdersPlace
     )
 }
 

@@ -24,6 +24,7 @@ words! {
         SessionsEnded => "sessions-ended",
         PasswordChanged => "password-changed",
         PasswordResetAsked => "password-reset-asked",
+        AccountRegistered => "account-registered",
         AccountChanged => "account-changed",
         AccountDisabled => "account-disabled",
         AccountEnabled => "account-enabled",
@@ -75,6 +76,16 @@ words! {
         SeatsAdded => "seats-added",
         SeatChanged => "seat-changed",
         SeatRemoved => "seat-removed",
+        SeatsBound => "seats-bound",
+        SeatsUnbound => "seats-unbound",
+        UnbindingUndone => "unbinding-undone",
+        /// A person registered for whom units had waited.
+        BindingCompleted => "binding-completed",
+        RegistrationAsked => "registration-asked",
+        RequestMade => "request-made",
+        RequestGranted => "request-granted",
+        RequestDeclined => "request-declined",
+        RequestWithdrawn => "request-withdrawn",
         CodeRenewed => "code-renewed",
         CodeRevealed => "code-revealed",
         InvitationsQueued => "invitations-queued",
@@ -105,6 +116,14 @@ words! {
         SigningKeyRotated => "signing-key-rotated",
         AlertsChanged => "alerts-changed",
         ListExported => "list-exported",
+        IssuerChanged => "issuer-changed",
+        PricesChanged => "prices-changed",
+        OrderPlaced => "order-placed",
+        OrderCancelled => "order-cancelled",
+        InvoiceIssued => "invoice-issued",
+        PaymentRecorded => "payment-recorded",
+        PaymentReversed => "payment-reversed",
+        InvoiceCredited => "invoice-credited",
     }
 }
 
@@ -119,12 +138,14 @@ words! {
         Plan => "plan",
         License => "license",
         Seat => "seat",
+        Request => "request",
         PurchaseCode => "purchase-code",
         Message => "message",
         Template => "template",
         DeploymentKey => "deployment-key",
         Installation => "installation",
         Job => "job",
+        Invoice => "invoice",
     }
 }
 

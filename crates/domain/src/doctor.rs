@@ -36,6 +36,8 @@ words! {
         Tree => "tree",
         /// Customers without a record, and the other way round.
         Records => "records",
+        /// Units that are bound without being used, and addresses with another number of units than are bound to them.
+        Bound => "bound",
         /// Account names that are missing from the index, stand in another channel, or lead nowhere.
         AccountNames => "account-names",
         /// Units and users of a line against what the ledger says.
@@ -45,6 +47,10 @@ words! {
         PurchaseCodes => "purchase-codes",
         /// What an account of the ledger holds against the sum of its entries, and entries against those before.
         Entries => "entries",
+        /// What an invoice says was paid or credited against its payments and credit notes.
+        Invoices => "invoices",
+        /// The last number of a series against the invoices that have one.
+        Numbers => "numbers",
     }
 }
 
@@ -132,6 +138,26 @@ impl Answer {
 /// Each gives organization, one or two keys, what is stored and what was expected, for rows that do not hold only.
 const QUESTIONS: &[(Check, &str)] = &[
     (
+        Check::Invoices,
+        "SELECT * FROM (SELECT v.customer_id AS organization, v.id AS first_key, NULL AS second_key, \
+         v.paid_minor AS stored, CAST((SELECT COALESCE(SUM(p.amount_minor), 0) FROM payments p \
+         WHERE p.customer_id = v.customer_id AND p.invoice_id = v.id AND p.reversed_at IS NULL) AS BIGINT) AS expected \
+         FROM invoices v) counted WHERE stored <> expected",
+    ),
+    (
+        Check::Invoices,
+        "SELECT * FROM (SELECT v.customer_id AS organization, v.id AS first_key, NULL AS second_key, \
+         v.credited_minor AS stored, CAST((SELECT COALESCE(SUM(c.total_minor), 0) FROM invoices c \
+         WHERE c.customer_id = v.customer_id AND c.credits_id = v.id) AS BIGINT) AS expected \
+         FROM invoices v) counted WHERE stored <> expected",
+    ),
+    (
+        Check::Numbers,
+        "SELECT * FROM (SELECT s.organization_id AS organization, s.organization_id AS first_key, NULL AS second_key, \
+         s.last_number AS stored, (SELECT COUNT(*) FROM invoice_numbers n WHERE n.issuer_id = s.organization_id \
+         AND n.series = s.series) AS expected FROM number_series s) counted WHERE stored <> expected",
+    ),
+    (
         Check::Assigned,
         "SELECT * FROM (SELECT n.customer_id AS organization, n.license_id AS first_key, n.edition_id AS second_key, \
          n.assigned AS stored, (SELECT COUNT(*) FROM seats s WHERE s.customer_id = n.customer_id \
@@ -179,17 +205,20 @@ const QUESTIONS: &[(Check, &str)] = &[
          AND NOT EXISTS (SELECT 1 FROM seats s WHERE s.customer_id = p.customer_id AND s.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM installations i WHERE i.customer_id = p.customer_id AND i.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM deployment_keys k WHERE k.customer_id = p.customer_id AND k.id = p.record_id) \
-         AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.organization_id = p.customer_id AND j.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM code_stocks k WHERE k.organization_id = p.customer_id AND k.id = p.record_id) \
-         AND NOT EXISTS (SELECT 1 FROM code_batches b WHERE b.organization_id = p.customer_id AND b.id = p.record_id)",
+         AND NOT EXISTS (SELECT 1 FROM code_batches b WHERE b.organization_id = p.customer_id AND b.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM requests r WHERE r.customer_id = p.customer_id AND r.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.organization_id = p.customer_id AND j.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM invoices v WHERE v.customer_id = p.customer_id AND v.id = p.record_id)",
     ),
     (
         Check::Places,
         "SELECT r.organization, r.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected FROM ( \
          SELECT customer_id AS organization, id FROM licenses UNION ALL SELECT customer_id, id FROM seats \
          UNION ALL SELECT customer_id, id FROM installations UNION ALL SELECT customer_id, id FROM deployment_keys \
-         UNION ALL SELECT organization_id, id FROM jobs \
-         UNION ALL SELECT organization_id, id FROM code_stocks UNION ALL SELECT organization_id, id FROM code_batches) r \
+         UNION ALL SELECT organization_id, id FROM code_stocks UNION ALL SELECT organization_id, id FROM code_batches \
+         UNION ALL SELECT customer_id, id FROM requests \
+         UNION ALL SELECT organization_id, id FROM jobs UNION ALL SELECT customer_id, id FROM invoices) r \
          WHERE NOT EXISTS (SELECT 1 FROM record_places p WHERE p.record_id = r.id AND p.customer_id = r.organization)",
     ),
     (
@@ -240,6 +269,19 @@ const QUESTIONS: &[(Check, &str)] = &[
         Check::Records,
         "SELECT c.customer_id AS organization, c.customer_id AS first_key, NULL AS second_key, 1 AS stored, \
          0 AS expected FROM customers c JOIN organizations o ON o.id = c.customer_id WHERE o.kind <> 'customer'",
+    ),
+    (
+        Check::Bound,
+        "SELECT b.customer_id AS organization, b.seat_id AS first_key, b.id AS second_key, 1 AS stored, 0 AS expected \
+         FROM bindings b JOIN seats s ON s.customer_id = b.customer_id AND s.id = b.seat_id \
+         WHERE b.ended_at IS NULL AND s.removed_at IS NOT NULL",
+    ),
+    (
+        Check::Bound,
+        "SELECT * FROM (SELECT p.customer_id AS organization, p.customer_id AS first_key, NULL AS second_key, \
+         p.units AS stored, (SELECT COUNT(*) FROM bindings b WHERE b.customer_id = p.customer_id \
+         AND b.email_folded = p.email_folded AND b.ended_at IS NULL) AS expected FROM bound_places p) counted \
+         WHERE stored <> expected",
     ),
     (
         Check::AccountNames,

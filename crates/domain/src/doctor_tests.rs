@@ -102,6 +102,18 @@ fn each_damage_is_found() {
             vec![(Check::Codes, 0, 1), (Check::Codes, 1, 0)],
         ),
         (
+            "INSERT INTO bindings (customer_id, id, seat_id, email, email_folded, bound_at, bound_by) \
+             SELECT customer_id, id, id, 'x@x.example', 'x@x.example', 1, 'x' FROM seats WHERE removed_at IS NOT NULL"
+                .into(),
+            vec![(Check::Bound, 1, 0)],
+        ),
+        (
+            "INSERT INTO bound_places (email_folded, customer_id, units) \
+             SELECT 'x@x.example', id, 2 FROM organizations WHERE kind = 'operator'"
+                .into(),
+            vec![(Check::Bound, 2, 0)],
+        ),
+        (
             format!("DELETE FROM record_places WHERE record_id = {LICENSE}"),
             vec![(Check::Places, 0, 1)],
         ),

@@ -22,6 +22,7 @@ words! {
         Mails => "mails",
         Events => "events",
         Partners => "partners",
+        Invoices => "invoices",
         PurchaseCodes => "purchase-codes",
         Subscriptions => "subscriptions",
     }
@@ -39,6 +40,7 @@ impl List {
             Self::Mails => Action::MailView,
             Self::Events => Action::EventsView,
             Self::Partners => Action::OrganizationsView,
+            Self::Invoices => Action::InvoicesView,
             Self::PurchaseCodes | Self::Subscriptions => Action::PurchaseCodesView,
         }
     }

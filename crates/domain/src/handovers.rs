@@ -31,6 +31,15 @@ pub(crate) fn queue(
     Ok(())
 }
 
+/// Nobody moves to the license any more: it waits for its payment again, or ended.
+pub(crate) fn call_off(act: &mut Act<'_>, scope: &Scope, to: LicenseId) -> Result<()> {
+    act.tx().execute(
+        "DELETE FROM handover_queue WHERE customer_id = $1 AND to_license_id = $2",
+        params![scope.organization(), to],
+    )?;
+    Ok(())
+}
+
 /// One that is due.
 #[derive(Clone, Copy, Debug)]
 pub struct Due {

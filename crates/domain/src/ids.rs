@@ -104,6 +104,12 @@ id! {
     LicenseId "lic";
     TermId "trm";
     SeatId "seat";
+    /// A unit bound to a person, from then until it is unbound.
+    BindingId "bnd";
+    /// Something that was asked for.
+    RequestId "req";
+    /// Units that were unbound together.
+    UnbindId "unb";
     /// Purchase codes that were made at once.
     BatchId "bat";
     /// One purchase code of a batch.
@@ -121,6 +127,10 @@ id! {
     JobId "job";
     /// What somebody has begun to fill in about a new customer.
     DraftId "drf";
+    /// An order, invoice or credit note.
+    InvoiceId "inv";
+    /// Money that came in for an invoice.
+    PaymentId "pay";
     /// One line of the audit trail.
     EventId "evt";
 }

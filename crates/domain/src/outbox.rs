@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     access::{Action, Role},
-    accounts::LinkPurpose,
+    accounts::{LinkPurpose, REGISTRATION_HOURS},
     act::{Act, Actor},
     clock::Instant,
     ids::{AccountId, JobId, MessageId, OrganizationId, SeatId, TokenId},
@@ -24,6 +24,18 @@ words! {
     /// Kinds of letter; each has its own texts in every language.
     MailKind {
         Invitation => "invitation",
+        /// To a mailbox for which somebody asked for an account: the link that makes it.
+        Registration => "registration",
+        /// The same where there is an account already.
+        AccountKnown => "account-known",
+        /// To a person for whom a unit waits until they register.
+        UnitWaits => "unit-waits",
+        /// To a company's administrators: a person asks for a unit.
+        UnitAsked => "unit-asked",
+        /// To a seller: a company asks for more units.
+        MoreAsked => "more-asked",
+        /// To whoever asked.
+        RequestAnswered => "request-answered",
         PasswordReset => "password-reset",
         PasswordChanged => "password-changed",
         StaffInvitation => "staff-invitation",
@@ -45,6 +57,8 @@ words! {
         UserAlert => "user-alert",
         /// To staff of the customer and of its seller: what is new of one kind.
         CustomerAlerts => "customer-alerts",
+        /// To who ordered: the invoice is paid, its licenses are valid.
+        PaymentRecorded => "payment-recorded",
     }
 }
 
@@ -54,7 +68,9 @@ impl MailKind {
     pub const fn waits_while_stopped(self) -> bool {
         !matches!(
             self,
-            Self::PasswordReset
+            Self::Registration
+                | Self::AccountKnown
+                | Self::PasswordReset
                 | Self::PasswordChanged
                 | Self::NewLogin
                 | Self::TokenMade
@@ -91,7 +107,10 @@ impl MailKind {
     /// Whether the letter carries a link with a token of its own.
     pub const fn has_link(self) -> bool {
         self.brings_code()
-            || matches!(self, Self::PasswordReset | Self::StaffInvitation | Self::AccountCreated)
+            || matches!(
+                self,
+                Self::Registration | Self::PasswordReset | Self::StaffInvitation | Self::AccountCreated
+            )
     }
 
     /// Whether the letter has a button that leads somewhere.
@@ -103,6 +122,12 @@ impl MailKind {
                     | Self::CustomerLicenseEnding
                     | Self::CustomerLicenseEnded
                     | Self::CustomerAlerts
+                    | Self::PaymentRecorded
+                    | Self::AccountKnown
+                    | Self::UnitWaits
+                    | Self::UnitAsked
+                    | Self::MoreAsked
+                    | Self::RequestAnswered
             )
     }
 
@@ -110,10 +135,16 @@ impl MailKind {
     pub(crate) const fn link_lasts(self) -> Option<i64> {
         match self {
             Self::Invitation | Self::InstallReminder => Some(LINK_DAYS * 86_400),
+            Self::Registration => Some(REGISTRATION_HOURS * 3_600),
             Self::PasswordReset => Some(LinkPurpose::Reset.lasts()),
             Self::StaffInvitation => Some(LinkPurpose::Staff.lasts()),
             Self::AccountCreated => Some(LinkPurpose::ACCOUNT_DAYS * 86_400),
-            Self::PasswordChanged
+            Self::AccountKnown
+            | Self::UnitWaits
+            | Self::UnitAsked
+            | Self::MoreAsked
+            | Self::RequestAnswered
+            | Self::PasswordChanged
             | Self::NewLogin
             | Self::TokenMade
             | Self::KeyRevealed
@@ -122,7 +153,8 @@ impl MailKind {
             | Self::CustomerLicenseEnding
             | Self::CustomerLicenseEnded
             | Self::UserAlert
-            | Self::CustomerAlerts => None,
+            | Self::CustomerAlerts
+            | Self::PaymentRecorded => None,
         }
     }
 }

@@ -155,6 +155,17 @@ refusals! {
     SeatsExhausted { edition: String = "Standard".into(), wanted: i64 = 3, free: i64 = 1, missing: i64 = 2 } => "seats-exhausted", Conflict;
     UsernameTaken { username: String = "ann@example.com".into() } => "username-taken", Conflict;
     SeatRemoved => "seat-removed", Conflict;
+    /// There is an open request of this kind already.
+    AlreadyAsked => "already-asked", Conflict;
+    AlreadyAnswered => "already-answered", Conflict;
+    /// The unit has a holder.
+    SeatBound { email: String = "ann@example.com".into() } => "seat-bound", Conflict;
+    /// The unit has no holder.
+    NotBound => "not-bound", Conflict;
+    /// The person has a unit of that line already.
+    AlreadyBound { email: String = "ann@example.com".into() } => "already-bound", Conflict;
+    /// An unbinding is taken back for a while only, and while nobody else has the units.
+    UndoTooLate => "undo-too-late", Conflict;
     SeatInstalled { username: String = "ann@example.com".into() } => "seat-installed", Conflict;
     AlreadySuspended => "already-suspended", Conflict;
     NotSuspended => "not-suspended", Conflict;
@@ -191,6 +202,23 @@ refusals! {
     /// The link in the mail has run out, so that sending it again would help nobody.
     MessageOutOfDate => "message-out-of-date", Conflict;
 
+    /// Nobody above the customer has filled in the details under which invoices are issued.
+    NoIssuer => "no-issuer", Conflict;
+    /// What is sold without a price cannot be ordered.
+    PriceMissing { plan: String = "Yearly".into(), edition: String = "Standard".into(), currency: String = "EUR".into() } => "price-missing", Conflict;
+    LicenseNotRenewable { number: String = "242ede8e-8aff-102e-9132-005056b36f47".into() } => "license-not-renewable", Conflict;
+    InvoiceNotDraft => "invoice-not-draft", Conflict;
+    /// Orders, cancelled ones and credit notes take no money.
+    InvoiceNotIssued => "invoice-not-issued", Conflict;
+    /// No invoice of the issuer has the number or payment reference.
+    InvoiceUnknown { number: String = "INV-0017".into() } => "invoice-unknown", NotFound;
+    /// The reference names another payment, or another amount.
+    PaymentReferenceUsed { reference: String = "2026112300017".into() } => "payment-reference-used", Conflict;
+    PaymentReversed => "payment-reversed", Conflict;
+    NothingToCredit => "nothing-to-credit", Conflict;
+    /// Customers with invoices are kept for the books.
+    InvoicesKept { count: i64 = 2 } => "invoices-kept", Conflict;
+
     // Activation: what an installed client is told. Definitive, except the throttled and unavailable kinds.
     WrongActivationCode => "wrong-activation-code", NotFound;
     WrongUsername => "wrong-username", NotFound;
@@ -213,6 +241,10 @@ refusals! {
     LicenseExpired { day: String = "2026-12-01".into() } => "license-expired", Conflict;
     DeviceTokenRefused => "device-token-refused", Unauthenticated;
     InstallationReleased => "installation-released", Conflict;
+    /// The user of the device was unbound from the license.
+    SeatUnbound => "seat-unbound", Conflict;
+    /// The unit waits for a person who has not registered yet.
+    HolderNotRegistered => "holder-not-registered", Conflict;
 }
 
 impl Refusal {
@@ -315,6 +347,12 @@ problems! {
     PatternUnknown { name: String = "host".into(), allowed: String = "prefix, device".into() } => "pattern-unknown";
     PatternAlike => "pattern-alike";
     NotANetwork { network: String = "192.0.2.0/33".into() } => "not-a-network";
+    NotAnAccount => "not-an-account";
+    NotRates => "not-rates";
+    NotAnAmount => "not-an-amount";
+    StatementUnreadable => "statement-unreadable";
+    AmountAbove { most: String = "120.00 EUR".into() } => "amount-above";
+    OtherCurrency { currency: String = "EUR".into() } => "other-currency";
     NotALink { link: String = "http://example.com".into() } => "not-a-link";
 }
 
@@ -399,24 +437,5 @@ pub fn too_many_attempts(until: Instant, now: Instant) -> Refusal {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn every_code_is_its_own() {
-        let codes: BTreeSet<_> = Refusal::samples().iter().map(Refusal::code).collect();
-        assert_eq!(codes.len(), Refusal::samples().len());
-        let codes: BTreeSet<_> = Problem::samples().iter().map(Problem::code).collect();
-        assert_eq!(codes.len(), Problem::samples().len());
-    }
-
-    #[test]
-    fn retryable_and_definitive_never_share_a_code() {
-        for refusal in Refusal::samples() {
-            let later =
-                matches!(refusal, Refusal::TooManyAttempts { .. } | Refusal::Busy | Refusal::StorageFull);
-            assert_eq!(refusal.is_retryable(), later, "{}", refusal.code());
-        }
-    }
-}
+#[path = "refusal_tests.rs"]
+mod tests;

@@ -11,11 +11,14 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
     Migration { name: "0006_mail_desk", sql: include_str!("../migrations/0006_mail_desk.sql") },
     Migration { name: "0007_notices", sql: include_str!("../migrations/0007_notices.sql") },
+    Migration { name: "0012_switcher", sql: include_str!("../migrations/0012_switcher.sql") },
     Migration { name: "0008_ledger", sql: include_str!("../migrations/0008_ledger.sql") },
     Migration {
         name: "0009_deployment_keys_and_alerts",
         sql: include_str!("../migrations/0009_deployment_keys_and_alerts.sql"),
     },
+    Migration { name: "0010_billing", sql: include_str!("../migrations/0010_billing.sql") },
+    Migration { name: "0011_bindings", sql: include_str!("../migrations/0011_bindings.sql") },
     Migration { name: "0012_purchase_codes", sql: include_str!("../migrations/0012_purchase_codes.sql") },
 ];
 
@@ -38,6 +41,9 @@ pub const REFERENCE: &[&str] = &[
     "sender_domains",
     "mail_templates",
     "alert_settings",
+    "issuers",
+    "number_series",
+    "prices",
     "leases",
     "signing_keys",
 ];
@@ -63,6 +69,11 @@ pub const INDEX: &[&str] = &[
     "account_names",
     "deployment_key_hashes",
     "alert_queue",
+    "invoice_numbers",
+    "payment_references",
+    "registrations",
+    "bound_addresses",
+    "bound_places",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
@@ -78,12 +89,19 @@ pub const TENANT: &[&str] = &[
     "notices",
     "lines",
     "seats",
+    "bindings",
+    "requests",
     "installations",
     "account_drafts",
     "ledger_accounts",
     "ledger_entries",
     "deployment_keys",
     "alerts",
+    "invoices",
+    "invoice_lines",
+    "invoice_licenses",
+    "invoice_stays",
+    "payments",
     "code_batches",
     "purchase_codes",
     "code_stocks",

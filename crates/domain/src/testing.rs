@@ -1,6 +1,7 @@
 //! Worlds for tests: a database of their own with an operator in it, a clock that is moved by hand, people.
 //! Behind the feature `test-worlds`; nothing of the product uses it.
 
+mod billing;
 mod looking;
 mod sales;
 mod shop;
@@ -9,9 +10,10 @@ use std::sync::Arc;
 
 use db::{TestDb, params};
 
+pub use billing::{issuer_form, order, order_line, payment};
 pub use looking::refusal;
 pub use sales::{customer_form, license_request, new_batch, new_seat, product_form};
-pub use shop::Shop;
+pub use shop::{Books, Shop};
 
 use crate::{
     Act, Caller, Door, Language, Result, World,

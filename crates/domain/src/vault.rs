@@ -44,6 +44,7 @@ pub enum Purpose {
     Idempotency,
     BrandLink,
     DeploymentKey,
+    Registration,
 }
 
 impl Purpose {
@@ -61,6 +62,7 @@ impl Purpose {
             Self::Idempotency => "idempotency",
             Self::BrandLink => "brand-link",
             Self::DeploymentKey => "deployment-key",
+            Self::Registration => "registration",
         }
     }
 }

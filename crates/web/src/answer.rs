@@ -96,6 +96,9 @@ pub(crate) async fn show_faults(State(web): State<Web>, request: Request, next: 
     let kept = parts.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(Pending(fault)) = response.extensions().get::<Pending>().cloned() {
+        if matches!(fault, Fault::Stopped { refusal: Refusal::NoOrganization }) && kept.uri.path() == "/" {
+            return Redirect::to("/me").into_response();
+        }
         response = fault_page(&web, &kept, fault, reference).await;
     }
     if let Some(Detour(path)) = response.extensions().get().cloned() {

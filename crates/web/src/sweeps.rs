@@ -13,8 +13,9 @@ use domain::{
     branding::pictures::plain_png,
     drafts,
     ids::{
-        AccountId, AllotmentId, BatchId, CodeId, DeploymentKeyId, DraftId, InstallationId, JobId, LicenseId,
-        MessageId, OrganizationId, PlanId, ProductId, SeatId, StockId, TokenId,
+        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
+        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId, RequestId,
+        SeatId, StockId, TokenId, UnbindId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
@@ -48,10 +49,12 @@ struct Fixture {
     ids: Ids,
     acme: OrganizationId,
     zeta: OrganizationId,
+    /// A customer of Acme's that has none of this.
+    beside: OrganizationId,
 }
 
 fn fixture() -> Fixture {
-    let shop = Shop::new();
+    let shop = Shop::with_books().with_people();
     let (acme, customer, seat) = (shop.acme, shop.customer, shop.seats[0]);
     let selection = Selection::Seats(vec![seat]);
     let job = shop.t.made(move |act| invitations::send(act, acme, &selection, None));
@@ -79,6 +82,12 @@ fn fixture() -> Fixture {
         "job": JobId = job,
         "token": TokenId = token.id,
         "draft": DraftId = draft,
+        "invoice": InvoiceId = shop.books().paid,
+        "payment": PaymentId = shop.books().payment,
+        "binding": BindingId = shop.people().waiting.binding,
+        "bound seat": SeatId = shop.people().waiting.seat,
+        "unbinding": UnbindId = shop.people().unbound,
+        "request": RequestId = shop.people().request,
         "stock": StockId = shop.stock,
         "allotment": AllotmentId = shop.allotment,
         "batch": BatchId = shop.batch,
@@ -87,7 +96,7 @@ fn fixture() -> Fixture {
     let mut ids = ids;
     let code = shop.codes[1].1.reveal().to_owned();
     ids.0.insert("purchase code", (code.clone(), code));
-    Fixture { acme, zeta: shop.zeta, ids, app: TestApp::of(shop.t) }
+    Fixture { acme, zeta: shop.zeta, beside: shop.empty, ids, app: TestApp::of(shop.t) }
 }
 
 impl Ids {
@@ -125,14 +134,19 @@ impl Ids {
             ("id", "organizations" | "switch") => "organization",
             ("id", "customers") => "customer",
             ("id" | "license", "licenses" | "license") => "license",
-            ("id" | "seat" | "user", "seats" | "users" | "invitations" | "seat") => "seat",
+            ("id" | "seat" | "user", "seats" | "users" | "invitations" | "seat" | "units") => "seat",
             ("id" | "product", "products") => "product",
-            ("id" | "plan", "plans") => "plan",
+            ("id" | "plan", "plans" | "prices") => "plan",
+            ("id", "invoices") => "invoice",
+            ("payment", _) => "payment",
             ("id" | "installation", "installations") => "installation",
             ("id" | "key", "deployment-keys" | "keys") => "key",
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",
             ("id", "tokens") => "token",
+            ("binding", "units") => "binding",
+            ("request" | "id", "requests") => "request",
+            ("installation", "devices") => "installation",
             ("id" | "stock", "purchase-codes") => "stock",
             ("id" | "batch", "purchase-code-batches" | "batches") => "batch",
             ("allotment", _) => "allotment",
@@ -180,6 +194,32 @@ impl Ids {
                 "networks": ["192.0.2.0/24"],
             }),
             Some(_) if is("/rotate") => json!({ "overlap_hours": 24 }),
+            Some("/invoices") => json!({
+                "customer_id": self.known("customer"), "currency": "EUR", "vat_id": "FI16503212",
+                "reference": "PO 1", "ordered_by": "timo@x.example", "comments": "x", "issue": false,
+                "lines": [{ "plan_id": self.known("plan"), "edition": "standard", "quantity": 1 }],
+            }),
+            Some("/bank-statements/match") => json!({
+                "file": "date;amount\n2026-11-23;10,00", "issuer_id": self.known("organization"),
+            }),
+            Some("/payments") => json!({
+                "invoice": "INV-0001", "issuer_id": self.known("organization"), "reference": "x1",
+                "paid_on": "2026-11-23", "amount": { "amount_minor": 100, "currency": "EUR" },
+            }),
+            Some(_) if is("/payments") => json!({
+                "reference": "x1", "paid_on": "2026-11-23", "amount": { "amount_minor": 100, "currency": "EUR" },
+            }),
+            Some(_) if is("/credit") => json!({ "amount_minor": 100, "reason": "returned" }),
+            Some(_) if is("/reverse") => json!({ "reason": "bounced" }),
+            Some(_) if is("/issuer") && !made => json!({
+                "name": "Acme Oy", "street_address": "Katu 1", "postal_code": "00100", "postal_area": "Helsinki",
+                "country": "FI", "vat_id": "FI16503212", "bank_account": "FI2112345600000785", "bic": "NDEAFIHH",
+                "currency": "EUR", "invoice_series": "INV-", "credit_series": "CN-", "payment_days": 14,
+                "vat_rates": [2550, 1400], "portal_orders": "review",
+            }),
+            Some(_) if is("/prices/{plan}") => {
+                json!({ "prices": [{ "edition": "standard", "currency": "EUR", "amount_minor": 4990 }] })
+            }
             Some("/purchase-codes" | "/purchase-codes/check" | "/purchase-codes/{id}/update") => {
                 json!({ "code": self.known("purchase code") })
             }
@@ -209,6 +249,10 @@ impl Ids {
             Some(_) if route.path.contains("/partner-types/") && !made => {
                 json!({ "actions": { "products.view": true } })
             }
+            Some(_) if is("/account-mail") => json!({
+                "administrator": { "first_name": "Timo", "last_name": "Salo", "email": "t@x.example" },
+                "account_mail": { "on": "2026-12-01" },
+            }),
             Some(_) if is("/encryption-key") => json!({ "encryption_key": "secret" }),
             Some(_) if is("/licenses") && made => json!({
                 "plan_id": self.known("plan"), "lines": [{ "edition": "standard", "quantity": 1 }],
@@ -217,6 +261,16 @@ impl Ids {
             Some(_) if is("/logos/{theme}") => json!({ "content": BASE64.encode(&plain_png(9, 9)) }),
             Some(_) if is("/lines/{edition}") => json!({ "quantity": 6 }),
             Some(_) if is("/connect-trial-client") => json!({ "seat_id": self.known("trial seat") }),
+            Some(_) if is("/grant") => {
+                json!({ "license_id": self.known("license"), "edition": "standard" })
+            }
+            Some(_) if is("/decline") => json!({ "reason": "unpaid" }),
+            Some(_) if is("/bind") => json!({ "email": "new@x.example" }),
+            Some(_) if is("/bindings") => {
+                json!({ "edition": "standard", "emails": ["new@x.example"], "ask": true })
+            }
+            Some(_) if is("/customers/{id}/unbind") => json!({ "seat_ids": [self.known("bound seat")] }),
+            Some(_) if is("/undo-unbind") => json!({ "unbind_id": self.known("unbinding") }),
             Some(_) if is("/seats") => json!({ "email": "new@x.example", "edition": "standard" }),
             Some(_) if is("/many") => {
                 json!({ "seats": [{ "email": "new@x.example", "edition": "standard" }] })
@@ -372,6 +426,7 @@ async fn a_rivals_filters_find_nothing() {
         format!("/api/v1/deployment-keys?customer_id={customer}"),
         format!("/api/v1/alerts?customer_id={customer}"),
         format!("/api/v1/events?organization_id={customer}"),
+        format!("/api/v1/invoices?customer_id={customer}"),
     ] {
         let foreign = program.get(&query).await;
         assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{query}: {}", foreign.json);
@@ -401,7 +456,35 @@ async fn a_viewers_program_changes_nothing() {
 async fn a_rival_person_finds_nothing() {
     let fixture = fixture();
     let zoe = fixture.app.person("zoey", fixture.zeta, Role::Admin);
-    let csrf = zoe.get("/settings").await.csrf();
+    finds_nothing(&fixture, &zoe).await;
+}
+
+/// SR-04: the administrator of a customer finds nothing of the customer beside it nor of the partner above, and no
+/// list shows any of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_customers_administrator_finds_only_their_own() {
+    let fixture = fixture();
+    let beside = fixture.beside;
+    let bea = fixture.app.person("beatrice", beside, Role::Admin);
+    finds_nothing(&fixture, &bea).await;
+    let program = fixture.app.program(beside, Role::Admin);
+    let mut shown = Vec::new();
+    for route in routes().iter().filter(|route| !is_change(route) && !route.path.contains('{')) {
+        let (text, told) = match route.admits {
+            // Its own record names whom it buys from.
+            Admits::Token => (program.get(route.path).await.reply.text, "organization"),
+            _ => (bea.get(route.path).await.text, ""),
+        };
+        let theirs =
+            fixture.ids.0.iter().filter(|(kind, (id, _))| **kind != told && text.contains(id.as_str()));
+        shown.extend(theirs.map(|(kind, _)| format!("{}: a {kind}", name(route))));
+    }
+    assert!(shown.is_empty(), "{shown:?}");
+}
+
+/// Every page and form that names a record of Acme's answers this person as if there were none.
+async fn finds_nothing(fixture: &Fixture, person: &Client) {
+    let csrf = person.get("/settings").await.csrf();
     let before = fixture.app.test.dump();
     let mut seen = 0;
     for route in console() {
@@ -411,11 +494,11 @@ async fn a_rival_person_finds_nothing() {
             continue;
         }
         seen += 1;
-        let foreign = visit(&zoe, &csrf, &route, &path).await;
-        let unknown = visit(&zoe, &csrf, &route, &unknown).await;
+        let foreign = visit(person, &csrf, &route, &path).await;
+        let unknown = visit(person, &csrf, &route, &unknown).await;
         // A page that asks before it looks, or leads on to one that looks, tells nothing; a form must not be taken.
-        let unread =
-            foreign.status == StatusCode::NOT_FOUND || foreign.status == StatusCode::UNPROCESSABLE_ENTITY;
+        let unread = [StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::FORBIDDEN]
+            .contains(&foreign.status);
         assert!(unread || !is_change(&route), "{}: {}", name(&route), foreign.status);
         assert_eq!(foreign.status, unknown.status, "{}", name(&route));
         let (foreign, unknown) = (fixture.ids.blanked(&foreign.text), fixture.ids.blanked(&unknown.text));
@@ -441,8 +524,10 @@ async fn a_viewing_person_changes_nothing() {
         if is_change(&route) {
             // An empty form may be refused for its fields before the right is asked.
             let refused = [StatusCode::FORBIDDEN, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT];
+            // What is somebody else's own is not found by anybody.
+            let own = path.starts_with("/me/") && reply.status == StatusCode::NOT_FOUND;
             assert!(
-                refused.contains(&reply.status),
+                own || refused.contains(&reply.status),
                 "{}: {} {}",
                 name(&route),
                 reply.status,

@@ -35,13 +35,14 @@ pub struct Visit {
     pub caller: Caller,
     pub locale: Locale,
     pub session: Resumed,
-    /// The organization chosen in the switcher.
+    /// The organization chosen in the switcher; an id that nobody has where there is none, so that nothing is found.
     pub organization: OrganizationId,
     /// What the person may do there, for showing only what is possible.
     pub may: May,
     /// Path and query of the request.
     pub path: String,
-    place: Step,
+    /// `None`: the person sees only what is their own.
+    place: Option<Step>,
     places: Vec<Step>,
     flash: Option<Toast>,
     theme: Theme,
@@ -57,14 +58,17 @@ async fn nowhere(web: &Web, caller: &Caller, account: AccountId) -> Result<Refus
 const PLACES: i64 = 12;
 
 impl Visit {
-    /// Finds out who looks. Refused with `not-logged-in` when nobody is, with `access-stopped` or `no-organization`
-    /// when whoever is logged in has nowhere to look from.
+    /// Finds out who looks. Refused with `not-logged-in` when nobody is; with `access-stopped` or `no-organization`
+    /// when whoever is logged in has nowhere to look from, but on pages about themselves.
     pub async fn of(web: &Web, parts: &Parts) -> Result<Self, PageError> {
         let jar = CookieJar::from_headers(&parts.headers);
         let token = jar.get(cookies::session_name(web)).map(|cookie| Secret::new(cookie.value()));
         let session = sessions::enter(web.world(), &token.ok_or(Refusal::NotLoggedIn)?).await?;
         let caller = Caller { actor: session.actor.clone(), ..guest_caller(parts) };
         let Some(organization) = session.organization else {
+            if is_about_oneself(parts.uri.path()) {
+                return Ok(Self::from_nowhere(web, parts, (session, caller), &jar));
+            }
             return Err(nowhere(web, &caller, session.session.account).await?.into());
         };
         let (place, places, may, brand) = web
@@ -89,7 +93,7 @@ impl Visit {
             organization,
             may,
             path: path_and_query(parts),
-            place,
+            place: Some(place),
             places,
             flash: cookies::note(&jar),
             theme: theme(&jar),
@@ -97,6 +101,25 @@ impl Visit {
             caller,
             session,
         })
+    }
+
+    /// A person who belongs to no organization, before the pages about themselves.
+    fn from_nowhere(web: &Web, parts: &Parts, (session, caller): (Resumed, Caller), jar: &CookieJar) -> Self {
+        let zone = TimeZone::get(&session.time_zone).unwrap_or(TimeZone::UTC);
+        Self {
+            web: web.clone(),
+            locale: Locale::new(session.language, zone),
+            organization: OrganizationId::from_uuid(uuid::Uuid::nil()),
+            may: May::default(),
+            path: path_and_query(parts),
+            place: None,
+            places: Vec::new(),
+            flash: cookies::note(jar),
+            theme: theme(jar),
+            brand: Brand::default(),
+            caller,
+            session,
+        }
     }
 
     /// Runs an act that only reads, as this person.
@@ -113,6 +136,11 @@ impl Visit {
         operation: impl Fn(&mut Act<'_>) -> domain::Result<T> + Send + 'static,
     ) -> Result<T, PageError> {
         Ok(self.web.world().work(&self.caller, operation).await?)
+    }
+
+    /// Whether the person looks from a customer: their own company, and nothing beside it.
+    pub fn is_at_customer(&self) -> bool {
+        self.place.as_ref().is_some_and(|place| place.kind == OrganizationKind::Customer)
     }
 
     /// The name of a place to choose, with what it is.
@@ -142,7 +170,7 @@ impl Visit {
             path: self.path.clone(),
             now: self.web.world().now().timestamp(),
             person: Person { name: self.session.name.clone(), email: self.session.email.clone() },
-            place: place(&self.place),
+            place: self.place.as_ref().map_or_else(|| self.own_place(), place),
             places: self
                 .places
                 .iter()
@@ -160,6 +188,10 @@ impl Visit {
         }
     }
 
+    fn own_place(&self) -> Place {
+        Place { id: String::new(), name: self.session.name.clone(), kind: PlaceKind::Own }
+    }
+
     /// Counts beside the navigation: the latest known, never waited for.
     fn counts(&self) -> Counts {
         overview::refresh(self);
@@ -169,11 +201,13 @@ impl Visit {
 
     /// The ways that this person may go; those of a customer see their company and nothing beside it.
     fn entries(&self) -> Vec<Entry> {
-        if self.place.kind == OrganizationKind::Customer {
+        let Some(place) = &self.place else { return vec![Entry::Own, Entry::Settings] };
+        if place.kind == OrganizationKind::Customer {
             return self.allowed(&[
                 (Entry::Company, Action::CustomersView),
                 (Entry::Users, Action::SeatsView),
                 (Entry::Licenses, Action::LicensesView),
+                (Entry::Invoices, Action::InvoicesView),
                 (Entry::PurchaseCodes, Action::PurchaseCodesView),
                 (Entry::Invitations, Action::SeatsView),
                 (Entry::Installations, Action::InstallationsView),
@@ -185,6 +219,7 @@ impl Visit {
             (Entry::Customers, Action::CustomersView),
             (Entry::Users, Action::SeatsView),
             (Entry::Licenses, Action::LicensesView),
+            (Entry::Invoices, Action::InvoicesView),
             (Entry::PurchaseCodes, Action::PurchaseCodesView),
             (Entry::Invitations, Action::SeatsView),
             (Entry::Installations, Action::InstallationsView),
@@ -200,13 +235,19 @@ impl Visit {
 
     /// Whether the person looks from a customer's organization.
     pub fn is_customer(&self) -> bool {
-        self.place.kind == OrganizationKind::Customer
+        self.place.as_ref().is_some_and(|place| place.kind == OrganizationKind::Customer)
     }
 
     fn allowed(&self, asked: &[(Entry, Action)]) -> Vec<Entry> {
         let allowed = asked.iter().filter(|(_, action)| self.may.act(*action)).map(|(entry, _)| *entry);
         [Entry::Overview].into_iter().chain(allowed).chain([Entry::Settings]).collect()
     }
+}
+
+/// Pages that need no organization: a person's own things, settings, and giving the password again.
+fn is_about_oneself(path: &str) -> bool {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    ["me", "settings", "confirm", "logout"].contains(&first)
 }
 
 pub(crate) fn place(step: &Step) -> Place {

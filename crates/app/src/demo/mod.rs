@@ -3,6 +3,8 @@
 //! The data is made once, by the product's own operations on a clock that is moved through two years; the server
 //! then runs on the machine's clock. What is made is in `story.rs`; what is printed is kept in `facts.rs`.
 
+mod bills;
+mod bound;
 mod codes;
 mod facts;
 mod people;

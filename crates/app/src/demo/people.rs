@@ -1,4 +1,4 @@
-//! The people of the story. Five of them can log in, one in each language; their passwords are made by the system's
+//! The people of the story. Six of them can log in, in all five languages; their passwords are made by the system's
 //! generator and printed.
 
 use domain::Language;
@@ -65,6 +65,24 @@ pub(super) const GIULIA: Staff = staff(
     (Language::It, "Europe/Rome"),
     Role::Admin,
     LogsIn::Here,
+);
+pub(super) const BORIS: Staff = staff(
+    ("Борис Орлов", "boris.orlov@severny-veter.example"),
+    (Language::Ru, "Europe/Moscow"),
+    Role::Admin,
+    LogsIn::Here,
+);
+pub(super) const OLGA: Staff = staff(
+    ("Ольга Смирнова", "olga.smirnova@severny-veter.example"),
+    (Language::Ru, "Europe/Moscow"),
+    Role::Viewer,
+    LogsIn::Not,
+);
+pub(super) const PAVEL: Staff = staff(
+    ("Павел Ильин", "pavel.ilin@severny-veter.example"),
+    (Language::Ru, "Europe/Moscow"),
+    Role::Viewer,
+    LogsIn::Not,
 );
 pub(super) const HARRY: Staff = staff(
     ("Harry Whitfield", "harry@nordicsoftware.example"),

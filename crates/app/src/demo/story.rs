@@ -116,7 +116,9 @@ impl Telling {
         self.live(sellers, catalogue)?;
         self.revise(sellers, catalogue)?;
         self.alerts(sellers)?;
+        self.bill(sellers, catalogue)?;
         self.random.secret.store(true, Ordering::Release);
+        self.bind(sellers, catalogue)?;
         self.codes(sellers, catalogue)?;
         let token = self.token(operator)?;
         self.seal()?;
@@ -142,6 +144,11 @@ impl Telling {
         let actor =
             Actor::Person { account, name: staff.name.into(), session: None, confirmed_at: self.clock.now() };
         Caller { ip: "192.0.2.10".into(), ..Caller::new(actor, Door::Console) }
+    }
+
+    /// So many days from the present.
+    pub(super) fn back(&self, days: i64) {
+        self.clock.set(self.now.plus_days(days));
     }
 
     pub(super) fn pass_seconds(&self, seconds: i64) {

@@ -24,7 +24,7 @@ fn the_story_shows_everything_once_and_is_kept() {
     let dir = tempfile::tempdir().expect("a directory");
     let config = config(dir.path());
     let told = prepared(&config).expect("made");
-    assert_eq!(told.logins.len(), 5);
+    assert_eq!(told.logins.len(), 6);
     assert!(told.token.as_ref().is_some_and(|token| token.starts_with("swt_")));
     assert_eq!(prepared(&config).expect("kept"), told, "made once");
 
@@ -47,7 +47,7 @@ fn the_story_shows_everything_once_and_is_kept() {
         Ok((partners, all.items.len(), statuses, tabs, oldest, (act.now(), space, revised)))
     });
     let (partners, customers, statuses, tabs, oldest, (now, space, revised)) = looked.expect("read");
-    assert_eq!((partners, customers, revised), (5, 40, 1));
+    assert_eq!((partners, customers, revised), (5, 41, 1));
     assert_eq!(space, Some(75), "NX-27: five Standard and one Server");
     let wanted = ["active", "awaiting_payment", "customer_disabled", "draft", "expired", "grace"];
     let wanted = wanted.into_iter().chain(["not_yet_valid", "revoked", "suspended"]);

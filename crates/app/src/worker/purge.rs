@@ -8,11 +8,12 @@ const ROWS_AT_ONCE: i64 = 500;
 
 type Purge = fn(&mut Act<'_>, i64) -> Result<u64>;
 
-const PURGES: [(&str, Purge); 5] = [
+const PURGES: [(&str, Purge); 6] = [
     ("login sessions", sessions::purge),
     ("throttles", throttles::purge),
     ("idempotency keys", idempotency::purge),
     ("links", accounts::purge_links),
+    ("registrations", accounts::purge_registrations),
     ("drafts of accounts", drafts::purge),
 ];
 

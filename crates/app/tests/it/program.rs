@@ -231,6 +231,9 @@ fn partners_are_managed_from_the_command_line() {
     }
     told(data, &["organization", "create", "Beta", "--below", "North", "--json"]);
     told(data, &["customer", "create", "Testi Oy", "--vendor", "Beta", "--country", "FI", "--json"]);
+    let person = ["--admin-name", "Maria Rossi", "--admin-email", "maria@testi.example", "--json"];
+    let mail = told(data, &[&["customer", "account-mail", "Testi Oy"], &person[..]].concat());
+    assert!(mail["account_mail"].is_string());
     let seen = told(data, &["organization", "cut-off", "North", "--json"]);
     assert_eq!((&seen["partners"], &seen["customers"]), (&Value::from(1), &Value::from(1)));
     let stopped = told(data, &["organization", "disable", "North", "--reason", "unpaid", "--json"]);

@@ -16,6 +16,8 @@ use crate::{
 pub(crate) enum Letter<'l> {
     /// A link to set a new password. Facts: `name`, `minutes`.
     Reset { minutes: i64 },
+    /// Somebody asked for an account with an address that has one. Facts: `name`.
+    AccountKnown,
     /// Facts: `name`, `at`, `ip`.
     PasswordChanged,
     /// Facts: `name`, `at`, `ip`, `browser`.
@@ -34,6 +36,7 @@ pub(crate) fn post(
     let (name, at, ip) = (&account.name, act.now().to_string(), act.caller().ip.clone());
     let (kind, facts) = match letter {
         Letter::Reset { minutes } => (MailKind::PasswordReset, json!({"name": name, "minutes": minutes})),
+        Letter::AccountKnown => (MailKind::AccountKnown, json!({"name": name})),
         Letter::PasswordChanged => (MailKind::PasswordChanged, json!({"name": name, "at": at, "ip": ip})),
         Letter::NewLogin(browser) => (
             MailKind::NewLogin,

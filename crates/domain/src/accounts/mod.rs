@@ -7,6 +7,7 @@ mod links;
 mod login;
 mod password_rules;
 mod passwords;
+mod registration;
 mod reset;
 mod store;
 
@@ -37,6 +38,10 @@ pub(crate) use links::{Link, LinkPurpose};
 pub use login::{LoggedIn, Login, confirm_password, log_in};
 pub use password_rules::check as check_password;
 pub use passwords::{Cost, PasswordHash, PasswordPool, Verdict};
+pub use registration::{
+    Confirm, REGISTRATION_HOURS, Registering, Registration, check_registration, confirm_registration,
+    purge_registrations, register,
+};
 pub use reset::{ask_reset, check_reset, reset_brand, reset_link, reset_password};
 pub(crate) use store::{by_email, get, insert};
 

@@ -30,7 +30,7 @@ pub(super) fn hash_of(act: &mut Act<'_>, id: AccountId) -> Result<Option<Passwor
     Ok(row.and_then(|(hash,)| hash))
 }
 
-/// Makes the account. Refusals: `taken` when there is one with this address.
+/// Makes the account, and gives it the units of licenses that waited for its address. Refusals: `taken` when there is one with this address.
 pub(crate) fn insert(act: &mut Act<'_>, new: &NewAccount, hash: Option<&PasswordHash>) -> Result<AccountId> {
     let id = AccountId::from_uuid(act.fresh_id());
     let (now, folded) = (act.now(), fold_email(&new.email));
@@ -43,6 +43,7 @@ pub(crate) fn insert(act: &mut Act<'_>, new: &NewAccount, hash: Option<&Password
     if made == 0 {
         return Err(Refusal::field("email", crate::refusal::Problem::Taken).into());
     }
+    crate::bindings::complete(act, id, &new.email, &new.name)?;
     Ok(id)
 }
 

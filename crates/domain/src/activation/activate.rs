@@ -61,6 +61,8 @@ pub(super) struct Seat {
     edition: EditionId,
     username: String,
     username_folded: String,
+    /// For a person who has not registered yet.
+    waits: bool,
 }
 
 /// A device on its way to its seat, and by which key it comes: none where a person activates.
@@ -71,6 +73,11 @@ pub(super) struct Arrival<'a> {
     pub key: Option<(DeploymentKeyId, &'a str)>,
 }
 
+/// The columns of a [`Seat`], from `seats s`.
+pub(super) const SEAT: &str = "s.customer_id, s.id, s.license_id, s.edition_id, s.username, s.username_folded, \
+    EXISTS (SELECT 1 FROM bindings b WHERE b.customer_id = s.customer_id AND b.seat_id = s.id \
+    AND b.ended_at IS NULL AND b.account_id IS NULL) AS waits";
+
 impl FromRow for Seat {
     fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
         Ok(Self {
@@ -80,6 +87,7 @@ impl FromRow for Seat {
             edition: row.get("edition_id")?,
             username: row.get("username")?,
             username_folded: row.get("username_folded")?,
+            waits: row.get("waits")?,
         })
     }
 }
@@ -87,7 +95,7 @@ impl FromRow for Seat {
 /// Takes a seat for a device and signs its first lease. The same device again gets the same installation with a new
 /// token and takes no further seat, so that a lost answer can be asked for again (SR-38).
 ///
-/// Refusals: `wrong-activation-code` and `wrong-username`, which are counted and so come as the answer of an act that
+/// Refusals: `holder-not-registered` when the unit waits for a person; `wrong-activation-code` and `wrong-username`, which are counted and so come as the answer of an act that
 /// commits; `no-seat-free`; the one that names the license's status; `too-many-attempts` after wrong ones from the
 /// same address; the problems of the fields.
 pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activated>> {
@@ -99,6 +107,9 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
     };
     if seat.username_folded != fold(request.username.trim()) {
         return wrong(act, &from, Refusal::WrongUsername);
+    }
+    if seat.waits {
+        return Err(Refusal::HolderNotRegistered.into());
     }
     let contract = Contract::read(act, seat.customer, seat.license, seat.edition, None)?;
     if let Some(refusal) = contract.refusal() {
@@ -169,9 +180,10 @@ pub(super) fn wrong(act: &mut Act<'_>, from: &Key, refusal: Refusal) -> Result<A
 fn find(act: &mut Act<'_>, code: &Secret) -> Result<Option<Seat>> {
     let hash = codes::index(act.vault(), code.reveal());
     Ok(act.tx().optional(
-        "SELECT s.customer_id, s.id, s.license_id, s.edition_id, s.username, s.username_folded FROM activation_codes c \
-         JOIN seats s ON s.customer_id = c.customer_id AND s.id = c.seat_id \
-         WHERE c.code_hash = $1 AND s.removed_at IS NULL",
+        &format!(
+            "SELECT {SEAT} FROM activation_codes c JOIN seats s ON s.customer_id = c.customer_id AND s.id = c.seat_id \
+             WHERE c.code_hash = $1 AND s.removed_at IS NULL"
+        ),
         params![hash.as_slice()],
     )?)
 }

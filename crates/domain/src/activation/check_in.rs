@@ -67,6 +67,7 @@ struct Installation {
     failed_runs: i64,
     contact_at: Instant,
     released: bool,
+    unbound: bool,
 }
 
 impl FromRow for Installation {
@@ -86,6 +87,7 @@ impl FromRow for Installation {
             failed_runs: row.get("failed_runs")?,
             contact_at: row.get("contact_at")?,
             released: row.get("released")?,
+            unbound: row.get("unbound")?,
         })
     }
 }
@@ -96,7 +98,7 @@ fn bearer(act: &mut Act<'_>, token: &Secret) -> Result<Installation> {
     let found: Option<Installation> = act.tx().optional(
         "SELECT i.customer_id, i.id, i.license_id, i.edition_id, s.username, i.token_hash, i.device_hash, \
          i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.contact_at, \
-         i.released_at IS NOT NULL AS released \
+         i.released_at IS NOT NULL AS released, i.unbound \
          FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
          WHERE i.customer_id = $1 AND i.id = $2",
         params![shown.customer, shown.installation],
@@ -111,7 +113,8 @@ const CONTACT_SECONDS: i64 = 60;
 /// Tells a client how its license stands, with a fresh lease while it is in force, and notes the contact: when
 /// something changed, or a minute after the last. A suspended, expired or disabled license is an answer, not a refusal.
 ///
-/// Refusals: `device-token-refused`, `installation-released`, the problems of the fields.
+/// Refusals: `device-token-refused`; `seat-unbound` when the user was unbound, from that instant on;
+/// `installation-released`; the problems of the fields.
 pub fn check_in(act: &mut Act<'_>, token: &Secret, report: &Report) -> Result<CheckedIn> {
     let report = check_report(report, act.now())?;
     let held = held(act, token)?;
@@ -154,7 +157,11 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
 
 fn held(act: &mut Act<'_>, token: &Secret) -> Result<Installation> {
     let held = bearer(act, token)?;
-    if held.released { Err(Refusal::InstallationReleased.into()) } else { Ok(held) }
+    match (held.unbound, held.released) {
+        (true, _) => Err(Refusal::SeatUnbound.into()),
+        (false, true) => Err(Refusal::InstallationReleased.into()),
+        (false, false) => Ok(held),
+    }
 }
 
 fn must_note(act: &Act<'_>, held: &Installation, report: &Report) -> bool {

@@ -4,7 +4,7 @@ use db::params;
 
 use super::{
     Answer,
-    activate::{Activated, Arrival, Device, Seat, installed, settle_in, take, wrong},
+    activate::{Activated, Arrival, Device, SEAT, Seat, installed, settle_in, take, wrong},
     contract::Contract,
 };
 use crate::{
@@ -71,8 +71,6 @@ fn check(request: &Enrollment) -> Result<(Device, String)> {
     checks.finish()?;
     Ok((device, login))
 }
-
-const SEAT: &str = "s.customer_id, s.id, s.license_id, s.edition_id, s.username, s.username_folded";
 
 /// The seat that a key gave this device before, unless another device has taken its place there.
 fn own_seat(act: &mut Act<'_>, admission: &Admission, device_hash: &str) -> Result<Option<Seat>> {

@@ -92,6 +92,9 @@ pub fn send_account_mail(
     let mut checks = Checks::new();
     let administrator = administrator.examined(&mut checks);
     when.examine(act.now().day_in(&record.zone()), &mut checks);
+    if when == AccountMail::Never {
+        checks.add("account_mail", Problem::Required);
+    }
     checks.finish()?;
     if crate::members::is_member_by_email(act, customer, &administrator.email)? {
         return Err(Refusal::AlreadyMember { email: administrator.email }.into());

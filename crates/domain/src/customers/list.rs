@@ -16,7 +16,7 @@ use crate::{
     page::{Cursor, Page, Total, Window},
     refusal::{Problem, Refusal, Result},
     stopped::{all_stopped, stopped_above},
-    words,
+    totals, words,
 };
 
 words! {
@@ -126,7 +126,7 @@ fn search(
 ) -> Result<(Scope, Page<Found>)> {
     let scope = reach(act, organization, filter)?;
     let narrowing = narrow(filter, act.now(), scope.organization());
-    let total = window.total(|| count(act, &narrowing))?;
+    let total = window.total(|| total(act, &scope, filter, &narrowing))?;
     let found = read(act, narrowing, window)?;
     let page = window
         .page(found, Some(total), |found| Cursor::new([found.name_folded.clone(), found.row.id.to_string()]));
@@ -165,8 +165,9 @@ pub fn views(
         if view.tells_of_licenses() && !may.act(Action::LicensesView) {
             continue;
         }
-        let narrowing = narrow(&Filter { view: Some(view), ..all.clone() }, now, scope.organization());
-        let total = if small { Some(count(act, &narrowing)?) } else { None };
+        let filter = Filter { view: Some(view), ..all.clone() };
+        let narrowing = narrow(&filter, now, scope.organization());
+        let total = if small { Some(total(act, &scope, &filter, &narrowing)?) } else { None };
         small = small && total.is_some_and(|total| total.number() <= MOST_COUNTED);
         counted.push((view, total));
     }
@@ -212,6 +213,14 @@ pub(crate) fn like(query: &str) -> String {
 
 const FROM: &str = "FROM organization_ancestors a JOIN organizations o ON o.id = a.descendant_id \
     JOIN customers c ON c.customer_id = a.descendant_id";
+
+/// The total of a list; of one that nothing but a view narrows, that it is long is remembered for a while.
+fn total(act: &mut Act<'_>, scope: &Scope, filter: &Filter, narrowing: &Narrowing) -> Result<Total> {
+    let view = filter.view.unwrap_or(View::All);
+    let plain = *filter == Filter { view: filter.view, vendor: filter.vendor, ..Filter::default() };
+    let name = plain.then(|| format!("customers-{}", view.word()));
+    totals::total(act, scope.organization(), name.as_deref(), |act| count(act, narrowing))
+}
 
 /// Counts without joining what the conditions do not ask for.
 fn count(act: &mut Act<'_>, narrowing: &Narrowing) -> Result<Total> {

@@ -208,7 +208,7 @@ fn changes(before: &Customer, after: &Customer) -> Entry {
 
 /// Deletes a customer that no license is in use for (NX-13). The event stays with the vendor.
 ///
-/// Refusals: `licenses-in-use` with their numbers.
+/// Refusals: `licenses-in-use` with their numbers; `invoices-kept` when any was issued.
 pub fn delete(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
     let scope = act.allow_customer(Action::CustomersDelete, customer)?;
     let record = store::get(act, &scope)?;
@@ -217,6 +217,10 @@ pub fn delete(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
     if !in_use.is_empty() {
         let count = i64::try_from(in_use.len()).unwrap_or(i64::MAX);
         return Err(Refusal::LicensesInUse { numbers: in_use.join(", "), count }.into());
+    }
+    match store::issued_invoices(act, &scope)? {
+        0 => {}
+        count => return Err(Refusal::InvoicesKept { count }.into()),
     }
     purchase_codes::return_all(act, &scope)?;
     store::delete_everything(act, &scope)?;

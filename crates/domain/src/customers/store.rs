@@ -136,13 +136,32 @@ pub(super) fn licenses_in_use(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<St
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
+/// Invoices and credit notes that have a number.
+pub(super) fn issued_invoices(act: &mut Act<'_>, scope: &Scope) -> Result<i64> {
+    let (count,): (i64,) = act.tx().one(
+        "SELECT COUNT(*) AS total FROM invoices WHERE customer_id = $1 AND number IS NOT NULL",
+        params![scope.organization()],
+    )?;
+    Ok(count)
+}
+
 /// Every tenant row of the customer, children first. Its events stay: the trail is only ever added to.
 pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> {
     let customer = scope.organization();
     leave_feeds(act, customer)?;
-    for table in
-        ["alerts", "installations", "seats", "deployment_keys", "lines", "terms", "licenses", "customers"]
-    {
+    for table in [
+        "alerts",
+        "invoices",
+        "installations",
+        "requests",
+        "bindings",
+        "seats",
+        "deployment_keys",
+        "lines",
+        "terms",
+        "licenses",
+        "customers",
+    ] {
         act.tx()
             .execute(&format!("DELETE FROM {table} WHERE customer_id = $1"), params![customer])
             .map_err(again_if_gone)?;
@@ -153,6 +172,7 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
         "deployment_key_hashes",
         "record_places",
         "account_names",
+        "bound_places",
         "handover_queue",
         "notice_queue",
         "expiry_queue",

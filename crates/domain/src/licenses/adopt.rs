@@ -37,6 +37,8 @@ pub struct Adopted {
 
 /// The most licenses that are moved in one act.
 pub const MOST_ADOPTED: i64 = 200;
+/// The most that are looked at for it: those that must stay cost a look too.
+const MOST_LOOKED_AT: i64 = 2_000;
 
 /// What moving the license to the present terms of its plan would change; nothing when it has them.
 pub fn adoption(act: &mut Act<'_>, license: LicenseId) -> Result<Adoption> {
@@ -191,11 +193,15 @@ pub fn adopt_all(
         return Err(Refusal::NothingSelected.into());
     }
     let ids: Vec<(LicenseId,)> = act.tx().all(
-        &format!("SELECT l.id {WITHIN} AND l.plan_revision = $3 ORDER BY l.id LIMIT {MOST_ADOPTED}"),
+        &format!("SELECT l.id {WITHIN} AND l.plan_revision = $3 ORDER BY l.id LIMIT {MOST_LOOKED_AT}"),
         params![scope.organization(), plan.id, revision],
     )?;
-    let mut adopted = Adopted { left: now - ids.len() as i64, ..Adopted::default() };
+    let mut adopted = Adopted::default();
+    // Goes on past those that must stay: else they would stand in the way of all behind them.
     for (id,) in ids {
+        if adopted.moved == MOST_ADOPTED {
+            break;
+        }
         let scope = locate(act, Action::LicensesChange, id)?;
         let license = store::hold(act, &scope, id)?;
         let plan = products::plan_at(act, &scope, license.plan)?;
@@ -207,5 +213,6 @@ pub fn adopt_all(
         take_over(act, &scope, &adoption, &plan)?;
         adopted.moved += 1;
     }
+    adopted.left = now - adopted.moved - adopted.stayed.len() as i64;
     Ok(adopted)
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     Caller,
+    access::PartnerType,
     ids::PlanId,
     products::{self, PlanForm},
     seats,
@@ -149,4 +150,22 @@ fn all_of_a_revision() {
     let revisions: Vec<i64> = ids.iter().map(|id| read(&t, *id).plan_revision).collect();
     assert_eq!(revisions, [2, 1, 2, 2]);
     assert_eq!(read(&t, revoked).plan_revision, 1);
+}
+
+/// More licenses below a partner who has not approved than one act moves do not keep back the one behind them.
+#[test]
+fn those_that_stay_do_not_stand_in_the_way() {
+    let (t, customer, plan) = sold();
+    let partner = t.partner(t.operator(), "Acme", PartnerType::Msp);
+    let below = t.customer(partner, "Lukittu Oy");
+    for _ in 0..MOST_ADOPTED {
+        t.license(below, plan, 1, 0);
+    }
+    let behind = t.license(customer, plan, 1, 0).id;
+    revise(&t, plan, stricter);
+    let owner = t.operator();
+    let adopted = t.made(move |act| adopt_all(act, owner, (plan, 1), MOST_ADOPTED + 1));
+    assert_eq!((adopted.moved, adopted.left), (1, 0));
+    assert_eq!(adopted.stayed.len(), usize::try_from(MOST_ADOPTED).unwrap());
+    assert_eq!(read(&t, behind).plan_revision, 2);
 }

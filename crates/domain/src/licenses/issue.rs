@@ -147,7 +147,7 @@ pub(crate) fn issue_from(
     store::get(act, scope, license.id)
 }
 
-fn enter_units(act: &mut Act<'_>, scope: &Scope, license: &NewLicense<'_>) -> Result<()> {
+pub(super) fn enter_units(act: &mut Act<'_>, scope: &Scope, license: &NewLicense<'_>) -> Result<()> {
     let source = match (license.source.units, license.kind) {
         (Source::Manual, LicenseKind::Trial) => Source::Trial,
         (Source::Manual, LicenseKind::Nfr) => Source::Nfr,
@@ -179,7 +179,7 @@ fn check(request: &Issue) -> Result<String> {
     Ok(comments)
 }
 
-fn lines<'a>(plan: &'a Plan, request: &Issue) -> Result<Vec<NewLine<'a>>> {
+pub(super) fn lines<'a>(plan: &'a Plan, request: &Issue) -> Result<Vec<NewLine<'a>>> {
     let mut seen = Vec::new();
     for line in &request.lines {
         let known = plan.editions.iter().any(|edition| edition.code == line.edition);
@@ -194,7 +194,7 @@ fn lines<'a>(plan: &'a Plan, request: &Issue) -> Result<Vec<NewLine<'a>>> {
     Ok(plan.editions.iter().map(|edition| NewLine { edition, quantity: quantity(edition) }).collect())
 }
 
-const fn kind_of(version: PlanVersion) -> LicenseKind {
+pub(super) const fn kind_of(version: PlanVersion) -> LicenseKind {
     match version {
         PlanVersion::Full => LicenseKind::Purchased,
         PlanVersion::Trial => LicenseKind::Trial,

@@ -9,6 +9,7 @@ mod adopt_tests;
 mod conversion;
 mod issue;
 mod list;
+mod ordered;
 mod overlap;
 #[cfg(test)]
 mod overlap_tests;
@@ -25,6 +26,8 @@ pub use issue::{Issue, LineRequest, Stage, issue};
 pub(crate) use issue::{Origin, customer_day, customer_zone, issue_from};
 pub use list::{LicenseFilter, LicenseRow, LicenseView, list_all};
 pub(crate) use list::{NOTHING_FREE, summaries};
+pub use ordered::terms;
+pub(crate) use ordered::{await_again, begin_paid, give_back, held_one, order_license};
 pub use overlap::{OverlapChoice, Overlapping, Resolution, overlap_field, overlaps};
 pub use record::{License, Line, Summary};
 pub(crate) use shift::shift;

@@ -72,7 +72,8 @@ pub(super) fn of_customer(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Licens
         .collect())
 }
 
-pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewLicense<'_>) -> Result<()> {
+/// Writes a license with its lines and its first term; gives the term.
+pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewLicense<'_>) -> Result<TermId> {
     let now = act.now();
     let (customer, plan, request) = (scope.organization(), new.plan, new.request);
     act.tx().execute(
@@ -119,14 +120,14 @@ pub(super) fn add_term(
     license: LicenseId,
     days: (Day, Day),
     source: &str,
-) -> Result<()> {
+) -> Result<TermId> {
     let (id, now) = (TermId::from_uuid(act.fresh_id()), act.now());
     act.tx().execute(
         "INSERT INTO terms (customer_id, license_id, id, first_on, last_on, source, created_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         params![scope.organization(), license, id, days.0, days.1, source, now],
     )?;
-    Ok(())
+    Ok(id)
 }
 
 /// Takes the license's row until the act ends and reads it: what is decided from it stays true.

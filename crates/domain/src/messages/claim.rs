@@ -185,7 +185,7 @@ fn dismissed(act: &mut Act<'_>, candidate: &Candidate, rights: &mut Rights) -> R
 /// The right by which a mail of this kind is sent, for kinds whose sender is asked for it again.
 const fn asked_for(kind: MailKind) -> Option<Action> {
     match kind {
-        MailKind::Invitation => Some(Action::InvitationsSend),
+        MailKind::Invitation | MailKind::UnitWaits => Some(Action::InvitationsSend),
         MailKind::AccountCreated => Some(Action::CustomersCreate),
         _ => None,
     }

@@ -11,6 +11,7 @@ mod tests;
 
 pub(crate) use posting::{Truth, truth};
 pub use posting::{arm, post_due};
+pub(crate) use recipients::{seller, told};
 
 use crate::{
     access::{Action, Scope},
@@ -108,7 +109,7 @@ fn read(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<Notices>
 }
 
 fn sees_seller(act: &mut Act<'_>, customer: OrganizationId) -> Result<bool> {
-    match recipients::seller(act, customer)? {
+    match seller(act, customer)? {
         Some((seller, _)) => Ok(act.may(seller)?.act(Action::MailView)),
         None => Ok(false),
     }

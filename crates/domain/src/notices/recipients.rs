@@ -49,6 +49,16 @@ pub(crate) fn seller(
     Ok(above.map(|level| (level.organization, level.language)))
 }
 
+/// Those of one side who are told of what concerns a customer.
+pub(crate) fn told(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    audience: Audience,
+) -> Result<Vec<Recipient>> {
+    let everybody = of(act, customer)?;
+    Ok(everybody.into_iter().filter(|recipient| recipient.audience == audience).collect())
+}
+
 /// Everybody who is told, each address once: who is both customer and seller is told as the customer.
 pub(crate) fn of(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<Recipient>> {
     let levels = levels(act, customer)?;
@@ -60,7 +70,7 @@ pub(crate) fn of(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<Reci
             continue;
         }
         let sellers = match &level.support_email {
-            Some(email) => vec![told(level, Audience::Partner, email.clone(), level.language)],
+            Some(email) => vec![recipient(level, Audience::Partner, email.clone(), level.language)],
             None => administrators(act, level, Audience::Partner)?,
         };
         if !sellers.is_empty() {
@@ -78,7 +88,7 @@ pub(crate) fn of(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<Reci
     Ok(found)
 }
 
-fn told(level: &Level, audience: Audience, email: String, language: Language) -> Recipient {
+fn recipient(level: &Level, audience: Audience, email: String, language: Language) -> Recipient {
     Recipient { audience, email, language, organization: level.organization }
 }
 
@@ -88,7 +98,7 @@ fn contact(act: &mut Act<'_>, level: &Level) -> Result<Option<Recipient>> {
         params![level.organization],
     )?;
     let email = found.map(|(email,)| email).filter(|email| input::is_email(email));
-    Ok(email.map(|email| told(level, Audience::Customer, email, level.language)))
+    Ok(email.map(|email| recipient(level, Audience::Customer, email, level.language)))
 }
 
 fn administrators(act: &mut Act<'_>, level: &Level, audience: Audience) -> Result<Vec<Recipient>> {
@@ -97,5 +107,5 @@ fn administrators(act: &mut Act<'_>, level: &Level, audience: Audience) -> Resul
          WHERE m.organization_id = $1 AND m.role = $2 AND a.disabled_at IS NULL ORDER BY a.email_folded LIMIT 50",
         params![level.organization, Role::Admin],
     )?;
-    Ok(found.into_iter().map(|(email, language)| told(level, audience, email, language)).collect())
+    Ok(found.into_iter().map(|(email, language)| recipient(level, audience, email, language)).collect())
 }

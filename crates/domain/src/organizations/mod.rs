@@ -181,7 +181,7 @@ pub fn list(
     window: &Window,
 ) -> Result<Page<Organization>> {
     let scope = act.allow(Action::OrganizationsView, top)?;
-    let total = store::count_partners(act, &scope, query)?;
+    let total = window.total(|| store::count_partners(act, &scope, query))?;
     let mut rows = store::partners(act, &scope, query, window)?;
     for organization in rows.iter_mut().filter(|organization| organization.id == top) {
         organization.parent = None;

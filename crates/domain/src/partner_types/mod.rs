@@ -75,6 +75,7 @@ const fn needs(action: Action) -> Option<Action> {
         Action::AlertsChange => Some(Action::AlertsView),
         Action::MailChange => Some(Action::MailView),
         Action::InstallationsRelease => Some(Action::InstallationsView),
+        Action::InvoicesChange | Action::OrdersPlace => Some(Action::InvoicesView),
         _ => None,
     }
 }

@@ -19,7 +19,7 @@ use db::{FromRow, Row};
 
 pub use nouns::{Nouns, Plural};
 pub use offers::{plan, plan_offered, plans, plans_offered};
-pub(crate) use offers::{plan_at, standing};
+pub(crate) use offers::{plan_at, plans_sold_at, plans_sold_to, standing};
 pub(crate) use plans::past_life;
 pub use plans::{Plan, PlanForm, PlanVersion, SellerRule, change_plan, create_plan, units_field};
 pub use promises::{Feature, Features, NoticeSchedule};

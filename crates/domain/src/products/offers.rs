@@ -144,8 +144,14 @@ pub(crate) fn standing(act: &mut Act<'_>, customer: OrganizationId, id: PlanId) 
 /// Every plan that may be sold at an organization today, by product and name: neither archived nor past its sale, nor
 /// locked.
 pub fn plans_offered(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Plan>> {
-    let plans = plans(act, organization)?;
-    let today = licenses::customer_day(act, organization)?;
+    let scope = act.allow(Action::ProductsView, organization)?;
+    plans_sold_to(act, &scope)
+}
+
+/// As [`plans_offered`], for operations that asked for another right there.
+pub(crate) fn plans_sold_to(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Plan>> {
+    let plans = plans_sold_at(act, scope)?;
+    let today = licenses::customer_day(act, scope.organization())?;
     Ok(plans.into_iter().filter(|plan| closed(plan, today).is_none()).collect())
 }
 
@@ -153,6 +159,11 @@ pub fn plans_offered(act: &mut Act<'_>, organization: OrganizationId) -> Result<
 /// and name; archived ones left out.
 pub fn plans(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Plan>> {
     let scope = act.allow(Action::ProductsView, organization)?;
+    plans_sold_at(act, &scope)
+}
+
+/// As [`plans`], for operations that asked for another right there.
+pub(crate) fn plans_sold_at(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Plan>> {
     let locked = locked_there(act)?;
     let mut plans: Vec<Plan> = act.tx().all(
         &format!(

@@ -10,6 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 pub mod typed;
+pub(crate) mod units;
 
 use db::{FromRow, Row};
 
@@ -23,9 +24,10 @@ use crate::{
     access::{Action, Scope},
     act::Act,
     audit::{Entry, SubjectKind, What},
+    bindings,
     clock::Instant,
     ids::{EditionId, LicenseId, OrganizationId, SeatId},
-    input::Checks,
+    input::{Checks, fold_email},
     language::Language,
     licenses::License,
     places,
@@ -144,7 +146,8 @@ pub struct SeatForm {
 /// Saves a seat if nobody saved meanwhile. A form that changes nothing leaves the version as it is and writes no
 /// event.
 ///
-/// Refusals: `changed-meanwhile`, `username-taken`, the problems of the fields.
+/// Refusals: `changed-meanwhile`, `username-taken`, `seat-bound` for another address of a unit that is bound to one, the
+/// problems of the fields.
 pub fn change(act: &mut Act<'_>, seat: SeatId, form: &SeatForm, version: i64) -> Result<Seat> {
     let scope = locate(act, Action::SeatsChange, seat)?;
     let mut checks = Checks::new();
@@ -160,6 +163,9 @@ pub fn change(act: &mut Act<'_>, seat: SeatId, form: &SeatForm, version: i64) ->
     let before = store::get(act, &scope, seat)?;
     if before.version == version && before.form() == form {
         return Ok(before);
+    }
+    if fold_email(&before.email) != fold_email(&form.email) {
+        bindings::refuse_when_bound(act, &scope, seat)?;
     }
     if !store::update(act, &scope, seat, &form, version)? {
         return Err(Refusal::ChangedMeanwhile.into());
@@ -179,6 +185,7 @@ pub fn remove(act: &mut Act<'_>, seat: SeatId) -> Result<()> {
     let scope = locate(act, Action::SeatsChange, seat)?;
     let before = store::get(act, &scope, seat)?;
     let released = store::remove(act, &scope, seat)?;
+    bindings::ended(act, &scope, seat, None)?;
     act.record(
         scope.organization(),
         Entry::new(What::SeatRemoved, SubjectKind::Seat, seat, before.username).note("devices", released),

@@ -61,9 +61,11 @@ fn devices_per_seat(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Res
 /// Refusals: `seats-exceed-replacement`, `devices-exceed-plan`.
 pub(crate) fn would_move(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: LicenseId) -> Result<()> {
     let assigned: Vec<(EditionId, i64)> = act.tx().all(
-        "SELECT edition_id, assigned FROM lines WHERE customer_id = $1 AND license_id = $2 AND assigned > 0 \
-         ORDER BY edition_id",
-        params![scope.organization(), from],
+        &format!(
+            "SELECT edition_id, COUNT(*) AS total FROM seats WHERE customer_id = $1 AND license_id = $2 \
+             AND removed_at IS NULL AND id NOT IN {STAYING} GROUP BY edition_id ORDER BY edition_id"
+        ),
+        params![scope.organization(), from, to],
     )?;
     for (edition, count) in assigned {
         let room: Option<(i64,)> = act.tx().optional(
@@ -76,7 +78,28 @@ pub(crate) fn would_move(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: 
         }
     }
     let most = devices_per_seat(act, scope, to)?;
-    within_devices(act, scope, from, most)
+    fits_devices(act, scope, (from, to), most)
+}
+
+/// Who stays where a license is renewed by the one in `$3`, as its order says.
+const STAYING: &str = "(SELECT y.seat_id FROM invoice_stays y JOIN invoice_licenses p \
+    ON p.customer_id = y.customer_id AND p.invoice_id = y.invoice_id WHERE y.customer_id = $1 AND p.license_id = $3)";
+
+/// That nobody who moves has more devices than that.
+fn fits_devices(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    (from, to): (LicenseId, LicenseId),
+    most: i64,
+) -> Result<()> {
+    let (seats,): (i64,) = act.tx().one(
+        &format!(
+            "SELECT COUNT(*) AS total FROM seats WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL \
+             AND devices > $4 AND id NOT IN {STAYING}"
+        ),
+        params![scope.organization(), from, to, most],
+    )?;
+    if seats == 0 { Ok(()) } else { Err(Refusal::DevicesExceedPlan { seats, most }.into()) }
 }
 
 fn too_many(
@@ -108,12 +131,14 @@ pub(crate) fn move_all(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: Li
     let most = devices_per_seat(act, scope, to)?;
     // The users first: what goes over with them is what they have at this instant.
     let moved: Vec<(EditionId, i64)> = act.tx().all(
-        "UPDATE seats SET license_id = $3, devices_per_seat = $4, version = version + 1 \
-         WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL AND devices <= $4 \
-         RETURNING edition_id, devices",
+        &format!(
+            "UPDATE seats SET license_id = $3, devices_per_seat = $4, version = version + 1 \
+             WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL AND devices <= $4 \
+             AND id NOT IN {STAYING} RETURNING edition_id, devices"
+        ),
         params![customer, from, to, most],
     )?;
-    within_devices(act, scope, from, most)?;
+    fits_devices(act, scope, (from, to), most)?;
     act.tx().execute(
         "UPDATE installations SET license_id = $3 WHERE customer_id = $1 AND license_id = $2 AND seat_id IN ( \
          SELECT s.id FROM seats s WHERE s.customer_id = $1 AND s.license_id = $3 AND s.removed_at IS NULL)",

@@ -212,7 +212,7 @@ fn insert(
 }
 
 /// A name or code that somebody else took between the check and the write: begun again, the check says which.
-fn taken_meanwhile(error: db::DbError) -> db::DbError {
+pub(super) fn taken_meanwhile(error: db::DbError) -> db::DbError {
     match error {
         db::DbError::Unique { constraint } => db::DbError::Retry(constraint),
         other => other,
@@ -227,7 +227,7 @@ fn taken(error: db::DbError, username: &str) -> Error {
     }
 }
 
-fn note_code(act: &mut Act<'_>, scope: &Scope, seat: SeatId, code: &Secret) -> Result<()> {
+pub(super) fn note_code(act: &mut Act<'_>, scope: &Scope, seat: SeatId, code: &Secret) -> Result<()> {
     let hash = codes::index(act.vault(), code.reveal());
     act.tx().execute(
         "INSERT INTO activation_codes (code_hash, customer_id, seat_id) VALUES ($1, $2, $3)",

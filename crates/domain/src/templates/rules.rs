@@ -31,6 +31,12 @@ pub fn placeholders(kind: MailKind) -> Vec<Placeholder> {
         MailKind::InstallReminder => &["customer", "product", "program", "username", "until", "days"],
         MailKind::UserAlert => &["customer", "device", "alert"],
         MailKind::CustomerAlerts => &["customer", "alert", "names"],
+        MailKind::Registration => &["hours"],
+        MailKind::AccountKnown => &["name"],
+        MailKind::UnitWaits => &["customer", "product", "email"],
+        MailKind::UnitAsked => &["customer", "by", "asker", "product", "note"],
+        MailKind::MoreAsked => &["customer", "by", "asker", "product", "units", "note"],
+        MailKind::RequestAnswered => &["name", "customer", "product", "outcome", "reason", "by"],
         MailKind::PasswordReset => &["name", "minutes"],
         MailKind::PasswordChanged => &["name", "when", "ip"],
         MailKind::StaffInvitation => &["name", "organization", "inviter", "role", "hours"],
@@ -38,6 +44,7 @@ pub fn placeholders(kind: MailKind) -> Vec<Placeholder> {
         MailKind::TokenMade => &["name", "token", "organization", "role"],
         MailKind::KeyRevealed => &["name", "customer", "by"],
         MailKind::AccountCreated => &["name", "customer", "account", "email", "days"],
+        MailKind::PaymentRecorded => &["name", "customer", "number", "amount", "licenses"],
         MailKind::LicenseEnding
         | MailKind::LicenseEnded
         | MailKind::CustomerLicenseEnding
@@ -57,12 +64,22 @@ pub fn needed(kind: MailKind) -> &'static [&'static str] {
         MailKind::UserAlert | MailKind::CustomerAlerts => &["alert"],
         MailKind::StaffInvitation => &["organization"],
         MailKind::TokenMade => &["token"],
-        MailKind::KeyRevealed | MailKind::AccountCreated => &["customer"],
+        MailKind::KeyRevealed
+        | MailKind::AccountCreated
+        | MailKind::UnitWaits
+        | MailKind::UnitAsked
+        | MailKind::MoreAsked => &["customer"],
         MailKind::LicenseEnding
         | MailKind::LicenseEnded
         | MailKind::CustomerLicenseEnding
         | MailKind::CustomerLicenseEnded => &["product", "plan", "number"],
-        MailKind::PasswordReset | MailKind::PasswordChanged | MailKind::NewLogin => &[],
+        MailKind::PaymentRecorded => &["number"],
+        MailKind::RequestAnswered => &["product"],
+        MailKind::Registration
+        | MailKind::AccountKnown
+        | MailKind::PasswordReset
+        | MailKind::PasswordChanged
+        | MailKind::NewLogin => &[],
     }
 }
 

@@ -5,16 +5,19 @@ use super::TestWorld;
 use crate::{
     Caller, World,
     access::{PartnerType, Role},
+    billing::{self, Invoice},
+    bindings::{self, Bound},
     customers,
     deployment_keys::{self, KeyForm},
     ids::{
-        AllotmentId, BatchId, CodeId, DeploymentKeyId, OrganizationId, PlanId, ProductId, SeatId, StockId,
+        AllotmentId, BatchId, CodeId, DeploymentKeyId, InvoiceId, OrganizationId, PaymentId, PlanId,
+        ProductId, RequestId, SeatId, StockId, UnbindId,
     },
     language::Language,
     licenses::{self, License, Stage},
     outbox::MailKind,
     products::PlanForm,
-    purchase_codes,
+    purchase_codes, requests,
     templates::{self, Parts},
     vault::Secret,
 };
@@ -48,6 +51,7 @@ pub struct Shop {
     pub suspended: License,
     pub draft: License,
     /// One Standard on trial, with a user whose device is installed.
+    people: Option<People>,
     pub trial: License,
     pub trial_seat: SeatId,
     /// Three codes of ten Standard, made by Acme: the first is entered by Acme itself, and Gamma was given four of it.
@@ -57,6 +61,8 @@ pub struct Shop {
     pub allotment: AllotmentId,
     /// Zeta's license for its own customer, under its own plan.
     pub rival_license: License,
+    /// What Acme invoices, in shops that keep books.
+    books: Option<Books>,
     /// People of Acme.
     pub admin: Caller,
     pub manager: Caller,
@@ -66,6 +72,16 @@ pub struct Shop {
     pub child: Caller,
     pub sibling: Caller,
     pub buyer: Caller,
+}
+
+/// Units of the shop's license bound to people, and what they ask for.
+pub struct People {
+    /// Bound to somebody who has yet to register.
+    pub waiting: Bound,
+    /// The unbinding of another unit.
+    pub unbound: UnbindId,
+    /// The buyer asked for a unit for themselves.
+    pub request: RequestId,
 }
 
 impl Shop {
@@ -111,6 +127,7 @@ impl Shop {
         Self {
             empty: t.customer(acme, "Tyhja Oy"),
             resold: t.customer(beta, "Jalleenmyyty Oy"),
+            books: None,
             rival,
             rival_license: t.license(rival, rival_plan, 5, 1),
             admin: t.person("ann", acme, Role::Admin),
@@ -133,6 +150,7 @@ impl Shop {
             license,
             seats,
             deployment_key: key.id,
+            people: None,
             suspended,
             draft,
             trial,
@@ -144,8 +162,64 @@ impl Shop {
         }
     }
 
+    /// With prices, and an order and invoices of one more customer of Acme.
+    pub fn with_books() -> Self {
+        let mut shop = Self::new();
+        shop.books = Some(Books::of(&shop));
+        shop
+    }
+
+    /// The invoices of a shop that keeps books.
+    pub fn books(&self) -> &Books {
+        self.books.as_ref().expect("a shop with books")
+    }
+
+    /// With what only some sweeps need on the license.
+    #[must_use]
+    pub fn with_people(mut self) -> Self {
+        let (license, customer) = (self.license.id, self.customer);
+        let (waiting, unbound) = self.t.made(move |act| {
+            let waiting = bindings::bind(act, license, "standard", "waiting@x.example")?;
+            let gone = bindings::bind(act, license, "standard", "gone@x.example")?;
+            Ok((waiting, bindings::unbind(act, &[gone.seat])?.id))
+        });
+        let request = self.t.work(&self.buyer, move |act| {
+            let wish = requests::Wish { wish: "Northern Backup".into(), units: 1, note: String::new() };
+            requests::ask_unit(act, customer, &wish)
+        });
+        let request = request.expect("a member may ask their company");
+        self.people = Some(People { waiting, unbound, request });
+        self
+    }
+
+    /// What [`Shop::with_people`] made.
+    pub fn people(&self) -> &People {
+        self.people.as_ref().expect("the shop was made with people")
+    }
+
     pub fn world(&self) -> &World {
         &self.t.world
+    }
+}
+
+/// Acme's customer with an order, an invoice that waits for money, and one that is paid.
+pub struct Books {
+    pub customer: OrganizationId,
+    pub order: InvoiceId,
+    pub invoice: Invoice,
+    pub paid: InvoiceId,
+    pub payment: PaymentId,
+}
+
+impl Books {
+    fn of(shop: &Shop) -> Self {
+        let (t, plan) = (&shop.t, shop.plan);
+        t.issuer(shop.acme, plan);
+        let customer = t.customer(shop.acme, "Lasku Oy");
+        let order = t.made(move |act| billing::place(act, customer, &super::order(plan, 1))).head.id;
+        let paid = t.invoice(customer, plan, 2);
+        let payment = t.pay(paid.head.id, "2026112300017", paid.head.total_minor).payments[0].id;
+        Self { customer, order, invoice: t.invoice(customer, plan, 1), paid: paid.head.id, payment }
     }
 }
 

@@ -49,6 +49,15 @@ impl Key {
         Self { limit: Limit::ResetNetwork, whom: network(ip) }
     }
 
+    /// Registrations of one address.
+    pub fn register(email: &str) -> Self {
+        Self { limit: Limit::RegisterAddress, whom: crate::accounts::fold_email(email) }
+    }
+
+    pub fn register_from(ip: &str) -> Self {
+        Self { limit: Limit::RegisterNetwork, whom: network(ip) }
+    }
+
     /// Mails with a new link to a user's invitation.
     pub fn link(seat: SeatId) -> Self {
         Self { limit: Limit::LinkSeat, whom: seat.to_string() }

@@ -11,6 +11,8 @@ words! {
         LoginNetwork => "login-network",
         ResetAccount => "reset-account",
         ResetNetwork => "reset-network",
+        RegisterAddress => "register-address",
+        RegisterNetwork => "register-network",
         LinkSeat => "link-seat",
         LinkNetwork => "link-network",
         MailRecipient => "mail-recipient",
@@ -42,10 +44,14 @@ impl Limit {
         match self {
             Self::LoginAccount => Manner::Growing { free: 5, first: 15, most: 900, forget: Self::LONGEST },
             Self::LoginNetwork => Manner::Window { most: 30, seconds: 300 },
-            Self::ResetAccount | Self::LinkSeat => Manner::Window { most: 3, seconds: 3_600 },
+            Self::ResetAccount | Self::LinkSeat | Self::RegisterAddress => {
+                Manner::Window { most: 3, seconds: 3_600 }
+            }
             Self::ResetNetwork | Self::LinkNetwork | Self::TemplateTest => {
                 Manner::Window { most: 10, seconds: 3_600 }
             }
+            // A company of many registers from one network.
+            Self::RegisterNetwork => Manner::Window { most: 30, seconds: 3_600 },
             Self::MailRecipient => Manner::Window { most: 5, seconds: 3_600 },
             Self::WrongCodeNetwork => Manner::Trickle { every: 6, burst: 20 },
             Self::WrongCodeAnywhere => Manner::Window { most: i64::MAX, seconds: 60 },

@@ -10,6 +10,7 @@ nav-overview = Overview
 nav-customers = Customers
 nav-users = Users
 nav-licenses = Licenses
+nav-invoices = Invoices
 nav-invitations = Invitations
 nav-installations = Installations
 nav-products = Products
@@ -142,7 +143,6 @@ fault-unavailable-title = We will be right back
 fault-unavailable-text = The service is being worked on. Try again in a minute; nothing is lost.
 fault-reference = Reference
 fault-home = Go to the overview
-fault-other-account = Log in with another account
 
 ## Time and amounts
 relative-now = just now
@@ -180,6 +180,7 @@ relative-in-days =
        *[other] in { $n } days
     }
 amount-percent = { $value }%
+amount-money = { $symbol }{ $value }
 amount-megabytes = { $value } MB
 amount-gigabytes = { $value } GB
 amount-terabytes = { $value } TB
@@ -198,6 +199,15 @@ status-license-expiring-soon = Expiring
 status-license-over-quota = Over limit
 status-license-grace = In grace period
 status-license-expired = Expired
+status-invoice-draft = Order
+status-invoice-issued = Issued
+status-invoice-partly-paid = Partly paid
+status-invoice-paid = Paid
+status-invoice-credited = Credited
+status-invoice-cancelled = Cancelled
+status-invoice-overdue = Overdue
+status-invoice-overpaid = Overpaid
+status-invoice-credit-note = Credit note
 status-customer-active = Active
 status-customer-disabled = Disabled
 status-invitation-not-sent = Not sent
@@ -229,3 +239,6 @@ status-account-disabled = Disabled
 nav-company = Company
 nav-members = Members
 nav-new-customer = New customer
+fault-own-page = To your own page
+place-kind-own = Own page
+nav-own = My licenses

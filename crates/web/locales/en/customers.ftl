@@ -3,6 +3,7 @@
 ## Frame
 customers-tab-basics = Basics
 customers-tab-license = License
+customers-tab-subscription = Subscription
 customers-tab-settings = Settings
 customers-tab-users = Users
 customers-tab-keys = Deployment keys
@@ -20,6 +21,12 @@ customers-add-license = Add license
 customers-disable = Disable customer…
 customers-enable = Enable customer…
 customers-move = Move customer…
+customers-account-mail = Account creation e-mail
+customers-account-mail-menu = Send the account creation e-mail…
+customers-account-mail-text = The administrator gets a link to choose a password. The link of an earlier mail ends.
+customers-account-mail-now = Send now
+customers-account-mail-send = Send e-mail
+customers-account-mail-posted = The e-mail is in the outbox.
 customers-delete = Delete customer…
 
 ## The list

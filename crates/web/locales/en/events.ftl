@@ -32,6 +32,8 @@ event-sessions-ended-self =
 event-password-changed = { $actor } changed the password of { $subject }
 event-password-changed-self = { $actor } changed their password
 event-password-reset-asked = { $actor } asked for a new password for { $subject }
+event-account-registered = { $actor } registered the account { $subject }
+event-account-registered-self = { $actor } registered
 event-account-changed = { $actor } changed the account { $subject }
 event-account-changed-self = { $actor } changed their own details
 event-account-disabled = { $actor } disabled the account { $subject }
@@ -95,6 +97,31 @@ event-seats-added =
     }
 event-seat-changed = { $actor } changed the user { $subject }
 event-seat-removed = { $actor } removed the user { $subject }
+event-seats-bound =
+    { $count ->
+        [one] { $actor } bound a license to { $subject }
+       *[other] { $actor } bound { $count } licenses to people: { $subject }
+    }
+event-seats-unbound =
+    { $count ->
+        [one] { $actor } unbound the license of { $subject }
+       *[other] { $actor } unbound { $count } licenses: { $subject }
+    }
+event-unbinding-undone =
+    { $count ->
+        [one] { $actor } bound the license of { $subject } again as it was
+       *[other] { $actor } bound { $count } licenses again as they were: { $subject }
+    }
+event-binding-completed = { $actor } registered as { $subject }, and what was reserved is theirs
+event-registration-asked = { $actor } asked { $subject } by mail to register
+event-request-made =
+    { $count ->
+        [one] { $actor } asked for { $subject }
+       *[other] { $actor } asked for { $count } × { $subject }
+    }
+event-request-granted = { $actor } granted the request for { $subject }
+event-request-declined = { $actor } declined the request for { $subject }
+event-request-withdrawn = { $actor } took the request for { $subject } back
 event-code-renewed = { $actor } gave { $subject } a new activation code
 event-code-revealed =
     { $count ->
@@ -288,3 +315,27 @@ value-cancelled = Cancelled by hand
 value-recipient-limit = Waits: the recipient has had many mails this hour
 value-unknown-outcome = The connection ended before the server answered
 value-restored = Held back after a backup was restored
+
+## Invoices and payments
+event-issuer-changed = { $actor } changed the invoicing details of { $subject }
+event-prices-changed = { $actor } changed the prices of the plan { $subject }
+event-order-placed = { $actor } placed the order { $subject }
+event-order-cancelled = { $actor } cancelled the order { $subject }
+event-invoice-issued = { $actor } issued the invoice { $subject }
+event-payment-recorded = { $actor } recorded a payment of the invoice { $subject }
+event-payment-reversed = { $actor } took back a payment of the invoice { $subject }
+event-invoice-credited = { $actor } credited the invoice { $subject }
+field-name-amount = Amount
+field-name-bank-account = Bank account (IBAN)
+field-name-bic = BIC
+field-name-credit-note = Credit note
+field-name-credit-series = Numbers of credit notes begin with
+field-name-currency = Currency
+field-name-invoice-series = Numbers of invoices begin with
+field-name-payment-days = Days to pay
+field-name-portal-orders = Orders from customers
+field-name-price = Price
+field-name-reference = Reference of the payment
+field-name-vat-id = VAT ID
+field-name-vat-rates = VAT rates, %
+field-name-pending = Waiting for registration

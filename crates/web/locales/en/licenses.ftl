@@ -143,3 +143,7 @@ licenses-empty = No licenses yet
 licenses-empty-text = Open a customer and add a license to it.
 licenses-caption = Licenses by customer
 licenses-ends-in = Ends in
+
+## Orders
+licenses-order-renewal = Order a new term
+licenses-order-more = Order more units

@@ -39,3 +39,18 @@ column-storage-used-bytes = Storage used, bytes
 column-subject = About
 column-total-space-gb = Total space, GB
 column-vendor = Vendor
+
+## Invoices
+column-invoice-id = Invoice’s id
+column-invoice-kind = Kind
+column-invoice-state = Status
+column-net = Net
+column-vat = VAT
+column-total = Total
+column-paid = Paid
+column-credited = Credited
+column-open = Open
+column-issued-on = Issued on
+column-due-on = Due on
+column-ordered-by = Ordered by
+column-payment-reference = Payment reference

@@ -40,3 +40,15 @@ join-title = Join { $organization }
 join-text = You were invited as { $email }, with the role “{ $role }”.
 join-do = Accept the invitation
 join-done = You now belong to { $organization }. Log in to go on.
+
+## Registration
+register-title = Register
+register-link = No account yet? Register
+register-text = With an account you see the licenses that a company has given you. Use the address that your administrator knows.
+register-do = Register
+register-sent-title = Look into your mailbox
+register-sent-text = A mail is on its way to the address you gave. Open its link and enter your password once more: that makes the account. The link works for 24 hours.
+register-confirm-title = Confirm your address
+register-confirm-text = Enter the password that you chose for { $email }. Did somebody else register your address? Then close this page; without the password nothing happens.
+register-confirm-do = Confirm and log in
+link-ended-register = It was used, it is older than 24 hours, or there is an account with this address by now.

@@ -136,3 +136,45 @@ mail-alert-space-low =
 mail-your-alert-silent = The program on { $device } was not heard of for { $threshold } days. Start the device and look whether it is connected.
 mail-your-alert-failing = The program on { $device } failed { $threshold } times in a row or more. Open it and look at the last message.
 mail-your-alert-space-low = Less than { $threshold } % of the space of { $device } is left. Delete what is not needed, or ask for more.
+## An invoice is paid
+mail-paid-subject = Invoice { $number } is paid
+mail-paid-preheader = The licenses are valid from the day of the recording.
+mail-paid-body = The payment of { $amount } for the invoice { $number } of { $customer } is recorded, and the licenses are issued: { $licenses }. They are valid from the first day named, whether or not people have been added, so add your users soon.
+mail-paid-button = Look at the invoice
+mail-paid-why = You received this because you ordered this for { $customer }.
+mail-paid-number = Invoice
+mail-paid-amount = Amount
+mail-paid-license = { $plan }: { $first } – { $last }
+## Registration
+mail-registration-subject = Confirm your address
+mail-registration-body = An account at { $sender } was asked for with this address. Open the page behind the button and enter the password that was chosen; that makes the account.
+mail-registration-button = Confirm the address
+mail-registration-why = Was it not you? Then ignore this message; nothing was made.
+mail-known-subject = You have an account already
+mail-known-body = An account at { $sender } was asked for with your address, but you have one. Log in with it. If you do not know the password any more, choose another on the page behind the button.
+mail-known-button = Choose another password
+mail-known-why = Was it not you? Then ignore this message; your account stays as it is.
+
+## A unit that waits for its person
+mail-waits-subject = { $customer } has a license for you
+mail-waits-body = { $customer } has reserved a license of { $product } for { $email }. It is yours as soon as you have registered with exactly this address.
+mail-waits-button = Register
+mail-waits-why = You received this because { $customer } entered your address. Did you not expect it? Then ignore it.
+
+## Requests
+mail-unit-asked-subject = { $by } asks for a license
+mail-unit-asked-body = { $by } ({ $asker }) of { $customer } asks for a license of { $product }. Grant or decline it on the page behind the button.
+mail-unit-asked-button = Look at the request
+mail-unit-asked-why = You received this because you look after the licenses of { $customer }.
+mail-more-asked-subject = { $customer } asks for more licenses
+mail-more-asked-body = { $by } ({ $asker }) of { $customer } asks for { $units } × { $product }.
+mail-more-asked-button = Look at the request
+mail-more-asked-why = You received this because { $customer } buys from you.
+mail-note = Note
+mail-answered-subject = { $product }: your request
+mail-answered-body = Your request for { $product } was answered by { $by }: { $outcome }.
+mail-answered-button = To your own page
+mail-answered-why = You received this because you asked for it.
+mail-outcome-granted = granted
+mail-outcome-declined = declined
+mail-reason = Reason

@@ -135,3 +135,9 @@ activity-none-text = Every change leaves an entry here.
 activity-all = All activity
 activity-newer = Newer
 activity-older = Older
+overview-wanted =
+    { $n ->
+        [one] { $n } customer asks for more licenses
+       *[other] { $n } customers ask for more licenses
+    }
+overview-wanted-do = Answer

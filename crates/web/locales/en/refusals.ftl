@@ -210,3 +210,34 @@ refusal-not-json = The body is not JSON. Send it with Content-Type: application/
 refusal-malformed-json = The body is not well-formed JSON. Check it and send it again.
 refusal-method-not-allowed = This address does not take that method.
 refusal-too-large = This is more than one request may carry. Send less at once.
+
+## Invoices and payments
+refusal-no-issuer = Nobody has filled in the details under which invoices are issued. Fill them in under Invoices, Prices and details.
+refusal-price-missing = { $edition } of the plan { $plan } has no price in { $currency }, so it cannot be ordered. Set a price first.
+refusal-license-not-renewable = The license { $number } cannot be renewed or added to: it ended, is a trial, or waits for its own payment.
+refusal-invoice-not-draft = This order is issued or cancelled already. Open the invoice to see how it stands.
+refusal-invoice-not-issued = Only issued invoices take payments and credit notes.
+refusal-invoice-unknown = There is no invoice { $number } here. Check the number or payment reference.
+refusal-payment-reference-used = The reference { $reference } belongs to another payment. Check whether it was recorded already, or use the reference of this payment.
+refusal-payment-reversed = This payment was taken back before.
+refusal-nothing-to-credit = All of this invoice is credited already.
+refusal-invoices-kept =
+    { $count ->
+        [one] The customer has { $count } issued invoice, which the books keep. Disable the customer instead.
+       *[other] The customer has { $count } issued invoices, which the books keep. Disable the customer instead.
+    }
+problem-not-an-account = This is not a valid IBAN: a character is missing, too many or wrong
+problem-not-rates = Write percentages with spaces between them, such as 25.5 14 0
+problem-not-an-amount = Enter an amount, such as 1,234.50
+problem-amount-above = Enter at most { $most }
+problem-other-currency = The invoice is in { $currency }
+problem-statement-unreadable = This statement cannot be read: use camt.053, or CSV with a line of column names
+## Bound to people
+refusal-seat-bound = This license is bound to { $email }. Unbind it first.
+refusal-not-bound = Nobody is bound to this license any more. Load the list again.
+refusal-already-bound = { $email } has a license of this kind already.
+refusal-undo-too-late = This can no longer be taken back: a quarter of an hour has passed, or a license has another user by now. Bind the people again.
+refusal-seat-unbound = Your license was unbound by the administrator of your company. Ask them for another.
+refusal-holder-not-registered = This license waits for you to register. Register with the address that it was reserved for, then try again.
+refusal-already-asked = You have asked for this already. Wait for the answer, or take the request back.
+refusal-already-answered = This request has been answered meanwhile. Load the list again.

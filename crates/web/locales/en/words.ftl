@@ -115,6 +115,12 @@ language-ru = Russian
 ## Mail
 mail-kind-invitation = Invitation
 mail-kind-password-reset = Password reset
+mail-kind-registration = Registration
+mail-kind-account-known = Registration of a known address
+mail-kind-unit-waits = Request to register
+mail-kind-unit-asked = A person asks for a license
+mail-kind-more-asked = A customer asks for more licenses
+mail-kind-request-answered = Answer to a request
 mail-kind-password-changed = Password changed
 mail-kind-staff-invitation = Staff invitation
 mail-kind-account-created = Account creation e-mail
@@ -138,11 +144,13 @@ subject-product = Product
 subject-plan = Plan
 subject-license = License
 subject-seat = User
+subject-request = Request
 subject-message = Mail
 subject-template = Mail text
 subject-installation = Installation
 subject-deployment-key = Deployment key
 subject-job = Job
+subject-invoice = Invoice
 
 ## What the matrix of rights asks
 action-organizations-view = See organizations
@@ -228,6 +236,40 @@ export-list-mails = Mail
 export-list-events = Activity
 export-list-partners = Partners
 
+## Invoices
+view-invoices-all = All
+view-invoices-drafts = Orders
+view-invoices-open = Open
+view-invoices-overdue = Overdue
+view-invoices-paid = Paid
+view-invoices-overpaid = Overpaid
+view-invoices-credited = Credited
+view-invoices-credit-notes = Credit notes
+payment-source-manual = Recorded by hand
+payment-source-bank = From a bank statement
+payment-source-program = Told by a program
+portal-orders-review = Look at each order first
+portal-orders-review-hint = An order from a customer’s portal waits until one of your people issues its invoice
+portal-orders-at-once = Issue the invoice at once
+portal-orders-at-once-hint = The customer sees the invoice right after ordering
+export-list-invoices = Invoices
+mail-kind-payment-recorded = Payment recorded
+action-invoices-view = See invoices
+action-invoices-view-hint = Orders, invoices, payments
+action-invoices-change = Issue invoices, record payments
+action-invoices-change-hint = Also take payments back and credit
+action-orders-place = Order licenses
+action-orders-place-hint = At the prices in force
+action-prices-change = Set prices and invoicing details
+action-prices-change-hint = Price list, series, VAT rates
+invoice-kind-invoice = Invoice
+invoice-kind-credit-note = Credit note
+statement-match-exact = Exact
+statement-match-other-amount = Other amount
+statement-match-by-amount = By amount only
+statement-match-ambiguous = Several fit
+statement-match-none = None
+statement-match-recorded = Recorded before
 ## Purchase codes
 subject-purchase-code = Purchase code
 export-list-purchase-codes = Purchase codes

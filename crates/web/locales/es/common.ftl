@@ -10,6 +10,7 @@ nav-overview = Resumen
 nav-customers = Clientes
 nav-users = Usuarios
 nav-licenses = Licencias
+nav-invoices = Facturas
 nav-invitations = Invitaciones
 nav-installations = Instalaciones
 nav-products = Productos
@@ -142,7 +143,6 @@ fault-unavailable-title = Volvemos enseguida
 fault-unavailable-text = Estamos trabajando en el servicio. Vuelva a intentarlo en un minuto; no se ha perdido nada.
 fault-reference = Referencia
 fault-home = Ir al resumen
-fault-other-account = Entrar con otra cuenta
 
 ## Tiempo y cantidades
 relative-now = ahora mismo
@@ -180,6 +180,7 @@ relative-in-days =
        *[other] dentro de { $n } días
     }
 amount-percent = { $value } %
+amount-money = { $value } { $symbol }
 amount-megabytes = { $value } MB
 amount-gigabytes = { $value } GB
 amount-terabytes = { $value } TB
@@ -198,6 +199,15 @@ status-license-expiring-soon = Por vencer
 status-license-over-quota = Límite superado
 status-license-grace = En prórroga
 status-license-expired = Vencida
+status-invoice-draft = Pedido
+status-invoice-issued = Emitida
+status-invoice-partly-paid = Pagada en parte
+status-invoice-paid = Pagada
+status-invoice-credited = Abonada
+status-invoice-cancelled = Cancelada
+status-invoice-overdue = Vencida
+status-invoice-overpaid = Pagada de más
+status-invoice-credit-note = Nota de abono
 status-customer-active = Activo
 status-customer-disabled = Desactivado
 status-invitation-not-sent = Sin enviar
@@ -229,3 +239,6 @@ status-account-disabled = Desactivada
 nav-company = Empresa
 nav-members = Miembros
 nav-new-customer = Cliente nuevo
+fault-own-page = A su página
+place-kind-own = Página personal
+nav-own = Mis licencias

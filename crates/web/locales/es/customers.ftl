@@ -3,6 +3,7 @@
 ## Frame
 customers-tab-basics = Datos
 customers-tab-license = Licencia
+customers-tab-subscription = Suscripción
 customers-tab-settings = Configuración
 customers-tab-users = Usuarios
 customers-tab-keys = Claves de despliegue
@@ -20,6 +21,12 @@ customers-add-license = Añadir licencia
 customers-disable = Desactivar el cliente…
 customers-enable = Reactivar el cliente…
 customers-move = Mover el cliente…
+customers-account-mail = Correo de creación de cuenta
+customers-account-mail-menu = Enviar el correo de creación de cuenta…
+customers-account-mail-text = El administrador recibe un enlace para elegir la contraseña. El enlace de un correo anterior deja de valer.
+customers-account-mail-now = Enviar ahora
+customers-account-mail-send = Enviar correo
+customers-account-mail-posted = El correo está en la bandeja de salida.
 customers-delete = Eliminar el cliente…
 
 ## The list

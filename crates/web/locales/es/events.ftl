@@ -32,6 +32,8 @@ event-sessions-ended-self =
 event-password-changed = { $actor } cambió la contraseña de { $subject }
 event-password-changed-self = { $actor } cambió su propia contraseña
 event-password-reset-asked = { $actor } pidió una contraseña nueva para { $subject }
+event-account-registered = { $actor } registró la cuenta { $subject }
+event-account-registered-self = { $actor } se registró
 event-account-changed = { $actor } cambió la cuenta { $subject }
 event-account-changed-self = { $actor } cambió sus propios datos
 event-account-disabled = { $actor } desactivó la cuenta { $subject }
@@ -95,6 +97,31 @@ event-seats-added =
     }
 event-seat-changed = { $actor } cambió el usuario { $subject }
 event-seat-removed = { $actor } quitó el usuario { $subject }
+event-seats-bound =
+    { $count ->
+        [one] { $actor } vinculó una licencia a { $subject }
+       *[other] { $actor } vinculó { $count } licencias a personas: { $subject }
+    }
+event-seats-unbound =
+    { $count ->
+        [one] { $actor } desvinculó la licencia de { $subject }
+       *[other] { $actor } desvinculó { $count } licencias: { $subject }
+    }
+event-unbinding-undone =
+    { $count ->
+        [one] { $actor } restableció la licencia de { $subject }
+       *[other] { $actor } restableció { $count } licencias: { $subject }
+    }
+event-binding-completed = { $actor } se registró como { $subject } y recibió lo que tenía reservado
+event-registration-asked = { $actor } pidió a { $subject } que se registre
+event-request-made =
+    { $count ->
+        [one] { $actor } pidió { $subject }
+       *[other] { $actor } pidió { $count } × { $subject }
+    }
+event-request-granted = { $actor } concedió la petición de { $subject }
+event-request-declined = { $actor } rechazó la petición de { $subject }
+event-request-withdrawn = { $actor } retiró la petición de { $subject }
 event-code-renewed = { $actor } renovó el código de activación de { $subject }
 event-code-revealed =
     { $count ->
@@ -288,3 +315,27 @@ value-cancelled = Cancelado a mano
 value-recipient-limit = En espera: el destinatario ya recibió muchos correos en esta hora
 value-unknown-outcome = La conexión terminó antes de la respuesta del servidor
 value-restored = Retenido tras restaurar una copia de seguridad
+
+## Invoices and payments
+event-issuer-changed = { $actor } cambió los datos de facturación de { $subject }
+event-prices-changed = { $actor } cambió los precios del plan de servicio { $subject }
+event-order-placed = { $actor } hizo el pedido { $subject }
+event-order-cancelled = { $actor } canceló el pedido { $subject }
+event-invoice-issued = { $actor } emitió la factura { $subject }
+event-payment-recorded = { $actor } registró un pago de la factura { $subject }
+event-payment-reversed = { $actor } anuló un pago de la factura { $subject }
+event-invoice-credited = { $actor } abonó la factura { $subject }
+field-name-amount = Importe
+field-name-bank-account = Cuenta bancaria (IBAN)
+field-name-bic = Código BIC
+field-name-credit-note = Nota de abono
+field-name-credit-series = Los números de las notas de abono empiezan por
+field-name-currency = Moneda
+field-name-invoice-series = Los números de las facturas empiezan por
+field-name-payment-days = Días para pagar
+field-name-portal-orders = Pedidos de clientes
+field-name-price = Precio
+field-name-reference = Referencia del pago
+field-name-vat-id = NIF-IVA
+field-name-vat-rates = Tipos de IVA, %
+field-name-pending = En espera de registro

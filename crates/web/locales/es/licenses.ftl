@@ -143,3 +143,7 @@ licenses-empty = Todavía no hay licencias
 licenses-empty-text = Abra un cliente y añádale una licencia.
 licenses-caption = Licencias por cliente
 licenses-ends-in = Vence en
+
+## Orders
+licenses-order-renewal = Pedir un nuevo período
+licenses-order-more = Pedir más unidades

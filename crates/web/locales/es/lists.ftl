@@ -39,3 +39,18 @@ column-storage-used-bytes = Espacio usado, bytes
 column-subject = Sobre
 column-total-space-gb = Espacio total, GB
 column-vendor = Proveedor
+
+## Invoices
+column-invoice-id = ID de la factura
+column-invoice-kind = Clase
+column-invoice-state = Estado
+column-net = Neto
+column-vat = IVA
+column-total = Total a pagar
+column-paid = Pagado
+column-credited = Abonado
+column-open = Pendiente
+column-issued-on = Emitida el
+column-due-on = Vence el
+column-ordered-by = Pedida por
+column-payment-reference = Referencia de pago

@@ -40,3 +40,15 @@ join-title = Unirse a { $organization }
 join-text = Recibió la invitación como { $email }, con el rol «{ $role }».
 join-do = Aceptar la invitación
 join-done = Ahora pertenece a { $organization }. Inicie sesión para continuar.
+
+## Registro
+register-title = Registrarse
+register-link = ¿Aún no tiene cuenta? Regístrese
+register-text = Con una cuenta verá las licencias que una empresa le ha dado. Use la dirección que conoce su administrador.
+register-do = Registrarse
+register-sent-title = Revise su correo
+register-sent-text = Un mensaje va de camino a la dirección indicada. Abra el enlace y escriba otra vez su contraseña: así se crea la cuenta. El enlace vale 24 horas.
+register-confirm-title = Confirme su dirección
+register-confirm-text = Escriba la contraseña que eligió para { $email }. ¿Otra persona registró su dirección? Cierre esta página: sin la contraseña no ocurre nada.
+register-confirm-do = Confirmar y entrar
+link-ended-register = Ya se usó, tiene más de 24 horas o ya existe una cuenta con esta dirección.

@@ -135,3 +135,45 @@ mail-alert-space-low =
 mail-your-alert-silent = No se ha sabido del programa de { $device } en { $threshold } días. Encienda el dispositivo y compruebe que está conectado.
 mail-your-alert-failing = El programa de { $device } falló { $threshold } veces seguidas o más. Ábralo y mire el último mensaje.
 mail-your-alert-space-low = Queda menos del { $threshold } % del espacio de { $device }. Borre lo que no haga falta o pida más.
+## An invoice is paid
+mail-paid-subject = Factura { $number } pagada
+mail-paid-preheader = Las licencias son válidas desde el día del registro.
+mail-paid-body = El pago de la factura { $number } de { $customer }, { $amount }, está registrado y las licencias están emitidas: { $licenses }. Son válidas desde el primer día indicado, haya o no usuarios, así que añada pronto a sus usuarios.
+mail-paid-button = Ver la factura
+mail-paid-why = Ha recibido este correo porque hizo el pedido para { $customer }.
+mail-paid-number = Factura
+mail-paid-amount = Importe
+mail-paid-license = { $plan }: { $first } – { $last }
+## Registro
+mail-registration-subject = Confirme su dirección
+mail-registration-body = Con esta dirección se ha pedido una cuenta en { $sender }. Abra la página del botón y escriba la contraseña elegida: así se crea la cuenta.
+mail-registration-button = Confirmar la dirección
+mail-registration-why = ¿No fue usted? No haga caso de este mensaje: no se ha creado nada.
+mail-known-subject = Ya tiene una cuenta
+mail-known-body = Con su dirección se ha pedido una cuenta en { $sender }, pero ya tiene una. Entre con ella. Si no recuerda la contraseña, elija otra en la página del botón.
+mail-known-button = Elegir otra contraseña
+mail-known-why = ¿No fue usted? No haga caso de este mensaje: su cuenta sigue igual.
+
+## Una licencia que espera a su persona
+mail-waits-subject = { $customer } tiene una licencia para usted
+mail-waits-body = { $customer } ha reservado una licencia de { $product } para { $email }. Será suya en cuanto se registre con esta misma dirección.
+mail-waits-button = Registrarse
+mail-waits-why = Ha recibido este mensaje porque { $customer } indicó su dirección. ¿No lo esperaba? No haga caso.
+
+## Peticiones
+mail-unit-asked-subject = { $by } pide una licencia
+mail-unit-asked-body = { $by } ({ $asker }), de { $customer }, pide una licencia de { $product }. Concédala o rechácela en la página del botón.
+mail-unit-asked-button = Ver la petición
+mail-unit-asked-why = Ha recibido este mensaje porque se encarga de las licencias de { $customer }.
+mail-more-asked-subject = { $customer } pide más licencias
+mail-more-asked-body = { $by } ({ $asker }), de { $customer }, pide { $units } × { $product }.
+mail-more-asked-button = Ver la petición
+mail-more-asked-why = Ha recibido este mensaje porque { $customer } le compra a usted.
+mail-note = Nota
+mail-answered-subject = { $product }: su petición
+mail-answered-body = { $by } respondió a su petición de { $product }: { $outcome }.
+mail-answered-button = A su página
+mail-answered-why = Ha recibido este mensaje porque usted lo pidió.
+mail-outcome-granted = concedida
+mail-outcome-declined = rechazada
+mail-reason = Motivo

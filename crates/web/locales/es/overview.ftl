@@ -135,3 +135,9 @@ activity-none-text = Cada cambio deja aquí una entrada.
 activity-all = Toda la actividad
 activity-newer = Más recientes
 activity-older = Más antiguas
+overview-wanted =
+    { $n ->
+        [one] { $n } cliente pide más licencias
+       *[other] { $n } clientes piden más licencias
+    }
+overview-wanted-do = Responder

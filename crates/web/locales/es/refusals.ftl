@@ -210,3 +210,34 @@ refusal-not-json = El cuerpo no es JSON. Envíelo con Content-Type: application/
 refusal-malformed-json = El cuerpo no es JSON bien formado. Revíselo y envíelo de nuevo.
 refusal-method-not-allowed = Esta dirección no admite ese método.
 refusal-too-large = Es más de lo que admite una solicitud. Envíe menos de una vez.
+
+## Invoices and payments
+refusal-no-issuer = Nadie ha rellenado los datos con los que se emiten las facturas. Rellénelos en Facturas, Precios y datos.
+refusal-price-missing = { $edition } del plan { $plan } no tiene precio en { $currency }, así que no se puede pedir. Fije antes un precio.
+refusal-license-not-renewable = La licencia { $number } no se puede renovar ni ampliar: terminó, es de prueba o espera su propio pago.
+refusal-invoice-not-draft = Este pedido ya está facturado o cancelado. Abra la factura para ver su estado.
+refusal-invoice-not-issued = Solo las facturas emitidas admiten pagos y abonos.
+refusal-invoice-unknown = Aquí no hay ninguna factura { $number }. Compruebe el número o la referencia de pago.
+refusal-payment-reference-used = La referencia { $reference } es de otro pago. Compruebe si ya está registrado, o use la referencia de este pago.
+refusal-payment-reversed = Este pago ya fue anulado.
+refusal-nothing-to-credit = Esta factura ya está abonada por completo.
+refusal-invoices-kept =
+    { $count ->
+        [one] El cliente tiene { $count } factura emitida, que se conserva en los libros. Desactive el cliente en su lugar.
+       *[other] El cliente tiene { $count } facturas emitidas, que se conservan en los libros. Desactive el cliente en su lugar.
+    }
+problem-not-an-account = Este IBAN no es válido: falta, sobra o está mal algún carácter
+problem-not-rates = Escriba los porcentajes separados por espacios, por ejemplo 21 10 0
+problem-not-an-amount = Escriba un importe, por ejemplo 1.234,50
+problem-amount-above = Escriba como máximo { $most }
+problem-other-currency = La factura está en { $currency }
+problem-statement-unreadable = Este extracto no se puede leer: use camt.053, o CSV con una línea de nombres de columna
+## Vinculadas a personas
+refusal-seat-bound = Esta licencia está vinculada a { $email }. Desvincúlela primero.
+refusal-not-bound = Ya no hay nadie vinculado a esta licencia. Vuelva a cargar la lista.
+refusal-already-bound = { $email } ya tiene una licencia de este tipo.
+refusal-undo-too-late = Ya no se puede deshacer: ha pasado un cuarto de hora o una licencia tiene ya otro usuario. Vincule de nuevo a las personas.
+refusal-seat-unbound = El administrador de su empresa desvinculó su licencia. Pídale otra.
+refusal-holder-not-registered = Esta licencia espera a que se registre. Regístrese con la dirección para la que está reservada y vuelva a intentarlo.
+refusal-already-asked = Ya lo ha pedido. Espere la respuesta o retire la petición.
+refusal-already-answered = Esta petición ya ha sido respondida. Vuelva a cargar la lista.

@@ -115,6 +115,12 @@ language-ru = Ruso
 ## Correo
 mail-kind-invitation = Invitación
 mail-kind-password-reset = Restablecimiento de contraseña
+mail-kind-registration = Registro
+mail-kind-account-known = Registro de una dirección ya conocida
+mail-kind-unit-waits = Petición de registro
+mail-kind-unit-asked = Una persona pide una licencia
+mail-kind-more-asked = Un cliente pide más licencias
+mail-kind-request-answered = Respuesta a una petición
 mail-kind-password-changed = Contraseña cambiada
 mail-kind-staff-invitation = Invitación al equipo
 mail-kind-account-created = Correo de creación de cuenta
@@ -138,11 +144,13 @@ subject-product = Producto
 subject-plan = Plan de servicio
 subject-license = Licencia
 subject-seat = Usuario
+subject-request = Petición
 subject-message = Mensaje
 subject-template = Texto de correo
 subject-installation = Instalación
 subject-deployment-key = Clave de despliegue
 subject-job = Tarea
+subject-invoice = Factura
 
 ## Qué pregunta la matriz de permisos
 action-organizations-view = Ver las organizaciones
@@ -228,6 +236,40 @@ export-list-mails = Correos
 export-list-events = Actividad
 export-list-partners = Socios
 
+## Invoices
+view-invoices-all = Todas
+view-invoices-drafts = Pedidos
+view-invoices-open = Pendientes
+view-invoices-overdue = Vencidas
+view-invoices-paid = Pagadas
+view-invoices-overpaid = Pagadas de más
+view-invoices-credited = Abonadas
+view-invoices-credit-notes = Notas de abono
+payment-source-manual = Registrado a mano
+payment-source-bank = De un extracto bancario
+payment-source-program = Comunicado por un programa
+portal-orders-review = Revisar antes cada pedido
+portal-orders-review-hint = Un pedido del portal de un cliente espera hasta que alguien de su equipo emita la factura
+portal-orders-at-once = Emitir la factura al momento
+portal-orders-at-once-hint = El cliente ve la factura justo después de pedir
+export-list-invoices = Facturas
+mail-kind-payment-recorded = Pago registrado
+action-invoices-view = Ver facturas
+action-invoices-view-hint = Pedidos, facturas, pagos
+action-invoices-change = Emitir facturas, registrar pagos
+action-invoices-change-hint = También anular pagos y abonar
+action-orders-place = Pedir licencias
+action-orders-place-hint = A los precios vigentes
+action-prices-change = Fijar precios y datos de facturación
+action-prices-change-hint = Lista de precios, series, tipos de IVA
+invoice-kind-invoice = Factura
+invoice-kind-credit-note = Nota de abono
+statement-match-exact = Exacta
+statement-match-other-amount = Otro importe
+statement-match-by-amount = Solo por importe
+statement-match-ambiguous = Varias posibles
+statement-match-none = Ninguna
+statement-match-recorded = Ya registrado
 ## Purchase codes
 subject-purchase-code = Código de compra
 export-list-purchase-codes = Códigos de compra

@@ -10,6 +10,7 @@ nav-overview = Yleiskatsaus
 nav-customers = Asiakkaat
 nav-users = Käyttäjät
 nav-licenses = Lisenssit
+nav-invoices = Laskut
 nav-invitations = Sähköpostikutsut
 nav-installations = Asennukset
 nav-products = Tuotteet
@@ -142,7 +143,6 @@ fault-unavailable-title = Palaamme pian
 fault-unavailable-text = Palvelua huolletaan. Yritä hetken kuluttua uudelleen; mitään ei ole kadonnut.
 fault-reference = Viite
 fault-home = Siirry yleiskatsaukseen
-fault-other-account = Kirjaudu toisella tilillä
 
 ## Aika ja määrät
 relative-now = juuri nyt
@@ -180,6 +180,7 @@ relative-in-days =
        *[other] { $n } päivän kuluttua
     }
 amount-percent = { $value } %
+amount-money = { $value } { $symbol }
 amount-megabytes = { $value } Mt
 amount-gigabytes = { $value } Gt
 amount-terabytes = { $value } Tt
@@ -198,6 +199,15 @@ status-license-expiring-soon = Päättymässä
 status-license-over-quota = Raja ylitetty
 status-license-grace = Lisäajalla
 status-license-expired = Päättynyt
+status-invoice-draft = Tilaus
+status-invoice-issued = Lähetetty
+status-invoice-partly-paid = Osittain maksettu
+status-invoice-paid = Maksettu
+status-invoice-credited = Hyvitetty
+status-invoice-cancelled = Peruttu
+status-invoice-overdue = Erääntynyt
+status-invoice-overpaid = Liikaa maksettu
+status-invoice-credit-note = Hyvityslasku
 status-customer-active = Käytössä
 status-customer-disabled = Pois käytöstä
 status-invitation-not-sent = Ei lähetetty
@@ -229,3 +239,6 @@ status-account-disabled = Pois käytöstä
 nav-company = Yritys
 nav-members = Jäsenet
 nav-new-customer = Uusi asiakas
+fault-own-page = Omalle sivullesi
+place-kind-own = Oma sivu
+nav-own = Omat lisenssini

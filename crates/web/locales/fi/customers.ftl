@@ -3,6 +3,7 @@
 ## Frame
 customers-tab-basics = Tiedot
 customers-tab-license = Lisenssi
+customers-tab-subscription = Tilaus
 customers-tab-settings = Asetukset
 customers-tab-users = Käyttäjät
 customers-tab-keys = Asennusavaimet
@@ -20,6 +21,12 @@ customers-add-license = Lisää lisenssi
 customers-disable = Poista asiakas käytöstä…
 customers-enable = Ota asiakas käyttöön…
 customers-move = Siirrä asiakas…
+customers-account-mail = Tilin luontiviesti
+customers-account-mail-menu = Lähetä tilin luontiviesti…
+customers-account-mail-text = Pääkäyttäjä saa linkin, josta valitaan salasana. Aiemman viestin linkki lakkaa toimimasta.
+customers-account-mail-now = Lähetä nyt
+customers-account-mail-send = Lähetä viesti
+customers-account-mail-posted = Viesti on lähtevissä.
 customers-delete = Poista asiakas…
 
 ## The list

@@ -32,6 +32,8 @@ event-sessions-ended-self =
 event-password-changed = { $actor } vaihtoi tilin { $subject } salasanan
 event-password-changed-self = { $actor } vaihtoi oman salasanansa
 event-password-reset-asked = { $actor } pyysi uutta salasanaa tilille { $subject }
+event-account-registered = { $actor } rekisteröi tilin { $subject }
+event-account-registered-self = { $actor } rekisteröityi
 event-account-changed = { $actor } muutti tiliä { $subject }
 event-account-changed-self = { $actor } muutti omia tietojaan
 event-account-disabled = { $actor } poisti tilin { $subject } käytöstä
@@ -95,6 +97,31 @@ event-seats-added =
     }
 event-seat-changed = { $actor } muutti käyttäjää { $subject }
 event-seat-removed = { $actor } poisti käyttäjän { $subject }
+event-seats-bound =
+    { $count ->
+        [one] { $actor } liitti lisenssin osoitteeseen { $subject }
+       *[other] { $actor } liitti { $count } lisenssiä henkilöihin: { $subject }
+    }
+event-seats-unbound =
+    { $count ->
+        [one] { $actor } irrotti lisenssin: { $subject }
+       *[other] { $actor } irrotti { $count } lisenssiä: { $subject }
+    }
+event-unbinding-undone =
+    { $count ->
+        [one] { $actor } liitti lisenssin takaisin ennalleen: { $subject }
+       *[other] { $actor } liitti { $count } lisenssiä takaisin ennalleen: { $subject }
+    }
+event-binding-completed = { $actor } rekisteröityi osoitteella { $subject } ja sai varatut lisenssit
+event-registration-asked = { $actor } pyysi sähköpostilla rekisteröitymään: { $subject }
+event-request-made =
+    { $count ->
+        [one] { $actor } pyysi: { $subject }
+       *[other] { $actor } pyysi { $count } × { $subject }
+    }
+event-request-granted = { $actor } hyväksyi pyynnön: { $subject }
+event-request-declined = { $actor } hylkäsi pyynnön: { $subject }
+event-request-withdrawn = { $actor } perui pyynnön: { $subject }
 event-code-renewed = { $actor } vaihtoi käyttäjän { $subject } aktivointikoodin
 event-code-revealed =
     { $count ->
@@ -288,3 +315,27 @@ value-cancelled = Peruttu käsin
 value-recipient-limit = Odottaa: vastaanottaja on saanut tämän tunnin aikana monta viestiä
 value-unknown-outcome = Yhteys katkesi ennen palvelimen vastausta
 value-restored = Pidätetty varmuuskopion palautuksen jälkeen
+
+## Invoices and payments
+event-issuer-changed = { $actor } muutti laskutustietoja: { $subject }
+event-prices-changed = { $actor } muutti palvelupaketin { $subject } hintoja
+event-order-placed = { $actor } teki tilauksen { $subject }
+event-order-cancelled = { $actor } perui tilauksen { $subject }
+event-invoice-issued = { $actor } lähetti laskun { $subject }
+event-payment-recorded = { $actor } kirjasi maksun laskulle { $subject }
+event-payment-reversed = { $actor } perui maksun laskulta { $subject }
+event-invoice-credited = { $actor } hyvitti laskun { $subject }
+field-name-amount = Summa
+field-name-bank-account = Tilinumero (IBAN)
+field-name-bic = BIC-koodi
+field-name-credit-note = Hyvityslasku
+field-name-credit-series = Hyvityslaskujen numeroiden alku
+field-name-currency = Valuutta
+field-name-invoice-series = Laskujen numeroiden alku
+field-name-payment-days = Maksuaika päivinä
+field-name-portal-orders = Asiakkaiden tilaukset
+field-name-price = Hinta
+field-name-reference = Maksun viite
+field-name-vat-id = ALV-tunniste
+field-name-vat-rates = ALV-kannat, %
+field-name-pending = Odottaa rekisteröitymistä

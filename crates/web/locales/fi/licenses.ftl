@@ -143,3 +143,7 @@ licenses-empty = Lisenssejä ei vielä ole
 licenses-empty-text = Avaa asiakas ja lisää sille lisenssi.
 licenses-caption = Lisenssit asiakkaittain
 licenses-ends-in = Päättyy
+
+## Orders
+licenses-order-renewal = Tilaa uusi kausi
+licenses-order-more = Tilaa lisää yksiköitä

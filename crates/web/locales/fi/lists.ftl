@@ -39,3 +39,18 @@ column-storage-used-bytes = Tallennustilaa käytössä, tavua
 column-subject = Kohde
 column-total-space-gb = Tilaa yhteensä, Gt
 column-vendor = Myyjä
+
+## Invoices
+column-invoice-id = Laskun tunniste
+column-invoice-kind = Laji
+column-invoice-state = Tila
+column-net = Veroton
+column-vat = ALV
+column-total = Yhteensä
+column-paid = Maksettu
+column-credited = Hyvitetty
+column-open = Avoinna
+column-issued-on = Lähetetty
+column-due-on = Eräpäivä
+column-ordered-by = Tilaaja
+column-payment-reference = Viitenumero

@@ -40,3 +40,15 @@ join-title = Liity: { $organization }
 join-text = Sinut kutsuttiin osoitteella { $email } roolilla ”{ $role }”.
 join-do = Hyväksy kutsu
 join-done = Kuulut nyt organisaatioon { $organization }. Jatka kirjautumalla.
+
+## Rekisteröityminen
+register-title = Rekisteröidy
+register-link = Ei vielä tiliä? Rekisteröidy
+register-text = Tilillä näet lisenssit, jotka yritys on sinulle antanut. Käytä osoitetta, jonka pääkäyttäjäsi tuntee.
+register-do = Rekisteröidy
+register-sent-title = Katso sähköpostisi
+register-sent-text = Antamaasi osoitteeseen on tulossa viesti. Avaa sen linkki ja anna salasanasi vielä kerran, niin tili syntyy. Linkki toimii 24 tuntia.
+register-confirm-title = Vahvista osoitteesi
+register-confirm-text = Anna salasana, jonka valitsit osoitteelle { $email }. Rekisteröikö joku muu osoitteesi? Sulje silloin tämä sivu; ilman salasanaa mitään ei tapahdu.
+register-confirm-do = Vahvista ja kirjaudu
+link-ended-register = Se on käytetty, yli 24 tuntia vanha, tai osoitteella on jo tili.

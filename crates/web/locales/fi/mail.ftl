@@ -135,3 +135,45 @@ mail-alert-space-low =
 mail-your-alert-silent = Laitteen { $device } ohjelmasta ei ole kuultu { $threshold } päivään. Käynnistä laite ja katso, onko sillä yhteys.
 mail-your-alert-failing = Laitteen { $device } ohjelma on epäonnistunut ainakin { $threshold } kertaa peräkkäin. Avaa ohjelma ja katso viimeisin ilmoitus.
 mail-your-alert-space-low = Laitteen { $device } tilasta on jäljellä alle { $threshold } %. Poista tarpeeton tai pyydä lisää.
+## An invoice is paid
+mail-paid-subject = Lasku { $number } on maksettu
+mail-paid-preheader = Lisenssit ovat voimassa kirjauspäivästä alkaen.
+mail-paid-body = Laskun { $number } maksu asiakkaalle { $customer }, { $amount }, on kirjattu ja lisenssit on myönnetty: { $licenses }. Ne ovat voimassa mainitusta ensimmäisestä päivästä riippumatta siitä, onko käyttäjiä lisätty, joten lisää käyttäjät pian.
+mail-paid-button = Katso laskua
+mail-paid-why = Sait tämän, koska teit tilauksen asiakkaalle { $customer }.
+mail-paid-number = Lasku
+mail-paid-amount = Summa
+mail-paid-license = { $plan }: { $first } – { $last }
+## Rekisteröityminen
+mail-registration-subject = Vahvista osoitteesi
+mail-registration-body = Tällä osoitteella pyydettiin tiliä ({ $sender }). Avaa painikkeen takana oleva sivu ja anna valittu salasana, niin tili syntyy.
+mail-registration-button = Vahvista osoite
+mail-registration-why = Etkö se ollut sinä? Jätä viesti huomiotta; mitään ei luotu.
+mail-known-subject = Sinulla on jo tili
+mail-known-body = Osoitteellasi pyydettiin tiliä ({ $sender }), mutta sinulla on jo sellainen. Kirjaudu sillä. Jos et enää muista salasanaa, valitse uusi painikkeen takana olevalla sivulla.
+mail-known-button = Valitse uusi salasana
+mail-known-why = Etkö se ollut sinä? Jätä viesti huomiotta; tilisi pysyy ennallaan.
+
+## Henkilöään odottava lisenssi
+mail-waits-subject = Sinulle on lisenssi: { $customer }
+mail-waits-body = { $customer } on varannut lisenssin { $product } osoitteelle { $email }. Se on sinun heti, kun olet rekisteröitynyt juuri tällä osoitteella.
+mail-waits-button = Rekisteröidy
+mail-waits-why = Sait tämän, koska { $customer } lisäsi osoitteesi. Etkö odottanut tätä? Jätä se silloin huomiotta.
+
+## Pyynnöt
+mail-unit-asked-subject = { $by } pyytää lisenssiä
+mail-unit-asked-body = { $by } ({ $asker }, { $customer }) pyytää lisenssiä: { $product }. Hyväksy tai hylkää painikkeen takana olevalla sivulla.
+mail-unit-asked-button = Katso pyyntö
+mail-unit-asked-why = Sait tämän, koska hoidat asiakkaan { $customer } lisenssejä.
+mail-more-asked-subject = { $customer } pyytää lisää lisenssejä
+mail-more-asked-body = { $by } ({ $asker }, { $customer }) pyytää: { $units } × { $product }.
+mail-more-asked-button = Katso pyyntö
+mail-more-asked-why = Sait tämän, koska { $customer } ostaa sinulta.
+mail-note = Viesti
+mail-answered-subject = { $product }: pyyntösi
+mail-answered-body = { $by } vastasi pyyntöösi ({ $product }): { $outcome }.
+mail-answered-button = Omalle sivullesi
+mail-answered-why = Sait tämän, koska pyysit sitä.
+mail-outcome-granted = hyväksytty
+mail-outcome-declined = hylätty
+mail-reason = Syy

@@ -135,3 +135,9 @@ activity-none-text = Jokaisesta muutoksesta jää merkintä tänne.
 activity-all = Kaikki tapahtumat
 activity-newer = Uudemmat
 activity-older = Vanhemmat
+overview-wanted =
+    { $n ->
+        [one] { $n } asiakas pyytää lisää lisenssejä
+       *[other] { $n } asiakasta pyytää lisää lisenssejä
+    }
+overview-wanted-do = Vastaa

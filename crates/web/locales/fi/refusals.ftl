@@ -210,3 +210,34 @@ refusal-not-json = Runko ei ole JSONia. Lähetä se otsakkeella Content-Type: ap
 refusal-malformed-json = Runko ei ole kelvollista JSONia. Tarkista se ja lähetä uudelleen.
 refusal-method-not-allowed = Tämä osoite ei ota vastaan tätä metodia.
 refusal-too-large = Pyyntö on liian suuri. Lähetä kerralla vähemmän.
+
+## Invoices and payments
+refusal-no-issuer = Laskutustietoja ei ole täytetty. Täytä ne kohdassa Laskut, Hinnat ja tiedot.
+refusal-price-missing = Palvelupaketin { $plan } tuotteella { $edition } ei ole hintaa valuutassa { $currency }, joten sitä ei voi tilata. Aseta ensin hinta.
+refusal-license-not-renewable = Lisenssiä { $number } ei voi uusia eikä siihen voi lisätä: se on päättynyt, kokeilu tai odottaa omaa maksuaan.
+refusal-invoice-not-draft = Tämä tilaus on jo laskutettu tai peruttu. Avaa lasku, niin näet tilanteen.
+refusal-invoice-not-issued = Vain lähetetylle laskulle voi kirjata maksun tai hyvityksen.
+refusal-invoice-unknown = Laskua { $number } ei ole täällä. Tarkista numero tai viite.
+refusal-payment-reference-used = Viite { $reference } kuuluu toiselle maksulle. Tarkista, onko maksu jo kirjattu, tai käytä tämän maksun viitettä.
+refusal-payment-reversed = Tämä maksu on jo peruttu.
+refusal-nothing-to-credit = Tämä lasku on jo hyvitetty kokonaan.
+refusal-invoices-kept =
+    { $count ->
+        [one] Asiakkaalla on { $count } lähetetty lasku, joka säilyy kirjanpidossa. Poista asiakas käytöstä sen sijaan.
+       *[other] Asiakkaalla on { $count } lähetettyä laskua, jotka säilyvät kirjanpidossa. Poista asiakas käytöstä sen sijaan.
+    }
+problem-not-an-account = Tämä ei ole oikea IBAN: merkki puuttuu, on liikaa tai on väärin
+problem-not-rates = Kirjoita prosentit välilyönnein, esimerkiksi 25,5 14 0
+problem-not-an-amount = Anna summa, esimerkiksi 1 234,50
+problem-amount-above = Anna enintään { $most }
+problem-other-currency = Laskun valuutta on { $currency }
+problem-statement-unreadable = Tätä tiliotetta ei voi lukea: käytä camt.053-tiedostoa tai CSV:tä, jonka ensimmäinen rivi nimeää sarakkeet
+## Henkilöihin liitetyt
+refusal-seat-bound = Tämä lisenssi on liitetty osoitteeseen { $email }. Irrota se ensin.
+refusal-not-bound = Tähän lisenssiin ei ole enää liitetty ketään. Lataa luettelo uudelleen.
+refusal-already-bound = Osoitteella { $email } on jo tällainen lisenssi.
+refusal-undo-too-late = Tätä ei voi enää perua: on kulunut yli vartti, tai lisenssillä on jo toinen käyttäjä. Liitä henkilöt uudelleen.
+refusal-seat-unbound = Yrityksesi pääkäyttäjä on irrottanut lisenssisi. Pyydä häneltä uutta.
+refusal-holder-not-registered = Tämä lisenssi odottaa rekisteröitymistäsi. Rekisteröidy osoitteella, jolle se on varattu, ja yritä uudelleen.
+refusal-already-asked = Olet jo pyytänyt tätä. Odota vastausta tai peru pyyntö.
+refusal-already-answered = Tähän pyyntöön on jo vastattu. Lataa luettelo uudelleen.

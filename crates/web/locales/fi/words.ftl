@@ -115,6 +115,12 @@ language-ru = Venäjä
 ## Sähköposti
 mail-kind-invitation = Sähköpostikutsu
 mail-kind-password-reset = Salasanan vaihto
+mail-kind-registration = Rekisteröityminen
+mail-kind-account-known = Jo tunnetun osoitteen rekisteröinti
+mail-kind-unit-waits = Pyyntö rekisteröityä
+mail-kind-unit-asked = Henkilö pyytää lisenssiä
+mail-kind-more-asked = Asiakas pyytää lisää lisenssejä
+mail-kind-request-answered = Vastaus pyyntöön
 mail-kind-password-changed = Salasana vaihdettu
 mail-kind-staff-invitation = Henkilöstökutsu
 mail-kind-account-created = Tilin luontiviesti
@@ -138,11 +144,13 @@ subject-product = Tuote
 subject-plan = Palvelupaketti
 subject-license = Lisenssi
 subject-seat = Käyttäjä
+subject-request = Pyyntö
 subject-message = Viesti
 subject-template = Viestin teksti
 subject-installation = Asennus
 subject-deployment-key = Asennusavain
 subject-job = Eräajo
+subject-invoice = Lasku
 
 ## Mitä oikeusmatriisi kysyy
 action-organizations-view = Organisaatioiden näkeminen
@@ -228,6 +236,40 @@ export-list-mails = Viestit
 export-list-events = Tapahtumat
 export-list-partners = Kumppanit
 
+## Invoices
+view-invoices-all = Kaikki
+view-invoices-drafts = Tilaukset
+view-invoices-open = Avoimet
+view-invoices-overdue = Erääntyneet
+view-invoices-paid = Maksetut
+view-invoices-overpaid = Liikaa maksetut
+view-invoices-credited = Hyvitetyt
+view-invoices-credit-notes = Hyvityslaskut
+payment-source-manual = Kirjattu käsin
+payment-source-bank = Tiliotteelta
+payment-source-program = Ohjelman ilmoittama
+portal-orders-review = Katso jokainen tilaus ensin
+portal-orders-review-hint = Asiakkaan portaalista tehty tilaus odottaa, kunnes joku teistä lähettää laskun
+portal-orders-at-once = Lähetä lasku heti
+portal-orders-at-once-hint = Asiakas näkee laskun heti tilattuaan
+export-list-invoices = Laskut
+mail-kind-payment-recorded = Maksu kirjattu
+action-invoices-view = Nähdä laskut
+action-invoices-view-hint = Tilaukset, laskut, maksut
+action-invoices-change = Lähettää laskuja, kirjata maksuja
+action-invoices-change-hint = Myös perua maksuja ja hyvittää
+action-orders-place = Tilata lisenssejä
+action-orders-place-hint = Voimassa olevin hinnoin
+action-prices-change = Asettaa hinnat ja laskutustiedot
+action-prices-change-hint = Hinnasto, numerosarjat, ALV-kannat
+invoice-kind-invoice = Lasku
+invoice-kind-credit-note = Hyvityslasku
+statement-match-exact = Täsmälleen
+statement-match-other-amount = Eri summa
+statement-match-by-amount = Vain summan mukaan
+statement-match-ambiguous = Useita sopii
+statement-match-none = Ei mitään
+statement-match-recorded = Kirjattu aiemmin
 ## Purchase codes
 subject-purchase-code = Ostokoodi
 export-list-purchase-codes = Ostokoodit

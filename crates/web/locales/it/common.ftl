@@ -10,6 +10,7 @@ nav-overview = Panoramica
 nav-customers = Clienti
 nav-users = Utenti
 nav-licenses = Licenze
+nav-invoices = Fatture
 nav-invitations = Inviti
 nav-installations = Installazioni
 nav-products = Prodotti
@@ -142,7 +143,6 @@ fault-unavailable-title = Torniamo subito
 fault-unavailable-text = Il servizio è in manutenzione. Riprova tra un minuto; non è andato perso nulla.
 fault-reference = Riferimento
 fault-home = Vai alla panoramica
-fault-other-account = Accedi con un altro account
 
 ## Tempo e quantità
 relative-now = proprio ora
@@ -180,6 +180,7 @@ relative-in-days =
        *[other] tra { $n } giorni
     }
 amount-percent = { $value }%
+amount-money = { $value } { $symbol }
 amount-megabytes = { $value } MB
 amount-gigabytes = { $value } GB
 amount-terabytes = { $value } TB
@@ -198,6 +199,15 @@ status-license-expiring-soon = In scadenza
 status-license-over-quota = Limite superato
 status-license-grace = In proroga
 status-license-expired = Scaduta
+status-invoice-draft = Ordine
+status-invoice-issued = Emessa
+status-invoice-partly-paid = Pagata in parte
+status-invoice-paid = Pagata
+status-invoice-credited = Stornata
+status-invoice-cancelled = Annullata
+status-invoice-overdue = Scaduta
+status-invoice-overpaid = Pagata in eccesso
+status-invoice-credit-note = Nota di credito
 status-customer-active = Attivo
 status-customer-disabled = Disattivato
 status-invitation-not-sent = Non inviato
@@ -229,3 +239,6 @@ status-account-disabled = Disattivato
 nav-company = Azienda
 nav-members = Membri
 nav-new-customer = Crea cliente
+fault-own-page = Alla tua pagina
+place-kind-own = Pagina personale
+nav-own = Le mie licenze

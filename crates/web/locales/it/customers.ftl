@@ -3,6 +3,7 @@
 ## Frame
 customers-tab-basics = Dati
 customers-tab-license = Licenza
+customers-tab-subscription = Abbonamento
 customers-tab-settings = Impostazioni
 customers-tab-users = Utenti
 customers-tab-keys = Chiavi di distribuzione
@@ -20,6 +21,12 @@ customers-add-license = Aggiungi licenza
 customers-disable = Disattiva il cliente…
 customers-enable = Riattiva il cliente…
 customers-move = Sposta il cliente…
+customers-account-mail = E-mail di creazione account
+customers-account-mail-menu = Invia l’e-mail di creazione account…
+customers-account-mail-text = L’amministratore riceve un link per scegliere la password. Il link di un’e-mail precedente non vale più.
+customers-account-mail-now = Invia ora
+customers-account-mail-send = Invia e-mail
+customers-account-mail-posted = L’e-mail è nella posta in uscita.
 customers-delete = Elimina il cliente…
 
 ## The list

@@ -32,6 +32,8 @@ event-sessions-ended-self =
 event-password-changed = { $actor } ha cambiato la password di { $subject }
 event-password-changed-self = { $actor } ha cambiato la propria password
 event-password-reset-asked = { $actor } ha chiesto una nuova password per { $subject }
+event-account-registered = { $actor } ha registrato l’account { $subject }
+event-account-registered-self = { $actor } si è registrato
 event-account-changed = { $actor } ha modificato l’account { $subject }
 event-account-changed-self = { $actor } ha modificato i propri dati
 event-account-disabled = { $actor } ha disattivato l’account { $subject }
@@ -95,6 +97,31 @@ event-seats-added =
     }
 event-seat-changed = { $actor } ha modificato l’utente { $subject }
 event-seat-removed = { $actor } ha rimosso l’utente { $subject }
+event-seats-bound =
+    { $count ->
+        [one] { $actor } ha associato una licenza a { $subject }
+       *[other] { $actor } ha associato { $count } licenze a persone: { $subject }
+    }
+event-seats-unbound =
+    { $count ->
+        [one] { $actor } ha dissociato la licenza di { $subject }
+       *[other] { $actor } ha dissociato { $count } licenze: { $subject }
+    }
+event-unbinding-undone =
+    { $count ->
+        [one] { $actor } ha ripristinato la licenza di { $subject }
+       *[other] { $actor } ha ripristinato { $count } licenze: { $subject }
+    }
+event-binding-completed = { $actor } si è registrato come { $subject } e ha ricevuto ciò che gli era riservato
+event-registration-asked = { $actor } ha invitato { $subject } a registrarsi
+event-request-made =
+    { $count ->
+        [one] { $actor } ha chiesto { $subject }
+       *[other] { $actor } ha chiesto { $count } × { $subject }
+    }
+event-request-granted = { $actor } ha accolto la richiesta di { $subject }
+event-request-declined = { $actor } ha respinto la richiesta di { $subject }
+event-request-withdrawn = { $actor } ha ritirato la richiesta di { $subject }
 event-code-renewed = { $actor } ha rinnovato il codice di attivazione di { $subject }
 event-code-revealed =
     { $count ->
@@ -288,3 +315,27 @@ value-cancelled = Annullato a mano
 value-recipient-limit = In attesa: il destinatario ha già ricevuto molte e-mail in quest’ora
 value-unknown-outcome = La connessione è caduta prima della risposta del server
 value-restored = Trattenuto dopo il ripristino di un backup
+
+## Invoices and payments
+event-issuer-changed = { $actor } ha modificato i dati di fatturazione di { $subject }
+event-prices-changed = { $actor } ha modificato i prezzi del piano di servizio { $subject }
+event-order-placed = { $actor } ha inviato l’ordine { $subject }
+event-order-cancelled = { $actor } ha annullato l’ordine { $subject }
+event-invoice-issued = { $actor } ha emesso la fattura { $subject }
+event-payment-recorded = { $actor } ha registrato un pagamento della fattura { $subject }
+event-payment-reversed = { $actor } ha stornato un pagamento della fattura { $subject }
+event-invoice-credited = { $actor } ha emesso una nota di credito per la fattura { $subject }
+field-name-amount = Importo
+field-name-bank-account = Conto bancario (IBAN)
+field-name-bic = Codice BIC
+field-name-credit-note = Nota di credito
+field-name-credit-series = I numeri delle note di credito iniziano con
+field-name-currency = Valuta
+field-name-invoice-series = I numeri delle fatture iniziano con
+field-name-payment-days = Giorni per pagare
+field-name-portal-orders = Ordini dei clienti
+field-name-price = Prezzo
+field-name-reference = Riferimento del pagamento
+field-name-vat-id = Partita IVA
+field-name-vat-rates = Aliquote IVA, %
+field-name-pending = In attesa di registrazione

@@ -143,3 +143,7 @@ licenses-empty = Ancora nessuna licenza
 licenses-empty-text = Apri un cliente e aggiungigli una licenza.
 licenses-caption = Licenze per cliente
 licenses-ends-in = Scade a
+
+## Orders
+licenses-order-renewal = Ordina un nuovo periodo
+licenses-order-more = Ordina altre unità

@@ -39,3 +39,18 @@ column-storage-used-bytes = Spazio usato, byte
 column-subject = Oggetto
 column-total-space-gb = Spazio totale, GB
 column-vendor = Fornitore
+
+## Invoices
+column-invoice-id = ID della fattura
+column-invoice-kind = Genere
+column-invoice-state = Stato
+column-net = Imponibile
+column-vat = IVA
+column-total = Totale
+column-paid = Pagato
+column-credited = Stornato
+column-open = Da pagare
+column-issued-on = Emessa il
+column-due-on = Scadenza
+column-ordered-by = Ordinata da
+column-payment-reference = Riferimento di pagamento

@@ -40,3 +40,15 @@ join-title = Entra in { $organization }
 join-text = Hai ricevuto l’invito come { $email }, con il ruolo «{ $role }».
 join-do = Accetta l’invito
 join-done = Ora fai parte di { $organization }. Accedi per continuare.
+
+## Registrazione
+register-title = Registrati
+register-link = Non hai ancora un account? Registrati
+register-text = Con un account vedi le licenze che un’azienda ti ha assegnato. Usa l’indirizzo che il tuo amministratore conosce.
+register-do = Registrati
+register-sent-title = Controlla la tua posta
+register-sent-text = Un messaggio è in arrivo all’indirizzo indicato. Apri il link e inserisci ancora una volta la password: così si crea l’account. Il link vale 24 ore.
+register-confirm-title = Conferma il tuo indirizzo
+register-confirm-text = Inserisci la password scelta per { $email }. Il tuo indirizzo è stato registrato da altri? Chiudi questa pagina: senza la password non succede nulla.
+register-confirm-do = Conferma e accedi
+link-ended-register = È già stato usato, ha più di 24 ore oppure esiste ormai un account con questo indirizzo.

@@ -135,3 +135,45 @@ mail-alert-space-low =
 mail-your-alert-silent = Il programma su { $device } non si è fatto sentire per { $threshold } giorni. Accendi il dispositivo e controlla che sia connesso.
 mail-your-alert-failing = Il programma su { $device } è fallito almeno { $threshold } volte di seguito. Aprilo e guarda l’ultimo messaggio.
 mail-your-alert-space-low = Resta meno del { $threshold } % dello spazio di { $device }. Elimina ciò che non serve, o chiedi più spazio.
+## An invoice is paid
+mail-paid-subject = Fattura { $number } pagata
+mail-paid-preheader = Le licenze sono valide dal giorno della registrazione.
+mail-paid-body = Il pagamento della fattura { $number } per { $customer }, { $amount }, è registrato e le licenze sono emesse: { $licenses }. Sono valide dal primo giorno indicato, anche senza utenti: aggiungi presto i tuoi utenti.
+mail-paid-button = Vai alla fattura
+mail-paid-why = Hai ricevuto questa e-mail perché hai ordinato per { $customer }.
+mail-paid-number = Fattura
+mail-paid-amount = Importo
+mail-paid-license = { $plan }: { $first } – { $last }
+## Registrazione
+mail-registration-subject = Conferma il tuo indirizzo
+mail-registration-body = Con questo indirizzo è stato chiesto un account presso { $sender }. Apri la pagina del pulsante e inserisci la password scelta: così si crea l’account.
+mail-registration-button = Conferma l’indirizzo
+mail-registration-why = Non sei stato tu? Ignora questo messaggio: non è stato creato nulla.
+mail-known-subject = Hai già un account
+mail-known-body = Con il tuo indirizzo è stato chiesto un account presso { $sender }, ma ne hai già uno. Accedi con quello. Se non ricordi la password, scegline un’altra nella pagina del pulsante.
+mail-known-button = Scegli un’altra password
+mail-known-why = Non sei stato tu? Ignora questo messaggio: il tuo account resta com’è.
+
+## Una licenza in attesa della persona
+mail-waits-subject = { $customer } ha una licenza per te
+mail-waits-body = { $customer } ha riservato una licenza di { $product } per { $email }. È tua appena ti registri con questo stesso indirizzo.
+mail-waits-button = Registrati
+mail-waits-why = Ricevi questo messaggio perché { $customer } ha inserito il tuo indirizzo. Non te lo aspettavi? Ignoralo.
+
+## Richieste
+mail-unit-asked-subject = { $by } chiede una licenza
+mail-unit-asked-body = { $by } ({ $asker }) di { $customer } chiede una licenza di { $product }. Accetta o respingi nella pagina del pulsante.
+mail-unit-asked-button = Guarda la richiesta
+mail-unit-asked-why = Ricevi questo messaggio perché ti occupi delle licenze di { $customer }.
+mail-more-asked-subject = { $customer } chiede altre licenze
+mail-more-asked-body = { $by } ({ $asker }) di { $customer } chiede { $units } × { $product }.
+mail-more-asked-button = Guarda la richiesta
+mail-more-asked-why = Ricevi questo messaggio perché { $customer } acquista da te.
+mail-note = Nota
+mail-answered-subject = { $product }: la tua richiesta
+mail-answered-body = { $by } ha risposto alla tua richiesta di { $product }: { $outcome }.
+mail-answered-button = Alla tua pagina
+mail-answered-why = Ricevi questo messaggio perché l’hai chiesto tu.
+mail-outcome-granted = accolta
+mail-outcome-declined = respinta
+mail-reason = Motivo

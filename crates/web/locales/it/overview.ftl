@@ -135,3 +135,9 @@ activity-none-text = Ogni modifica lascia una voce qui.
 activity-all = Tutte le attività
 activity-newer = Più recenti
 activity-older = Meno recenti
+overview-wanted =
+    { $n ->
+        [one] { $n } cliente chiede altre licenze
+       *[other] { $n } clienti chiedono altre licenze
+    }
+overview-wanted-do = Rispondi

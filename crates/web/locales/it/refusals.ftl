@@ -210,3 +210,34 @@ refusal-not-json = Il corpo non è JSON. Invialo con Content-Type: application/j
 refusal-malformed-json = Il corpo non è JSON ben formato. Controllalo e invialo di nuovo.
 refusal-method-not-allowed = Questo indirizzo non accetta questo metodo.
 refusal-too-large = È più di quanto una richiesta possa contenere. Invia meno dati per volta.
+
+## Invoices and payments
+refusal-no-issuer = Nessuno ha compilato i dati con cui si emettono le fatture. Compilali in Fatture, Prezzi e dati.
+refusal-price-missing = { $edition } del piano { $plan } non ha un prezzo in { $currency }, quindi non si può ordinare. Imposta prima un prezzo.
+refusal-license-not-renewable = La licenza { $number } non si può rinnovare né ampliare: è terminata, è di prova o aspetta il proprio pagamento.
+refusal-invoice-not-draft = Questo ordine è già stato fatturato o annullato. Apri la fattura per vedere la situazione.
+refusal-invoice-not-issued = Solo le fatture emesse accettano pagamenti e note di credito.
+refusal-invoice-unknown = Qui non c’è nessuna fattura { $number }. Controlla il numero o il riferimento di pagamento.
+refusal-payment-reference-used = Il riferimento { $reference } appartiene a un altro pagamento. Controlla se è già registrato, o usa il riferimento di questo pagamento.
+refusal-payment-reversed = Questo pagamento è già stato stornato.
+refusal-nothing-to-credit = Questa fattura è già stata stornata per intero.
+refusal-invoices-kept =
+    { $count ->
+        [one] Il cliente ha { $count } fattura emessa, che resta nei libri. Disattiva invece il cliente.
+       *[other] Il cliente ha { $count } fatture emesse, che restano nei libri. Disattiva invece il cliente.
+    }
+problem-not-an-account = Questo IBAN non è valido: un carattere manca, è di troppo o è sbagliato
+problem-not-rates = Scrivi le percentuali separate da spazi, per esempio 22 10 0
+problem-not-an-amount = Inserisci un importo, per esempio 1.234,50
+problem-amount-above = Inserisci al massimo { $most }
+problem-other-currency = La fattura è in { $currency }
+problem-statement-unreadable = Questo estratto non si può leggere: usa camt.053, o CSV con una riga di nomi di colonna
+## Associate a persone
+refusal-seat-bound = Questa licenza è associata a { $email }. Prima dissociala.
+refusal-not-bound = A questa licenza non è più associato nessuno. Ricarica l’elenco.
+refusal-already-bound = { $email } ha già una licenza di questo tipo.
+refusal-undo-too-late = Non si può più ripristinare: è passato un quarto d’ora oppure una licenza ha ormai un altro utente. Associa di nuovo le persone.
+refusal-seat-unbound = L’amministratore della tua azienda ha dissociato la tua licenza. Chiedigliene un’altra.
+refusal-holder-not-registered = Questa licenza attende la tua registrazione. Registrati con l’indirizzo a cui è riservata, poi riprova.
+refusal-already-asked = L’hai già chiesto. Attendi la risposta o ritira la richiesta.
+refusal-already-answered = A questa richiesta è già stato risposto. Ricarica l’elenco.

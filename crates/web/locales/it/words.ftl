@@ -115,6 +115,12 @@ language-ru = Russo
 ## Posta
 mail-kind-invitation = Invito
 mail-kind-password-reset = Reimpostazione della password
+mail-kind-registration = Registrazione
+mail-kind-account-known = Registrazione di un indirizzo già noto
+mail-kind-unit-waits = Richiesta di registrazione
+mail-kind-unit-asked = Una persona chiede una licenza
+mail-kind-more-asked = Un cliente chiede altre licenze
+mail-kind-request-answered = Risposta a una richiesta
 mail-kind-password-changed = Password cambiata
 mail-kind-staff-invitation = Invito allo staff
 mail-kind-account-created = E-mail di creazione account
@@ -138,11 +144,13 @@ subject-product = Prodotto
 subject-plan = Piano di servizio
 subject-license = Licenza
 subject-seat = Utente
+subject-request = Richiesta
 subject-message = Messaggio
 subject-template = Testo di e-mail
 subject-installation = Installazione
 subject-deployment-key = Chiave di distribuzione
 subject-job = Operazione
+subject-invoice = Fattura
 
 ## Che cosa chiede la matrice dei diritti
 action-organizations-view = Vedere le organizzazioni
@@ -228,6 +236,40 @@ export-list-mails = Messaggi
 export-list-events = Attività
 export-list-partners = Partner
 
+## Invoices
+view-invoices-all = Tutte
+view-invoices-drafts = Ordini
+view-invoices-open = Aperte
+view-invoices-overdue = Scadute
+view-invoices-paid = Pagate
+view-invoices-overpaid = Pagate in eccesso
+view-invoices-credited = Stornate
+view-invoices-credit-notes = Note di credito
+payment-source-manual = Registrato a mano
+payment-source-bank = Da un estratto conto
+payment-source-program = Comunicato da un programma
+portal-orders-review = Guarda prima ogni ordine
+portal-orders-review-hint = Un ordine dal portale di un cliente aspetta che qualcuno di voi emetta la fattura
+portal-orders-at-once = Emetti subito la fattura
+portal-orders-at-once-hint = Il cliente vede la fattura subito dopo l’ordine
+export-list-invoices = Fatture
+mail-kind-payment-recorded = Pagamento registrato
+action-invoices-view = Vedere le fatture
+action-invoices-view-hint = Ordini, fatture, pagamenti
+action-invoices-change = Emettere fatture, registrare pagamenti
+action-invoices-change-hint = Anche stornare pagamenti e fatture
+action-orders-place = Ordinare licenze
+action-orders-place-hint = Ai prezzi in vigore
+action-prices-change = Impostare prezzi e dati di fatturazione
+action-prices-change-hint = Listino, serie, aliquote IVA
+invoice-kind-invoice = Fattura
+invoice-kind-credit-note = Nota di credito
+statement-match-exact = Esatta
+statement-match-other-amount = Altro importo
+statement-match-by-amount = Solo per importo
+statement-match-ambiguous = Più di una possibile
+statement-match-none = Nessuna
+statement-match-recorded = Già registrato
 ## Purchase codes
 subject-purchase-code = Codice d’acquisto
 export-list-purchase-codes = Codici d’acquisto

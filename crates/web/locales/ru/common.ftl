@@ -10,6 +10,7 @@ nav-overview = Обзор
 nav-customers = Клиенты
 nav-users = Пользователи
 nav-licenses = Лицензии
+nav-invoices = Счета
 nav-invitations = Приглашения
 nav-installations = Установки
 nav-products = Продукты
@@ -149,7 +150,6 @@ fault-unavailable-title = Скоро вернёмся
 fault-unavailable-text = Идут работы на сервере. Попробуйте через минуту; ничего не потеряно.
 fault-reference = Номер обращения
 fault-home = Перейти к обзору
-fault-other-account = Войти под другой учётной записью
 
 ## Время и количества
 relative-now = только что
@@ -193,6 +193,7 @@ relative-in-days =
        *[other] через { $n } дней
     }
 amount-percent = { $value } %
+amount-money = { $value } { $symbol }
 amount-megabytes = { $value } МБ
 amount-gigabytes = { $value } ГБ
 amount-terabytes = { $value } ТБ
@@ -211,6 +212,15 @@ status-license-expiring-soon = Истекает
 status-license-over-quota = Лимит превышен
 status-license-grace = Льготный период
 status-license-expired = Истекла
+status-invoice-draft = Заказ
+status-invoice-issued = Выставлен
+status-invoice-partly-paid = Оплачен частично
+status-invoice-paid = Оплачен
+status-invoice-credited = Сторнирован
+status-invoice-cancelled = Отменён
+status-invoice-overdue = Просрочен
+status-invoice-overpaid = Переплата
+status-invoice-credit-note = Корректировка
 status-customer-active = Активен
 status-customer-disabled = Отключён
 status-invitation-not-sent = Не отправлено
@@ -242,3 +252,6 @@ status-account-disabled = Отключена
 nav-company = Компания
 nav-members = Участники
 nav-new-customer = Новый клиент
+fault-own-page = На свою страницу
+place-kind-own = Личная страница
+nav-own = Мои лицензии

@@ -3,6 +3,7 @@
 ## Frame
 customers-tab-basics = Данные
 customers-tab-license = Лицензия
+customers-tab-subscription = Подписка
 customers-tab-settings = Настройки
 customers-tab-users = Пользователи
 customers-tab-keys = Ключи развёртывания
@@ -21,6 +22,12 @@ customers-add-license = Добавить лицензию
 customers-disable = Отключить клиента…
 customers-enable = Включить клиента…
 customers-move = Переместить клиента…
+customers-account-mail = Письмо о создании учётной записи
+customers-account-mail-menu = Отправить письмо о создании учётной записи…
+customers-account-mail-text = Администратор получит ссылку, по которой выбирают пароль. Ссылка из прежнего письма перестанет действовать.
+customers-account-mail-now = Отправить сейчас
+customers-account-mail-send = Отправить письмо
+customers-account-mail-posted = Письмо поставлено в очередь.
 customers-delete = Удалить клиента…
 
 ## The list

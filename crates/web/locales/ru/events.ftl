@@ -34,6 +34,8 @@ event-sessions-ended-self =
 event-password-changed = { $actor }: изменён пароль учётной записи «{ $subject }»
 event-password-changed-self = { $actor }: изменён собственный пароль
 event-password-reset-asked = { $actor }: запрошен новый пароль для «{ $subject }»
+event-account-registered = { $actor }: зарегистрирована учётная запись «{ $subject }»
+event-account-registered-self = { $actor }: регистрация пройдена
 event-account-changed = { $actor }: изменена учётная запись «{ $subject }»
 event-account-changed-self = { $actor }: изменены собственные данные
 event-account-disabled = { $actor }: отключена учётная запись «{ $subject }»
@@ -98,6 +100,35 @@ event-seats-added =
     }
 event-seat-changed = { $actor }: изменён пользователь { $subject }
 event-seat-removed = { $actor }: удалён пользователь { $subject }
+event-seats-bound =
+    { $count ->
+        [one] { $actor }: лицензия привязана к { $subject }
+        [few] { $actor }: привязаны { $count } лицензии, { $subject }
+       *[other] { $actor }: привязано { $count } лицензий, { $subject }
+    }
+event-seats-unbound =
+    { $count ->
+        [one] { $actor }: лицензия отвязана от { $subject }
+        [few] { $actor }: отвязаны { $count } лицензии, { $subject }
+       *[other] { $actor }: отвязано { $count } лицензий, { $subject }
+    }
+event-unbinding-undone =
+    { $count ->
+        [one] { $actor }: привязка восстановлена, { $subject }
+        [few] { $actor }: восстановлены { $count } привязки, { $subject }
+       *[other] { $actor }: восстановлено { $count } привязок, { $subject }
+    }
+event-binding-completed = { $actor }: регистрация с адресом { $subject }, отложенные лицензии выданы
+event-registration-asked = { $actor }: на адрес { $subject } отправлена просьба зарегистрироваться
+event-request-made =
+    { $count ->
+        [one] { $actor }: запрошено { $subject }
+        [few] { $actor }: запрошено { $count } × { $subject }
+       *[other] { $actor }: запрошено { $count } × { $subject }
+    }
+event-request-granted = { $actor }: запрос выполнен, { $subject }
+event-request-declined = { $actor }: запрос отклонён, { $subject }
+event-request-withdrawn = { $actor }: запрос отозван, { $subject }
 event-code-renewed = { $actor }: новый код активации для { $subject }
 event-code-revealed =
     { $count ->
@@ -296,3 +327,27 @@ value-cancelled = Отменено вручную
 value-recipient-limit = Ожидает: получатель уже получил много писем за этот час
 value-unknown-outcome = Соединение прервалось до ответа сервера
 value-restored = Задержано после восстановления из копии
+
+## Invoices and payments
+event-issuer-changed = { $actor }: изменены реквизиты для счетов «{ $subject }»
+event-prices-changed = { $actor }: изменены цены тарифного плана «{ $subject }»
+event-order-placed = { $actor }: оформлен заказ { $subject }
+event-order-cancelled = { $actor }: отменён заказ { $subject }
+event-invoice-issued = { $actor }: выставлен счёт { $subject }
+event-payment-recorded = { $actor }: учтён платёж по счёту { $subject }
+event-payment-reversed = { $actor }: отменён платёж по счёту { $subject }
+event-invoice-credited = { $actor }: сторнирован счёт { $subject }
+field-name-amount = Сумма
+field-name-bank-account = Счёт в банке (IBAN)
+field-name-bic = БИК банка (BIC)
+field-name-credit-note = Корректировка
+field-name-credit-series = Номера корректировок начинаются с
+field-name-currency = Валюта
+field-name-invoice-series = Номера счетов начинаются с
+field-name-payment-days = Дней на оплату
+field-name-portal-orders = Заказы клиентов
+field-name-price = Цена
+field-name-reference = Номер платежа
+field-name-vat-id = Номер НДС
+field-name-vat-rates = Ставки НДС, %
+field-name-pending = Ждут регистрации

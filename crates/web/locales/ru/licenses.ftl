@@ -150,3 +150,7 @@ licenses-empty = Лицензий пока нет
 licenses-empty-text = Откройте клиента и добавьте ему лицензию.
 licenses-caption = Лицензии по клиентам
 licenses-ends-in = Истекает
+
+## Orders
+licenses-order-renewal = Заказать новый срок
+licenses-order-more = Заказать ещё единицы

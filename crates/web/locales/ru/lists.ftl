@@ -39,3 +39,18 @@ column-storage-used-bytes = Занято, байт
 column-subject = О чём
 column-total-space-gb = Всего места, ГБ
 column-vendor = Поставщик
+
+## Invoices
+column-invoice-id = Идентификатор счёта
+column-invoice-kind = Вид
+column-invoice-state = Состояние
+column-net = Без НДС
+column-vat = НДС
+column-total = Итого
+column-paid = Оплачено
+column-credited = Сторнировано
+column-open = К оплате
+column-issued-on = Выставлен
+column-due-on = Срок оплаты
+column-ordered-by = Заказал
+column-payment-reference = Код платежа

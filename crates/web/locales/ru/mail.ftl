@@ -141,3 +141,45 @@ mail-alert-space-low =
 mail-your-alert-silent = От программы на { $device } давно ничего не было. Срок в днях: { $threshold }. Включите устройство и проверьте, есть ли связь.
 mail-your-alert-failing = Программа на { $device } подряд завершалась с ошибкой. Число раз, не меньше: { $threshold }. Откройте её и посмотрите последнее сообщение.
 mail-your-alert-space-low = На { $device } осталось меньше { $threshold } % места. Удалите лишнее или попросите больше.
+## An invoice is paid
+mail-paid-subject = Счёт { $number } оплачен
+mail-paid-preheader = Лицензии действуют со дня учёта оплаты.
+mail-paid-body = Оплата счёта { $number } для { $customer }, { $amount }, учтена, лицензии выданы: { $licenses }. Они действуют с указанного первого дня независимо от того, привязаны ли пользователи, поэтому привяжите их поскорее.
+mail-paid-button = Посмотреть счёт
+mail-paid-why = Вы получили это письмо, потому что оформили заказ для { $customer }.
+mail-paid-number = Счёт
+mail-paid-amount = Сумма
+mail-paid-license = { $plan }: { $first } – { $last }
+## Регистрация
+mail-registration-subject = Подтвердите адрес
+mail-registration-body = Для этого адреса запрошена учётная запись ({ $sender }). Откройте страницу по кнопке и введите выбранный пароль: тогда учётная запись появится.
+mail-registration-button = Подтвердить адрес
+mail-registration-why = Это были не вы? Не обращайте внимания на письмо: ничего не создано.
+mail-known-subject = У вас уже есть учётная запись
+mail-known-body = Для вашего адреса запрошена учётная запись ({ $sender }), но она у вас уже есть. Войдите с ней. Если пароль забыт, задайте новый на странице по кнопке.
+mail-known-button = Задать новый пароль
+mail-known-why = Это были не вы? Не обращайте внимания на письмо: ваша учётная запись остаётся прежней.
+
+## Лицензия, которая ждёт человека
+mail-waits-subject = { $customer }: для вас есть лицензия
+mail-waits-body = { $customer }: для { $email } отложена лицензия { $product }. Она станет вашей, как только вы зарегистрируетесь именно с этим адресом.
+mail-waits-button = Зарегистрироваться
+mail-waits-why = Вы получили это письмо, потому что ваш адрес указан компанией { $customer }. Не ждали его? Не обращайте внимания.
+
+## Запросы
+mail-unit-asked-subject = { $by }: просьба о лицензии
+mail-unit-asked-body = { $by } ({ $asker }), { $customer }: нужна лицензия { $product }. Выдайте её или откажите на странице по кнопке.
+mail-unit-asked-button = Посмотреть запрос
+mail-unit-asked-why = Вы получили это письмо, потому что отвечаете за лицензии { $customer }.
+mail-more-asked-subject = { $customer }: нужны ещё лицензии
+mail-more-asked-body = { $by } ({ $asker }), { $customer }: запрошено { $units } × { $product }.
+mail-more-asked-button = Посмотреть запрос
+mail-more-asked-why = Вы получили это письмо, потому что { $customer } покупает у вас.
+mail-note = Примечание
+mail-answered-subject = { $product }: ваш запрос
+mail-answered-body = { $by } ответил на ваш запрос { $product }: { $outcome }.
+mail-answered-button = На свою страницу
+mail-answered-why = Вы получили это письмо, потому что отправили запрос.
+mail-outcome-granted = выполнен
+mail-outcome-declined = отклонён
+mail-reason = Причина

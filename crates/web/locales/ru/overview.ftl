@@ -148,3 +148,10 @@ activity-none-text = Каждое изменение оставляет здес
 activity-all = Все события
 activity-newer = Новее
 activity-older = Раньше
+overview-wanted =
+    { $n ->
+        [one] { $n } клиент просит ещё лицензии
+        [few] { $n } клиента просят ещё лицензии
+       *[other] { $n } клиентов просят ещё лицензии
+    }
+overview-wanted-do = Ответить

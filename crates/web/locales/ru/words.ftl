@@ -120,6 +120,12 @@ language-ru = Русский
 ## Почта
 mail-kind-invitation = Приглашение
 mail-kind-password-reset = Сброс пароля
+mail-kind-registration = Регистрация
+mail-kind-account-known = Регистрация известного адреса
+mail-kind-unit-waits = Просьба зарегистрироваться
+mail-kind-unit-asked = Сотрудник просит лицензию
+mail-kind-more-asked = Клиент просит ещё лицензии
+mail-kind-request-answered = Ответ на запрос
 mail-kind-password-changed = Пароль изменён
 mail-kind-staff-invitation = Приглашение сотрудника
 mail-kind-account-created = Письмо о создании учётной записи
@@ -143,11 +149,13 @@ subject-product = Продукт
 subject-plan = Тарифный план
 subject-license = Лицензия
 subject-seat = Пользователь
+subject-request = Запрос
 subject-message = Письмо
 subject-template = Текст письма
 subject-installation = Установка
 subject-deployment-key = Ключ развёртывания
 subject-job = Задание
+subject-invoice = Счёт
 
 ## О чём спрашивает матрица прав
 action-organizations-view = Видеть организации
@@ -233,6 +241,40 @@ export-list-mails = Письма
 export-list-events = События
 export-list-partners = Партнёры
 
+## Invoices
+view-invoices-all = Все
+view-invoices-drafts = Заказы
+view-invoices-open = Неоплаченные
+view-invoices-overdue = Просроченные
+view-invoices-paid = Оплаченные
+view-invoices-overpaid = С переплатой
+view-invoices-credited = Сторнированные
+view-invoices-credit-notes = Корректировки
+payment-source-manual = Внесён вручную
+payment-source-bank = Из выписки банка
+payment-source-program = Сообщён программой
+portal-orders-review = Сначала проверять каждый заказ
+portal-orders-review-hint = Заказ из кабинета клиента ждёт, пока ваш сотрудник не выставит счёт
+portal-orders-at-once = Сразу выставлять счёт
+portal-orders-at-once-hint = Клиент видит счёт сразу после заказа
+export-list-invoices = Счета
+mail-kind-payment-recorded = Оплата учтена
+action-invoices-view = Видеть счета
+action-invoices-view-hint = Заказы, счета, платежи
+action-invoices-change = Выставлять счета, учитывать платежи
+action-invoices-change-hint = Также отменять платежи и сторнировать
+action-orders-place = Заказывать лицензии
+action-orders-place-hint = По действующим ценам
+action-prices-change = Задавать цены и реквизиты
+action-prices-change-hint = Прайс-лист, серии номеров, ставки НДС
+invoice-kind-invoice = Счёт
+invoice-kind-credit-note = Корректировка
+statement-match-exact = Точное
+statement-match-other-amount = Другая сумма
+statement-match-by-amount = Только по сумме
+statement-match-ambiguous = Подходит несколько
+statement-match-none = Нет
+statement-match-recorded = Уже учтён
 ## Purchase codes
 subject-purchase-code = Код покупки
 export-list-purchase-codes = Коды покупки

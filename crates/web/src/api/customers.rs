@@ -29,6 +29,7 @@ pub(super) fn routes() -> Routes {
     Routes::admitting(Admits::Token)
         .get("/api/v1/customers", list)
         .post("/api/v1/customers", opening::create)
+        .post("/api/v1/customers/{id}/account-mail", opening::account_mail)
         .get("/api/v1/customers/{id}", get)
         .on(&Method::PATCH, "/api/v1/customers/{id}", change)
         .on(&Method::DELETE, "/api/v1/customers/{id}", delete)

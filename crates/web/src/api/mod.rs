@@ -2,9 +2,10 @@
 
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod alerts;
-#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod allotments;
 mod answers;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod bindings;
 mod branding;
 pub(crate) mod call;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -21,6 +22,9 @@ mod exports;
 mod installations;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod invitations;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod invoices;
+mod issuing;
 mod jobs;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod ledger;
@@ -33,9 +37,11 @@ mod messages;
 mod notices;
 mod openapi;
 mod opening;
+mod orders;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod organizations;
 mod partner_types;
+mod payments;
 mod plan_life;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod plans;
@@ -45,9 +51,11 @@ mod products;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod purchase_codes;
 mod query;
+mod requests;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod seats;
 mod standing;
+mod statements;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod templates;
 #[cfg(test)]
@@ -78,12 +86,19 @@ pub(crate) fn routes() -> Routes {
         .and(allotments::routes())
         .and(code_batches::routes())
         .and(seats::routes())
+        .and(bindings::routes())
+        .and(requests::routes())
         .and(invitations::routes())
         .and(messages::routes())
         .and(templates::routes())
         .and(installations::routes())
         .and(deployment_keys::routes())
         .and(alerts::routes())
+        .and(invoices::routes())
+        .and(orders::routes())
+        .and(payments::routes())
+        .and(issuing::routes())
+        .and(statements::routes())
         .and(jobs::routes())
         .and(events::routes())
         .and(exports::routes())

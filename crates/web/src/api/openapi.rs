@@ -7,9 +7,10 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    alerts, allotments, branding, code_batches, customers, deployment_keys, events, exports, installations,
-    invitations, jobs, ledger, license_terms, licenses, messages, notices, opening, organizations,
-    partner_types, plan_life, plans, problem, products, purchase_codes, seats, standing, templates, trials,
+    alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, exports,
+    installations, invitations, invoices, issuing, jobs, ledger, license_terms, licenses, messages, notices,
+    opening, orders, organizations, partner_types, payments, plan_life, plans, problem, products,
+    purchase_codes, requests, seats, standing, statements, templates, trials,
 };
 use crate::{
     activation::v1 as activation,
@@ -55,6 +56,7 @@ pub(super) fn routes() -> Routes {
         branding::delete_logo,
         customers::list,
         opening::create,
+        opening::account_mail,
         customers::get,
         customers::change,
         customers::delete,
@@ -120,6 +122,18 @@ pub(super) fn routes() -> Routes {
         seats::remove,
         seats::renew_code,
         seats::reveal_code,
+        bindings::list,
+        bindings::bind,
+        bindings::bind_many,
+        bindings::unbind,
+        bindings::unbind_many,
+        bindings::undo,
+        bindings::ask,
+        bindings::holders,
+        requests::wanted,
+        requests::list,
+        requests::grant,
+        requests::decline,
         invitations::list,
         invitations::send,
         messages::list,
@@ -146,6 +160,21 @@ pub(super) fn routes() -> Routes {
         deployment_keys::change,
         deployment_keys::rotate,
         deployment_keys::revoke,
+        invoices::list,
+        orders::place,
+        invoices::get,
+        invoices::pdf,
+        invoices::issue,
+        invoices::cancel,
+        invoices::credit,
+        payments::record,
+        payments::reverse,
+        payments::incoming,
+        issuing::get,
+        issuing::put,
+        issuing::prices,
+        issuing::put_prices,
+        statements::match_statement,
         jobs::get,
         events::list,
         exports::export,
@@ -207,7 +236,8 @@ fn complete_operation(method: &str, path: &str, operation: &mut Map<String, Valu
             ));
         }
         let edits = method == "patch" && !path.contains("/members/") && !path.contains("/messages/");
-        let whole = path.contains("/partner-types/") || path.ends_with("/branding");
+        let whole =
+            path.contains("/partner-types/") || path.ends_with("/branding") || path.ends_with("/issuer");
         let texts = method != "get" && path.ends_with("/mail-templates/{kind}/{language}");
         if edits || texts || (method == "put" && whole) {
             parameters.push(header("If-Match", "The `ETag` that the change was made from."));

@@ -19,6 +19,7 @@ use super::{
     customers::{CustomerAnswer, shown},
     post::Posted,
     problem::ApiError,
+    query::Id,
 };
 
 /// A customer to be made. Language and time zone are the vendor's unless given.
@@ -213,6 +214,38 @@ pub struct OpenedAnswer {
     /// The account creation mail.
     #[serde(skip_serializing_if = "Option::is_none")]
     account_mail_id: Option<String>,
+}
+
+/// Whom to write to, and when.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewAccountMail {
+    administrator: NewAdministrator,
+    /// `now`, or a day at nine in the morning of the customer's time zone.
+    account_mail: SentMail,
+}
+
+/// The mail that was put into the outbox.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PostedAccountMail)]
+pub(super) struct AccountMailAnswer {
+    account_mail_id: String,
+}
+
+/// Sends a customer's administrator the account creation mail, or another one: the link of the one before ends.
+#[utoipa::path(post, path = "/api/v1/customers/{id}/account-mail", tag = "customers", request_body = NewAccountMail,
+    responses((status = 202, body = AccountMailAnswer)))]
+pub(super) async fn account_mail(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    posted: Posted<NewAccountMail>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::ACCEPTED, move |act, new| {
+        let (person, when) = (new.administrator.person(), new.account_mail.read()?);
+        let message = customers::send_account_mail(act, id, &person, when)?;
+        Ok(AccountMailAnswer { account_mail_id: message.to_string() })
+    })
+    .await
 }
 
 /// Creates a customer, with its administrator and first licenses when they are given: all of it or nothing. Mail is

@@ -90,6 +90,17 @@ impl<S: Send + Sync> FromRequestParts<S> for PlanOf {
     }
 }
 
+/// The payment in the path.
+pub(crate) struct PaymentOf<T>(pub T);
+
+impl<S: Send + Sync, T: FromStr> FromRequestParts<S> for PaymentOf<T> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Ok(Self(path_part(parts, state, "payment").await?.parse().map_err(|_| Refusal::NotFound)?))
+    }
+}
+
 /// The allotment in the path.
 pub(crate) struct AllotmentOf(pub AllotmentId);
 

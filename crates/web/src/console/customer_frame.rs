@@ -33,6 +33,7 @@ pub(crate) const NEW: &str = "new";
 pub(crate) enum CustomerTab {
     Basics,
     License,
+    Subscription,
     Settings,
     Users,
     Keys,
@@ -42,14 +43,22 @@ pub(crate) enum CustomerTab {
 impl CustomerTab {
     /// Remembers which page of a customer was open last (NX-05).
     pub const COOKIE: &'static str = "customer-tab";
-    const ALL: [Self; 6] =
-        [Self::Basics, Self::License, Self::Settings, Self::Users, Self::Keys, Self::Activity];
+    const ALL: [Self; 7] = [
+        Self::Basics,
+        Self::License,
+        Self::Subscription,
+        Self::Settings,
+        Self::Users,
+        Self::Keys,
+        Self::Activity,
+    ];
 
     /// The last part of the page's path.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Basics => "basics",
             Self::License => "license",
+            Self::Subscription => "subscription",
             Self::Settings => "settings",
             Self::Users => "users",
             Self::Keys => "keys",
@@ -70,6 +79,7 @@ impl CustomerTab {
         match self {
             Self::Basics => "customers-tab-basics",
             Self::License => "customers-tab-license",
+            Self::Subscription => "customers-tab-subscription",
             Self::Settings => "customers-tab-settings",
             Self::Users => "customers-tab-users",
             Self::Keys => "customers-tab-keys",
@@ -81,7 +91,7 @@ impl CustomerTab {
         match self {
             Self::Basics | Self::Settings => Action::CustomersView,
             Self::License => Action::LicensesView,
-            Self::Users => Action::SeatsView,
+            Self::Users | Self::Subscription => Action::SeatsView,
             Self::Keys => Action::DeploymentKeysView,
             Self::Activity => Action::EventsView,
         }
@@ -192,7 +202,7 @@ impl CustomerFrame {
 
     /// Whether there is anything in the menu beside the buttons.
     pub fn has_menu(&self) -> bool {
-        self.may_issue() || self.may_disable() || self.may_delete()
+        self.may_issue() || self.may_create() || self.may_disable() || self.may_delete()
     }
 
     pub fn may_add_users(&self) -> bool {

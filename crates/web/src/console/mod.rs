@@ -11,11 +11,13 @@ pub(crate) mod deployment_keys;
 mod exports;
 pub(crate) mod installations;
 pub(crate) mod invitations;
+pub(crate) mod invoices;
 mod jobs;
 pub(crate) mod ledger;
 mod letter;
 pub(crate) mod licenses;
 pub(crate) mod listing;
+mod me;
 mod organizations;
 pub(crate) mod outbox;
 pub(crate) mod overview;
@@ -23,9 +25,11 @@ mod partner_types;
 mod portal;
 mod products;
 pub(crate) mod purchase_codes;
+mod requests;
 mod search;
 mod seats;
 mod settings;
+mod subscription;
 mod switch;
 mod templates;
 mod tokens;
@@ -43,18 +47,22 @@ pub(crate) fn routes() -> Routes {
         .and(exports::routes())
         .and(installations::routes())
         .and(invitations::routes())
+        .and(invoices::routes())
         .and(jobs::routes())
         .and(licenses::routes())
+        .and(me::routes())
         .and(organizations::routes())
         .and(outbox::routes())
         .and(overview::routes())
         .and(partner_types::routes())
         .and(portal::routes())
         .and(products::routes())
+        .and(requests::routes())
         .and(purchase_codes::routes())
         .and(search::routes())
         .and(seats::routes())
         .and(settings::routes())
+        .and(subscription::routes())
         .and(switch::routes())
         .and(templates::routes())
         .and(tokens::routes())

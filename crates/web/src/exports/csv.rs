@@ -44,6 +44,10 @@ fn written(reader: &Reader, cell: &Cell) -> String {
         (Cell::Empty, _) => String::new(),
         (Cell::Text(text), _) => guarded(text),
         (Cell::Number(number), _) => number.to_string(),
+        (Cell::Money(minor, digits), reader) => {
+            let point = if separator(reader) == b';' { ',' } else { '.' };
+            domain::billing::money::decimal(*minor, *digits, point)
+        }
         (Cell::Day(day), _) => day.to_string(),
         (Cell::At(at), Reader::Program) => at.to_string(),
         (Cell::At(at), Reader::Person(l)) => {

@@ -4,6 +4,7 @@ use domain::{
     Act,
     alerts::{self, Alert},
     audit::{self, Event},
+    billing,
     clock::{Day, Instant},
     customers::{self, CustomerRow},
     deployment_keys::{self, DeploymentKey},
@@ -21,12 +22,12 @@ use domain::{
 
 use jiff::tz::TimeZone;
 
-use super::{Cell, Head, Read, Reader, Rows, Sort, codes};
+use super::{Cell, Head, Read, Reader, Rows, Sort, books, codes};
 use crate::{
     console::{
         alerts as alert_pages, customers as customer_pages, deployment_keys as key_pages,
-        installations as installation_pages, invitations as invitation_pages, licenses as license_pages,
-        outbox as outbox_pages, purchase_codes as code_pages,
+        installations as installation_pages, invitations as invitation_pages, invoices as invoice_pages,
+        licenses as license_pages, outbox as outbox_pages, purchase_codes as code_pages,
     },
     kit::Form,
 };
@@ -172,6 +173,7 @@ pub(super) const fn filters(list: List) -> &'static [&'static str] {
         List::Mails => &["state", "kind", "organization", "from", "to", "q"],
         List::Events => &["of"],
         List::Partners => &["q"],
+        List::Invoices => &["view", "q", "customer"],
         List::PurchaseCodes => &["view", "q"],
         List::Subscriptions => &["stock"],
     }
@@ -249,6 +251,12 @@ pub(super) fn of(
                 organizations::list(act, organization, &words, window)
             };
             (PARTNERS, rows(list, move |row| partner(&reader, row)))
+        }
+        List::Invoices => {
+            let filter = invoice_pages::filter(query);
+            let list =
+                move |act: &mut Act<'_>, window: &Window| billing::list(act, organization, &filter, window);
+            (books::INVOICES, rows(list, move |row| books::invoice(&reader, row)))
         }
         List::PurchaseCodes => {
             let filter = code_pages::filter(query);

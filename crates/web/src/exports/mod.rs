@@ -1,6 +1,7 @@
 //! Lists as files: CSV and XLSX, written while the rows are read, page by page on one snapshot, so that memory does
 //! not grow with the list. Which rows there are is the domain's; which columns a list has is in `lists`.
 
+mod books;
 mod codes;
 mod csv;
 mod lists;
@@ -30,6 +31,8 @@ pub(crate) enum Cell {
     Empty,
     Text(String),
     Number(i64),
+    /// Minor units, and how many digits stand behind the point.
+    Money(i64, u32),
     Day(Date),
     At(Timestamp),
 }

@@ -109,6 +109,10 @@ fn write(
         }
         #[expect(clippy::cast_precision_loss, reason = "the only number that a sheet knows")]
         Cell::Number(number) => sheet.write_number(row, column, *number as f64)?,
+        #[expect(clippy::cast_precision_loss, reason = "the only number that a sheet knows")]
+        Cell::Money(minor, digits) => {
+            sheet.write_number(row, column, *minor as f64 / f64::from(10_u32.pow(*digits)))?
+        }
         Cell::Day(day) => sheet.write_with_format(
             row,
             column,

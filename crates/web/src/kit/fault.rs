@@ -88,7 +88,7 @@ impl Fault {
     /// Where the way on leads, and its words.
     pub const fn onward(&self) -> (&'static str, &'static str) {
         match self {
-            Self::Stopped { .. } => ("/login", "fault-other-account"),
+            Self::Stopped { .. } => ("/me", "fault-own-page"),
             _ => ("/", "fault-home"),
         }
     }

@@ -76,7 +76,7 @@ pub struct Badge {
 }
 
 /// Noun and state with the looks of the badge. The word is under `status-NOUN-STATE`.
-const STATES: [(&str, &str, Tone, &str); 40] = [
+const STATES: [(&str, &str, Tone, &str); 49] = [
     ("license", "draft", Tone::Quiet, "pencil"),
     ("license", "revoked", Tone::Bad, "ban"),
     ("license", "customer-disabled", Tone::Quiet, "ban"),
@@ -106,6 +106,15 @@ const STATES: [(&str, &str, Tone, &str); 40] = [
     ("mail", "failed", Tone::Bad, "triangle-alert"),
     ("mail", "bounced", Tone::Bad, "mail-x"),
     ("mail", "cancelled", Tone::Quiet, "ban"),
+    ("invoice", "draft", Tone::Quiet, "pencil"),
+    ("invoice", "issued", Tone::Accent, "hourglass"),
+    ("invoice", "partly-paid", Tone::Warning, "hourglass"),
+    ("invoice", "paid", Tone::Good, "circle-check"),
+    ("invoice", "credited", Tone::Quiet, "undo-2"),
+    ("invoice", "cancelled", Tone::Quiet, "ban"),
+    ("invoice", "overdue", Tone::Bad, "triangle-alert"),
+    ("invoice", "overpaid", Tone::Warning, "circle-alert"),
+    ("invoice", "credit-note", Tone::Quiet, "undo-2"),
     ("installation", "active", Tone::Good, "circle-check"),
     ("installation", "silent", Tone::Warning, "clock"),
     ("installation", "outdated", Tone::Warning, "refresh-cw"),
@@ -137,6 +146,11 @@ impl Badge {
     /// The badge of an invitation, from `not-sent` to `installed`.
     pub fn invitation(status: &str, locale: &Locale) -> Self {
         Self::of("invitation", status, locale)
+    }
+
+    /// The badge of an invoice, by its state; `overdue`, `overpaid` and `credit-note` beside those.
+    pub fn invoice(status: &str, locale: &Locale) -> Self {
+        Self::of("invoice", status, locale)
     }
 
     /// The badge of a message in the outbox.

@@ -103,6 +103,8 @@ pub enum PlaceKind {
     Operator,
     Partner,
     Customer,
+    /// No organization: a person who sees only what is their own.
+    Own,
 }
 
 impl PlaceKind {
@@ -111,6 +113,7 @@ impl PlaceKind {
             Self::Operator => "place-kind-operator",
             Self::Partner => "place-kind-partner",
             Self::Customer => "place-kind-customer",
+            Self::Own => "place-kind-own",
         }
     }
 
@@ -119,6 +122,7 @@ impl PlaceKind {
             Self::Operator => "badge-check",
             Self::Partner => "store",
             Self::Customer => "building-2",
+            Self::Own => "user",
         }
     }
 }
@@ -182,11 +186,14 @@ impl FromStr for Theme {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
     Overview,
+    /// What is bound to the person, for people without an organization.
+    Own,
     Customers,
     /// The own company, for people of a customer.
     Company,
     Users,
     Licenses,
+    Invoices,
     PurchaseCodes,
     Invitations,
     Installations,
@@ -203,12 +210,14 @@ pub enum Entry {
 
 impl Entry {
     /// What people come for every day.
-    pub const WORK: [Self; 8] = [
+    pub const WORK: [Self; 10] = [
         Self::Overview,
+        Self::Own,
         Self::Customers,
         Self::Company,
         Self::Users,
         Self::Licenses,
+        Self::Invoices,
         Self::PurchaseCodes,
         Self::Invitations,
         Self::Installations,
@@ -225,17 +234,19 @@ impl Entry {
         Self::Settings,
     ];
     /// The bar at the foot of a phone.
-    pub const TABS: [Self; 5] =
-        [Self::Overview, Self::Customers, Self::Company, Self::Invitations, Self::Licenses];
+    pub const TABS: [Self; 6] =
+        [Self::Overview, Self::Own, Self::Customers, Self::Company, Self::Invitations, Self::Licenses];
 
     pub fn path(self) -> &'static str {
         match self {
             Self::Overview => "/",
+            Self::Own => "/me",
             Self::Customers => "/customers",
             Self::Company => "/company",
             Self::Members => "/members",
             Self::Users => "/users",
             Self::Licenses => "/licenses",
+            Self::Invoices => "/invoices",
             Self::PurchaseCodes => "/purchase-codes",
             Self::Invitations => "/invitations",
             Self::Installations => "/installations",
@@ -252,11 +263,13 @@ impl Entry {
     pub fn key(self) -> &'static str {
         match self {
             Self::Overview => "nav-overview",
+            Self::Own => "nav-own",
             Self::Customers => "nav-customers",
             Self::Company => "nav-company",
             Self::Members => "nav-members",
             Self::Users => "nav-users",
             Self::Licenses => "nav-licenses",
+            Self::Invoices => "nav-invoices",
             Self::PurchaseCodes => "nav-purchase-codes",
             Self::Invitations => "nav-invitations",
             Self::Installations => "nav-installations",
@@ -273,9 +286,11 @@ impl Entry {
     pub fn icon(self) -> &'static str {
         match self {
             Self::Overview => "layout-dashboard",
+            Self::Own => "ticket",
             Self::Customers | Self::Company => "building-2",
             Self::Members | Self::Users => "users",
             Self::Licenses => "key-round",
+            Self::Invoices => "inbox",
             Self::PurchaseCodes => "ticket",
             Self::Invitations => "mail",
             Self::Installations => "monitor-smartphone",
@@ -367,6 +382,16 @@ impl Shell {
     /// Says in the title that the form was refused, for people who hear the title first.
     pub fn tell_errors(&mut self, form: &Form) {
         tell_errors(&mut self.title, &self.locale, form);
+    }
+
+    /// Whether the person looks from a customer.
+    pub fn is_at_customer(&self) -> bool {
+        self.place.kind == PlaceKind::Customer
+    }
+
+    /// Whether the person looks from no organization.
+    pub fn is_own(&self) -> bool {
+        self.place.kind == PlaceKind::Own
     }
 
     /// Whether pages swap parts of themselves and so need htmx.

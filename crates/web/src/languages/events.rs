@@ -158,6 +158,17 @@ fn is_to_oneself(event: &Event) -> bool {
 
 /// The field that the sentence itself has told.
 fn told_in_the_sentence(what: What) -> Option<&'static str> {
-    matches!(what, What::SessionsEnded | What::SeatsAdded | What::CodeRevealed | What::InvitationsQueued)
-        .then_some("count")
+    matches!(
+        what,
+        What::SessionsEnded
+            | What::SeatsAdded
+            | What::SeatsBound
+            | What::SeatsUnbound
+            | What::UnbindingUndone
+            | What::BindingCompleted
+            | What::RequestMade
+            | What::CodeRevealed
+            | What::InvitationsQueued
+    )
+    .then_some("count")
 }

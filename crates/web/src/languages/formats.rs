@@ -93,6 +93,25 @@ impl Locale {
         self.with("amount-ratio", &[("value", value.into())])
     }
 
+    /// An amount of money in minor units, such as `€1,234.50` or `1 234,50 €`.
+    pub fn money(&self, minor: impl Amount, currency: &str) -> String {
+        let digits = i16::try_from(domain::billing::money::digits(currency)).unwrap_or(2);
+        let mut value = Decimal::from(minor.amount());
+        value.multiply_pow10(-digits);
+        value.absolute.pad_end(-digits);
+        let value = decimal(self.language, &value);
+        let symbol = symbol(currency);
+        // Where it stands before the number, a sign stands close to it, a code does not.
+        let apart = if symbol == currency && self.language == Language::En { "\u{a0}" } else { "" };
+        self.with("amount-money", &[("value", value.into()), ("symbol", format!("{symbol}{apart}").into())])
+    }
+
+    /// A rate of tax in hundredths of a percent, such as `25.5%`.
+    pub fn rate(&self, hundredths: i64) -> String {
+        let value = self.scaled(hundredths, -2, -2);
+        self.with("amount-percent", &[("value", value.into())])
+    }
+
     /// Gigabytes (10⁹ bytes); from 1,000 on as terabytes with up to two decimals.
     pub fn gigabytes(&self, gigabytes: impl Amount) -> String {
         let gigabytes = gigabytes.amount();
@@ -157,6 +176,16 @@ impl Locale {
     /// The day on which an instant falls in the reader's zone.
     pub fn day_of(&self, instant: impl Borrow<Timestamp>) -> Date {
         instant.borrow().to_zoned(self.time_zone.clone()).date()
+    }
+}
+
+fn symbol(currency: &str) -> &str {
+    match currency {
+        "EUR" => "€",
+        "USD" => "$",
+        "GBP" => "£",
+        "RUB" => "₽",
+        other => other,
     }
 }
 

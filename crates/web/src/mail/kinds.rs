@@ -22,6 +22,12 @@ pub(super) type Values = BTreeMap<&'static str, String>;
 const fn area(kind: MailKind) -> &'static str {
     match kind {
         MailKind::Invitation => "invitation",
+        MailKind::Registration => "registration",
+        MailKind::AccountKnown => "known",
+        MailKind::UnitWaits => "waits",
+        MailKind::UnitAsked => "unit-asked",
+        MailKind::MoreAsked => "more-asked",
+        MailKind::RequestAnswered => "answered",
         MailKind::PasswordReset => "reset",
         MailKind::PasswordChanged => "changed",
         MailKind::StaffInvitation => "staff",
@@ -36,6 +42,7 @@ const fn area(kind: MailKind) -> &'static str {
         MailKind::InstallReminder => "reminder",
         MailKind::UserAlert => "user-alert",
         MailKind::CustomerAlerts => "alerts",
+        MailKind::PaymentRecorded => "paid",
     }
 }
 
@@ -118,6 +125,33 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
             ],
             valid: Some(l.with("mail-invitation-valid", &[("date", source.value("until")?.into())])),
         },
+        MailKind::Registration => Frame {
+            button: link("/register/")?,
+            valid: Some(l.with("mail-staff-valid", &[("hours", source.number("hours").into())])),
+            ..nothing
+        },
+        MailKind::AccountKnown => {
+            let button = (format!("{base_url}/forgot"), l.text("mail-known-button").into_owned());
+            Frame { button: Some(button), ..nothing }
+        }
+        MailKind::UnitWaits => {
+            let query = serde_urlencoded::to_string([("email", &facts.recipient)]).unwrap_or_default();
+            let button = (format!("{base_url}/register?{query}"), l.text("mail-waits-button").into_owned());
+            Frame { button: Some(button), ..nothing }
+        }
+        MailKind::UnitAsked => {
+            let url = format!("{base_url}/customers/{}/requests", source.fact("customer_id"));
+            let open = l.text("mail-unit-asked-button").into_owned();
+            Frame { button: Some((url, open)), rows: source.told("mail-note", "note"), valid: None }
+        }
+        MailKind::MoreAsked => {
+            let open = (format!("{base_url}/requests"), l.text("mail-more-asked-button").into_owned());
+            Frame { button: Some(open), rows: source.told("mail-note", "note"), valid: None }
+        }
+        MailKind::RequestAnswered => {
+            let open = (format!("{base_url}/me"), l.text("mail-answered-button").into_owned());
+            Frame { button: Some(open), rows: source.told("mail-reason", "reason"), valid: None }
+        }
         MailKind::PasswordReset => Frame {
             button: link("/reset/")?,
             valid: Some(l.with("mail-reset-valid", &[("minutes", source.number("minutes").into())])),
@@ -140,6 +174,15 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
             rows: source.account()?,
             valid: Some(l.with("mail-account-valid", &[("days", source.number("days").into())])),
         },
+        MailKind::PaymentRecorded => {
+            let url = format!("{base_url}/invoices/{}", source.fact("invoice_id"));
+            let open = l.text("mail-paid-button").into_owned();
+            let rows = vec![
+                source.row("mail-paid-number", source.value("number")?),
+                source.row("mail-paid-amount", source.value("amount")?),
+            ];
+            Frame { button: Some((url, open)), rows, valid: None }
+        }
         MailKind::LicenseEnding | MailKind::LicenseEnded => Frame { rows: source.license()?, ..nothing },
         MailKind::CustomerLicenseEnding | MailKind::CustomerLicenseEnded => {
             let (customer, license) = (source.fact("customer_id"), source.fact("license_id"));
@@ -182,9 +225,12 @@ impl Source<'_> {
             "date" => self.last_day(),
             "customer" if self.facts.kind.brings_code() => self.facts.organization_name.clone(),
             "role" => self.role(),
+            "amount" => self.l.money(self.number("amount_minor"), self.fact("currency")),
+            "licenses" => self.licenses(),
+            "outcome" => self.outcome(),
             "when" => self.when(),
             "browser" => super::shortened(self.fact("browser"), 160),
-            "minutes" | "hours" | "days" => self.l.number(self.number(name)),
+            "minutes" | "hours" | "days" | "units" => self.l.number(self.number(name)),
             _ => self.fact(name).to_owned(),
         })
     }
@@ -242,6 +288,18 @@ impl Source<'_> {
         self.l.text(key).into_owned()
     }
 
+    fn outcome(&self) -> String {
+        let granted = self.fact("answer") == "granted";
+        let key = if granted { "mail-outcome-granted" } else { "mail-outcome-declined" };
+        self.l.text(key).into_owned()
+    }
+
+    /// A row for a fact that may be empty.
+    fn told(&self, label: &str, fact: &str) -> Vec<Row> {
+        let row = self.row(label, self.fact(fact).to_owned());
+        Some(row).filter(|row| !row.value.is_empty()).into_iter().collect()
+    }
+
     fn when(&self) -> String {
         let at = self.fact("at").parse::<Timestamp>();
         at.map_or_else(|_| self.fact("at").to_owned(), |at| format!("{} UTC", self.l.instant(at)))
@@ -267,6 +325,22 @@ impl Source<'_> {
             self.row("mail-number", self.value("number")?),
             self.row("mail-last-day", self.last_day()),
         ])
+    }
+
+    /// Plan by plan with its first and last day.
+    fn licenses(&self) -> String {
+        let licenses = self.facts.facts.get("licenses").and_then(|licenses| licenses.as_array());
+        let told = |license: &serde_json::Value| {
+            let text = |name: &str| license.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+            let day =
+                |name: &str| text(name).parse().map_or_else(|_| String::new(), |day: Date| self.l.date(day));
+            let (first, last) = (day("valid_from"), day("valid_to"));
+            self.l.with(
+                "mail-paid-license",
+                &[("plan", text("plan").into()), ("first", first.into()), ("last", last.into())],
+            )
+        };
+        licenses.into_iter().flatten().map(told).collect::<Vec<_>>().join("; ")
     }
 
     fn place_and_time(&self) -> Result<Vec<Row>, Unwritable> {

@@ -31,8 +31,13 @@ pub fn sample(kind: MailKind, language: Language, sender: Sender, now: Instant) 
             "organization": organization, "inviter": "Nina Salo", "customer": "Testiasiakas Oy",
             "by": "Mika Laine", "product": "Backup", "plan": "Backup Plus",
             "valid_to": next_year.to_string(), "number": "242ede8e-8aff-102e-9132-005056b36f47",
+            "invoice_id": "inv_x", "amount_minor": 31_312, "currency": "EUR", "licenses": [
+                { "plan": "Backup Plus", "valid_from": today.to_string(), "valid_to": next_year.to_string() },
+            ],
             "customer_id": "org_x", "license_id": "lic_x", "account": "testiasiakas", "days": 7,
             "device": "LAPTOP-7", "alert": "silent", "threshold": 30, "count": 2, "names": ["LAPTOP-7", "DESK-02"],
+            "asker": "olga@testiasiakas.example", "units": 5, "note": "Two new colleagues", "answer": "granted",
+            "reason": "", "email": "timo@testiasiakas.example",
         }),
         created_at: now,
         sender,

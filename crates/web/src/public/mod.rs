@@ -5,6 +5,7 @@ mod invitation;
 mod login;
 mod preferences;
 mod redeem;
+mod register;
 mod reset;
 mod setup;
 mod staff;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Routes {
         .and(invitation::routes())
         .and(login::routes())
         .and(preferences::routes())
+        .and(register::routes())
         .and(redeem::routes())
         .and(reset::routes())
         .and(setup::routes())

@@ -4,7 +4,10 @@ use clap::Subcommand;
 use domain::customers::{self, Customer, Filter};
 use serde::{Deserialize, Serialize};
 
-use super::{Listing, Place, Record, Shown, listed, named, opening::Create};
+use super::{
+    Listing, Place, Record, Shown, listed, named,
+    opening::{Create, SendAccountMail},
+};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
 pub(crate) enum CustomerVerb {
@@ -21,6 +24,8 @@ pub(crate) enum CustomerVerb {
     },
     /// Create a customer; mail is sent only if asked for
     Create(Box<Create>),
+    /// Send its administrator the account creation mail, or another one
+    AccountMail(SendAccountMail),
     /// Show a customer
     Show {
         /// Id or name
@@ -50,6 +55,7 @@ pub(super) fn run(verb: &CustomerVerb, place: &Place<'_>) -> domain::Result<Show
     match verb {
         CustomerVerb::List { query, vendor, listing } => list(query, vendor.as_ref(), listing, place),
         CustomerVerb::Create(create) => create.run(place),
+        CustomerVerb::AccountMail(mail) => mail.run(place),
         CustomerVerb::Show { customer } => {
             let typed = customer.clone();
             let found = place.read(move |act| {

@@ -9,6 +9,8 @@ mod brand;
 mod code;
 mod customer;
 mod deployment_key;
+mod invoice;
+mod issuing;
 mod keeping;
 mod license;
 mod mail;
@@ -49,6 +51,8 @@ pub(crate) enum Verb {
     Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
     License(Group<license::LicenseVerb>),
+    /// Orders, invoices, payments, prices
+    Invoice(Group<invoice::InvoiceVerb>),
     /// Purchase codes
     Code(Group<code::CodeVerb>),
     /// Users of a license
@@ -141,6 +145,7 @@ impl Verb {
             | Verb::Product(Group { output, .. })
             | Verb::Plan(Group { output, .. })
             | Verb::License(Group { output, .. })
+            | Verb::Invoice(Group { output, .. })
             | Verb::Code(Group { output, .. })
             | Verb::Seat(Group { output, .. })
             | Verb::Key(Group { output, .. })
@@ -163,6 +168,7 @@ impl Verb {
                 brand.read_files()?;
             }
             Verb::Template(Group { verb: template::TemplateVerb::Set(set), .. }) => set.read_file()?,
+            Verb::Invoice(Group { verb: invoice::InvoiceVerb::Match(found), .. }) => found.read_file()?,
             _ => {}
         }
         Ok(self)
@@ -178,6 +184,7 @@ impl Verb {
             Verb::Product(group) => product::run(&group.verb, place),
             Verb::Plan(group) => plan::run(&group.verb, place),
             Verb::License(group) => license::run(&group.verb, place),
+            Verb::Invoice(group) => invoice::run(&group.verb, place),
             Verb::Code(group) => code::run(&group.verb, place),
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),

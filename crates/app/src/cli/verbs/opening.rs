@@ -9,7 +9,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Place, Shown, customer::record, license, named};
+use super::{Place, Record, Shown, customer::record, license, named};
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct Create {
@@ -68,6 +68,33 @@ pub(crate) struct Create {
     /// Licenses of one product that are given here run beside one another
     #[arg(long)]
     side_by_side: bool,
+}
+
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct SendAccountMail {
+    /// Id or name
+    customer: String,
+    /// First and last name of the account's administrator
+    #[arg(long, value_name = "NAME")]
+    admin_name: String,
+    #[arg(long, value_name = "E-MAIL")]
+    admin_email: String,
+    /// now, or a day as YYYY-MM-DD
+    #[arg(long, default_value = "now")]
+    when: String,
+}
+
+impl SendAccountMail {
+    pub(super) fn run(&self, place: &Place<'_>) -> domain::Result<Shown> {
+        let (first_name, last_name) = customers::split_name(&self.admin_name);
+        let person = Administrator { first_name, last_name, email: self.admin_email.clone(), language: None };
+        let (typed, when) = (self.customer.clone(), mail(&self.when)?);
+        let message = place.work(move |act| {
+            let customer = named(act, Some(&typed))?;
+            customers::send_account_mail(act, customer, &person, when)
+        })?;
+        Ok(Shown::one(&Record::new().with("account_mail", message)))
+    }
 }
 
 /// A license as typed; the plan is looked up in the act.

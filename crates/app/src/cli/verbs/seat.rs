@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use domain::ids::{LicenseId, SeatId};
+use domain::bindings::{self, Bound, Unit};
+use domain::ids::{LicenseId, SeatId, UnbindId};
 use domain::invitations::{self, InvitationRow, Selection, Status};
 use domain::seats::{self, NewSeat, Seat, SeatFilter, typed};
-use domain::{Refusal, page::Window};
+use domain::{Problem, Refusal, page::Window};
 use serde::{Deserialize, Serialize};
 
 use super::{Listing, Place, Record, Records, Shown, listed, named};
@@ -27,6 +28,44 @@ pub(crate) enum SeatVerb {
     },
     /// Take a user off: the seat is free, its devices are released
     Remove { seat: String },
+    /// Units of a customer one by one, with whom each is bound to
+    Units {
+        /// Id or name
+        customer: String,
+        /// free, bound, pending or named
+        #[arg(long)]
+        holding: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Bind a unit, or free units of a license, to people; whoever is not registered is waited for
+    Bind(Bind),
+    /// Unbind units: access ends at once, the units are free for others
+    Unbind {
+        #[arg(required = true)]
+        seats: Vec<String>,
+    },
+    /// Take an unbinding back within a quarter of an hour
+    UndoUnbind {
+        /// Id or name of the customer
+        customer: String,
+        /// What `unbind` printed
+        unbinding: String,
+    },
+}
+
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct Bind {
+    /// A seat, or a license of which free units are taken
+    unit: String,
+    #[arg(required = true)]
+    addresses: Vec<String>,
+    /// Code of the edition, for a license
+    #[arg(long, default_value = "standard")]
+    edition: String,
+    /// Mail those who are not registered how to
+    #[arg(long)]
+    ask: bool,
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -103,12 +142,90 @@ pub(super) fn run(verb: &SeatVerb, place: &Place<'_>) -> domain::Result<Shown> {
             Ok(Shown::list(Records { records: added.iter().zip(&names).map(record).collect(), next: None }))
         }
         SeatVerb::List { customer, codes, listing } => list(customer, *codes, listing, place),
+        SeatVerb::Units { customer, holding, listing } => units(customer, holding.as_deref(), listing, place),
+        SeatVerb::Bind(wish) => bind(wish, place),
+        SeatVerb::Unbind { seats } => unbind(seats, place),
+        SeatVerb::UndoUnbind { customer, unbinding } => undo(customer, unbinding, place),
         SeatVerb::Remove { seat } => {
             let id: SeatId = seat.parse().map_err(|_| Refusal::NotFound)?;
             place.work(move |act| seats::remove(act, id))?;
             Ok(Shown::one(&Record::new().with("removed", id)))
         }
     }
+}
+
+fn units(
+    customer: &str,
+    holding: Option<&str>,
+    listing: &Listing,
+    place: &Place<'_>,
+) -> domain::Result<Shown> {
+    let (name, window) = (customer.to_owned(), listing.window()?);
+    let holding = holding.map(|holding| super::word("holding", holding)).transpose()?;
+    let page = place.read(move |act| {
+        let customer = named(act, Some(&name))?;
+        let filter = bindings::Filter { holding, ..bindings::Filter::default() };
+        bindings::list(act, customer, &filter, &window)
+    })?;
+    Ok(listed(&page, |unit: &Unit| {
+        Record::new()
+            .with("license", unit.license)
+            .with("product", &unit.product_name)
+            .with("edition", &unit.edition_code)
+            .with("holding", unit.holding)
+            .with("seat", unit.seat)
+            .with("email", &unit.email)
+            .with("username", &unit.username)
+    }))
+}
+
+fn bind(wish: &Bind, place: &Place<'_>) -> domain::Result<Shown> {
+    let bound = match wish.unit.parse::<SeatId>() {
+        Ok(seat) => {
+            let [email] = wish.addresses.as_slice() else {
+                return Err(Refusal::field("addresses", Problem::TooManyRows { max: 1 }).into());
+            };
+            let email = email.clone();
+            vec![place.work(move |act| bindings::bind_seat(act, seat, &email))?]
+        }
+        Err(_) => {
+            let license: LicenseId = wish.unit.parse().map_err(|_| Refusal::NotFound)?;
+            let wish = wish.clone();
+            place.work(move |act| {
+                let bound = bindings::bind_many(act, license, &wish.edition, &wish.addresses)?;
+                if wish.ask {
+                    bindings::ask_all_to_register(act, &bound)?;
+                }
+                Ok(bound)
+            })?
+        }
+    };
+    let record = |bound: &Bound| {
+        Record::new().with("seat", bound.seat).with("email", &bound.email).with("pending", bound.pending)
+    };
+    Ok(Shown::list(Records { records: bound.iter().map(record).collect(), next: None }))
+}
+
+fn unbind(seats: &[String], place: &Place<'_>) -> domain::Result<Shown> {
+    let seats = seats.iter().map(|seat| seat.parse::<SeatId>().map_err(|_| Refusal::NotFound.into()));
+    let seats = seats.collect::<domain::Result<Vec<_>>>()?;
+    let unbound = place.work(move |act| bindings::unbind(act, &seats))?;
+    Ok(Shown::one(
+        &Record::new()
+            .with("unbinding", unbound.id)
+            .with("count", unbound.count)
+            .with("devices", unbound.devices),
+    ))
+}
+
+fn undo(customer: &str, unbinding: &str, place: &Place<'_>) -> domain::Result<Shown> {
+    let name = customer.to_owned();
+    let unbinding: UnbindId = unbinding.parse().map_err(|_| Refusal::NotFound)?;
+    let count = place.work(move |act| {
+        let customer = named(act, Some(&name))?;
+        bindings::undo(act, customer, unbinding)
+    })?;
+    Ok(Shown::one(&Record::new().with("count", count)))
 }
 
 fn list(customer: &str, codes: bool, listing: &Listing, place: &Place<'_>) -> domain::Result<Shown> {

@@ -1,5 +1,6 @@
 //! The API as programs use it: through the whole router, with a token.
 
+mod bindings;
 mod catalogue;
 mod customers;
 mod document;

@@ -40,6 +40,16 @@ async fn an_account_is_opened_in_one_call() {
     );
     assert_eq!(app.test.mails(MailKind::AccountCreated).len(), 1);
 
+    let again = json!({
+        "administrator": { "first_name": "Maria", "last_name": "Rossi", "email": "maria@rossi.example" },
+        "account_mail": "now",
+    });
+    let path = format!("/api/v1/customers/{}/account-mail", made.text("id"));
+    let again = program.post(&path, again).await;
+    assert_eq!(again.status, StatusCode::ACCEPTED, "{}", again.json);
+    assert!(again.json["account_mail_id"].is_string());
+    assert_eq!(app.test.mails(MailKind::AccountCreated).len(), 2);
+
     let taken = program.post("/api/v1/customers", body("Rossi", 5)).await;
     assert_eq!(
         (taken.status, taken.json["errors"][0]["code"].as_str()),

@@ -121,7 +121,7 @@ fn read(
     filter: &Filter,
     window: &Window,
 ) -> domain::Result<Read> {
-    let partners = organizations::list(act, organization, "", &Window::first(VENDORS))?;
+    let partners = organizations::list(act, organization, "", &Window::first(VENDORS).uncounted())?;
     let begins = act.may(organization)?.act(Action::CustomersCreate);
     Ok(Read {
         drafts: if begins { drafts::list(act, organization)? } else { Vec::new() },

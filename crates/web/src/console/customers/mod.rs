@@ -1,5 +1,6 @@
 //! Customers: the list, a new one, and the pages of one customer but its users and licenses.
 
+mod account_mail;
 mod activity;
 mod basics;
 mod choose;
@@ -29,6 +30,8 @@ pub(crate) fn routes() -> Routes {
         .post("/customers/{id}/settings", settings::save)
         .post("/customers/{id}/management", settings::manage)
         .get("/customers/{id}/activity", activity::page)
+        .get("/customers/{id}/account-mail", account_mail::page)
+        .post("/customers/{id}/account-mail", account_mail::send)
         .get("/customers/{id}/key", key::page)
         .post("/customers/{id}/key", key::reveal)
         .get("/customers/{id}/delete", stop::delete_page)

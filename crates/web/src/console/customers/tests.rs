@@ -5,6 +5,7 @@ use domain::{
     access::{PartnerType, Role},
     customers::{self, View},
     ids::OrganizationId,
+    outbox::MailKind,
     vault::Secret,
 };
 
@@ -279,4 +280,33 @@ async fn settings_are_saved_and_numbers_checked() {
     assert_eq!(saved.business_id, "1650321-2");
     let trail = ann.get(&format!("/customers/{customer}/activity")).await.text;
     assert!(trail.contains("<del>30</del>") && trail.contains("<ins>60</ins>"), "{trail}");
+}
+
+/// IT-06: who was opened without a mail gets it later; a day that is over is refused with what was typed kept, and
+/// a mail that nobody chose a time for is none.
+#[tokio::test]
+async fn the_account_mail_is_sent_later() {
+    let (app, _, customer, ann) = partner();
+    let path = format!("/customers/{customer}/account-mail");
+    assert!(ann.get(&path).await.text.contains("name=\"administrator.email\""));
+    let fields = |when: &'static str, on: &'static str| {
+        [
+            ("administrator.first_name", "Matti"),
+            ("administrator.last_name", "Salo"),
+            ("administrator.email", "matti.salo@testi.example"),
+            ("account_mail", when),
+            ("account_mail.on", on),
+        ]
+    };
+    let refused = ann.post(&path, &fields("on", "2020-01-01")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("2020-01-01"), "{}", refused.text);
+    assert_eq!(ann.post(&path, &fields("never", "")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(app.test.mails(MailKind::AccountCreated).is_empty());
+    let posted = ann.post(&path, &fields("now", "")).await;
+    assert!(posted.location().starts_with("/outbox/msg_"), "{}", posted.location());
+    let mails = app.test.mails(MailKind::AccountCreated);
+    assert_eq!((mails.len(), mails[0].0.as_str()), (1, "matti.salo@testi.example"));
+    let vera = app.person("vera", customer, Role::Admin);
+    assert_eq!(vera.get(&path).await.status, StatusCode::FORBIDDEN);
 }

@@ -68,6 +68,8 @@ struct Tab<'a> {
     recent: Vec<trail::Line>,
     notices: Option<notices::Panel>,
     may_change: bool,
+    /// Addresses to order a new term, and more units to the same end.
+    orders: Option<(String, String)>,
 }
 
 /// What is read for the tab.
@@ -161,8 +163,21 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
         recent: read.recent.iter().take(4).map(|event| trail::line(l, event)).collect(),
         notices: told.as_ref().map(|told| notices::Panel::new(told, l)),
         may_change: read.facts.may.act(Action::LicensesChange),
+        orders: opened.and_then(|license| orders(read, license)),
     };
     Ok(show(&visit.web, CustomerTab::License, status, &page))
+}
+
+/// RU-12: where a new term and more units are ordered for a license that was bought and counts.
+fn orders(read: &Read, license: &License) -> Option<(String, String)> {
+    let counts = license.kind == LicenseKind::Purchased
+        && license.drafted_at.is_none()
+        && license.payment_awaited_at.is_none()
+        && license.revoked_at.is_none();
+    let order = |purpose: &str| {
+        format!("/customers/{}/order?purpose={purpose}&license={}", license.customer, license.id)
+    };
+    (counts && read.facts.may.act(Action::OrdersPlace)).then(|| (order("renewal"), order("addition")))
 }
 
 /// That the users of a license move to another one on a day to come.

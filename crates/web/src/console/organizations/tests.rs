@@ -123,7 +123,7 @@ async fn staff_comes_and_goes() {
     );
     assert!(ann.get(&format!("{path}/{account}/remove")).await.text.contains("Nordic IT Partners"));
     assert_eq!(ann.post(&format!("{path}/{account}/remove"), &[]).await.location(), path);
-    let nowhere = bob.get("/settings").await;
+    let nowhere = bob.get("/customers").await;
     assert_eq!(nowhere.status, StatusCode::FORBIDDEN, "who belongs nowhere sees nothing");
     assert!(nowhere.text.contains("You belong to no organization here any more"), "{}", nowhere.text);
 }

@@ -11,7 +11,7 @@ use domain::{
     invitations::{self, Status},
     overview::{self, Overview, SILENT_DAYS},
     page::{Total, Window},
-    products,
+    products, requests,
 };
 
 use crate::{answer::PageError, kit::Counts, visit::Visit};
@@ -31,6 +31,8 @@ pub(crate) struct Front {
     /// Open alerts.
     pub(super) alerts: Examples,
     pub(super) has_products: bool,
+    /// Customers that ask for more units.
+    pub(super) wanted: Examples,
 }
 
 /// How many, and the names of the first.
@@ -54,6 +56,7 @@ impl Front {
             overview,
             full,
             has_products,
+            wanted: wanted(act, place)?,
         })
     }
 
@@ -71,6 +74,13 @@ impl Front {
             waiting_invitations: Some(self.waiting.total.number()),
         }
     }
+}
+
+fn wanted(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {
+    let wanted = requests::wanted_below(act, place)?;
+    let total = Total::Exactly(i64::try_from(wanted.len()).unwrap_or(i64::MAX));
+    let names = wanted.into_iter().take(3).map(|request| request.customer_name).collect();
+    Ok(Examples { total, names })
 }
 
 fn full(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {
@@ -120,7 +130,8 @@ pub(super) async fn now(visit: &Visit) -> Result<Arc<Front>, PageError> {
         return Ok(front);
     }
     let place = visit.organization;
-    let front = Arc::new(visit.read(move |act| Front::count(act, place)).await?);
+    let front =
+        Arc::new(visit.web.world().read_long(&visit.caller, move |act| Front::count(act, place)).await?);
     visit.web.fronts(&visit.may).keep(place, Arc::clone(&front));
     Ok(front)
 }
@@ -134,7 +145,7 @@ pub(crate) fn refresh(visit: &Visit) {
     let caller = visit.caller.clone();
     let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
     runtime.spawn(async move {
-        match web.world().read(&caller, move |act| Front::count(act, place)).await {
+        match web.world().read_long(&caller, move |act| Front::count(act, place)).await {
             Ok(front) => web.fronts(&may).keep(place, Arc::new(front)),
             Err(error) => tracing::debug!(%error, "figures of the navigation were not counted"),
         }

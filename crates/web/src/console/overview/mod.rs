@@ -9,6 +9,7 @@ mod tests;
 mod todo;
 
 use askama::Template;
+use axum::http::StatusCode;
 use domain::{
     access::Action,
     audit,
@@ -16,10 +17,13 @@ use domain::{
     page::Window,
 };
 
-use super::trail::{self, Line};
+use super::{
+    portal,
+    trail::{self, Line},
+};
 use crate::{
     answer::Answer,
-    kit::{Chart, Meter, Shell, Tone, render},
+    kit::{Chart, Form, Meter, Shell, Tone, render},
     languages::Locale,
     routes::{Admits, Routes},
     visit::Visit,
@@ -94,6 +98,9 @@ struct Running {
 }
 
 async fn show(visit: Visit) -> Answer {
+    if visit.is_at_customer() {
+        return portal::home(&visit, StatusCode::OK, &Form::new()).await;
+    }
     let front = front::now(&visit).await?;
     let (place, may) = (visit.organization, visit.may.clone());
     let (jobs, latest) = visit

@@ -20,6 +20,7 @@ pub(super) struct Row {
 
 pub(super) fn rows(l: &Locale, front: &Front, may: &May) -> Vec<Row> {
     [
+        wanted(l, &front.wanted),
         expiring(l, front),
         full(l, front),
         bounced(l, &front.bounced),
@@ -30,6 +31,18 @@ pub(super) fn rows(l: &Locale, front: &Front, may: &May) -> Vec<Row> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+fn wanted(l: &Locale, found: &Examples) -> Option<Row> {
+    let n = Some(found.total.number()).filter(|n| *n > 0)?;
+    Some(Row {
+        tone: Tone::Accent,
+        count: l.number(n),
+        title: l.with("overview-wanted", &[("n", n.into())]),
+        example: found.names.join(", "),
+        href: "/requests",
+        verb: l.text("overview-wanted-do").into_owned(),
+    })
 }
 
 fn expiring(l: &Locale, front: &Front) -> Option<Row> {

@@ -18,6 +18,7 @@ use domain::{
 
 pub(crate) use add::fresh_key;
 pub(crate) use confirm::Question;
+pub(crate) use page::icon;
 
 use crate::{
     kit::{Badge, Choice, Form},

@@ -160,7 +160,7 @@ fn rows(
 }
 
 /// The picture of what an edition is for.
-pub(super) const fn icon(unit: domain::products::Unit) -> &'static str {
+pub(crate) const fn icon(unit: domain::products::Unit) -> &'static str {
     match unit {
         domain::products::Unit::Server => "server",
         _ => "laptop",

@@ -27,6 +27,7 @@ use crate::{
     visit::Visit,
 };
 use typed::Wish;
+pub(super) use typed::account_mail;
 
 pub(super) fn routes() -> Routes {
     Routes::admitting(Admits::Person)

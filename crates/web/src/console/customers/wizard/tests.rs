@@ -286,7 +286,8 @@ async fn a_customers_administrator_sees_its_own() {
     {
         assert!(!home.contains(&format!("href=\"{entry}")), "{entry}");
     }
-    assert_eq!(maria.get("/company").await.location(), format!("/customers/{own}/basics"));
+    let ways = maria.get("/company").await.text;
+    assert!(ways.contains(&format!("href=\"/customers/{own}/basics\"")), "{ways}");
     assert_eq!(maria.get("/members").await.location(), format!("/organizations/{own}/members"));
     let company = maria.get(&format!("/customers/{own}/basics")).await.text;
     assert!(

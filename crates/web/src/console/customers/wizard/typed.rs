@@ -60,14 +60,15 @@ pub(super) fn account(place: OrganizationId, form: &Form) -> Result<Wish, Refusa
     let opening = Opening {
         form: record,
         administrator: Some(administrator),
-        mail: mail(form)?,
+        mail: account_mail(form)?,
         licenses: Vec::new(),
         complete: true,
     };
     Ok(Wish { vendor: vendor(place, form)?, opening })
 }
 
-fn mail(form: &Form) -> Result<AccountMail, Refusal> {
+/// When the account creation mail is to go out.
+pub(in crate::console::customers) fn account_mail(form: &Form) -> Result<AccountMail, Refusal> {
     match form.value("account_mail") {
         "now" => Ok(AccountMail::Now),
         "never" => Ok(AccountMail::Never),

@@ -1,0 +1,236 @@
+//! People register themselves: what they tell is kept aside until the link in a mail and the password they chose
+//! show that the mailbox is theirs. The answer to a registration is the same whether the address is known or not.
+
+use db::{DbError, FromRow, Row, params};
+use tokio::time::Instant as Moment;
+
+use super::{
+    Account, Letter, NewAccount, PasswordHash, PasswordPool, Verdict, check_password, home, post, store,
+};
+use crate::{
+    act::{Act, Actor, Caller, Door, World},
+    audit::{Entry, SubjectKind, What},
+    clock::Instant,
+    ids::{AccountId, OrganizationId},
+    input::Checks,
+    language::Language,
+    organizations, outbox,
+    outbox::{Mail, MailKind},
+    refusal::{Error, Problem, Refusal, Result},
+    sessions::{self, Browser},
+    throttles::{self, Key},
+    vault::{Purpose, Secret},
+};
+
+/// For how many hours the link of a registration is good.
+pub const REGISTRATION_HOURS: i64 = 24;
+
+/// What somebody tells who wants an account.
+#[derive(Clone, Debug)]
+pub struct Registration {
+    pub account: NewAccount,
+    pub password: Secret,
+    /// The page of ours to go on to once the address is confirmed; empty for their own page.
+    pub onward: String,
+    pub ip: String,
+}
+
+/// A registration whose link is good.
+#[derive(Clone, Debug)]
+pub struct Registering {
+    pub email: String,
+    pub name: String,
+    pub language: Language,
+    pub time_zone: String,
+    pub onward: String,
+    hash: PasswordHash,
+}
+
+impl FromRow for Registering {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
+        Ok(Self {
+            email: row.get("email")?,
+            name: row.get("name")?,
+            language: row.get("language")?,
+            time_zone: row.get("time_zone")?,
+            onward: row.get("onward")?,
+            hash: row.get("password_hash")?,
+        })
+    }
+}
+
+const COLUMNS: &str = "email, name, language, time_zone, onward, password_hash";
+
+fn stranger(ip: &str) -> Caller {
+    Caller { ip: ip.to_owned(), ..Caller::new(Actor::Stranger, Door::Console) }
+}
+
+fn token_hash(act: &Act<'_>, token: &Secret) -> [u8; 32] {
+    act.vault().index(Purpose::Registration, token.reveal().as_bytes())
+}
+
+/// Mails a link that makes the account. Whose address has an account already is told so by mail instead; the answer
+/// is the same, and takes as long (SR-20).
+///
+/// Refusals: `invalid`; `busy`; `too-many-attempts` past three an hour for one address or thirty from one network.
+pub async fn register(world: &World, pool: &PasswordPool, wish: &Registration) -> Result<()> {
+    let begun = Moment::now();
+    let mut checks = Checks::new();
+    let account = wish.account.checked(&mut checks);
+    let context = [account.email.as_str(), &account.name, "Seatwright"];
+    check_password(&mut checks, "password", &wish.password, &context);
+    checks.finish()?;
+    let hash = pool.hash(&wish.password).await?;
+    let (ip, onward) = (wish.ip.clone(), wish.onward.clone());
+    let answer = world
+        .work(&stranger(&wish.ip), move |act| {
+            throttles::attempt(act, &Key::register_from(&ip))?;
+            throttles::attempt(act, &Key::register(&account.email))?;
+            match store::by_email(act, &account.email)? {
+                Some(known) if known.disabled_at.is_some() => Ok(()),
+                Some(known) => tell_known(act, &known),
+                None => keep(act, &account, &hash, &onward),
+            }
+        })
+        .await;
+    pool.even_out(begun).await;
+    answer
+}
+
+fn tell_known(act: &mut Act<'_>, account: &Account) -> Result<()> {
+    let home = home(act, account.id)?;
+    post(act, home, account, Letter::AccountKnown).map(|_| ())
+}
+
+/// Keeps the registration aside. Several for one address are good side by side: the first that is confirmed makes
+/// the account, so that nobody voids another's link.
+fn keep(act: &mut Act<'_>, account: &NewAccount, hash: &PasswordHash, onward: &str) -> Result<()> {
+    let organization = organizations::root(act)?.ok_or(Refusal::NotFound)?;
+    // The letter names nothing that was typed: it goes to a mailbox that may be a stranger's.
+    let mail = Mail {
+        organization,
+        kind: MailKind::Registration,
+        facts: serde_json::json!({ "hours": REGISTRATION_HOURS }),
+        recipient: account.email.clone(),
+        language: account.language,
+        seat: None,
+        job: None,
+        send_at: None,
+    };
+    let message = outbox::post(act, mail)?;
+    let token = outbox::link_token(act.vault(), organization, message);
+    let (token, now) = (token_hash(act, &token), act.now());
+    act.tx().execute(
+        "INSERT INTO registrations (token_hash, email, name, language, time_zone, password_hash, onward, created_at, \
+         expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        params![
+            token.as_slice(),
+            &account.email,
+            &account.name,
+            account.language,
+            &account.time_zone,
+            hash,
+            onward,
+            now,
+            now.plus_seconds(REGISTRATION_HOURS * 3_600)
+        ],
+    )?;
+    Ok(())
+}
+
+/// Whom the link makes an account for, while it is good; looking does not use it up.
+///
+/// Refusals: `link-expired` whether it was used, is too old, or somebody has an account with that address by now.
+pub fn check_registration(act: &mut Act<'_>, token: &Secret) -> Result<Registering> {
+    let (token, now) = (token_hash(act, token), act.now());
+    let sql = format!(
+        "SELECT {COLUMNS} FROM registrations WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2"
+    );
+    let found: Option<Registering> = act.tx().optional(&sql, params![token.as_slice(), now])?;
+    let found = found.ok_or(Refusal::LinkExpired)?;
+    match store::by_email(act, &found.email)? {
+        Some(_) => Err(Refusal::LinkExpired.into()),
+        None => Ok(found),
+    }
+}
+
+/// Somebody follows the link.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    pub token: Secret,
+    /// The one chosen at registration: whoever registered a mailbox that is not theirs gains nothing, for its owner
+    /// does not know it.
+    pub password: Secret,
+    pub browser: Browser,
+}
+
+/// Makes the account and logs it in. Gives the token of the login.
+///
+/// Refusals: `link-expired`; `invalid` with `wrong-current-password` on `password`; `too-many-attempts`; `busy`.
+pub async fn confirm_registration(world: &World, pool: &PasswordPool, wish: &Confirm) -> Result<Secret> {
+    let caller = stranger(&wish.browser.ip);
+    let token = wish.token.clone();
+    let (found, key) = world
+        .work(&caller, move |act| {
+            let found = check_registration(act, &token)?;
+            let key = Key::login(&found.email);
+            throttles::attempt(act, &key)?;
+            Ok((found, key))
+        })
+        .await?;
+    let hash = match pool.verify(&wish.password, Some(found.hash.clone())).await? {
+        Verdict::Right { stronger } => stronger.unwrap_or(found.hash),
+        Verdict::Wrong => return Err(Refusal::field("password", Problem::WrongPassword).into()),
+    };
+    let (token, browser) = (wish.token.clone(), wish.browser.clone());
+    world
+        .work(&caller, move |act| {
+            let account = make(act, &token, &hash)?;
+            throttles::succeeded(act, &key)?;
+            sessions::open(act, account, &browser)
+        })
+        .await
+}
+
+fn make(act: &mut Act<'_>, token: &Secret, hash: &PasswordHash) -> Result<AccountId> {
+    let (token, now) = (token_hash(act, token), act.now());
+    let sql = format!(
+        "UPDATE registrations SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 \
+         RETURNING {COLUMNS}"
+    );
+    let taken: Option<Registering> = act.tx().optional(&sql, params![token.as_slice(), now])?;
+    let taken = taken.ok_or(Refusal::LinkExpired)?;
+    let new = NewAccount {
+        email: taken.email,
+        name: taken.name,
+        language: taken.language,
+        time_zone: taken.time_zone,
+    };
+    let account = match store::insert(act, &new, Some(hash)) {
+        Err(Error::Refused(Refusal::Invalid(_))) => return Err(Refusal::LinkExpired.into()),
+        other => other?,
+    };
+    let actor = Actor::Person { account, name: new.name.clone(), session: None, confirmed_at: now };
+    act.instead_of(actor, |act| registered(act, account, &new))?;
+    Ok(account)
+}
+
+fn registered(act: &mut Act<'_>, account: AccountId, new: &NewAccount) -> Result<()> {
+    let home: OrganizationId = home(act, account)?;
+    let entry = Entry::new(What::AccountRegistered, SubjectKind::Account, account, &new.name);
+    act.record(home, entry.note("email", new.email.as_str()))
+}
+
+/// Forgets up to `most` registrations whose time is over. Returns how many.
+pub fn purge_registrations(act: &mut Act<'_>, most: i64) -> Result<u64> {
+    let before: Instant = act.now();
+    Ok(act.tx().execute(
+        "DELETE FROM registrations WHERE token_hash IN ( \
+         SELECT token_hash FROM registrations WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2)",
+        params![before, most],
+    )?)
+}
+
+#[cfg(test)]
+#[path = "registration_tests.rs"]
+mod tests;

@@ -1,0 +1,186 @@
+//! RU-12: nothing renews by itself. A new term is a new invoice with new licenses; the same people move to them on the
+//! first day when a person ordered it so, but those who were left out.
+
+use super::*;
+use crate::{
+    Caller, Problem, Refusal,
+    access::PartnerType,
+    handovers,
+    ids::{LicenseId, PlanId, SeatId},
+    licenses::{self, License, rules::Status},
+    products::PlanForm,
+    seats,
+    testing::{TestWorld, order_line, refusal},
+};
+
+struct Scene {
+    t: TestWorld,
+    customer: OrganizationId,
+    plan: PlanId,
+    old: License,
+    people: Vec<SeatId>,
+}
+
+/// Three paid units from 23 November 2026 to 22 November 2027, with Ann and Bob on them.
+fn scene() -> Scene {
+    let t = TestWorld::new();
+    let acme = t.partner(t.operator(), "Acme", PartnerType::Msp);
+    let customer = t.customer(acme, "Asiakas Oy");
+    let plan = t.plan(t.product(acme).id, PlanForm::default()).id;
+    t.issuer(acme, plan);
+    let issued = t.invoice(customer, plan, 3);
+    t.pay(issued.head.id, "first", issued.head.total_minor);
+    let old = issued.licenses[0].license;
+    let people = t.seats(old, &["ann@x.example", "bob@x.example"]);
+    t.device(people[0], "laptop");
+    let old = t.made(move |act| licenses::get(act, old));
+    Scene { t, customer, plan, old, people }
+}
+
+impl Scene {
+    fn renewal(&self, quantity: i64, leave: &[SeatId]) -> Order {
+        let purpose = Purpose::Renewal;
+        let line = OrderLine { purpose, license: Some(self.old.id), ..order_line(self.plan, quantity) };
+        Order { lines: vec![line], leave: leave.to_vec(), ..Order::default() }
+    }
+
+    fn order(&self, order: Order) -> Invoice {
+        let customer = self.customer;
+        self.t.made(move |act| {
+            let placed = place(act, customer, &order)?;
+            issue(act, placed.head.id)
+        })
+    }
+
+    fn license(&self, id: LicenseId) -> License {
+        self.t.made(move |act| licenses::get(act, id))
+    }
+
+    fn on(&self, day: &str) {
+        let today = self.t.made(|act| Ok(act.now())).day_in(&jiff::tz::TimeZone::UTC);
+        let day: crate::clock::Day = day.parse().unwrap();
+        self.t.clock.advance_seconds(day.days_since(today) * 86_400);
+        let worker = Caller::worker("handovers");
+        for due in self.t.work(&worker, |act| handovers::due(act, 10)).unwrap() {
+            let done = self.t.work(&worker, move |act| handovers::carry_out(act, due));
+            if let Err(error) = done {
+                let refusal = error.refusal().unwrap().clone();
+                self.t.work(&worker, move |act| handovers::give_up(act, due, &refusal)).unwrap();
+            }
+        }
+    }
+
+    fn on_license(&self, license: LicenseId) -> Vec<String> {
+        let page = self.t.made(move |act| {
+            seats::list_on(act, license, &seats::SeatFilter::default(), &crate::page::Window::first(10))
+        });
+        page.items.into_iter().map(|seat| seat.username).collect()
+    }
+}
+
+/// RU-12: ordered and paid before the end, the new license begins the day after, the people move on that day with what
+/// is installed, and whoever was left out stays where the term ends. History keeps both.
+#[test]
+fn a_renewal_begins_after_the_old_term_with_the_same_people() {
+    let s = scene();
+    s.on("2027-11-01");
+    let invoice = s.order(s.renewal(1, &[s.people[1]]));
+    let new = invoice.licenses[0].license;
+    assert_eq!(s.license(new).standing.status, Status::AwaitingPayment);
+    s.t.pay(invoice.head.id, "second", invoice.head.total_minor);
+    let license = s.license(new);
+    assert_eq!(license.standing.status, Status::NotYetValid);
+    assert_eq!(
+        (license.valid_from.to_string(), license.valid_to.to_string()),
+        ("2027-11-23".into(), "2028-11-22".into())
+    );
+    assert_eq!(s.on_license(s.old.id), ["ann@x.example", "bob@x.example"]);
+    s.on("2027-11-23");
+    assert_eq!(s.on_license(new), ["ann@x.example"]);
+    assert_eq!(s.on_license(s.old.id), ["bob@x.example"]);
+    assert_eq!((s.license(new).standing.status, s.license(new).lines[0].installed), (Status::Active, 1));
+    let before = s.license(s.old.id);
+    assert_eq!(before.valid_to.to_string(), "2027-11-22");
+    let found = s.t.read(&Caller::command_line(), crate::doctor::examine).unwrap();
+    assert_eq!(found, []);
+}
+
+/// Not paid, nothing happens; paid late, the new term begins on that day, not on the day after the old one.
+#[test]
+fn a_renewal_waits_for_its_payment() {
+    let s = scene();
+    s.on("2027-11-01");
+    let invoice = s.order(s.renewal(2, &[]));
+    let new = invoice.licenses[0].license;
+    s.on("2027-12-10");
+    assert_eq!(s.license(new).standing.status, Status::AwaitingPayment);
+    assert_eq!(s.on_license(s.old.id).len(), 2);
+    s.t.pay(invoice.head.id, "late", invoice.head.total_minor);
+    assert_eq!(s.license(new).valid_from.to_string(), "2027-12-10");
+    s.on("2027-12-10");
+    assert_eq!(s.on_license(new).len(), 2);
+}
+
+/// A payment that is taken back before the day calls the move off; paid again, it is planned again.
+#[test]
+fn a_reversal_calls_the_move_off() {
+    let s = scene();
+    s.on("2027-11-01");
+    let invoice = s.order(s.renewal(2, &[]));
+    let paid = s.t.pay(invoice.head.id, "second", invoice.head.total_minor);
+    let (id, payment) = (paid.head.id, paid.payments[0].id);
+    s.t.made(move |act| reverse_payment(act, id, payment, "bounced"));
+    s.on("2027-11-25");
+    assert_eq!(s.on_license(s.old.id).len(), 2);
+    s.t.pay(id, "third", invoice.head.total_minor);
+    s.on("2027-11-25");
+    assert_eq!(s.on_license(invoice.licenses[0].license).len(), 2);
+}
+
+/// Fewer units than people who move is refused when it is ordered, with the numbers; strangers cannot be left out.
+#[test]
+fn the_units_must_do_for_the_people() {
+    let s = scene();
+    let customer = s.customer;
+    let (few, strange) = (s.renewal(1, &[]), s.renewal(2, &[SeatId::from_uuid(uuid::Uuid::now_v7())]));
+    let refused = refusal(s.t.work(&Caller::command_line(), move |act| place(act, customer, &few)));
+    let edition = "Standard".to_owned();
+    assert_eq!(refused, Refusal::SeatsExceedReplacement { edition, assigned: 2, quantity: 1, missing: 1 });
+    let refused = refusal(s.t.work(&Caller::command_line(), move |act| place(act, customer, &strange)));
+    assert_eq!(refused, Refusal::field("leave", Problem::NotAChoice));
+}
+
+/// Added units end with the license they are added to, and pay for the days from the order on; a late payment moves no
+/// end.
+#[test]
+fn added_units_end_with_the_others() {
+    let s = scene();
+    s.on("2027-05-23");
+    let (customer, purpose) = (s.customer, Purpose::Addition);
+    let line = OrderLine { purpose, license: Some(s.old.id), ..order_line(s.plan, 2) };
+    let order = Order { lines: vec![line], ..Order::default() };
+    let asked = order.clone();
+    let quoted = s.t.made(move |act| quote(act, customer, &asked));
+    let part = quoted.lines[0].part.unwrap();
+    assert_eq!((part.days, part.term_days), (184, 365));
+    // 2 × 49.90 × 184 / 365
+    assert_eq!(quoted.totals.net, 5031);
+    let invoice = s.order(order);
+    s.on("2027-06-23");
+    s.t.pay(invoice.head.id, "more", invoice.head.total_minor);
+    let added = s.license(invoice.licenses[0].license);
+    assert_eq!((added.valid_from.to_string(), added.valid_to), ("2027-06-23".into(), s.old.valid_to));
+    assert_eq!(s.license(s.old.id).lines[0].quantity, 3);
+}
+
+/// What waits for its own payment, is on trial or was revoked is not renewed.
+#[test]
+fn only_what_was_paid_is_renewed() {
+    let s = scene();
+    let (customer, plan) = (s.customer, s.plan);
+    let waiting = s.t.invoice(customer, plan, 1).licenses[0].license;
+    let line = OrderLine { purpose: Purpose::Renewal, license: Some(waiting), ..order_line(plan, 1) };
+    let order = Order { lines: vec![line], ..Order::default() };
+    let refused = refusal(s.t.work(&Caller::command_line(), move |act| place(act, customer, &order)));
+    assert!(matches!(refused, Refusal::LicenseNotRenewable { .. }), "{refused:?}");
+}

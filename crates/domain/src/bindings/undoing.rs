@@ -1,0 +1,44 @@
+//! Taking an unbinding back: the same people on the same units, with the codes and devices they had.
+
+use super::{MOST_UNBOUND, store};
+use crate::{
+    access::Action,
+    act::Act,
+    audit::{Entry, SubjectKind, What},
+    ids::{OrganizationId, UnbindId},
+    refusal::{Refusal, Result},
+    seats::units,
+};
+
+/// For so many seconds an unbinding can be taken back.
+pub const UNDO_SECONDS: i64 = 15 * 60;
+
+/// Takes back what was unbound together, all of it or nothing. Gives how many units.
+///
+/// Refusals: `undo-too-late` after a quarter of an hour, when it was taken back already, or when one of the units has
+/// another holder by now; `seats-exhausted` when their license has fewer units by now.
+pub fn undo(act: &mut Act<'_>, customer: OrganizationId, id: UnbindId) -> Result<i64> {
+    let scope = act.allow_customer(Action::SeatsChange, customer)?;
+    let ended = store::ended_together(act, &scope, id)?;
+    let first = ended.first().ok_or(Refusal::UndoTooLate)?;
+    if act.now().seconds_since(first.ended_at) > UNDO_SECONDS || ended.len() > MOST_UNBOUND {
+        return Err(Refusal::UndoTooLate.into());
+    }
+    let seats: Vec<_> = ended.iter().map(|ended| ended.seat).collect();
+    store::hold_lines_of(act, &scope, &seats).map_err(|_| Refusal::UndoTooLate)?;
+    let mut names = Vec::new();
+    for unit in &ended {
+        let (line, _) = store::line_of(act, &scope, unit.seat)?;
+        // Meanwhile the person may have got another unit of the line.
+        store::refuse_twice(act, &scope, line, &unit.email)?;
+        units::restore(act, &scope, unit.seat, unit.ended_at)?;
+        store::hold_address(act, &scope, &unit.email)?;
+        store::resume(act, &scope, unit.binding)?;
+        names.push(unit.email.as_str());
+    }
+    let count = i64::try_from(ended.len()).unwrap_or(i64::MAX);
+    names.truncate(10);
+    let entry = Entry::new(What::UnbindingUndone, SubjectKind::Seat, first.seat, names.join(", "));
+    act.record(customer, entry.note("count", count))?;
+    Ok(count)
+}

@@ -1,0 +1,88 @@
+//! Requests on the real database: who may ask whom, who is told, who answers.
+
+use super::*;
+use crate::{
+    Caller,
+    access::{PartnerType, Role},
+    scene::{Scene, refusal},
+    seats,
+};
+
+fn scene() -> Scene {
+    let scene = Scene::with(crate::products::PlanForm::default(), 3);
+    for seat in scene.seats.clone() {
+        scene.t.made(move |act| seats::remove(act, seat));
+    }
+    scene
+}
+
+fn wish(units: i64) -> Wish {
+    Wish { wish: "Northern Backup".into(), units, note: "Two new colleagues".into() }
+}
+
+/// A person asks their company; its administrator grants in place, and the person is bound and told.
+#[test]
+fn a_person_asks_their_company_for_a_unit() {
+    let s = scene();
+    let (customer, license) = (s.customer, s.license.id);
+    let boss = s.t.person("boss", customer, Role::Admin);
+    let olga = s.t.person("olga", customer, Role::Viewer);
+    let stranger = s.t.person("eva", s.t.customer(s.partner, "Other Oy"), Role::Viewer);
+    assert_eq!(refusal(s.t.work(&stranger, move |act| ask_unit(act, customer, &wish(1)))), Refusal::NotFound);
+    let id = s.t.work(&olga, move |act| ask_unit(act, customer, &wish(9))).unwrap();
+    assert_eq!(refusal(s.t.work(&olga, move |act| ask_unit(act, customer, &wish(1)))), Refusal::AlreadyAsked);
+    let told: Vec<String> = s.t.mails(MailKind::UnitAsked).into_iter().map(|mail| mail.0).collect();
+    assert!(told.contains(&"boss@example.com".to_owned()), "{told:?}");
+    let open = s.t.read(&boss, move |act| list(act, customer)).unwrap();
+    assert_eq!((open.len(), open[0].units, open[0].answer), (1, 1, None));
+    assert_eq!(
+        refusal(s.t.work(&olga, move |act| grant_unit(act, id, license, "standard"))),
+        Refusal::Forbidden,
+        "nobody grants their own"
+    );
+    s.t.work(&boss, move |act| grant_unit(act, id, license, "standard")).unwrap();
+    assert_eq!(s.t.read(&olga, crate::own::list).unwrap().len(), 1);
+    let answered = s.t.mails(MailKind::RequestAnswered);
+    assert_eq!(
+        (answered[0].0.as_str(), answered[0].1["answer"].as_str()),
+        ("olga@example.com", Some("granted"))
+    );
+    assert_eq!(refusal(s.t.work(&boss, move |act| decline(act, id, "no"))), Refusal::AlreadyAnswered);
+    let again = s.t.work(&olga, move |act| ask_unit(act, customer, &wish(1))).unwrap();
+    assert_eq!(refusal(s.t.work(&boss, move |act| withdraw(act, again))), Refusal::NotFound);
+    s.t.work(&olga, move |act| withdraw(act, again)).unwrap();
+    assert_eq!(s.t.read(&olga, own).unwrap().len(), 2);
+}
+
+/// A company asks its seller; the seller's people see it, and only they answer it.
+#[test]
+fn a_company_asks_its_seller_for_more() {
+    let s = scene();
+    let customer = s.customer;
+    let admin = s.t.person("ann", s.partner, Role::Admin);
+    let boss = s.t.person("boss", customer, Role::Admin);
+    for units in [0, 1_000_000] {
+        let asked = s.t.work(&boss, move |act| ask_more(act, customer, &wish(units)));
+        assert!(matches!(refusal(asked), Refusal::Invalid(_)));
+    }
+    let id = s.t.work(&boss, move |act| ask_more(act, customer, &wish(2))).unwrap();
+    let told: Vec<String> = s.t.mails(MailKind::MoreAsked).into_iter().map(|mail| mail.0).collect();
+    assert_eq!(told, ["ann@example.com"]);
+    let partner = s.partner;
+    let wanted = s.t.read(&admin, move |act| wanted_below(act, partner)).unwrap();
+    assert_eq!((wanted.len(), wanted[0].units, wanted[0].customer_name.as_str()), (1, 2, "Testiasiakas Oy"));
+    let rival = s.t.partner(s.t.operator(), "Other", PartnerType::Msp);
+    assert!(s.t.made(move |act| wanted_below(act, rival)).is_empty());
+    assert_eq!(refusal(s.t.work(&boss, move |act| grant_more(act, id))), Refusal::Forbidden);
+    assert_eq!(refusal(s.t.work(&s.eve, move |act| grant_more(act, id))), Refusal::NotFound);
+    assert!(matches!(refusal(s.t.work(&admin, move |act| decline(act, id, " "))), Refusal::Invalid(_)));
+    s.t.work(&admin, move |act| decline(act, id, "Pay the last invoice first")).unwrap();
+    let answered = s.t.mails(MailKind::RequestAnswered);
+    assert_eq!(answered[0].1["reason"].as_str(), Some("Pay the last invoice first"));
+    assert!(s.t.made(move |act| wanted_below(act, partner)).is_empty());
+    let nobody: Caller = Caller::command_line();
+    assert_eq!(
+        refusal(s.t.work(&nobody, move |act| ask_more(act, customer, &wish(1)))),
+        Refusal::NotLoggedIn
+    );
+}

@@ -1,0 +1,141 @@
+# Invoices: the list, ordering, one invoice, payments, prices and details.
+field-name-paid-on = Paid on
+field-name-ordered-by = Ordered by (e-mail)
+
+## The list
+invoices-views = Invoices by status
+invoices-caption = Invoices, the newest first
+invoices-find = Find by number, reference or customer
+invoices-nothing-open = Nothing is open.
+invoices-open-sum = Open: { $open }.
+invoices-overdue-sum = Open: { $open }, of which overdue: { $overdue }.
+invoices-empty = No invoices yet
+invoices-empty-text = Order licenses for a customer; the order becomes an invoice when it is issued.
+invoices-new = Order licenses
+invoices-number = Number
+invoices-order = Order
+invoices-credit-note = Credit note
+invoices-issued = Issued
+invoices-due = Due
+invoices-total = Total
+invoices-open = To pay
+invoices-nothing = Nothing
+invoices-not-issued = Not issued
+invoices-no-day = No due day
+
+## Ordering
+invoices-choose-text = For which customer?
+invoices-no-customers = No customers yet
+invoices-no-customers-text = Create a customer first, then order for it.
+invoices-order-title = Order licenses for { $name }
+invoices-renew-title = Order a new term for { $name }
+invoices-add-title = Add units for { $name }
+invoices-renew-text = A new license of { $plan } begins on { $day }, or on the day the payment is recorded if that is later. Your people move to it on its first day.
+invoices-add-text = The added units of { $plan } end on { $day } with the license that you have. You pay for the days from today to then; the end stays, whenever the payment comes.
+invoices-no-offers = Nothing can be ordered here yet
+invoices-no-offers-text = Only plans with a price can be ordered. Ask your seller, or set prices under Invoices, Prices and details.
+invoices-price-each = { $price } each, { $unit }
+invoices-details = Details of the order
+invoices-details-hint = They stand on the invoice.
+invoices-vat-id-hint = With it, an invoice to another country is without VAT
+invoices-buyer-reference = Your order number
+invoices-buyer-reference-hint = The customer’s own, for its books
+invoices-ordered-by-hint = Gets the letter when the payment is recorded; empty: you
+invoices-look = Show the sum
+invoices-look-note = You see what it costs before you order.
+invoices-recalculate = Calculate again
+invoices-place = Place the order
+invoices-place-note = The licenses begin when the payment is recorded.
+invoices-sum = What it costs
+invoices-issuer-is = The invoice comes from { $name }.
+
+## Lines and sums
+invoices-lines = Lines
+invoices-what = What
+invoices-quantity = Units
+invoices-unit-price = Price
+invoices-vat = VAT
+invoices-net = Net
+invoices-net-sum = Without VAT
+invoices-vat-at = VAT { $rate } of { $net }
+invoices-part-of-term = { $plan } · { $days } of { $of } days, until { $day }
+invoices-line-renewal = { $plan } · new term, { $term }
+invoices-reverse-charge = Reverse charge: VAT is accounted for by the buyer.
+
+## One invoice
+invoices-title = Invoice { $number }
+invoices-credit-note-title = Credit note { $number }
+invoices-order-of = Order of { $name }
+invoices-seller = Seller
+invoices-buyer = Buyer
+invoices-business-id = Business ID { $value }
+invoices-vat-id = VAT ID { $value }
+invoices-credits = Credits invoice
+invoices-payment-reference = Payment reference
+invoices-account = Bank account
+invoices-bic = BIC
+invoices-ordered-by = Ordered by
+invoices-credited = Credited
+invoices-paid = Paid
+invoices-begins-when-paid = The licenses begin on the day on which the full payment is recorded.
+invoices-cancel = Cancel the order
+invoices-issue = Issue the invoice
+invoices-pay = Record a payment
+invoices-credit = Credit
+invoices-reverse = Take the payment back
+invoices-aside = Payments and licenses
+invoices-payments = Payments
+invoices-no-payments = No payment is recorded.
+invoices-reversed = Taken back on { $at } by { $by }: { $reason }
+invoices-licenses = Pays for
+invoices-valid-days = Valid from { $first } until { $last }
+invoices-license-waits = Waits for the payment
+invoices-license-ended = Given back
+invoices-related = Belongs together
+invoices-overpaid-title = { $amount } was paid beyond what is due
+invoices-overpaid-text = Pay it back and take the payment back here, or agree on another use with the customer.
+invoices-pay-title = Record a payment
+invoices-pay-text = To pay: { $amount }. When all of it is paid, the licenses begin today and who ordered is told by mail.
+invoices-reference-hint = From the bank statement. The same reference is never recorded twice.
+invoices-credit-title = Credit the invoice
+invoices-credit-text = Up to { $amount } can be credited. If all of it is credited, the licenses of the invoice end.
+invoices-reverse-title = Take the payment back
+invoices-reverse-text = The payment of { $amount } was returned or recorded by mistake. If the invoice is not fully paid without it, its licenses wait for payment again.
+invoices-ordered-note = The order is placed.
+invoices-issued-note = The invoice is issued.
+invoices-cancelled-note = The order is cancelled.
+invoices-payment-note = The payment is recorded.
+invoices-paid-note = The invoice is paid, and its licenses are valid.
+invoices-reversed-note = The payment is taken back.
+invoices-credited-note = The credit note is issued.
+
+## Prices and details
+invoices-setup = Prices and details
+invoices-saved-note = Saved.
+invoices-issuer = Invoicing details
+invoices-issuer-text = Under these details you issue invoices to your customers, and to those of partners below you that have none of their own.
+invoices-issuer-keep = Invoices that were issued keep the details they had.
+invoices-money = Money
+invoices-rates-hint = The usual one first, such as 25.5 14 0
+invoices-numbers = Numbers
+invoices-numbers-hint = Each series counts up without gaps. A new beginning, such as a year, starts a new series.
+invoices-choose-country = Choose a country
+invoices-prices = Prices
+invoices-prices-text = Prices without VAT, of one unit for one term. A plan without a price cannot be ordered.
+invoices-no-plans = No plans to sell
+invoices-no-plans-text = Once a full plan is offered here, its price is set on this page.
+invoices-term = Term
+invoices-prices-of = Price list
+invoices-prices-own = Your own
+invoices-prices-above = From above
+invoices-prices-none = No price
+invoices-cannot-order = Cannot be ordered
+invoices-price-of = { $edition }, one unit
+invoices-price-lead = { $product } · without VAT, for { $term }
+invoices-price-note = Leave all empty to use the price list above you.
+
+## Renewal
+invoices-paper = Download as PDF
+invoices-page-of = { $page } / { $of }
+invoices-people = Who goes on
+invoices-people-hint = Whoever is ticked moves to the new license on its first day, with devices and codes. The others stay on the old one and end with it.

@@ -1,0 +1,20 @@
+# A person’s own page: what is bound to them, on which devices.
+me-text = What companies have given to { $email }.
+me-nothing = No license is bound to you yet
+me-nothing-text = Tell the administrator of your company this address: { $email }. What they bind to it appears here.
+me-from = From { $customer }
+me-until = Valid until
+me-copy-username = Copy the username
+me-show-code = Show the activation code
+me-no-code = Shown while the license is in force
+me-download = Download the program
+me-devices =
+    { $n ->
+        [one] { $n } of { $most } device
+       *[other] { $n } of { $most } devices
+    }
+me-no-devices = Not installed yet. Enter the username and the code in the program.
+me-contact = last heard of { $at }
+me-release = Free
+me-release-device = Free the device { $name }
+me-released = The device is freed. Its place can be used by another at once.

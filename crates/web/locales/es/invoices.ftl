@@ -1,0 +1,141 @@
+# Invoices: the list, ordering, one invoice, payments, prices and details.
+field-name-paid-on = Pagada el
+field-name-ordered-by = Pedido por (correo)
+
+## The list
+invoices-views = Facturas por estado
+invoices-caption = Facturas, la más reciente primero
+invoices-find = Buscar por número, referencia o cliente
+invoices-nothing-open = No hay nada pendiente.
+invoices-open-sum = Pendiente: { $open }.
+invoices-overdue-sum = Pendiente: { $open }, de lo cual vencido: { $overdue }.
+invoices-empty = Todavía no hay facturas
+invoices-empty-text = Pida licencias para un cliente; el pedido se convierte en factura al emitirla.
+invoices-new = Pedir licencias
+invoices-number = Número
+invoices-order = Pedido
+invoices-credit-note = Nota de abono
+invoices-issued = Fecha
+invoices-due = Vencimiento
+invoices-total = Total a pagar
+invoices-open = Por pagar
+invoices-nothing = Nada
+invoices-not-issued = Sin emitir
+invoices-no-day = Sin vencimiento
+
+## Ordering
+invoices-choose-text = ¿Para qué cliente?
+invoices-no-customers = Todavía no hay clientes
+invoices-no-customers-text = Cree antes un cliente y pida después para él.
+invoices-order-title = Pedir licencias para { $name }
+invoices-renew-title = Pedir un nuevo período para { $name }
+invoices-add-title = Añadir unidades para { $name }
+invoices-renew-text = Una nueva licencia de { $plan } empieza el { $day }, o el día en que se registra el pago si es más tarde. Los usuarios pasan a ella el primer día.
+invoices-add-text = Las unidades añadidas de { $plan } terminan el { $day } con la licencia que tiene. Paga los días desde hoy hasta entonces; el final no cambia, llegue cuando llegue el pago.
+invoices-no-offers = Aquí todavía no se puede pedir nada
+invoices-no-offers-text = Solo se pueden pedir planes con precio. Pregunte a su distribuidor o fije los precios en Facturas, Precios y datos.
+invoices-price-each = { $price } por cada una, { $unit }
+invoices-details = Datos del pedido
+invoices-details-hint = Aparecen en la factura.
+invoices-vat-id-hint = Con él, la factura a otro país va sin IVA
+invoices-buyer-reference = Su número de pedido
+invoices-buyer-reference-hint = El del cliente, para su contabilidad
+invoices-ordered-by-hint = Recibe el correo cuando se registra el pago; vacío: usted
+invoices-look = Mostrar el total
+invoices-look-note = Verá lo que cuesta antes de pedir.
+invoices-recalculate = Volver a calcular
+invoices-place = Hacer el pedido
+invoices-place-note = Las licencias empiezan cuando se registra el pago.
+invoices-sum = Cuánto cuesta
+invoices-issuer-is = La factura la emite { $name }.
+
+## Lines and sums
+invoices-lines = Líneas
+invoices-what = Concepto
+invoices-quantity = Unidades
+invoices-unit-price = Precio
+invoices-vat = IVA
+invoices-net = Neto
+invoices-net-sum = Sin IVA
+invoices-vat-at = IVA { $rate } de { $net }
+invoices-part-of-term = { $plan } · { $days } de { $of } días, hasta el { $day }
+invoices-line-renewal = { $plan } · nuevo período, { $term }
+invoices-reverse-charge = Inversión del sujeto pasivo: el IVA lo liquida el destinatario.
+
+## One invoice
+invoices-title = Factura { $number }
+invoices-credit-note-title = Nota de abono { $number }
+invoices-order-of = Pedido de { $name }
+invoices-seller = Vendedor
+invoices-buyer = Comprador
+invoices-business-id = NIF { $value }
+invoices-vat-id = NIF-IVA { $value }
+invoices-credits = Abona la factura
+invoices-payment-reference = Referencia de pago
+invoices-account = Cuenta bancaria
+invoices-bic = Código BIC
+invoices-ordered-by = Pedida por
+invoices-credited = Abonado
+invoices-paid = Pagado
+invoices-begins-when-paid = Las licencias empiezan el día en que se registra el pago completo.
+invoices-cancel = Cancelar el pedido
+invoices-issue = Emitir la factura
+invoices-pay = Registrar un pago
+invoices-credit = Abonar
+invoices-reverse = Anular el pago
+invoices-aside = Pagos y licencias
+invoices-payments = Pagos
+invoices-no-payments = No hay pagos registrados.
+invoices-reversed = Anulado el { $at } por { $by }: { $reason }
+invoices-licenses = Paga por
+invoices-valid-days = Válida del { $first } al { $last }
+invoices-license-waits = Espera el pago
+invoices-license-ended = Devuelta
+invoices-related = Documentos relacionados
+invoices-overpaid-title = Se pagaron { $amount } de más
+invoices-overpaid-text = Devuélvalo y anule aquí el pago, o acuerde otro uso con el cliente.
+invoices-pay-title = Registrar un pago
+invoices-pay-text = Por pagar: { $amount }. Cuando está todo pagado, las licencias empiezan hoy y quien pidió recibe un correo.
+invoices-reference-hint = Del extracto bancario. La misma referencia no se registra dos veces.
+invoices-credit-title = Abonar la factura
+invoices-credit-text = Se pueden abonar como máximo { $amount }. Si se abona todo, las licencias de la factura terminan.
+invoices-reverse-title = Anular el pago
+invoices-reverse-text = El pago de { $amount } fue devuelto o se registró por error. Si sin él la factura no queda pagada por completo, sus licencias vuelven a esperar el pago.
+invoices-ordered-note = El pedido está hecho.
+invoices-issued-note = La factura está emitida.
+invoices-cancelled-note = El pedido está cancelado.
+invoices-payment-note = El pago está registrado.
+invoices-paid-note = La factura está pagada y sus licencias son válidas.
+invoices-reversed-note = El pago está anulado.
+invoices-credited-note = La nota de abono está emitida.
+
+## Prices and details
+invoices-setup = Precios y datos
+invoices-saved-note = Guardado.
+invoices-issuer = Datos de facturación
+invoices-issuer-text = Con estos datos emite facturas a sus clientes y a los de los distribuidores por debajo que no tienen datos propios.
+invoices-issuer-keep = Las facturas emitidas conservan los datos que tenían.
+invoices-money = Pagos e impuestos
+invoices-rates-hint = El habitual primero, por ejemplo 21 10 0
+invoices-numbers = Numeración
+invoices-numbers-hint = Cada serie cuenta sin saltos. Un comienzo nuevo, como un año, abre una serie nueva.
+invoices-choose-country = Elija un país
+invoices-prices = Precios
+invoices-prices-text = Precios sin IVA, de una unidad por un período. Un plan sin precio no se puede pedir.
+invoices-no-plans = No hay planes que vender
+invoices-no-plans-text = Cuando aquí se ofrezca un plan completo, su precio se fija en esta página.
+invoices-term = Período
+invoices-prices-of = Lista de precios
+invoices-prices-own = Propia
+invoices-prices-above = Del nivel superior
+invoices-prices-none = Sin precio
+invoices-cannot-order = No se puede pedir
+invoices-price-of = { $edition }, una unidad
+invoices-price-lead = { $product } · sin IVA, por { $term }
+invoices-price-note = Déjelo todo vacío para usar la lista del nivel superior.
+
+## Renewal
+invoices-paper = Descargar en PDF
+invoices-page-of = { $page } / { $of }
+invoices-people = Quién continúa
+invoices-people-hint = Los marcados pasan a la nueva licencia el primer día, con dispositivos y códigos. Los demás se quedan en la antigua y terminan con ella.

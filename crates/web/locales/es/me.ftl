@@ -1,0 +1,20 @@
+# La página personal: lo que tiene vinculado y en qué dispositivos.
+me-text = Lo que las empresas han dado a { $email }.
+me-nothing = Aún no tiene ninguna licencia vinculada
+me-nothing-text = Dé esta dirección al administrador de su empresa: { $email }. Lo que vincule a ella aparecerá aquí.
+me-from = De { $customer }
+me-until = Válida hasta
+me-copy-username = Copiar el nombre de usuario
+me-show-code = Mostrar el código de activación
+me-no-code = Se muestra mientras la licencia está en vigor
+me-download = Descargar el programa
+me-devices =
+    { $n ->
+        [one] { $n } dispositivo de { $most }
+       *[other] { $n } dispositivos de { $most }
+    }
+me-no-devices = Aún no instalado. Escriba en el programa el nombre de usuario y el código.
+me-contact = último contacto { $at }
+me-release = Liberar
+me-release-device = Liberar el dispositivo { $name }
+me-released = El dispositivo queda liberado. Otro puede ocupar su lugar enseguida.

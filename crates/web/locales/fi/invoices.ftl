@@ -1,0 +1,141 @@
+# Invoices: the list, ordering, one invoice, payments, prices and details.
+field-name-paid-on = Maksupäivä
+field-name-ordered-by = Tilaajan sähköposti
+
+## The list
+invoices-views = Laskut tilan mukaan
+invoices-caption = Laskut, uusin ensin
+invoices-find = Etsi numerolla, viitteellä tai asiakkaalla
+invoices-nothing-open = Avoimia laskuja ei ole.
+invoices-open-sum = Avoinna { $open }.
+invoices-overdue-sum = Avoinna { $open }, josta erääntynyt { $overdue }.
+invoices-empty = Laskuja ei ole vielä
+invoices-empty-text = Tilaa lisenssejä asiakkaalle; tilauksesta tulee lasku, kun se lähetetään.
+invoices-new = Tilaa lisenssejä
+invoices-number = Numero
+invoices-order = Tilaus
+invoices-credit-note = Hyvityslasku
+invoices-issued = Päiväys
+invoices-due = Eräpäivä
+invoices-total = Yhteensä
+invoices-open = Maksettavaa
+invoices-nothing = Ei mitään
+invoices-not-issued = Ei lähetetty
+invoices-no-day = Ei eräpäivää
+
+## Ordering
+invoices-choose-text = Mille asiakkaalle?
+invoices-no-customers = Asiakkaita ei ole vielä
+invoices-no-customers-text = Luo ensin asiakas ja tilaa sitten sille.
+invoices-order-title = Tilaa lisenssejä: { $name }
+invoices-renew-title = Tilaa uusi kausi: { $name }
+invoices-add-title = Lisää yksiköitä: { $name }
+invoices-renew-text = Uusi lisenssi { $plan } alkaa { $day } tai maksun kirjauspäivänä, jos se on myöhemmin. Käyttäjät siirtyvät siihen ensimmäisenä päivänä.
+invoices-add-text = Lisätyt yksiköt { $plan } päättyvät { $day } nykyisen lisenssin kanssa. Maksat päivät tästä päivästä siihen asti; loppupäivä pysyy, tulipa maksu milloin tahansa.
+invoices-no-offers = Täältä ei voi vielä tilata mitään
+invoices-no-offers-text = Vain hinnoiteltuja palvelupaketteja voi tilata. Kysy myyjältäsi tai aseta hinnat kohdassa Laskut, Hinnat ja tiedot.
+invoices-price-each = { $price } kappale, { $unit }
+invoices-details = Tilauksen tiedot
+invoices-details-hint = Ne näkyvät laskussa.
+invoices-vat-id-hint = Sen kanssa lasku toiseen maahan on ilman ALV:a
+invoices-buyer-reference = Oma tilausnumero
+invoices-buyer-reference-hint = Asiakkaan oma, kirjanpitoa varten
+invoices-ordered-by-hint = Saa kirjeen, kun maksu kirjataan; tyhjä: sinä
+invoices-look = Näytä summa
+invoices-look-note = Näet hinnan ennen tilaamista.
+invoices-recalculate = Laske uudelleen
+invoices-place = Tee tilaus
+invoices-place-note = Lisenssit alkavat, kun maksu kirjataan.
+invoices-sum = Mitä se maksaa
+invoices-issuer-is = Laskun lähettää { $name }.
+
+## Lines and sums
+invoices-lines = Rivit
+invoices-what = Mitä
+invoices-quantity = Määrä
+invoices-unit-price = Hinta
+invoices-vat = ALV
+invoices-net = Veroton
+invoices-net-sum = Ilman ALV:a
+invoices-vat-at = ALV { $rate }, veroton { $net }
+invoices-part-of-term = { $plan } · { $days }/{ $of } päivää, { $day } asti
+invoices-line-renewal = { $plan } · uusi kausi, { $term }
+invoices-reverse-charge = Käännetty verovelvollisuus: ostaja tilittää ALV:n.
+
+## One invoice
+invoices-title = Lasku { $number }
+invoices-credit-note-title = Hyvityslasku { $number }
+invoices-order-of = Tilaus: { $name }
+invoices-seller = Myyjä
+invoices-buyer = Ostaja
+invoices-business-id = Y-tunnus { $value }
+invoices-vat-id = ALV-tunniste { $value }
+invoices-credits = Hyvittää laskun
+invoices-payment-reference = Viitenumero
+invoices-account = Tilinumero
+invoices-bic = BIC-koodi
+invoices-ordered-by = Tilaaja
+invoices-credited = Hyvitetty
+invoices-paid = Maksettu
+invoices-begins-when-paid = Lisenssit alkavat päivänä, jona koko maksu on kirjattu.
+invoices-cancel = Peru tilaus
+invoices-issue = Lähetä lasku
+invoices-pay = Kirjaa maksu
+invoices-credit = Hyvitä
+invoices-reverse = Peru maksu
+invoices-aside = Maksut ja lisenssit
+invoices-payments = Maksut
+invoices-no-payments = Maksuja ei ole kirjattu.
+invoices-reversed = Peruttu { $at }, { $by }: { $reason }
+invoices-licenses = Mistä maksetaan
+invoices-valid-days = Voimassa { $first } – { $last }
+invoices-license-waits = Odottaa maksua
+invoices-license-ended = Palautettu
+invoices-related = Liittyvät
+invoices-overpaid-title = Maksettu { $amount } yli laskun
+invoices-overpaid-text = Palauta se ja peru maksu täällä tai sovi asiakkaan kanssa muusta käytöstä.
+invoices-pay-title = Kirjaa maksu
+invoices-pay-text = Maksettavaa { $amount }. Kun kaikki on maksettu, lisenssit alkavat tänään ja tilaaja saa kirjeen.
+invoices-reference-hint = Tiliotteelta. Samaa viitettä ei kirjata kahdesti.
+invoices-credit-title = Hyvitä lasku
+invoices-credit-text = Enintään { $amount } voi hyvittää. Jos kaikki hyvitetään, laskun lisenssit päättyvät.
+invoices-reverse-title = Peru maksu
+invoices-reverse-text = { $amount } palautui tai kirjattiin vahingossa. Jos lasku ei ole ilman sitä kokonaan maksettu, sen lisenssit odottavat taas maksua.
+invoices-ordered-note = Tilaus on tehty.
+invoices-issued-note = Lasku on lähetetty.
+invoices-cancelled-note = Tilaus on peruttu.
+invoices-payment-note = Maksu on kirjattu.
+invoices-paid-note = Lasku on maksettu ja sen lisenssit ovat voimassa.
+invoices-reversed-note = Maksu on peruttu.
+invoices-credited-note = Hyvityslasku on lähetetty.
+
+## Prices and details
+invoices-setup = Hinnat ja tiedot
+invoices-saved-note = Tallennettu.
+invoices-issuer = Laskutustiedot
+invoices-issuer-text = Näillä tiedoilla laskutat asiakkaitasi ja niiden alempien kumppaneiden asiakkaita, joilla ei ole omia tietoja.
+invoices-issuer-keep = Lähetetyt laskut pitävät tietonsa.
+invoices-money = Raha
+invoices-rates-hint = Tavallisin ensin, esimerkiksi 25,5 14 0
+invoices-numbers = Numerot
+invoices-numbers-hint = Jokainen sarja kasvaa aukotta. Uusi alku, kuten vuosi, aloittaa uuden sarjan.
+invoices-choose-country = Valitse maa
+invoices-prices = Hinnat
+invoices-prices-text = Verottomat hinnat, yksi yksikkö yhdeksi kaudeksi. Hinnatonta palvelupakettia ei voi tilata.
+invoices-no-plans = Ei myytäviä palvelupaketteja
+invoices-no-plans-text = Kun täällä on tarjolla palvelupaketti, sen hinta asetetaan tällä sivulla.
+invoices-term = Kausi
+invoices-prices-of = Hinnasto
+invoices-prices-own = Oma
+invoices-prices-above = Ylemmän tason
+invoices-prices-none = Ei hintaa
+invoices-cannot-order = Ei tilattavissa
+invoices-price-of = { $edition }, yksi yksikkö
+invoices-price-lead = { $product } · veroton, { $term }
+invoices-price-note = Jätä kaikki tyhjiksi, niin ylemmän tason hinnasto on voimassa.
+
+## Renewal
+invoices-paper = Lataa PDF-tiedostona
+invoices-page-of = { $page } / { $of }
+invoices-people = Ketkä jatkavat
+invoices-people-hint = Rastitut siirtyvät uuteen lisenssiin ensimmäisenä päivänä laitteineen ja koodeineen. Muut jäävät vanhaan ja päättyvät sen kanssa.

@@ -1,0 +1,20 @@
+# Henkilön oma sivu: mitä häneen on liitetty ja millä laitteilla.
+me-text = Mitä yritykset ovat antaneet osoitteelle { $email }.
+me-nothing = Sinuun ei ole vielä liitetty lisenssiä
+me-nothing-text = Kerro yrityksesi pääkäyttäjälle tämä osoite: { $email }. Mitä siihen liitetään, näkyy täällä.
+me-from = Antaja: { $customer }
+me-until = Voimassa asti
+me-copy-username = Kopioi käyttäjätunnus
+me-show-code = Näytä aktivointikoodi
+me-no-code = Näkyy, kun lisenssi on voimassa
+me-download = Lataa ohjelma
+me-devices =
+    { $n ->
+        [one] { $n }/{ $most } laite
+       *[other] { $n }/{ $most } laitetta
+    }
+me-no-devices = Ei vielä asennettu. Kirjoita ohjelmaan käyttäjätunnus ja koodi.
+me-contact = viimeksi yhteydessä { $at }
+me-release = Vapauta
+me-release-device = Vapauta laite { $name }
+me-released = Laite on vapautettu. Sen paikan voi ottaa heti toinen laite.

@@ -1,0 +1,141 @@
+# Invoices: the list, ordering, one invoice, payments, prices and details.
+field-name-paid-on = Pagata il
+field-name-ordered-by = Ordinata da (e-mail)
+
+## The list
+invoices-views = Fatture per stato
+invoices-caption = Fatture, la più recente per prima
+invoices-find = Cerca per numero, riferimento o cliente
+invoices-nothing-open = Non c’è nulla da pagare.
+invoices-open-sum = Da pagare: { $open }.
+invoices-overdue-sum = Da pagare: { $open }, di cui scaduti: { $overdue }.
+invoices-empty = Ancora nessuna fattura
+invoices-empty-text = Ordina licenze per un cliente; l’ordine diventa fattura quando si emette.
+invoices-new = Ordina licenze
+invoices-number = N. documento
+invoices-order = Ordine
+invoices-credit-note = Nota di credito
+invoices-issued = Data
+invoices-due = Scadenza
+invoices-total = Totale
+invoices-open = Da pagare
+invoices-nothing = Niente
+invoices-not-issued = Non emessa
+invoices-no-day = Nessuna scadenza
+
+## Ordering
+invoices-choose-text = Per quale cliente?
+invoices-no-customers = Ancora nessun cliente
+invoices-no-customers-text = Crea prima un cliente, poi ordina per lui.
+invoices-order-title = Ordina licenze per { $name }
+invoices-renew-title = Ordina un nuovo periodo per { $name }
+invoices-add-title = Aggiungi unità per { $name }
+invoices-renew-text = Una nuova licenza di { $plan } inizia il { $day }, o il giorno in cui si registra il pagamento se è più tardi. Gli utenti passano a essa il primo giorno.
+invoices-add-text = Le unità aggiunte di { $plan } terminano il { $day } con la licenza che hai. Paghi i giorni da oggi ad allora; la fine resta, quando arrivi il pagamento.
+invoices-no-offers = Qui non si può ancora ordinare nulla
+invoices-no-offers-text = Si ordinano solo piani con un prezzo. Chiedi al tuo rivenditore, o imposta i prezzi in Fatture, Prezzi e dati.
+invoices-price-each = { $price } ciascuna, { $unit }
+invoices-details = Dettagli dell’ordine
+invoices-details-hint = Compaiono sulla fattura.
+invoices-vat-id-hint = Con essa, la fattura verso un altro paese è senza IVA
+invoices-buyer-reference = Vostro numero d’ordine
+invoices-buyer-reference-hint = Quello del cliente, per i suoi libri
+invoices-ordered-by-hint = Riceve l’e-mail quando si registra il pagamento; vuoto: tu
+invoices-look = Mostra il totale
+invoices-look-note = Vedi il prezzo prima di ordinare.
+invoices-recalculate = Ricalcola
+invoices-place = Invia l’ordine
+invoices-place-note = Le licenze iniziano quando si registra il pagamento.
+invoices-sum = Quanto costa
+invoices-issuer-is = La fattura è emessa da { $name }.
+
+## Lines and sums
+invoices-lines = Righe
+invoices-what = Descrizione
+invoices-quantity = Unità
+invoices-unit-price = Prezzo
+invoices-vat = IVA
+invoices-net = Imponibile
+invoices-net-sum = Senza IVA
+invoices-vat-at = IVA { $rate } su { $net }
+invoices-part-of-term = { $plan } · { $days } giorni su { $of }, fino al { $day }
+invoices-line-renewal = { $plan } · nuovo periodo, { $term }
+invoices-reverse-charge = Inversione contabile: l’IVA è a carico del destinatario.
+
+## One invoice
+invoices-title = Fattura { $number }
+invoices-credit-note-title = Nota di credito { $number }
+invoices-order-of = Ordine di { $name }
+invoices-seller = Venditore
+invoices-buyer = Acquirente
+invoices-business-id = Codice fiscale { $value }
+invoices-vat-id = Partita IVA { $value }
+invoices-credits = Storna la fattura
+invoices-payment-reference = Riferimento di pagamento
+invoices-account = Conto bancario
+invoices-bic = Codice BIC
+invoices-ordered-by = Ordinata da
+invoices-credited = Stornato
+invoices-paid = Pagato
+invoices-begins-when-paid = Le licenze iniziano il giorno in cui si registra il pagamento completo.
+invoices-cancel = Annulla l’ordine
+invoices-issue = Emetti la fattura
+invoices-pay = Registra un pagamento
+invoices-credit = Storna
+invoices-reverse = Storna il pagamento
+invoices-aside = Pagamenti e licenze
+invoices-payments = Pagamenti
+invoices-no-payments = Nessun pagamento registrato.
+invoices-reversed = Stornato il { $at } da { $by }: { $reason }
+invoices-licenses = Paga per
+invoices-valid-days = Valida dal { $first } al { $last }
+invoices-license-waits = Aspetta il pagamento
+invoices-license-ended = Restituita
+invoices-related = Documenti collegati
+invoices-overpaid-title = Pagati { $amount } in più del dovuto
+invoices-overpaid-text = Rimborsalo e storna qui il pagamento, o concorda un altro uso con il cliente.
+invoices-pay-title = Registra un pagamento
+invoices-pay-text = Da pagare: { $amount }. Quando è tutto pagato, le licenze iniziano oggi e chi ha ordinato riceve un’e-mail.
+invoices-reference-hint = Dall’estratto conto. Lo stesso riferimento non si registra due volte.
+invoices-credit-title = Storna la fattura
+invoices-credit-text = Si possono stornare al massimo { $amount }. Se si storna tutto, le licenze della fattura terminano.
+invoices-reverse-title = Storna il pagamento
+invoices-reverse-text = Il pagamento di { $amount } è tornato indietro o è stato registrato per errore. Se senza di esso la fattura non è pagata per intero, le licenze aspettano di nuovo il pagamento.
+invoices-ordered-note = L’ordine è inviato.
+invoices-issued-note = La fattura è emessa.
+invoices-cancelled-note = L’ordine è annullato.
+invoices-payment-note = Il pagamento è registrato.
+invoices-paid-note = La fattura è pagata e le sue licenze sono valide.
+invoices-reversed-note = Il pagamento è stornato.
+invoices-credited-note = La nota di credito è emessa.
+
+## Prices and details
+invoices-setup = Prezzi e dati
+invoices-saved-note = Salvato.
+invoices-issuer = Dati di fatturazione
+invoices-issuer-text = Con questi dati emetti fatture ai tuoi clienti e a quelli dei partner sotto di te che non ne hanno di propri.
+invoices-issuer-keep = Le fatture emesse mantengono i dati che avevano.
+invoices-money = Pagamenti e imposte
+invoices-rates-hint = La più usata per prima, per esempio 22 10 0
+invoices-numbers = Numerazione
+invoices-numbers-hint = Ogni serie conta senza salti. Un nuovo inizio, come un anno, apre una nuova serie.
+invoices-choose-country = Scegli un paese
+invoices-prices = Prezzi
+invoices-prices-text = Prezzi senza IVA, di una unità per un periodo. Un piano senza prezzo non si può ordinare.
+invoices-no-plans = Nessun piano da vendere
+invoices-no-plans-text = Quando qui si offre un piano completo, il suo prezzo si imposta in questa pagina.
+invoices-term = Periodo
+invoices-prices-of = Listino
+invoices-prices-own = Proprio
+invoices-prices-above = Dal livello superiore
+invoices-prices-none = Nessun prezzo
+invoices-cannot-order = Non ordinabile
+invoices-price-of = { $edition }, una unità
+invoices-price-lead = { $product } · senza IVA, per { $term }
+invoices-price-note = Lascia tutto vuoto per usare il listino del livello superiore.
+
+## Renewal
+invoices-paper = Scarica in PDF
+invoices-page-of = { $page } / { $of }
+invoices-people = Chi continua
+invoices-people-hint = Chi è spuntato passa alla nuova licenza il primo giorno, con dispositivi e codici. Gli altri restano sulla vecchia e terminano con essa.

@@ -1,0 +1,20 @@
+# La pagina personale: ciò che è associato e su quali dispositivi.
+me-text = Ciò che le aziende hanno assegnato a { $email }.
+me-nothing = Nessuna licenza ti è ancora associata
+me-nothing-text = Comunica questo indirizzo all’amministratore della tua azienda: { $email }. Ciò che vi associa compare qui.
+me-from = Da { $customer }
+me-until = Valida fino al
+me-copy-username = Copia il nome utente
+me-show-code = Mostra il codice di attivazione
+me-no-code = Visibile quando la licenza è in vigore
+me-download = Scarica il programma
+me-devices =
+    { $n ->
+        [one] { $n } dispositivo su { $most }
+       *[other] { $n } dispositivi su { $most }
+    }
+me-no-devices = Non ancora installato. Inserisci nel programma il nome utente e il codice.
+me-contact = ultimo contatto { $at }
+me-release = Libera
+me-release-device = Libera il dispositivo { $name }
+me-released = Il dispositivo è stato liberato. Un altro può subito prenderne il posto.

@@ -1,0 +1,141 @@
+# Invoices: the list, ordering, one invoice, payments, prices and details.
+field-name-paid-on = Дата платежа
+field-name-ordered-by = Заказал (эл. почта)
+
+## The list
+invoices-views = Счета по состоянию
+invoices-caption = Счета, сначала новые
+invoices-find = Найти по номеру, коду или клиенту
+invoices-nothing-open = Неоплаченных счетов нет.
+invoices-open-sum = К оплате: { $open }.
+invoices-overdue-sum = К оплате: { $open }, из них просрочено: { $overdue }.
+invoices-empty = Счетов пока нет
+invoices-empty-text = Закажите лицензии для клиента; заказ станет счётом, когда его выставят.
+invoices-new = Заказать лицензии
+invoices-number = Номер
+invoices-order = Заказ
+invoices-credit-note = Корректировка
+invoices-issued = Дата
+invoices-due = Оплатить до
+invoices-total = Итого
+invoices-open = К оплате
+invoices-nothing = Нет
+invoices-not-issued = Не выставлен
+invoices-no-day = Без срока
+
+## Ordering
+invoices-choose-text = Для какого клиента?
+invoices-no-customers = Клиентов пока нет
+invoices-no-customers-text = Сначала создайте клиента, затем оформите для него заказ.
+invoices-order-title = Заказать лицензии: { $name }
+invoices-renew-title = Заказать новый срок: { $name }
+invoices-add-title = Добавить единицы: { $name }
+invoices-renew-text = Новая лицензия «{ $plan }» начнётся { $day } или в день учёта оплаты, если он позже. Пользователи перейдут на неё в первый день.
+invoices-add-text = Добавленные единицы «{ $plan }» закончатся { $day } вместе с имеющейся лицензией. Вы платите за дни с сегодняшнего до этого; конец не меняется, когда бы ни пришла оплата.
+invoices-no-offers = Здесь пока нечего заказать
+invoices-no-offers-text = Заказать можно только планы с ценой. Спросите продавца или задайте цены в разделе «Счета», «Цены и реквизиты».
+invoices-price-each = { $price } за штуку, { $unit }
+invoices-details = Данные заказа
+invoices-details-hint = Они указываются в счёте.
+invoices-vat-id-hint = С ним счёт в другую страну выставляется без НДС
+invoices-buyer-reference = Ваш номер заказа
+invoices-buyer-reference-hint = Номер клиента для его учёта
+invoices-ordered-by-hint = Получит письмо, когда оплата будет учтена; пусто: вы
+invoices-look = Показать сумму
+invoices-look-note = Стоимость видна до заказа.
+invoices-recalculate = Пересчитать
+invoices-place = Оформить заказ
+invoices-place-note = Лицензии начнут действовать, когда оплата будет учтена.
+invoices-sum = Сколько это стоит
+invoices-issuer-is = Счёт выставляет { $name }.
+
+## Lines and sums
+invoices-lines = Строки
+invoices-what = Наименование
+invoices-quantity = Кол-во
+invoices-unit-price = Цена
+invoices-vat = НДС
+invoices-net = Без НДС
+invoices-net-sum = Без НДС
+invoices-vat-at = НДС { $rate } от { $net }
+invoices-part-of-term = { $plan } · { $days } из { $of } дней, до { $day }
+invoices-line-renewal = { $plan } · новый срок, { $term }
+invoices-reverse-charge = Обратное начисление: НДС уплачивает покупатель.
+
+## One invoice
+invoices-title = Счёт { $number }
+invoices-credit-note-title = Корректировка { $number }
+invoices-order-of = Заказ: { $name }
+invoices-seller = Продавец
+invoices-buyer = Покупатель
+invoices-business-id = ИНН { $value }
+invoices-vat-id = Номер НДС { $value }
+invoices-credits = К счёту
+invoices-payment-reference = Код платежа
+invoices-account = Счёт в банке
+invoices-bic = БИК банка (BIC)
+invoices-ordered-by = Заказал
+invoices-credited = Сторнировано
+invoices-paid = Оплачено
+invoices-begins-when-paid = Лицензии начинают действовать в день, когда учтена полная оплата.
+invoices-cancel = Отменить заказ
+invoices-issue = Выставить счёт
+invoices-pay = Учесть оплату
+invoices-credit = Сторнировать
+invoices-reverse = Отменить платёж
+invoices-aside = Платежи и лицензии
+invoices-payments = Платежи
+invoices-no-payments = Платежей пока нет.
+invoices-reversed = Отменён { $at }, { $by }: { $reason }
+invoices-licenses = Что оплачивает
+invoices-valid-days = Действует с { $first } до { $last }
+invoices-license-waits = Ждёт оплаты
+invoices-license-ended = Возвращена
+invoices-related = Связанные документы
+invoices-overpaid-title = Переплата { $amount }
+invoices-overpaid-text = Верните её и отмените платёж здесь или договоритесь с клиентом о другом.
+invoices-pay-title = Учесть оплату
+invoices-pay-text = К оплате: { $amount }. Когда оплачено всё, лицензии начинают действовать сегодня, а заказавший получает письмо.
+invoices-reference-hint = Из выписки банка. Один и тот же номер не учитывается дважды.
+invoices-credit-title = Сторнировать счёт
+invoices-credit-text = Сторнировать можно до { $amount }. Если сторнировать всё, лицензии по счёту закончатся.
+invoices-reverse-title = Отменить платёж
+invoices-reverse-text = Платёж { $amount } возвращён или учтён по ошибке. Если без него счёт оплачен не полностью, лицензии снова ждут оплаты.
+invoices-ordered-note = Заказ оформлен.
+invoices-issued-note = Счёт выставлен.
+invoices-cancelled-note = Заказ отменён.
+invoices-payment-note = Оплата учтена.
+invoices-paid-note = Счёт оплачен, лицензии действуют.
+invoices-reversed-note = Платёж отменён.
+invoices-credited-note = Корректировка выставлена.
+
+## Prices and details
+invoices-setup = Цены и реквизиты
+invoices-saved-note = Сохранено.
+invoices-issuer = Реквизиты
+invoices-issuer-text = С этими реквизитами вы выставляете счета своим клиентам и клиентам нижестоящих партнёров, у которых нет своих.
+invoices-issuer-keep = Выставленные счета сохраняют прежние реквизиты.
+invoices-money = Оплата и налоги
+invoices-rates-hint = Сначала обычная, например 20 10 0
+invoices-numbers = Номера
+invoices-numbers-hint = Каждая серия идёт без пропусков. Новое начало, например год, открывает новую серию.
+invoices-choose-country = Выберите страну
+invoices-prices = Цены
+invoices-prices-text = Цены без НДС за одну единицу на один срок. План без цены заказать нельзя.
+invoices-no-plans = Нет планов для продажи
+invoices-no-plans-text = Когда здесь появится полный план, его цена задаётся на этой странице.
+invoices-term = Срок
+invoices-prices-of = Прайс-лист
+invoices-prices-own = Собственный
+invoices-prices-above = Вышестоящий
+invoices-prices-none = Нет цены
+invoices-cannot-order = Заказать нельзя
+invoices-price-of = { $edition }, одна единица
+invoices-price-lead = { $product } · без НДС, за { $term }
+invoices-price-note = Оставьте всё пустым, чтобы действовал вышестоящий прайс-лист.
+
+## Renewal
+invoices-paper = Скачать в PDF
+invoices-page-of = { $page } / { $of }
+invoices-people = Кто продолжает
+invoices-people-hint = Отмеченные перейдут на новую лицензию в первый день вместе с устройствами и кодами. Остальные останутся на старой и закончат вместе с ней.

@@ -1,0 +1,395 @@
+//! Ordering for a customer: what is wanted, then what it costs with the arithmetic of each line, then the order. The
+//! same page for the seller's people and for the customer's own.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::{StatusCode, request::Parts},
+};
+use domain::{
+    Act, Refusal,
+    access::{Action, OrganizationKind},
+    billing::{self, Invoice, Issuer, Order, OrderLine, PricedPlan, Purpose, Quote, quantity_field},
+    customers,
+    ids::{LicenseId, OrganizationId},
+    licenses::{self, License},
+    organizations,
+    page::Window,
+    refusal::{FieldProblem, Problem},
+    seats::{self, Seat, SeatFilter},
+};
+
+use super::lines::{Priced, Sums, priced, sums};
+use crate::{
+    answer::{Answer, go, into_form, refused_as},
+    console::customers::customer,
+    cookies,
+    kit::{Choice, Form, Shell, render, render_as},
+    languages::Locale,
+    typed::{self, Posted, whole_number},
+    visit::Visit,
+};
+
+/// How many customers are offered by name.
+const OFFERED: i64 = 200;
+
+#[derive(Template)]
+#[template(path = "invoices/choose.html")]
+struct Choose<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    customers: Vec<Choice>,
+}
+
+/// A plan with the fields of its editions.
+struct Offer {
+    name: String,
+    product: String,
+    term: String,
+    rows: Vec<Row>,
+}
+
+/// Units of one edition to be typed.
+struct Row {
+    field: String,
+    name: String,
+    price: String,
+}
+
+struct Reckoned {
+    lines: Vec<Priced>,
+    sums: Sums,
+    issuer: String,
+}
+
+#[derive(Template)]
+#[template(path = "invoices/order.html")]
+struct Page<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    form: Form,
+    name: String,
+    base: String,
+    /// What the order is about, when it is about a license.
+    lead: String,
+    offers: Vec<Offer>,
+    /// Who is on the license that is renewed: id and name.
+    people: Vec<(String, String)>,
+    currencies: Vec<Choice>,
+    reckoned: Option<Reckoned>,
+    is_own: bool,
+}
+
+/// What is read for the page.
+struct Read {
+    name: String,
+    contact: String,
+    issuer: Option<Issuer>,
+    plans: Vec<PricedPlan>,
+    usual: (String, String),
+    license: Option<License>,
+    people: Vec<Seat>,
+    is_own: bool,
+}
+
+/// What the order is about: new units, or those of a license.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct About {
+    purpose: Purpose,
+    license: Option<LicenseId>,
+}
+
+impl About {
+    fn of(form: &Form) -> Self {
+        let license = form.value("license").parse().ok();
+        let purpose = form.value("purpose").parse().ok();
+        let purpose = purpose.filter(|purpose| *purpose != Purpose::Credit && license.is_some());
+        Self { purpose: purpose.unwrap_or(Purpose::New), license: license.filter(|_| purpose.is_some()) }
+    }
+}
+
+/// GET /invoices/new
+pub(super) async fn choose(visit: Visit) -> Answer {
+    let place = visit.organization;
+    let (kind, names) = visit
+        .read(move |act| {
+            let kind = organizations::get(act, place)?.kind;
+            let names = if kind == OrganizationKind::Customer {
+                Vec::new()
+            } else {
+                customers::names(act, place, OFFERED)?
+            };
+            Ok((kind, names))
+        })
+        .await?;
+    if kind == OrganizationKind::Customer {
+        return Ok(go(&format!("/customers/{place}/order")));
+    }
+    let shell = visit.shell(visit.text("invoices-new"));
+    let choice = |named: customers::Named| Choice::new(named.id.to_string(), named.name);
+    let customers = names.into_iter().map(choice).collect();
+    Ok(render(&Choose { l: &visit.locale, shell: &shell, customers }))
+}
+
+fn read(
+    act: &mut Act<'_>,
+    (place, id): (OrganizationId, OrganizationId),
+    about: About,
+) -> domain::Result<Read> {
+    let record = customers::get(act, id)?;
+    if !act.may(id)?.act(Action::OrdersPlace) {
+        return Err(Refusal::Forbidden.into());
+    }
+    // Without an issuer the page says so; there is nothing to order then.
+    let (issuer, plans) = match billing::offers(act, id) {
+        Ok((issuer, plans)) => (Some(issuer), plans),
+        Err(domain::Error::Refused(Refusal::NoIssuer)) => (None, Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let license = match about.license {
+        Some(license) if act.may(id)?.act(Action::LicensesView) => {
+            let found = licenses::get(act, license)?;
+            if found.customer != id {
+                return Err(Refusal::NotFound.into());
+            }
+            Some(found)
+        }
+        _ => None,
+    };
+    let plans = match &license {
+        Some(license) => plans.into_iter().filter(|offered| offered.plan.id == license.plan).collect(),
+        None => plans,
+    };
+    let people = people(act, id, (about, license.as_ref()))?;
+    Ok(Read {
+        people,
+        usual: billing::usual(act, id)?,
+        is_own: place == id,
+        name: record.name,
+        contact: record.contact_email,
+        issuer,
+        plans,
+        license,
+    })
+}
+
+/// Who could be left out of a renewal; more than a page of them all move.
+fn people(
+    act: &mut Act<'_>,
+    id: OrganizationId,
+    (about, license): (About, Option<&License>),
+) -> domain::Result<Vec<Seat>> {
+    let Some(license) = license.filter(|_| about.purpose == Purpose::Renewal) else { return Ok(Vec::new()) };
+    if !act.may(id)?.act(Action::SeatsView) {
+        return Ok(Vec::new());
+    }
+    let page = seats::list_on(act, license.id, &SeatFilter::default(), &Window::first(Window::MOST))?;
+    Ok(if page.next.is_some() { Vec::new() } else { page.items })
+}
+
+/// GET /customers/{id}/order
+pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> Answer {
+    let query = typed::query(&parts);
+    shown(&visit, customer(&id)?, About::of(&query), None).await
+}
+
+/// A form that came back, and what it would cost when that is known.
+struct Back {
+    status: StatusCode,
+    form: Form,
+    quote: Option<Quote>,
+}
+
+async fn shown(visit: &Visit, id: OrganizationId, about: About, back: Option<Back>) -> Answer {
+    let place = visit.organization;
+    let found = visit.read(move |act| read(act, (place, id), about)).await?;
+    let l = &visit.locale;
+    let mut shell = visit.shell(l.with(title(about), &[("name", (&found.name).into())]));
+    let back =
+        back.unwrap_or_else(|| Back { status: StatusCode::OK, form: begin(&found, about), quote: None });
+    shell.tell_errors(&back.form);
+    let currency = currency(&back.form, &found);
+    let page = Page {
+        l,
+        shell: &shell,
+        base: format!("/customers/{id}"),
+        lead: lead(&found, about, l),
+        offers: found.plans.iter().map(|plan| offer(plan, &currency, l)).collect(),
+        people: found.people.iter().map(|seat| (seat.id.to_string(), seat.username.clone())).collect(),
+        currencies: currencies(&found),
+        reckoned: back.quote.map(|quote| reckoned(&quote, l)),
+        form: back.form,
+        name: found.name,
+        is_own: found.is_own,
+    };
+    Ok(render_as(back.status, &page))
+}
+
+const fn title(about: About) -> &'static str {
+    match about.purpose {
+        Purpose::Renewal => "invoices-renew-title",
+        Purpose::Addition => "invoices-add-title",
+        Purpose::New | Purpose::Credit => "invoices-order-title",
+    }
+}
+
+fn lead(found: &Read, about: About, l: &Locale) -> String {
+    let Some(license) = &found.license else { return String::new() };
+    let day = |day: domain::clock::Day| l.date(day.date());
+    let args = |shown: String| [("plan", (&license.plan_name).into()), ("day", shown.into())];
+    match about.purpose {
+        Purpose::Renewal => l.with("invoices-renew-text", &args(day(license.valid_to.plus_days(1)))),
+        _ => l.with("invoices-add-text", &args(day(license.valid_to))),
+    }
+}
+
+/// The first look: units of the license that is renewed, the customer's contact, what was usual before.
+fn begin(found: &Read, about: About) -> Form {
+    let (vat_id, currency) = &found.usual;
+    let form = Form::new()
+        .fill("vat_id", vat_id)
+        .fill("currency", currency)
+        .fill("ordered_by", if found.is_own { "" } else { &found.contact })
+        .fill("purpose", about.purpose.word())
+        .fill("license", about.license.map(|id| id.to_string()).unwrap_or_default());
+    let Some(license) = found.license.as_ref().filter(|_| about.purpose == Purpose::Renewal) else {
+        return form;
+    };
+    let form = found.people.iter().fold(form, |form, seat| form.tick("keep", seat.id.to_string()));
+    license.lines.iter().filter(|line| line.quantity > 0).fold(form, |form, line| {
+        form.fill(&quantity_field(license.plan, &line.edition_code), line.quantity.to_string())
+    })
+}
+
+fn currency(form: &Form, found: &Read) -> String {
+    let issuer = found.issuer.as_ref().map(|issuer| issuer.currency.clone()).unwrap_or_default();
+    form.given("currency").map_or(issuer, str::to_owned)
+}
+
+fn currencies(found: &Read) -> Vec<Choice> {
+    let mut codes: Vec<&str> = found.issuer.iter().map(|issuer| issuer.currency.as_str()).collect();
+    for price in found.plans.iter().flat_map(|plan| &plan.prices) {
+        if !codes.contains(&price.currency.as_str()) {
+            codes.push(&price.currency);
+        }
+    }
+    codes.into_iter().map(|code| Choice::new(code, code)).collect()
+}
+
+fn offer(priced: &PricedPlan, currency: &str, l: &Locale) -> Offer {
+    let plan = &priced.plan;
+    let row = |edition: &domain::products::Edition| {
+        let price = priced.price(edition.id, currency)?;
+        let each = [
+            ("price", l.money(price, currency).into()),
+            ("unit", l.unit_name(edition.unit, &edition.nouns).into()),
+        ];
+        Some(Row {
+            field: quantity_field(plan.id, &edition.code),
+            name: edition.name.clone(),
+            price: l.with("invoices-price-each", &each),
+        })
+    };
+    Offer {
+        name: plan.name.clone(),
+        product: plan.product_name.clone(),
+        term: l.with("licenses-months", &[("n", plan.term_months.into())]),
+        rows: plan.editions.iter().filter_map(row).collect(),
+    }
+}
+
+fn reckoned(quote: &Quote, l: &Locale) -> Reckoned {
+    Reckoned {
+        lines: quote.lines.iter().map(|line| priced(line, &quote.currency, l)).collect(),
+        sums: sums(&quote.totals, &quote.currency, quote.reverse_charge, l),
+        issuer: quote.issuer.name.clone(),
+    }
+}
+
+/// POST /customers/{id}/order
+pub(super) async fn place(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
+    let id = customer(&id)?;
+    let about = About::of(&form);
+    let asked = match order(&visit, id, &form).await {
+        Ok(asked) => asked,
+        Err(refusal) => {
+            form.refuse(&refusal);
+            let back = Back { status: StatusCode::UNPROCESSABLE_ENTITY, form, quote: None };
+            return shown(&visit, id, about, Some(back)).await;
+        }
+    };
+    let wanted = asked.clone();
+    let quote = visit.read(move |act| billing::quote(act, id, &wanted)).await;
+    let placed = match quote {
+        Ok(quote) if !form.chosen("do", "place") => {
+            let back = Back { status: StatusCode::OK, form, quote: Some(quote) };
+            return shown(&visit, id, about, Some(back)).await;
+        }
+        Ok(_) => visit.work(move |act| billing::place(act, id, &asked)).await,
+        Err(error) => Err(error),
+    };
+    match placed {
+        Ok(invoice) => Ok(placed_note(&visit, &invoice)),
+        Err(error) => {
+            let refusal = error.0.refusal().cloned();
+            into_form(&mut form, error)?;
+            let back = Back { status: refused_as(&form, refusal.as_ref()), form, quote: None };
+            shown(&visit, id, about, Some(back)).await
+        }
+    }
+}
+
+fn placed_note(visit: &Visit, invoice: &Invoice) -> axum::response::Response {
+    let mut response = go(&format!("/invoices/{}", invoice.head.id));
+    let key = if invoice.head.number.is_some() { "invoices-issued-note" } else { "invoices-ordered-note" };
+    cookies::set_note(&mut response, &visit.web, &visit.text(key));
+    response
+}
+
+/// The order as typed. Units left empty are none.
+async fn order(visit: &Visit, id: OrganizationId, form: &Form) -> Result<Order, Refusal> {
+    let about = About::of(form);
+    let offered = visit.read(move |act| billing::offers(act, id)).await;
+    let plans = match offered {
+        Ok((_, plans)) => plans,
+        Err(error) => return Err(error.0.refusal().cloned().unwrap_or(Refusal::Busy)),
+    };
+    let (mut lines, mut problems) = (Vec::new(), Vec::new());
+    for plan in &plans {
+        for edition in &plan.plan.editions {
+            let field = quantity_field(plan.plan.id, &edition.code);
+            let typed = form.given(&field).map_or(Some(0), whole_number);
+            match typed {
+                None => problems.push(FieldProblem::new(field, Problem::NotANumber)),
+                Some(0) => {}
+                Some(quantity) => lines.push(OrderLine {
+                    plan: plan.plan.id,
+                    edition: edition.code.clone(),
+                    quantity,
+                    purpose: about.purpose,
+                    license: about.license,
+                    vat_rate: None,
+                }),
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Refusal::Invalid(problems));
+    }
+    let text = |name: &str| form.value(name).to_owned();
+    Ok(Order {
+        lines,
+        currency: text("currency"),
+        vat_id: text("vat_id"),
+        reference: text("reference"),
+        ordered_by: text("ordered_by"),
+        comments: text("comments"),
+        leave: left_out(form),
+    })
+}
+
+/// Who was shown and is not ticked.
+fn left_out(form: &Form) -> Vec<domain::ids::SeatId> {
+    let shown = form.values("person").iter().filter(|seat| !form.chosen("keep", seat));
+    shown.filter_map(|seat| seat.parse().ok()).collect()
+}
