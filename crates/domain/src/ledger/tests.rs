@@ -5,7 +5,7 @@ use crate::{
     clock::Day,
     doctor, expiries,
     ids::LicenseId,
-    ledger::{self, Counter, Entered, History, Movement, Source},
+    ledger::{self, Counter, Entered, History, Movement, Movement as M, Source},
     licenses,
     page::Window,
     refusal::Problem,
@@ -48,7 +48,6 @@ fn every_change_of_units_is_an_entry() {
     t.made(move |act| licenses::set_quantity(act, license, "standard", 1));
     t.made(move |act| licenses::revoke(act, license));
     let history = history(&shop, license, None);
-    use Movement as M;
     assert_eq!(
         told(&history),
         [
@@ -146,7 +145,6 @@ fn the_end_of_a_term_is_entered_once() {
     shop.t.clock.advance_seconds(400 * 86_400);
     worker(&shop);
     worker(&shop);
-    use Movement as M;
     assert_eq!(
         told(&history(&shop, trial, None)),
         [

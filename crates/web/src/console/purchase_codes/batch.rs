@@ -149,8 +149,8 @@ pub(super) async fn print(Path(id): Path<String>, Posted { visit, form, .. }: Po
 
 /// A code a line under a head, for programs that print cards.
 fn file(codes: &[Secret]) -> Response {
-    let lines: String = codes.iter().map(|code| format!("{}\r\n", code.reveal())).collect();
-    let mut response = format!("code\r\n{lines}").into_response();
+    let lines: Vec<&str> = std::iter::once("code").chain(codes.iter().map(Secret::reveal)).collect();
+    let mut response = format!("{}\r\n", lines.join("\r\n")).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     let name = HeaderValue::from_static("attachment; filename=\"purchase-codes.csv\"");

@@ -51,7 +51,7 @@ pub(crate) fn filter(asked: &Form) -> Filter {
 }
 
 fn address(filter: &Filter) -> Address {
-    let view = filter.view.filter(|view| *view != View::All).map(|view| view.word()).unwrap_or_default();
+    let view = filter.view.filter(|view| *view != View::All).map(View::word).unwrap_or_default();
     Address::new("/purchase-codes").with("view", view).with("q", filter.query.as_str())
 }
 
