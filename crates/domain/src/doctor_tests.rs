@@ -66,12 +66,11 @@ fn only_the_operators_admin_may_ask() {
 /// What was found wrong, what was stored and what was expected.
 type Found = (Check, i64, i64);
 
-/// RP-20, i1 to i8: whatever is broken past the rules is found, and nothing else is.
-#[test]
-fn each_damage_is_found() {
+/// Ways to break the data past all rules, and what is found then.
+fn damages() -> Vec<(String, Vec<Found>)> {
     const LICENSE: &str = "(SELECT id FROM licenses WHERE kind = 'trial')";
     let one_seat = "(SELECT MIN(username_folded) FROM seats WHERE removed_at IS NULL)";
-    let table: Vec<(String, Vec<Found>)> = vec![
+    vec![
         (
             "UPDATE lines SET assigned = assigned + 1 WHERE quantity = 5 AND assigned = 2".into(),
             vec![(Check::Assigned, 3, 2), (Check::Ledger, 3, 2)],
@@ -166,9 +165,14 @@ fn each_damage_is_found() {
             vec![(Check::Entries, 5, 4), (Check::Entries, 5, 4)],
         ),
         ("UPDATE customers SET account_name = '' WHERE account_name <> ''".into(), vec![(Check::AccountNames, 1, 0)]),
-    ];
+    ]
+}
+
+/// RP-20, i1 to i8: whatever is broken past the rules is found, and nothing else is.
+#[test]
+fn each_damage_is_found() {
     let shop = healthy();
-    for (statement, expected) in table {
+    for (statement, expected) in damages() {
         let broken = statement.clone();
         let seen = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
         let kept = std::sync::Arc::clone(&seen);
