@@ -5,6 +5,7 @@ mod activate;
 mod check_in;
 mod contract;
 mod enroll;
+mod explain;
 mod lease;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod token;
 pub use activate::{Activated, Activation, Device, activate};
 pub use check_in::{CheckedIn, MOST_BYTES, MOST_RUNS, Report, check_in, glance, release};
 pub use enroll::{Enrollment, enroll};
+pub use explain::{Checked, Explanation, Fix, Rule, explain};
 pub use lease::{LEASE_DAYS, next_check_in_seconds};
 pub use token::TOKEN_PREFIX;
 

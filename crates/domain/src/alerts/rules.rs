@@ -49,6 +49,7 @@ impl AlertKind {
 }
 
 /// How one kind of alert goes.
+#[expect(clippy::struct_excessive_bools, reason = "each is about somebody else; any combination occurs")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Setting {

@@ -88,7 +88,7 @@ pub(super) fn name(pattern: &str, parts: Parts<'_>) -> String {
                 "login" => login,
                 _ => parts.random,
             };
-            format!("{before}{value}")
+            [before, value].concat()
         })
         .collect::<String>();
     filled.trim().chars().take(LONGEST_NAME).collect::<String>().trim_end().to_owned()

@@ -17,6 +17,7 @@ mod deployment_keys;
 mod docs;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod events;
+mod explain;
 mod exports;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod installations;
@@ -79,6 +80,7 @@ pub(crate) fn routes() -> Routes {
         .and(plan_life::routes())
         .and(licenses::routes())
         .and(notices::routes())
+        .and(explain::routes())
         .and(ledger::routes())
         .and(license_terms::routes())
         .and(trials::routes())

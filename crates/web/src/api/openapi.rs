@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, exports,
-    installations, invitations, invoices, issuing, jobs, ledger, license_terms, licenses, messages, notices,
-    opening, orders, organizations, partner_types, payments, plan_life, plans, problem, products,
+    alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
+    exports, installations, invitations, invoices, issuing, jobs, ledger, license_terms, licenses, messages,
+    notices, opening, orders, organizations, partner_types, payments, plan_life, plans, problem, products,
     purchase_codes, requests, seats, standing, statements, templates, trials,
 };
 use crate::{
@@ -109,6 +109,7 @@ pub(super) fn routes() -> Routes {
         trials::extend_trial,
         trials::convert,
         licenses::put_in_force,
+        explain::explain,
         notices::get,
         notices::put,
         trials::trial_clients,

@@ -1,6 +1,7 @@
 //! `license`: contracts of customers.
 
 use clap::{Args, Subcommand};
+use domain::activation;
 use domain::ids::{LicenseId, PlanId};
 use domain::licenses::{self, Issue, License, LineRequest, Resolution, Stage};
 use domain::notices::{self, Switch};
@@ -53,6 +54,8 @@ pub(crate) enum LicenseVerb {
         #[command(flatten)]
         listing: Listing,
     },
+    /// Why it lets devices in or not: every rule, and what would mend those that do not hold
+    Explain { license: String },
     /// End a license for good
     Revoke { license: String },
     /// Licenses that one of a plan would overlap with
@@ -129,6 +132,7 @@ pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown
         }
         LicenseVerb::Resume { license } => changed(license, place, licenses::resume),
         LicenseVerb::Notices { license, switch } => notices(license, switch.as_deref(), place),
+        LicenseVerb::Explain { license } => explain(license, place),
         LicenseVerb::Revoke { license } => changed(license, place, licenses::revoke),
         LicenseVerb::History { license, as_of, listing } => {
             history(license, as_of.as_deref(), listing, place)
@@ -209,6 +213,19 @@ fn changed(
     let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
     let after = place.work(move |act| change(act, id))?;
     Ok(Shown::one(&record(&after)))
+}
+
+fn explain(license: &str, place: &Place<'_>) -> domain::Result<Shown> {
+    let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
+    let found = place.read(move |act| activation::explain(act, id))?;
+    let records = found.checks.iter().map(|check| {
+        Record::new()
+            .with("rule", check.rule)
+            .with("edition", check.edition.as_ref().map(|(code, _)| code))
+            .with("holds", check.holds)
+            .with("fix", check.fix)
+    });
+    Ok(Shown::list(Records { records: records.collect(), next: None }))
 }
 
 fn adoption(license: &str, place: &Place<'_>) -> domain::Result<Shown> {

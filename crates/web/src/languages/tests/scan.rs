@@ -25,6 +25,8 @@ const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("do-", "the verbs that every page may put on a button"),
     ("enforcement-", "Locale::word"),
     ("event-", "Locale::event"),
+    ("fix-", "Locale::word"),
+    ("rule-", "Locale::word"),
     ("fault-", "Fault::code"),
     ("field-name-", "Locale::changes"),
     ("first-", "the first steps of the overview"),

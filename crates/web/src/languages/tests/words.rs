@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fmt::Display};
 
 use domain::{
     access::{Action, PartnerType, Role},
+    activation::{Fix, Rule},
     alerts::AlertKind,
     audit::SubjectKind,
     billing::{InvoiceView, Kind, Match, PaymentSource, PortalOrders},
@@ -52,6 +53,8 @@ fn expected() -> BTreeSet<String> {
         keys("subject", SubjectKind::ALL),
         keys("export-list", List::ALL),
         keys("alert-kind", AlertKind::ALL),
+        keys("rule", Rule::ALL),
+        keys("fix", Fix::ALL),
     ]
     .concat()
     .into_iter()

@@ -1,0 +1,15 @@
+# Why a license lets devices in or not.
+
+why-button = Perché?
+why-title = Perché i dispositivi sono ammessi con { $plan }
+why-lead = Le regole che un’attivazione verifica, nell’ordine in cui decidono.
+why-back = Alla licenza
+why-let-in = Un dispositivo che chiede ora è ammesso.
+why-refused = Un dispositivo che chiede ora è rifiutato
+why-rules = Regole
+why-rule = Regola
+why-now = Ora
+why-fix = Che cosa rimedierebbe
+why-holds = Vale
+why-broken = Non vale
+why-nothing = Niente da fare
