@@ -22,6 +22,7 @@ use crate::{
     accounts::{self, Account},
     act::Act,
     audit::{Entry, SubjectKind, What},
+    customers,
     ids::{BindingId, EditionId, LicenseId, OrganizationId, SeatId, UnbindId},
     input::Checks,
     licenses::{self, rules::Status},
@@ -138,8 +139,9 @@ fn record_bound(act: &mut Act<'_>, scope: &Scope, bound: &[Bound]) -> Result<()>
     act.record(scope.organization(), entry)
 }
 
-/// Nobody is bound to what is over, or has not been agreed yet.
+/// Nobody is bound by those who do not add users there, nor to what is over or has not been agreed yet.
 fn open_for_binding(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<()> {
+    customers::require_adding(act, scope)?;
     let held = licenses::held_one(act, scope, license)?;
     match held.standing.status {
         Status::Expired => Err(Refusal::LicenseExpired { day: held.valid_to.to_string() }.into()),
