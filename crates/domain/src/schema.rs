@@ -11,7 +11,6 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
     Migration { name: "0006_mail_desk", sql: include_str!("../migrations/0006_mail_desk.sql") },
     Migration { name: "0007_notices", sql: include_str!("../migrations/0007_notices.sql") },
-    Migration { name: "0012_switcher", sql: include_str!("../migrations/0012_switcher.sql") },
     Migration { name: "0008_ledger", sql: include_str!("../migrations/0008_ledger.sql") },
     Migration {
         name: "0009_deployment_keys_and_alerts",
@@ -20,6 +19,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0010_billing", sql: include_str!("../migrations/0010_billing.sql") },
     Migration { name: "0011_bindings", sql: include_str!("../migrations/0011_bindings.sql") },
     Migration { name: "0012_purchase_codes", sql: include_str!("../migrations/0012_purchase_codes.sql") },
+    Migration { name: "0013_switcher", sql: include_str!("../migrations/0013_switcher.sql") },
 ];
 
 /// Small tables that every node may hold in full.

@@ -377,7 +377,7 @@ fn a_demonstration_prints_its_facts() {
     assert!(demo.said("mail").is_some_and(|url| url.starts_with("http://127.0.0.1:")));
     assert!(demo.said("token").is_some_and(|token| token.starts_with("swt_")));
     let logins: Vec<_> = demo.lines.iter().filter(|line| line.starts_with("login: ")).collect();
-    assert_eq!(logins.len(), 5);
+    assert_eq!(logins.len(), 6);
     assert!(logins.iter().all(|line| line.split(' ').count() == 3), "{logins:?}");
     assert_eq!(demo.lines.last().map(String::as_str), Some("ready"));
     assert_eq!(demo.get("/readyz"), "HTTP/1.1 200 OK");
