@@ -77,7 +77,7 @@ enum Command {
         command: ConfigCommand,
     },
     #[command(flatten)]
-    Admin(Verb),
+    Admin(Box<Verb>),
     Client(Box<ClientArgs>),
     /// Print a file that completes commands in a shell
     Completions {
@@ -124,7 +124,7 @@ pub fn run() -> ExitCode {
             Ok(text) => say(&text),
             Err(problems) => misconfigured(&problems),
         },
-        Command::Admin(verb) => admin::run(verb, &around),
+        Command::Admin(verb) => admin::run(*verb, &around),
         Command::Client(args) => client::run(&args),
         Command::Completions { shell } => {
             let mut text = Vec::new();

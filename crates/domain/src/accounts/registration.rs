@@ -198,13 +198,13 @@ fn make(act: &mut Act<'_>, token: &Secret, hash: &PasswordHash) -> Result<Accoun
         "UPDATE registrations SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 \
          RETURNING {COLUMNS}"
     );
-    let taken: Option<Registering> = act.tx().optional(&sql, params![token.as_slice(), now])?;
-    let taken = taken.ok_or(Refusal::LinkExpired)?;
+    let asked: Option<Registering> = act.tx().optional(&sql, params![token.as_slice(), now])?;
+    let asked = asked.ok_or(Refusal::LinkExpired)?;
     let new = NewAccount {
-        email: taken.email,
-        name: taken.name,
-        language: taken.language,
-        time_zone: taken.time_zone,
+        email: asked.email,
+        name: asked.name,
+        language: asked.language,
+        time_zone: asked.time_zone,
     };
     let account = match store::insert(act, &new, Some(hash)) {
         Err(Error::Refused(Refusal::Invalid(_))) => return Err(Refusal::LinkExpired.into()),

@@ -151,7 +151,7 @@ fn finished(at: Gathering) -> Result<Vec<Entry>> {
         return Ok(Vec::new());
     }
     let day = if at.booked.is_empty() { &at.valued } else { &at.booked };
-    let day: Day = day.get(..10).and_then(|day| day.parse().ok()).ok_or_else(|| unreadable())?;
+    let day: Day = day.get(..10).and_then(|day| day.parse().ok()).ok_or_else(unreadable)?;
     let single = at.transactions.len() <= 1;
     let parts: Vec<Part> = match at.transactions.as_slice() {
         [] => vec![at.entry.clone()],
@@ -173,7 +173,7 @@ fn completed(part: &Part, entry: &Part, single: bool) -> Part {
 }
 
 fn entry(part: Part, booked_on: Day) -> Result<Entry> {
-    let amount_minor = amount(&part.amount, &part.currency).ok_or_else(|| unreadable())?;
+    let amount_minor = amount(&part.amount, &part.currency).ok_or_else(unreadable)?;
     Ok(Entry {
         amount_minor,
         currency: part.currency,

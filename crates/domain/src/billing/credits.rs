@@ -108,7 +108,7 @@ fn number(act: &mut Act<'_>, scope: &Scope, head: &Head, id: InvoiceId) -> Resul
     let issuer = issuers::issuer_named(act, head.issuer)?;
     let number = store::next_number(act, head.issuer, &issuer.credit_series)?;
     let today = licenses::customer_day(act, scope.organization())?;
-    let issued = store::Issued {
+    let note = store::Issued {
         payment_reference: "",
         seller: &issuer.party(),
         buyer: &store::buyer(act, scope, &head.buyer_vat_id)?,
@@ -117,5 +117,5 @@ fn number(act: &mut Act<'_>, scope: &Scope, head: &Head, id: InvoiceId) -> Resul
         number: &number,
         series: &issuer.credit_series,
     };
-    store::set_issued(act, scope, (id, head.issuer), &issued)
+    store::set_issued(act, scope, (id, head.issuer), &note)
 }

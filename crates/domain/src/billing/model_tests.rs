@@ -45,6 +45,7 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// What should be.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a history has them all, in any mixture")]
 struct Model {
     issued: bool,
     cancelled: bool,

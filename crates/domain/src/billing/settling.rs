@@ -57,7 +57,7 @@ pub(super) fn issue_held(act: &mut Act<'_>, scope: &Scope, invoice: InvoiceId) -
     let issuer = issuers::issuer_named(act, head.issuer)?;
     let number = store::next_number(act, head.issuer, &issuer.invoice_series)?;
     let today = licenses::customer_day(act, scope.organization())?;
-    let issued = store::Issued {
+    let paper = store::Issued {
         payment_reference: &rules::payment_reference(&number),
         seller: &issuer.party(),
         buyer: &store::buyer(act, scope, &head.buyer_vat_id)?,
@@ -66,7 +66,7 @@ pub(super) fn issue_held(act: &mut Act<'_>, scope: &Scope, invoice: InvoiceId) -
         number: &number,
         series: &issuer.invoice_series,
     };
-    store::set_issued(act, scope, (invoice, head.issuer), &issued)?;
+    store::set_issued(act, scope, (invoice, head.issuer), &paper)?;
     make_licenses(act, scope, (invoice, &number), today)?;
     settle(act, scope, &Head { state: State::Issued, ..head.clone() })?;
     let entry = Entry::new(What::InvoiceIssued, SubjectKind::Invoice, invoice, number.as_str())

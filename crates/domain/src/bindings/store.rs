@@ -250,7 +250,7 @@ pub(super) struct Ended {
     pub binding: BindingId,
     pub seat: SeatId,
     pub email: String,
-    pub ended_at: Instant,
+    pub at: Instant,
 }
 
 impl FromRow for Ended {
@@ -259,7 +259,7 @@ impl FromRow for Ended {
             binding: row.get("id")?,
             seat: row.get("seat_id")?,
             email: row.get("email")?,
-            ended_at: row.get("ended_at")?,
+            at: row.get("ended_at")?,
         })
     }
 }

@@ -21,7 +21,7 @@ pub fn undo(act: &mut Act<'_>, customer: OrganizationId, id: UnbindId) -> Result
     let scope = act.allow_customer(Action::SeatsChange, customer)?;
     let ended = store::ended_together(act, &scope, id)?;
     let first = ended.first().ok_or(Refusal::UndoTooLate)?;
-    if act.now().seconds_since(first.ended_at) > UNDO_SECONDS || ended.len() > MOST_UNBOUND {
+    if act.now().seconds_since(first.at) > UNDO_SECONDS || ended.len() > MOST_UNBOUND {
         return Err(Refusal::UndoTooLate.into());
     }
     let seats: Vec<_> = ended.iter().map(|ended| ended.seat).collect();
@@ -31,7 +31,7 @@ pub fn undo(act: &mut Act<'_>, customer: OrganizationId, id: UnbindId) -> Result
         let (line, _) = store::line_of(act, &scope, unit.seat)?;
         // Meanwhile the person may have got another unit of the line.
         store::refuse_twice(act, &scope, line, &unit.email)?;
-        units::restore(act, &scope, unit.seat, unit.ended_at)?;
+        units::restore(act, &scope, unit.seat, unit.at)?;
         store::hold_address(act, &scope, &unit.email)?;
         store::resume(act, &scope, unit.binding)?;
         names.push(unit.email.as_str());

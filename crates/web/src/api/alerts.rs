@@ -165,6 +165,7 @@ pub(super) struct SettingSent {
 /// Kinds to be set; null is inherited again, what is left out stays.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "null takes away, what is left out stays")]
 pub(super) struct SettingsSent {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<SettingSent>)]
@@ -181,6 +182,7 @@ pub(super) struct SettingsSent {
 }
 
 /// What is given, null included, told apart from what is left out.
+#[expect(clippy::option_option, reason = "null takes away, what is left out stays")]
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<SettingSent>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }

@@ -11,7 +11,7 @@ use domain::{
     purchase_codes::{self, AddCustomer},
 };
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{
     call::Call,
@@ -147,7 +147,7 @@ pub(super) async fn take_back(
     .await
 }
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct HistoryAsked {

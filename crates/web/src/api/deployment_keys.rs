@@ -178,6 +178,7 @@ pub(super) async fn create(call: Call, posted: Posted<NewKey>) -> Result<Respons
 /// What is to be changed; what is left out stays, null takes a limit away.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "null takes away, what is left out stays")]
 pub(super) struct KeyChange {
     name: Option<String>,
     name_pattern: Option<String>,
@@ -191,10 +192,12 @@ pub(super) struct KeyChange {
 }
 
 /// What is given, null included, told apart from what is left out.
+#[expect(clippy::option_option, reason = "null takes away, what is left out stays")]
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<i64>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
+#[expect(clippy::option_option, reason = "null takes away, what is left out stays")]
 fn day_given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Day>>, D::Error> {
     day(deserializer).map(Some)
 }

@@ -42,9 +42,9 @@ pub(crate) fn days(l: &Locale, entries: &[Entered], names: &[Named<'_>], now: ji
     let mut days: Vec<(jiff::civil::Date, Day)> = Vec::new();
     let today = l.day_of(now);
     for entry in entries {
-        let Some(named) = names.iter().find(|named| named.edition == entry.edition) else { continue };
+        let Some(edition) = names.iter().find(|named| named.edition == entry.edition) else { continue };
         let date = l.day_of(entry.at.timestamp());
-        let line = line(l, entry, named);
+        let line = line(l, entry, edition);
         match days.last_mut() {
             Some((last, day)) if *last == date => day.lines.push(line),
             _ => days.push((date, Day { label: trail::label(l, date, today), lines: vec![line] })),

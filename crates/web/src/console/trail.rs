@@ -80,7 +80,9 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::AccountChanged | W::AccountEnabled | W::MemberChanged => (Tone::Quiet, "user"),
         W::AccountDisabled | W::MemberRemoved | W::SeatRemoved => (Tone::Bad, "user-round-x"),
         W::MemberAdded | W::SeatsAdded => (Tone::Good, "user-plus"),
-        W::MemberInvited | W::InvitationsQueued => (Tone::Accent, "send"),
+        W::MemberInvited | W::InvitationsQueued | W::RegistrationAsked | W::RequestMade => {
+            (Tone::Accent, "send")
+        }
         W::MessageSent => (Tone::Good, "mail-check"),
         W::MessageRequeued | W::MessageResent | W::TemplateTested => (Tone::Quiet, "mail"),
         W::TemplateChanged | W::TemplateReset => (Tone::Quiet, "pencil"),
@@ -107,7 +109,6 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::SeatChanged => (Tone::Quiet, "users"),
         W::SeatsBound | W::UnbindingUndone | W::BindingCompleted => (Tone::Good, "link-2"),
         W::SeatsUnbound => (Tone::Bad, "unlink-2"),
-        W::RegistrationAsked | W::RequestMade => (Tone::Accent, "send"),
         W::RequestGranted => (Tone::Good, "circle-check"),
         W::RequestDeclined | W::RequestWithdrawn => (Tone::Quiet, "circle-x"),
         W::Activated => (Tone::Good, "monitor-smartphone"),

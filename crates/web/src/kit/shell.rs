@@ -286,12 +286,11 @@ impl Entry {
     pub fn icon(self) -> &'static str {
         match self {
             Self::Overview => "layout-dashboard",
-            Self::Own => "ticket",
             Self::Customers | Self::Company => "building-2",
             Self::Members | Self::Users => "users",
             Self::Licenses => "key-round",
             Self::Invoices => "inbox",
-            Self::PurchaseCodes => "ticket",
+            Self::Own | Self::PurchaseCodes => "ticket",
             Self::Invitations => "mail",
             Self::Installations => "monitor-smartphone",
             Self::Products => "package",

@@ -20,7 +20,7 @@ pub(crate) enum InvoiceVerb {
         /// Only of this customer: id or name
         #[arg(long)]
         customer: Option<String>,
-        /// all, drafts, open, overdue, paid, overpaid, credited or credit_notes
+        /// all, drafts, open, overdue, paid, overpaid, credited or `credit_notes`
         #[arg(long, default_value = "all")]
         view: String,
         /// Part of the customer's name, or the start of a number or payment reference

@@ -54,7 +54,7 @@ pub(crate) struct IssuerArgs {
     /// Percents with spaces between them, the usual one first
     #[arg(long)]
     vat_rates: Option<String>,
-    /// review or at_once
+    /// review or `at_once`
     #[arg(long)]
     portal_orders: Option<String>,
 }

@@ -180,25 +180,22 @@ fn units(
 }
 
 fn bind(wish: &Bind, place: &Place<'_>) -> domain::Result<Shown> {
-    let bound = match wish.unit.parse::<SeatId>() {
-        Ok(seat) => {
-            let [email] = wish.addresses.as_slice() else {
-                return Err(Refusal::field("addresses", Problem::TooManyRows { max: 1 }).into());
-            };
-            let email = email.clone();
-            vec![place.work(move |act| bindings::bind_seat(act, seat, &email))?]
-        }
-        Err(_) => {
-            let license: LicenseId = wish.unit.parse().map_err(|_| Refusal::NotFound)?;
-            let wish = wish.clone();
-            place.work(move |act| {
-                let bound = bindings::bind_many(act, license, &wish.edition, &wish.addresses)?;
-                if wish.ask {
-                    bindings::ask_all_to_register(act, &bound)?;
-                }
-                Ok(bound)
-            })?
-        }
+    let bound = if let Ok(seat) = wish.unit.parse::<SeatId>() {
+        let [email] = wish.addresses.as_slice() else {
+            return Err(Refusal::field("addresses", Problem::TooManyRows { max: 1 }).into());
+        };
+        let email = email.clone();
+        vec![place.work(move |act| bindings::bind_seat(act, seat, &email))?]
+    } else {
+        let license: LicenseId = wish.unit.parse().map_err(|_| Refusal::NotFound)?;
+        let wish = wish.clone();
+        place.work(move |act| {
+            let bound = bindings::bind_many(act, license, &wish.edition, &wish.addresses)?;
+            if wish.ask {
+                bindings::ask_all_to_register(act, &bound)?;
+            }
+            Ok(bound)
+        })?
     };
     let record = |bound: &Bound| {
         Record::new().with("seat", bound.seat).with("email", &bound.email).with("pending", bound.pending)

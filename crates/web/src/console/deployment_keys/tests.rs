@@ -109,7 +109,7 @@ async fn a_reseller_makes_keys() {
     assert!(!page.text.contains(&format!("/customers/{}/license\"", shop.resold)));
     let made = |line: String| {
         let fields =
-            vec![("name", "Rollout".to_owned()), ("line", line), ("name_pattern", "{device}".to_owned())];
+            [("name", "Rollout".to_owned()), ("line", line), ("name_pattern", "{device}".to_owned())];
         let (rob, tab) = (&rob, &tab);
         async move {
             let fields: Vec<(&str, &str)> =

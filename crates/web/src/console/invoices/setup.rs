@@ -242,8 +242,8 @@ pub(super) async fn plan_page(visit: Visit, Path(id): Path<String>) -> Answer {
     let usual = usual_currency(&visit).await?;
     let currency = priced.prices.first().map_or(usual, |price| price.currency.clone());
     let own = priced.from == Some(visit.organization);
-    let prices = priced.prices.iter().filter(|price| own && price.currency == currency);
-    let form = prices.fold(Form::new().fill("currency", &currency), |form, price| {
+    let shown = priced.prices.iter().filter(|price| own && price.currency == currency);
+    let form = shown.fold(Form::new().fill("currency", &currency), |form, price| {
         let edition = priced.plan.editions.iter().find(|edition| edition.id == price.edition);
         let code = edition.map(|edition| edition.code.as_str()).unwrap_or_default();
         form.fill(&field(code), money::plain(price.amount_minor, &currency))

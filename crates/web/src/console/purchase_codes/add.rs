@@ -102,7 +102,7 @@ pub(super) async fn add(Posted { visit, mut form, .. }: Posted) -> Answer {
     match made {
         Ok(stock) => {
             let mut answer =
-                done(&visit, &format!("/purchase-codes/{}", stock.id), &visit.text("codes-added"))?;
+                done(&visit, &format!("/purchase-codes/{}", stock.id), &visit.text("codes-added"));
             cookies::set_code(&mut answer, &visit.web, "");
             Ok(answer)
         }
@@ -153,7 +153,7 @@ pub(super) async fn update(Path(id): Path<String>, Posted { visit, mut form, .. 
     }
     let entered = found.clone();
     match visit.work(move |act| purchase_codes::update(act, id, &entered)).await {
-        Ok(stock) => done(&visit, &format!("/purchase-codes/{}", stock.id), &visit.text("codes-updated")),
+        Ok(stock) => Ok(done(&visit, &format!("/purchase-codes/{}", stock.id), &visit.text("codes-updated"))),
         Err(error) => {
             let status = refused(&mut form, error)?;
             let grant = Grant::new(&found, &visit.locale);

@@ -108,7 +108,7 @@ pub(super) async fn allot(Path(id): Path<String>, Posted { visit, mut form, .. }
         })
         .await;
     let Err(error) = given else {
-        return done(&visit, &format!("/purchase-codes/{id}"), &visit.text("codes-allotted"));
+        return Ok(done(&visit, &format!("/purchase-codes/{id}"), &visit.text("codes-allotted")));
     };
     let refusal = error.0.refusal().cloned();
     match &refusal {

@@ -77,7 +77,7 @@ pub(super) async fn take_back(
         })
         .await;
     match back {
-        Ok(_) => done(&visit, &format!("/purchase-codes/{}", ids.0), &visit.text("codes-returned")),
+        Ok(_) => Ok(done(&visit, &format!("/purchase-codes/{}", ids.0), &visit.text("codes-returned"))),
         Err(error) => {
             let refusal = error.0.refusal().cloned();
             match &refusal {

@@ -206,7 +206,7 @@ pub(super) async fn cancel(Path((batch, code)): Ids, Posted { visit, mut form, .
     match visit.work(move |act| purchase_codes::cancel(act, ids, &reason)).await {
         Ok(done_so) => {
             let note = visit.locale.with("codes-cancelled-note", &[("n", done_so.withdrawn.into())]);
-            done(&visit, &format!("/purchase-codes/batches/{}", ids.0), &note)
+            Ok(done(&visit, &format!("/purchase-codes/batches/{}", ids.0), &note))
         }
         Err(error) => {
             let refusal = error.0.refusal().cloned();

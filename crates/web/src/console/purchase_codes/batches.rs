@@ -161,7 +161,7 @@ pub(super) async fn make(Posted { visit, mut form, .. }: Posted) -> Answer {
     let (place, sent) = (visit.organization, form.clone());
     let made = visit.work(move |act| purchase_codes::make(act, place, &typed(&sent)?)).await;
     match made {
-        Ok(batch) => done(&visit, &format!("/purchase-codes/batches/{batch}"), &visit.text("codes-made")),
+        Ok(batch) => Ok(done(&visit, &format!("/purchase-codes/batches/{batch}"), &visit.text("codes-made"))),
         Err(error) => {
             let refusal = error.0.refusal().cloned();
             into_form(&mut form, error)?;

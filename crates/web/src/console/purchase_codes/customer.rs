@@ -140,7 +140,7 @@ pub(super) async fn add(Posted { visit, mut form, .. }: Posted) -> Answer {
     match visit.work(move |act| add_typed(act, &sent)).await {
         Ok((_, stock)) => {
             let note = visit.locale.with("codes-customer-added", &[("name", form.value("name").into())]);
-            done(&visit, &format!("/purchase-codes/{}", stock.id), &note)
+            Ok(done(&visit, &format!("/purchase-codes/{}", stock.id), &note))
         }
         Err(error) => {
             let refusal = error.0.refusal().cloned();

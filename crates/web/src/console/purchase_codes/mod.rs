@@ -15,6 +15,7 @@ mod tests;
 
 pub(crate) use list::filter;
 
+use axum::response::Response;
 use domain::{
     Refusal,
     ids::{AllotmentId, BatchId, CodeId, StockId},
@@ -22,7 +23,7 @@ use domain::{
 };
 
 use crate::{
-    answer::{Answer, go},
+    answer::go,
     cookies,
     kit::Meter,
     languages::Locale,
@@ -118,8 +119,8 @@ fn title(stock: &Stock) -> String {
 }
 
 /// To a page with a note of what was done.
-fn done(visit: &Visit, path: &str, note: &str) -> Answer {
+fn done(visit: &Visit, path: &str, note: &str) -> Response {
     let mut answer = go(path);
     cookies::set_note(&mut answer, &visit.web, note);
-    Ok(answer)
+    answer
 }

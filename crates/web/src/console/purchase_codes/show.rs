@@ -132,7 +132,7 @@ pub(super) async fn edit(Path(id): Path<String>, Posted { visit, mut form, .. }:
     let entry = EntryForm { email: form.value("email").into(), company: form.value("company").into() };
     let version = form.value("version").parse().unwrap_or(0);
     match visit.work(move |act| purchase_codes::edit(act, id, &entry, version)).await {
-        Ok(_) => done(&visit, &format!("/purchase-codes/{id}"), &visit.text("codes-saved")),
+        Ok(_) => Ok(done(&visit, &format!("/purchase-codes/{id}"), &visit.text("codes-saved"))),
         Err(error) => {
             let refusal = error.0.refusal().cloned();
             into_form(&mut form, error)?;
