@@ -88,7 +88,7 @@ export async function axe(page) {
 export async function mailTo(demo, address, { after = 0, seconds = 20 } = {}) {
   for (let turn = 0; turn < seconds * 5; turn += 1) {
     const list = await (await fetch(`${demo.mail}/messages.json?q=${encodeURIComponent(address)}&limit=50`)).json();
-    const found = (list.messages ?? list).filter(mail => JSON.stringify(mail).includes(address));
+    const found = (list.messages ?? list).filter(mail => JSON.stringify(mail).toLowerCase().includes(address.toLowerCase()));
     if (found.length > after) {
       return (await fetch(`${demo.mail}/messages/${found[0].id}.json`)).json();
     }

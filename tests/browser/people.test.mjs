@@ -122,7 +122,7 @@ test('many people are bound from a list, and unbinding is taken back', { timeout
   await page.waitForURL('**/subscription');
   await page.click('text="Привязать сразу многих"');
   await page.fill('[name=addresses]', 'первый@пример.рф\nsecond@severny-veter.example, не адрес');
-  await page.click('main form button[type=submit]');
+  await page.click('form:has([name=addresses]) button[type=submit]');
   await page.waitForSelector('text="Что произойдёт"');
   assert.equal(await page.locator('td .err').count(), 1, 'one row cannot be taken, and says so');
   assert.deepEqual(await axe(page), []);
