@@ -100,7 +100,7 @@ test('seed 003 in Italian: button, plan, mail now, and the administrator', { tim
   await checked(maria, 'portal');
   assert.equal(await maria.locator('nav a[href="/customers/new"]').count(), 0);
   await maria.goto(`${demo.console}/company`);
-  assert.match(await maria.textContent('h1'), /Bianchi S\.p\.A\./);
+  assert.match(await maria.textContent('main'), /Bianchi S\.p\.A\./);
   await checked(maria, 'company');
   await maria.goto(`${demo.console}/members`);
   await checked(maria, 'members');

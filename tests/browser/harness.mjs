@@ -58,7 +58,7 @@ export async function openWindow(browser, { locale = 'en', width = 1440, height 
   const context = await browser.newContext({ locale, viewport: { width, height }, colorScheme });
   const page = await context.newPage();
   page.complaints = [];
-  page.on('console', message => { if (message.type() === 'error') page.complaints.push(message.text()); });
+  page.on('console', message => { if (message.type() === 'error') page.complaints.push(`${message.text()} ${message.location().url}`); });
   page.on('pageerror', error => page.complaints.push(String(error)));
   return page;
 }
