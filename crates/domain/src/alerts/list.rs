@@ -6,6 +6,7 @@ use super::AlertKind;
 use crate::{
     access::Action,
     act::Act,
+    by_customer,
     clock::Instant,
     ids::{LicenseId, OrganizationId, SeatId},
     page::{Cursor, Page, Window},
@@ -111,22 +112,14 @@ fn some(
     Ok(act.tx().all(&sql, &parameters)?)
 }
 
-/// The rest of the customer that the page before ended in, then those after it.
 fn after(act: &mut Act<'_>, root: OrganizationId, narrowed: &str, window: &Window) -> Result<Vec<Alert>> {
     let refused = || Refusal::field("cursor", Problem::NotAChoice);
-    let customer: OrganizationId = window.key(1).parse().map_err(|_| refused())?;
     let raised: i64 = window.key(2).parse().map_err(|_| refused())?;
     let subject: uuid::Uuid = window.key(3).parse().map_err(|_| refused())?;
-    let same =
-        format!("{narrowed} AND a.descendant_id = $2 AND (r.raised_at, r.subject_id, r.kind) < ($3, $4, $5)");
     let kind: AlertKind = window.key(4).parse().map_err(|_| refused())?;
-    let further = [customer.to_value(), raised.to_value(), subject.to_value(), kind.to_value()];
-    let mut found = some(act, root, &same, &further, window.reading())?;
-    let missing = window.reading() - i64::try_from(found.len()).unwrap_or(0);
-    if missing > 0 {
-        let later = format!("{narrowed} AND (a.name_folded, a.descendant_id) > ($2, $3)");
-        let further = [window.key(0).to_value(), customer.to_value()];
-        found.extend(some(act, root, &later, &further, missing)?);
-    }
-    Ok(found)
+    let rest = "(r.raised_at, r.subject_id, r.kind) < ($3, $4, $5)";
+    let further = [raised.to_value(), subject.to_value(), kind.to_value()];
+    by_customer::rows_after(window, 2, (rest, &further), |place, further, limit| {
+        some(act, root, &format!("{narrowed}{place}"), further, limit)
+    })
 }

@@ -30,7 +30,7 @@ pub use issuers::{Issuer, IssuerForm, PortalOrders, issuer, rate_text, set_issue
 pub use list::{InvoiceFilter, InvoiceView, Tally, list, tally};
 pub use orders::{Order, OrderLine, Quote, cancel, place, quantity_field, quote};
 pub use payments::{IncomingPayment, NewPayment, record_incoming, record_payment, reverse_payment};
-pub use prices::{Price, PricedPlan, offers, price_field, price_list, set_prices};
+pub use prices::{Price, PricedPlan, offers, price_field, price_list, prices_of, set_prices};
 pub use record::{
     Head, Invoice, InvoiceLine, Kind, PaidFor, Party, Payment, PaymentSource, Purpose, Reversed, State,
 };

@@ -8,7 +8,7 @@ use super::{
     money::{self, Currency},
 };
 use crate::{
-    access::Action,
+    access::{Action, Scope},
     act::Act,
     audit::{Entry, SubjectKind, What},
     ids::{EditionId, OrganizationId, PlanId},
@@ -94,6 +94,19 @@ pub fn price_field(edition: &str, currency: &str) -> String {
     format!("price_{edition}_{currency}")
 }
 
+/// What one plan costs on the list of an organization, for who may change it.
+pub fn prices_of(act: &mut Act<'_>, organization: OrganizationId, plan: PlanId) -> Result<PricedPlan> {
+    let scope = act.allow(Action::PricesChange, organization)?;
+    let plan = sold(act, &scope, plan)?;
+    priced(act, organization, plan)
+}
+
+fn sold(act: &mut Act<'_>, scope: &Scope, plan: PlanId) -> Result<Plan> {
+    let plans = products::plans_sold_at(act, scope)?;
+    let priced = plans.into_iter().find(|known| known.id == plan && known.version == PlanVersion::Full);
+    Ok(priced.ok_or(Refusal::NotFound)?)
+}
+
 /// Sets what a plan costs where an organization sells it, in place of all prices that it had of its own; with none the
 /// list above it is in force again. Editions are named by their codes.
 ///
@@ -105,8 +118,7 @@ pub fn set_prices(
     prices: &[(String, String, i64)],
 ) -> Result<PricedPlan> {
     let scope = act.allow(Action::PricesChange, organization)?;
-    let plans = products::plans_sold_at(act, &scope)?;
-    let plan = plans.into_iter().find(|known| known.id == plan).ok_or(Refusal::NotFound)?;
+    let plan = sold(act, &scope, plan)?;
     let checked = check(&plan, prices)?;
     let before = own(act, organization, plan.id)?;
     act.tx().execute(

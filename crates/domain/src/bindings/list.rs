@@ -1,24 +1,21 @@
 //! The units of a customer, one row each (RU-03): line by line the used ones by username, then the free ones. A page
 //! reads what it shows, however many units there are.
 
-use std::collections::HashMap;
-
-use db::{DbError, FromRow, Row, ToValue, params};
-
+use super::{
+    counting::count,
+    rows::{free, used},
+};
 use crate::{
     access::{Action, Scope},
     act::Act,
     clock::{Day, Instant},
-    customers::like,
-    ids::{BindingId, EditionId, LicenseId, OrganizationId, SeatId},
+    ids::{EditionId, LicenseId, OrganizationId, SeatId},
     input::fold,
     licenses::{
         self, License, Line,
         rules::{LicenseKind, Standing, Status},
     },
-    narrowing::Narrowing,
     page::{Cursor, Page, Total, Window},
-    places,
     products::Unit as Noun,
     refusal::Result,
     words,
@@ -33,20 +30,6 @@ words! {
         Pending => "pending",
         /// Used under a name, without a person behind it.
         Named => "named",
-    }
-}
-
-/// The state of used units as SQL on `bindings b`, joined from `seats s`.
-struct State;
-
-impl State {
-    const fn condition(holding: Holding) -> &'static str {
-        match holding {
-            Holding::Free => "FALSE",
-            Holding::Bound => "b.account_id IS NOT NULL",
-            Holding::Pending => "b.id IS NOT NULL AND b.account_id IS NULL",
-            Holding::Named => "b.id IS NULL",
-        }
     }
 }
 
@@ -101,37 +84,15 @@ pub struct Term {
     pub notice_days: i64,
 }
 
-/// How many units there are, by holding.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub all: i64,
-    pub free: i64,
-    pub bound: i64,
-    pub pending: i64,
-    pub named: i64,
-}
-
-impl Counts {
-    pub const fn of(&self, holding: Option<Holding>) -> i64 {
-        match holding {
-            None => self.all,
-            Some(Holding::Free) => self.free,
-            Some(Holding::Bound) => self.bound,
-            Some(Holding::Pending) => self.pending,
-            Some(Holding::Named) => self.named,
-        }
-    }
-}
-
 /// A line that may have rows, with its license.
-struct Place {
-    license: License,
-    line: Line,
+pub(super) struct Place {
+    pub license: License,
+    pub line: Line,
     /// Its number matches what is looked for, so that all its units do.
-    whole: bool,
+    pub whole: bool,
 }
 
-fn lines_of(act: &mut Act<'_>, scope: &Scope, filter: &Filter) -> Result<(Vec<Place>, bool)> {
+pub(super) fn lines_of(act: &mut Act<'_>, scope: &Scope, filter: &Filter) -> Result<(Vec<Place>, bool)> {
     let may = act.may(scope.organization())?.act(Action::LicensesView);
     if filter.status.is_some() {
         act.allow_customer(Action::LicensesView, scope.organization())?;
@@ -192,10 +153,10 @@ pub fn list(
 }
 
 /// A row with where it stands: the username it is sorted by, or its place among the free ones.
-struct Keyed {
-    unit: Unit,
-    key: String,
-    free: i64,
+pub(super) struct Keyed {
+    pub unit: Unit,
+    pub key: String,
+    pub free: i64,
 }
 
 /// Where a page begins.
@@ -221,213 +182,6 @@ impl Begun {
     }
 }
 
-struct Used {
-    seat: SeatId,
-    username: String,
-    key: String,
-    email: String,
-    devices: i64,
-    bound_email: Option<String>,
-    held: bool,
-    name: Option<String>,
-    bound_at: Option<Instant>,
-    asked_at: Option<Instant>,
-}
-
-impl FromRow for Used {
-    fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
-        Ok(Self {
-            seat: row.get("id")?,
-            username: row.get("username")?,
-            key: row.get("username_folded")?,
-            email: row.get("email")?,
-            devices: row.get("devices")?,
-            bound_email: row.get("bound_email")?,
-            held: row.get("held")?,
-            name: row.get("name")?,
-            bound_at: row.get("bound_at")?,
-            asked_at: row.get("asked_at")?,
-        })
-    }
-}
-
-const USED: &str = "SELECT s.id, s.username, s.username_folded, s.email, s.devices, b.email AS bound_email, \
-    b.account_id IS NOT NULL AS held, a.name, b.bound_at, b.asked_at FROM seats s \
-    LEFT JOIN bindings b ON b.customer_id = s.customer_id AND b.seat_id = s.id AND b.ended_at IS NULL \
-    LEFT JOIN accounts a ON a.id = b.account_id";
-
-fn narrowed(scope: &Scope, place: &Place, filter: &Filter) -> Narrowing {
-    let mut narrowing = Narrowing::new(
-        "s.customer_id = $1 AND s.license_id = $2 AND s.edition_id = $3 AND s.removed_at IS NULL",
-        &[scope.organization().to_value(), place.license.id.to_value(), place.line.edition.to_value()],
-    );
-    if let Some(holding) = filter.holding {
-        narrowing.and(State::condition(holding));
-    }
-    if !place.whole {
-        let part = narrowing.bind(like(&filter.query));
-        narrowing.and(&format!(
-            "(s.username_folded LIKE {part} ESCAPE '!' OR s.email_folded LIKE {part} ESCAPE '!')"
-        ));
-    }
-    narrowing
-}
-
-fn used(
-    act: &mut Act<'_>,
-    scope: &Scope,
-    (place, filter): (&Place, &Filter),
-    (after, most): (&str, usize),
-    may: bool,
-) -> Result<Vec<Keyed>> {
-    if filter.holding == Some(Holding::Free) || place.line.assigned == 0 {
-        return Ok(Vec::new());
-    }
-    let mut narrowing = narrowed(scope, place, filter);
-    let after = narrowing.bind(after);
-    narrowing.and(&format!("s.username_folded > {after}"));
-    let limit = narrowing.bind(i64::try_from(most).unwrap_or(i64::MAX));
-    let sql = format!("{USED} WHERE {} ORDER BY s.username_folded LIMIT {limit}", narrowing.sql());
-    let rows: Vec<Used> = act.tx().all(&sql, narrowing.values())?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Keyed { key: row.key.clone(), free: 0, unit: used_unit(place, row, may) })
-        .collect())
-}
-
-fn used_unit(place: &Place, row: Used, may: bool) -> Unit {
-    let holding = match (&row.bound_email, row.held) {
-        (None, _) => Holding::Named,
-        (Some(_), true) => Holding::Bound,
-        (Some(_), false) => Holding::Pending,
-    };
-    Unit {
-        holding,
-        seat: Some(row.seat),
-        username: row.username,
-        email: row.bound_email.unwrap_or(row.email),
-        name: row.name.unwrap_or_default(),
-        bound_at: row.bound_at,
-        asked_at: row.asked_at,
-        devices: row.devices,
-        ..blank(place, may)
-    }
-}
-
-fn blank(place: &Place, may: bool) -> Unit {
-    let (license, line) = (&place.license, &place.line);
-    Unit {
-        license: license.id,
-        number: license.number.clone(),
-        product_name: license.product_name.clone(),
-        plan_name: license.plan_name.clone(),
-        edition: line.edition,
-        edition_code: line.edition_code.clone(),
-        edition_name: line.edition_name.clone(),
-        unit: line.unit,
-        holding: Holding::Free,
-        seat: None,
-        username: String::new(),
-        email: String::new(),
-        name: String::new(),
-        bound_at: None,
-        asked_at: None,
-        devices: 0,
-        term: may.then(|| Term {
-            kind: license.kind,
-            notice_days: license.notice_days,
-            standing: license.standing.clone(),
-            valid_from: license.valid_from,
-            valid_to: license.valid_to,
-        }),
-    }
-}
-
-/// Free units from a place on: those that rest first, under their ids, then those that nobody ever had.
-fn free(
-    act: &mut Act<'_>,
-    scope: &Scope,
-    (place, filter): (&Place, &Filter),
-    (from, most): (i64, usize),
-    may: bool,
-) -> Result<Vec<Keyed>> {
-    if !place.whole || filter.holding.is_some_and(|holding| holding != Holding::Free) {
-        return Ok(Vec::new());
-    }
-    let last = place.line.free().min(from + i64::try_from(most).unwrap_or(i64::MAX / 2));
-    if last <= from {
-        return Ok(Vec::new());
-    }
-    let resting: Vec<(SeatId,)> = act.tx().all(
-        "SELECT id FROM seats WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 \
-         AND vacated_at IS NOT NULL ORDER BY id LIMIT $4",
-        params![scope.organization(), place.license.id, place.line.edition, last],
-    )?;
-    let unit = |number: i64| Keyed {
-        unit: Unit {
-            seat: usize::try_from(number).ok().and_then(|at| resting.get(at)).map(|row| row.0),
-            ..blank(place, may)
-        },
-        // Past every username, so that the next page begins among the free ones.
-        key: String::new(),
-        free: number + 1,
-    };
-    Ok((from..last).map(unit).collect())
-}
-
-/// How many units of each kind match, whatever kind the filter itself asks for.
-pub fn counts(act: &mut Act<'_>, customer: OrganizationId, filter: &Filter) -> Result<Counts> {
-    let scope = act.allow_customer(Action::SeatsView, customer)?;
-    count(act, &scope, filter)
-}
-
-/// Bound and pending units of each line.
-type Tallies = HashMap<(LicenseId, EditionId), (i64, i64, i64)>;
-
-fn count(act: &mut Act<'_>, scope: &Scope, filter: &Filter) -> Result<Counts> {
-    let (places, _) = lines_of(act, scope, filter)?;
-    let all = tallies(act, scope, "")?;
-    let some = if places.iter().all(|place| place.whole) {
-        Tallies::new()
-    } else {
-        tallies(act, scope, &filter.query)?
-    };
-    let mut counts = Counts::default();
-    for place in &places {
-        let found = if place.whole { &all } else { &some };
-        let (used, bound, pending) =
-            found.get(&(place.license.id, place.line.edition)).copied().unwrap_or_default();
-        counts.bound += bound;
-        counts.pending += pending;
-        counts.named += used - bound - pending;
-        counts.free += if place.whole { place.line.free().max(0) } else { 0 };
-    }
-    counts.all = counts.free + counts.bound + counts.pending + counts.named;
-    Ok(counts)
-}
-
-fn tallies(act: &mut Act<'_>, scope: &Scope, query: &str) -> Result<Tallies> {
-    let mut narrowing =
-        Narrowing::new("s.customer_id = $1 AND s.removed_at IS NULL", params![scope.organization()]);
-    if !query.trim().is_empty() {
-        let part = narrowing.bind(like(query));
-        narrowing.and(&format!(
-            "(s.username_folded LIKE {part} ESCAPE '!' OR s.email_folded LIKE {part} ESCAPE '!')"
-        ));
-    }
-    let sql = format!(
-        "SELECT s.license_id, s.edition_id, COUNT(*) AS used, COUNT(b.account_id) AS bound, COUNT(b.id) AS held \
-         FROM seats s LEFT JOIN bindings b ON b.customer_id = s.customer_id AND b.seat_id = s.id \
-         AND b.ended_at IS NULL WHERE {} GROUP BY s.license_id, s.edition_id",
-        narrowing.sql()
-    );
-    let rows: Vec<(LicenseId, EditionId, i64, i64, i64)> = act.tx().all(&sql, narrowing.values())?;
-    Ok(rows
-        .into_iter()
-        .map(|(license, edition, used, bound, held)| ((license, edition), (used, bound, held - bound)))
-        .collect())
-}
-
 /// The units with a holder that match, up to `most` and one more: for unbinding all that a filter shows.
 pub fn held_by(
     act: &mut Act<'_>,
@@ -450,45 +204,4 @@ pub fn held_by(
         }
     }
     Ok(seats)
-}
-
-/// Who a unit was bound to, and from when to when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
-    pub binding: BindingId,
-    pub email: String,
-    pub name: Option<String>,
-    pub bound_at: Instant,
-    pub bound_by: String,
-    /// When the person had access from: at once, or on registering.
-    pub held_at: Option<Instant>,
-    pub ended_at: Option<Instant>,
-    pub ended_by: Option<String>,
-}
-
-impl FromRow for Past {
-    fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
-        Ok(Self {
-            binding: row.get("id")?,
-            email: row.get("email")?,
-            name: row.get("name")?,
-            bound_at: row.get("bound_at")?,
-            bound_by: row.get("bound_by")?,
-            held_at: row.get("held_at")?,
-            ended_at: row.get("ended_at")?,
-            ended_by: row.get("ended_by")?,
-        })
-    }
-}
-
-/// All holders of a unit, the latest first: it is the same unit whoever had it.
-pub fn history(act: &mut Act<'_>, seat: SeatId) -> Result<Vec<Past>> {
-    let customer = places::customer_of(act, seat)?;
-    let scope = act.allow_customer(Action::SeatsView, customer)?;
-    Ok(act.tx().all(
-        "SELECT b.id, b.email, a.name, b.bound_at, b.bound_by, b.held_at, b.ended_at, b.ended_by FROM bindings b \
-         LEFT JOIN accounts a ON a.id = b.account_id WHERE b.customer_id = $1 AND b.seat_id = $2 ORDER BY b.id DESC \
-         LIMIT 200",
-        params![scope.organization(), seat],
-    )?)
 }

@@ -3,16 +3,21 @@
 //! the act that binds or unbinds. What a person sees of what is theirs is in `own`.
 
 mod completing;
+mod counting;
 mod list;
 mod many;
+mod past;
+mod rows;
 mod store;
 #[cfg(test)]
 mod tests;
 mod undoing;
 
 pub(crate) use completing::complete;
-pub use list::{Counts, Filter, Holding, Past, Term, Unit, counts, held_by, history, list};
+pub use counting::{Counts, counts};
+pub use list::{Filter, Holding, Term, Unit, held_by, list};
 pub use many::{MOST_BOUND, Matched, bind_many, csv, match_many};
+pub use past::{Past, history};
 pub(crate) use store::{end as ended, refuse_when_bound};
 pub(crate) use store::{folded, places_of};
 pub use undoing::{UNDO_SECONDS, undo};

@@ -6,6 +6,7 @@ use super::{DeploymentKey, Stored, store};
 use crate::{
     access::Action,
     act::Act,
+    by_customer,
     ids::{DeploymentKeyId, OrganizationId},
     page::{Cursor, Page, Window},
     refusal::{Problem, Refusal, Result},
@@ -72,18 +73,10 @@ fn some(
     Ok(act.tx().all(&sql, &parameters)?)
 }
 
-/// The rest of the customer that the page before ended in, then those after it.
 fn after(act: &mut Act<'_>, root: OrganizationId, window: &Window) -> Result<Vec<Stored>> {
-    let refused = || Refusal::field("cursor", Problem::NotAChoice);
-    let customer: OrganizationId = window.key(1).parse().map_err(|_| refused())?;
-    let id: DeploymentKeyId = window.key(2).parse().map_err(|_| refused())?;
-    let same = " AND a.descendant_id = $2 AND k.id < $3";
-    let mut found = some(act, root, same, &[customer.to_value(), id.to_value()], window.reading())?;
-    let missing = window.reading() - i64::try_from(found.len()).unwrap_or(0);
-    if missing > 0 {
-        let later = " AND (a.name_folded, a.descendant_id) > ($2, $3)";
-        let further = [window.key(0).to_value(), customer.to_value()];
-        found.extend(some(act, root, later, &further, missing)?);
-    }
-    Ok(found)
+    let id: DeploymentKeyId =
+        window.key(2).parse().map_err(|_| Refusal::field("cursor", Problem::NotAChoice))?;
+    by_customer::rows_after(window, 2, ("k.id < $3", &[id.to_value()]), |place, further, limit| {
+        some(act, root, place, further, limit)
+    })
 }

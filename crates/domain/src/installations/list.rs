@@ -5,6 +5,7 @@ use db::{FromRow, Row, ToValue, Value, params};
 use crate::{
     access::Action,
     act::Act,
+    by_customer,
     clock::Instant,
     customers::like,
     ids::{DeploymentKeyId, InstallationId, LicenseId, OrganizationId, SeatId},
@@ -200,23 +201,18 @@ fn some(
     Ok(act.tx().all(&sql, &parameters)?)
 }
 
-/// The rest of the customer that the page before ended in, then those after it.
 fn after(act: &mut Act<'_>, narrowed: &Narrowed, window: &Window) -> Result<Vec<Found>> {
     let refused = || Refusal::field("cursor", Problem::NotAChoice);
-    let customer: OrganizationId = window.key(1).parse().map_err(|_| refused())?;
     let contact: i64 = window.key(2).parse().map_err(|_| refused())?;
     let id: InstallationId = window.key(3).parse().map_err(|_| refused())?;
-    let [first, second, third] = [1, 2, 3].map(|further| narrowed.parameters.len() + further);
-    let same = format!(" AND a.descendant_id = ${first} AND (i.contact_at, i.id) < (${second}, ${third})");
-    let further = [customer.to_value(), contact.to_value(), id.to_value()];
-    let mut found = some(act, narrowed, &same, &further, window.reading())?;
-    let missing = window.reading() - i64::try_from(found.len()).unwrap_or(0);
-    if missing > 0 {
-        let later = format!(" AND (a.name_folded, a.descendant_id) > (${first}, ${second})");
-        let further = [window.key(0).to_value(), customer.to_value()];
-        found.extend(some(act, narrowed, &later, &further, missing)?);
-    }
-    Ok(found)
+    let place = narrowed.parameters.len() + 1;
+    let rest = format!("(i.contact_at, i.id) < (${}, ${})", place + 1, place + 2);
+    by_customer::rows_after(
+        window,
+        place,
+        (&rest, &[contact.to_value(), id.to_value()]),
+        |place, further, limit| some(act, narrowed, place, further, limit),
+    )
 }
 
 /// One device, released or not.

@@ -7,6 +7,7 @@ use super::{Filter, InvitationRow, LastMail, Status};
 use crate::{
     access::{Action, Scope},
     act::Act,
+    by_customer,
     clock::Instant,
     customers::like,
     ids::{OrganizationId, SeatId},
@@ -78,10 +79,13 @@ const SEATS_FIRST: &str = "FROM seats s CROSS JOIN organization_ancestors a \
 /// Whether so few seats of the whole installation match that it pays to start from them.
 fn seats_first(act: &mut Act<'_>, narrowed: &Narrowed, few: i64) -> Result<bool> {
     let Some(condition) = narrowed.rare else { return Ok(false) };
-    let sql =
-        format!("SELECT COUNT(*) FROM (SELECT 1 FROM seats s WHERE {condition} LIMIT {}) counted", few + 1);
-    let (count,): (i64,) = act.tx().one(&sql, &[])?;
+    let (count,): (i64,) = act.tx().one(&counting(condition, few), &[])?;
     Ok(count <= few)
+}
+
+/// Counts the seats of the whole installation, and no further than it takes to know that they are not few.
+pub(super) fn counting(condition: &str, few: i64) -> String {
+    format!("SELECT COUNT(*) FROM (SELECT 1 FROM seats s WHERE {condition} LIMIT {}) counted", few + 1)
 }
 
 /// How many seats match, up to the cap.
@@ -177,31 +181,24 @@ pub(super) fn rows(
 }
 
 fn rows_after(act: &mut Act<'_>, narrowed: &Narrowed, window: &Window) -> Result<Vec<Found>> {
-    let customer: OrganizationId =
-        window.key(1).parse().map_err(|_| Refusal::field("cursor", Problem::NotAChoice))?;
-    let (name, username) = (window.key(0).to_value(), window.key(2).to_value());
-    let [first, second, third] = [1, 2, 3].map(|further| narrowed.parameters.len() + further);
-    let condition = &narrowed.condition;
+    let (condition, place) = (&narrowed.condition, narrowed.parameters.len() + 1);
+    let username = window.key(2).to_value();
     if seats_first(act, narrowed, FEW)? {
+        let customer: OrganizationId =
+            window.key(1).parse().map_err(|_| Refusal::field("cursor", Problem::NotAChoice))?;
         let from = format!(
-            "{SEATS_FIRST} AND {condition} \
-             AND (a.name_folded, a.descendant_id, s.username_folded) > (${first}, ${second}, ${third})"
+            "{SEATS_FIRST} AND {condition} AND (a.name_folded, a.descendant_id, s.username_folded) > (${}, ${}, ${})",
+            place,
+            place + 1,
+            place + 2
         );
-        return some(act, narrowed, &from, &[name, customer.to_value(), username], window.reading());
+        let further = [window.key(0).to_value(), customer.to_value(), username];
+        return some(act, narrowed, &from, &further, window.reading());
     }
-    // The rest of the customer that the page before ended in, then those after it: both are walks along an index.
-    let same = format!(
-        "{CUSTOMERS_FIRST} AND {condition} AND a.descendant_id = ${first} AND s.username_folded > ${second}"
-    );
-    let mut found = some(act, narrowed, &same, &[customer.to_value(), username], window.reading())?;
-    let missing = window.reading() - i64::try_from(found.len()).unwrap_or(0);
-    if missing > 0 {
-        let later = format!(
-            "{CUSTOMERS_FIRST} AND {condition} AND (a.name_folded, a.descendant_id) > (${first}, ${second})"
-        );
-        found.extend(some(act, narrowed, &later, &[name, customer.to_value()], missing)?);
-    }
-    Ok(found)
+    let rest = format!("s.username_folded > ${}", place + 1);
+    by_customer::rows_after(window, place, (&rest, &[username]), |place, further, limit| {
+        some(act, narrowed, &format!("{CUSTOMERS_FIRST} AND {condition}{place}"), further, limit)
+    })
 }
 
 fn some(

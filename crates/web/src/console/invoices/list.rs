@@ -62,7 +62,6 @@ struct List<'a> {
 struct Read {
     page: Page<Head>,
     tally: Tally,
-    is_customer: bool,
 }
 
 /// GET /invoices
@@ -87,8 +86,8 @@ pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
         rows: read.page.items.iter().map(|head| shown(head, today, l)).collect(),
         narrowed: filter != InvoiceFilter::default(),
         may_order: visit.may.act(Action::OrdersPlace),
-        may_set_up: visit.may.act(Action::PricesChange) && !read.is_customer,
-        may_import: visit.may.act(Action::InvoicesChange) && !read.is_customer,
+        may_set_up: visit.may.act(Action::PricesChange) && !visit.is_customer(),
+        may_import: visit.may.act(Action::InvoicesChange) && !visit.is_customer(),
         filter: query,
     };
     Ok(render(&list))
@@ -100,11 +99,9 @@ fn read(
     filter: &InvoiceFilter,
     window: &Window,
 ) -> domain::Result<Read> {
-    let place = domain::organizations::get(act, organization)?;
     Ok(Read {
         page: billing::list(act, organization, filter, window)?,
         tally: billing::tally(act, organization)?,
-        is_customer: place.kind == domain::access::OrganizationKind::Customer,
     })
 }
 

@@ -1,5 +1,8 @@
 //! Activation on the real database: who gets a seat, who is refused and how, what a device is told.
 
+mod at_once;
+mod contact;
+
 use jiff::tz::TimeZone;
 use seal::{Expect, KeyRing, Lease};
 
@@ -22,7 +25,7 @@ use crate::{
     refusal::Kind,
     scene::{Scene, refusal},
     seats, signing,
-    testing::license_request,
+    testing::{license_request, race},
     vault::Secret,
 };
 
@@ -185,66 +188,6 @@ fn a_replay_takes_no_second_seat() {
     assert_eq!(events.items.iter().filter(|event| event.what == What::Activated).count(), 1);
 }
 
-/// SR-61, invariant 1: of 64 devices at once for one seat exactly one gets it.
-#[test]
-fn of_many_devices_at_once_one_gets_the_seat() {
-    let scene = Scene::new();
-    let request = request(&scene, "");
-    let answers: Vec<Result<Activated>> = race(64, |at| {
-        let request = Activation { device: device(&format!("race {at}")), ..request.clone() };
-        try_activate(&scene, &request)
-    });
-    let (won, lost): (Vec<_>, Vec<_>) = answers.into_iter().partition(Result::is_ok);
-    assert_eq!((won.len(), lost.len()), (1, 63));
-    assert!(lost.into_iter().all(|answer| refusal(answer) == Refusal::NoSeatFree));
-    assert_eq!((scene.seat(0).devices, installed(&scene)), (1, 1));
-}
-
-/// SR-38, SR-61: the same device 32 times at once is one installation, with and without room for more.
-#[test]
-fn one_device_at_once_is_one_installation() {
-    for plan in [PlanForm::default(), two_devices()] {
-        let scene = Scene::with(plan, 5);
-        let request = request(&scene, "f1");
-        let answers = race(32, |_| try_activate(&scene, &request));
-        let ids: std::collections::HashSet<_> =
-            answers.into_iter().map(|answer| answer.unwrap().installation).collect();
-        assert_eq!((ids.len(), scene.seat(0).devices, installed(&scene)), (1, 1, 1));
-    }
-}
-
-/// Invariant 1 under a mix: activations, releases and removals at once leave counters that say what is there.
-#[test]
-fn counters_hold_under_a_mix() {
-    let scene = Scene::with(two_devices(), 5);
-    let request = request(&scene, "");
-    race(24, |at| {
-        let request = Activation { device: device(&format!("mix {}", at % 5)), ..request.clone() };
-        if let Ok(activated) = try_activate(&scene, &request)
-            && at % 2 == 0
-        {
-            let released = try_release(&scene, &activated.device_token);
-            assert!(released.is_ok() || refusal(released) == Refusal::DeviceTokenRefused);
-        }
-    });
-    let customer = scene.customer;
-    let live: (i64,) = scene.t.made(move |act| {
-        let sql = "SELECT COUNT(*) FROM installations WHERE customer_id = $1 AND released_at IS NULL";
-        Ok(act.tx().one(sql, params![customer])?)
-    });
-    assert_eq!((scene.seat(0).devices, installed(&scene)), (live.0, live.0));
-    assert!(live.0 <= 2);
-    assert_eq!(scene.seat(0).installed_at.is_some(), live.0 > 0);
-}
-
-fn race<T: Send>(many: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    std::thread::scope(|threads| {
-        let one = &one;
-        let running: Vec<_> = (0..many).map(|at| threads.spawn(move || one(at))).collect();
-        running.into_iter().map(|thread| thread.join().unwrap()).collect()
-    })
-}
-
 #[test]
 fn a_seat_takes_as_many_devices_as_its_plan_says() {
     let scene = Scene::with(two_devices(), 5);
@@ -377,180 +320,6 @@ fn bad_fields_are_named_and_not_counted() {
         assert_eq!(fields, ["username", "activation_code", "device.fingerprint", "device.name"]);
     }
     try_activate(&scene, &request(&scene, "f1")).unwrap();
-}
-
-/// What a device tells is kept; what it is told names every reason; the next time lies about a day ahead.
-#[test]
-fn a_check_in_tells_and_is_told() {
-    let scene = Scene::new();
-    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
-    scene.t.clock.advance_seconds(3600);
-    let now = scene.t.world.now();
-    let told = Report {
-        storage_used_bytes: 42,
-        software_version: "1.1".into(),
-        last_backup_at: Some(now.plus_seconds(500)),
-        last_success_at: Some(now.plus_seconds(500)),
-        failed_runs: None,
-    };
-    let answer = try_check_in(&scene, &token, &told).unwrap();
-    assert_eq!((answer.status, answer.enforcement), (Status::Active, Enforcement::Block));
-    assert!((77_760..=95_040).contains(&answer.next_check_in_seconds));
-    assert_eq!(answer.next_check_in_at, now.plus_seconds(answer.next_check_in_seconds));
-    let lease = open(&scene, &answer.lease.unwrap());
-    assert_eq!((lease.issued_at, lease.refresh_after), (now.seconds(), answer.next_check_in_at.seconds()));
-    let id = answer.installation;
-    let row = scene.t.read(&scene.mia, move |act| installations::get(act, id)).unwrap();
-    assert_eq!((row.storage_used_bytes, row.software_version.as_str()), (42, "1.1"));
-    assert_eq!((row.contact_at, row.last_backup_at), (now, Some(now)));
-    for bad in [-1, MOST_BYTES + 1] {
-        assert!(matches!(refusal(try_check_in(&scene, &token, &report(bad))), Refusal::Invalid(_)));
-    }
-}
-
-/// A contact is written when something changed or after a minute; else the answer costs no write.
-#[test]
-fn contacts_are_not_written_more_than_once_a_minute() {
-    let scene = Scene::new();
-    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
-    let look = |bytes| {
-        let token = token.clone();
-        scene.t.read(&caller(), move |act| glance(act, &token, &report(bytes))).unwrap()
-    };
-    assert_eq!(look(0).unwrap().status, Status::Active);
-    assert!(look(0).unwrap().lease.is_some());
-    assert_eq!(look(1), None, "something changed");
-    scene.t.clock.advance_seconds(59);
-    assert!(look(0).is_some());
-    scene.t.clock.advance_seconds(1);
-    assert_eq!(look(0), None, "a minute passed");
-    try_check_in(&scene, &token, &report(0)).unwrap();
-    assert!(look(0).is_some());
-}
-
-/// RP-22: what staff decide is told at the very next contact, and undone as soon.
-#[test]
-fn decisions_are_told_at_the_next_contact() {
-    let scene = Scene::with(PlanForm { enforcement: "warn".into(), ..PlanForm::default() }, 10);
-    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
-    let (id, customer) = (scene.license.id, scene.customer);
-    let status = || {
-        let told = try_check_in(&scene, &token, &report(0)).unwrap();
-        assert_eq!((told.lease.is_some(), told.enforcement), (told.status.is_in_force(), Enforcement::Warn));
-        told.status
-    };
-    scene.t.made(move |act| licenses::suspend(act, id, "x").map(|_| ()));
-    assert_eq!(status(), Status::Suspended);
-    scene.t.made(move |act| customers::disable(act, customer, ""));
-    assert_eq!(status(), Status::CustomerDisabled);
-    scene.t.made(move |act| customers::enable(act, customer));
-    assert_eq!(status(), Status::Suspended, "invariant 6: restored exactly");
-    scene.t.made(move |act| licenses::resume(act, id).map(|_| ()));
-    assert_eq!(status(), Status::Active);
-    scene.t.made(move |act| licenses::revoke(act, id).map(|_| ()));
-    assert_eq!(status(), Status::Revoked);
-}
-
-/// NX-27, NX-28: over the total, or over the client's own ceiling when one is set; 0 is none.
-#[test]
-fn over_quota_is_told() {
-    let scene = Scene::with(PlanForm::default(), 2);
-    let gb = 1_000_000_000;
-    let quantities = |scene: &Scene| license(scene).total_space_gb();
-    assert_eq!(quantities(&scene), Some(45), "two Standard and one Server");
-    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
-    let over =
-        |bytes| try_check_in(&scene, &token, &report(bytes)).unwrap().reasons.contains(&Reason::OverQuota);
-    assert!(!over(30 * gb), "above its average, within the total");
-    assert!(!over(45 * gb));
-    assert!(over(45 * gb + 1));
-    let (id, customer) = (scene.license.id, scene.customer);
-    scene.t.made(move |act| {
-        act.tx().execute(
-            "UPDATE licenses SET client_limit_gb = 5 WHERE customer_id = $1 AND id = $2",
-            params![customer, id],
-        )?;
-        Ok(())
-    });
-    assert!(over(5 * gb + 1));
-    let told = try_check_in(&scene, &token, &report(gb)).unwrap();
-    assert_eq!((told.status, told.reasons.len()), (Status::Active, 0));
-    assert_eq!(open(&scene, &told.lease.unwrap()).storage_limit_bytes, Some(5_000_000_000));
-}
-
-/// A device gives its seat back; twice is once; the next device gets it.
-#[test]
-fn a_released_seat_is_free_for_another() {
-    let scene = Scene::new();
-    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
-    for _ in 0..3 {
-        try_release(&scene, &token).unwrap();
-        assert_eq!((scene.seat(0).devices, scene.seat(0).installed_at, installed(&scene)), (0, None, 0));
-    }
-    assert_eq!(refusal(try_check_in(&scene, &token, &report(0))), Refusal::InstallationReleased);
-    let next = try_activate(&scene, &request(&scene, "f2")).unwrap();
-    assert_eq!(refusal(try_activate(&scene, &request(&scene, "f1"))), Refusal::NoSeatFree);
-    let id = next.installation;
-    scene.t.work(&scene.mia, move |act| installations::release(act, id)).unwrap();
-    assert_eq!(refusal(try_check_in(&scene, &next.device_token, &report(0))), Refusal::InstallationReleased);
-    try_activate(&scene, &request(&scene, "f1")).unwrap();
-}
-
-/// SR-30, SR-38: only the very token, for the very installation; none is kept in the clear.
-#[test]
-fn other_tokens_are_refused() {
-    let scene = Scene::new();
-    let first = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
-    let bob = Activation {
-        username: "bob@example.com".into(),
-        activation_code: scene.code(scene.seats[1]),
-        device: device("f1"),
-    };
-    let second = try_activate(&scene, &bob).unwrap().device_token;
-    let swapped = format!("{}{}", &second.reveal()[..48], &first.reveal()[48..]);
-    let cut = &first.reveal()[..first.reveal().len() - 1];
-    let body = &first.reveal()[TOKEN_PREFIX.len()..];
-    for bad in ["", "swd_", "swt_abc", &swapped, cut, body, &"A".repeat(10_000)] {
-        let bad = Secret::new(bad);
-        assert_eq!(refusal(try_check_in(&scene, &bad, &report(0))), Refusal::DeviceTokenRefused);
-        assert_eq!(refusal(try_release(&scene, &bad)), Refusal::DeviceTokenRefused);
-        let looked = scene.t.read(&caller(), move |act| glance(act, &bad, &report(0)));
-        assert_eq!(refusal(looked), Refusal::DeviceTokenRefused);
-    }
-    assert_eq!(installed(&scene), 2);
-    let kept: Vec<(Vec<u8>,)> =
-        scene.t.made(|act| Ok(act.tx().all("SELECT token_hash FROM installations", params![])?));
-    assert!(kept.iter().all(|(hash,)| hash.len() == 32));
-}
-
-/// SR-34: after a rotation old leases still verify and new ones bear the new key; the secret is not in the database
-/// in the clear.
-#[test]
-fn keys_rotate_with_overlap() {
-    let scene = Scene::new();
-    let activated = try_activate(&scene, &request(&scene, "f1")).unwrap();
-    let before = keys(&scene);
-    let new = scene.t.made(signing::rotate);
-    let ring = keys(&scene);
-    assert_eq!((before.len(), ring.len()), (1, 2));
-    assert!(before.get(&new).is_none() && ring.get(&new).is_some());
-    open(&scene, &activated.lease);
-    let told = try_check_in(&scene, &activated.device_token, &report(0)).unwrap();
-    assert!(seal::open(&told.lease.clone().unwrap(), &before).is_err());
-    open(&scene, &told.lease.unwrap());
-    let json = serde_json::to_value(&ring).unwrap();
-    assert_eq!(json["keys"].as_array().map(Vec::len), Some(2));
-    let rows: Vec<(Vec<u8>, Vec<u8>)> = scene
-        .t
-        .made(|act| Ok(act.tx().all("SELECT public_key, secret_sealed FROM signing_keys", params![])?));
-    assert!(
-        rows.iter()
-            .all(|(public, sealed)| sealed.len() == 72 && !sealed.windows(32).any(|part| part == public))
-    );
-    for who in [scene.mia.clone(), scene.eve.clone(), scene.t.stranger()] {
-        assert_eq!(refusal(scene.t.work(&who, signing::rotate)), Refusal::Forbidden);
-        assert_eq!(refusal(scene.t.work(&who, signing::prepare)), Refusal::Forbidden);
-    }
 }
 
 /// The whole of the main job: invited, sent, opened, installed, seen as installed on the invitations page.

@@ -1,5 +1,8 @@
 //! Seats on the real database: adding one and many, codes, removal, the list.
 
+mod lists;
+mod secrets;
+
 use db::params;
 
 use super::*;
@@ -90,25 +93,6 @@ fn a_user_gets_a_code_and_no_mail() {
     assert_eq!(counters(&t, license), [(5, 1, 0), (1, 1, 0)]);
     let page = t.made(move |act| list(act, customer, &SeatFilter::default(), &Window::first(10)));
     assert_eq!((page.total, page.items.len()), (Some(Total::Exactly(2)), 2));
-}
-
-/// NX-46, NX-11: the code is sealed where it lies and only its keyed hash finds it; no row of any table says it.
-#[test]
-fn codes_are_sealed_at_rest() {
-    let (t, _, license) = bare();
-    let seat = t.seats(license, &["ann@x.example"])[0];
-    let code = code_of(&t, seat);
-    let plain = codes::normalize(&code).unwrap();
-    let hex = |text: &str| data_encoding::HEXLOWER.encode(text.as_bytes());
-    for (table, rows) in t.dump() {
-        for row in rows.iter().map(|row| row.to_lowercase()) {
-            for told in [code.to_lowercase(), plain.to_lowercase(), hex(&code), hex(&plain)] {
-                assert!(!row.contains(&told), "{table}");
-            }
-        }
-    }
-    let (sealed,): (Vec<u8>,) = t.made(|act| Ok(act.tx().one("SELECT code_sealed FROM seats", params![])?));
-    assert!(sealed.len() >= code.len() + 16);
 }
 
 /// NX-49: many at once come back in the order of the rows, whatever their editions.
@@ -282,76 +266,6 @@ fn an_edition_is_named_by_code_or_name() {
     assert_eq!(counters(&t, license), [(5, 1, 0), (5, 0, 0)]);
 }
 
-/// NX-45: a code that is brought along is kept to the letter and leads to its seat alone.
-#[test]
-fn a_code_brought_along_is_kept() {
-    let (t, _, license) = bare();
-    let row = NewSeat { code: Some(" ,V73QIBzDf ".into()), ..new_seat("imported") };
-    let seat = added(&t, license, vec![row]).unwrap()[0];
-    assert_eq!(code_of(&t, seat), ",V73QIBzDf");
-    assert_eq!(seat_behind(&t, ",V73QIBzDf"), Some(seat));
-    assert_eq!(seat_behind(&t, ",v73qibzdf"), None);
-}
-
-/// NX-46: reading codes out writes one event that names whose they were, never a code.
-#[test]
-fn showing_codes_is_written_down() {
-    let shop = Shop::new();
-    let (t, customer, seats) = (&shop.t, shop.customer, shop.seats.clone());
-    let before = t.event_count();
-    let shown = t.work(&shop.manager, move |act| reveal_codes(act, customer, &seats)).unwrap();
-    assert_eq!(shown.len(), 2);
-    assert_eq!(t.event_count(), before + 1);
-    let event = t.events(customer).into_iter().find(|event| event.what == What::CodeRevealed).unwrap();
-    assert_eq!((event.subject_name.as_str(), event.actor_name.as_str()), ("ann@x.example, t2testi", "max"));
-    let told = format!("{event:?}");
-    assert!(shown.iter().all(|(_, code)| !told.contains(code.reveal())));
-    assert!(t.work(&shop.manager, move |act| reveal_codes(act, customer, &[])).unwrap().is_empty());
-    assert_eq!(t.event_count(), before + 1, "nothing shown, nothing to write");
-    let many = vec![shop.seats[0]; MOST_CODES + 1];
-    let answer = refusal(t.work(&shop.manager, move |act| reveal_codes(act, customer, &many)));
-    assert_eq!(problems(answer), [("seats".to_owned(), "too-many-rows")]);
-    let foreign = vec![shop.seats[0], shop.trial_seat];
-    let empty = shop.empty;
-    let answer = refusal(t.work(&shop.manager, move |act| reveal_codes(act, empty, &foreign)));
-    assert_eq!(answer, Refusal::NotFound);
-}
-
-/// A renewed code kills the old one at once.
-#[test]
-fn a_renewed_code_kills_the_old_one() {
-    let (t, customer, license) = bare();
-    let seat = t.seats(license, &["ann@x.example"])[0];
-    let old = code_of(&t, seat);
-    t.made(move |act| renew_code(act, seat));
-    let new = code_of(&t, seat);
-    assert_ne!(new, old);
-    assert_eq!((seat_behind(&t, &old), seat_behind(&t, &new)), (None, Some(seat)));
-    assert_eq!(t.number("SELECT COUNT(*) FROM activation_codes"), 1);
-    assert!(t.events(customer).iter().any(|event| event.what == What::CodeRenewed));
-}
-
-/// Renewal and removal work, and leave no dead code behind, when the old code cannot be opened any more.
-#[test]
-fn a_damaged_code_can_be_replaced() {
-    let (t, _, license) = bare();
-    let seats = t.seats(license, &["ann@x.example", "bob@x.example"]);
-    let (ann, bob) = (seats[0], seats[1]);
-    let old = code_of(&t, ann);
-    let customer = read(&t, ann).customer;
-    t.made(move |act| {
-        let sql = "UPDATE seats SET code_sealed = $2 WHERE customer_id = $1";
-        Ok(act.tx().execute(sql, params![customer, [1_u8; 60].as_slice()])?)
-    });
-    let shown = t.work(&operator(), move |act| reveal_codes(act, customer, &[ann]));
-    assert!(shown.unwrap_err().refusal().is_none(), "damage is our fault, not an answer");
-    t.made(move |act| renew_code(act, ann));
-    t.made(move |act| remove(act, bob));
-    assert_eq!(seat_behind(&t, &old), None);
-    assert_eq!(seat_behind(&t, &code_of(&t, ann)), Some(ann));
-    assert_eq!(t.number("SELECT COUNT(*) FROM activation_codes"), 1);
-}
-
 /// A user taken off: the unit is free, the devices are released, the code is dead, the name may be used again, and
 /// the seat answers as one that never was.
 #[test]
@@ -419,80 +333,4 @@ fn a_seat_is_edited_side_by_side() {
     assert_eq!(save(shouted, 2).unwrap().username, "ANN@x.example", "one's own name in other letters");
     let event = t.events(customer).into_iter().filter(|event| event.what == What::SeatChanged).count();
     assert_eq!(event, 2);
-}
-
-/// NX-46, NX-66: pages give every user once in order; filters and counts agree.
-#[test]
-fn pages_walk_every_user_once() {
-    let t = TestWorld::new();
-    let customer = t.customer(t.operator(), "Asiakas Oy");
-    let plan = t.plan(t.product(t.operator()).id, PlanForm::default());
-    let (first, second) = (t.license(customer, plan.id, 50, 0).id, t.license(customer, plan.id, 50, 0).id);
-    let names: Vec<String> =
-        (0..17).map(|number| format!("{}{number}@x.example", ["Ä", "b", "Z"][number % 3])).collect();
-    let rows: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut made = t.seats(first, &rows);
-    let gone = t.seats(first, &["gone@x.example"])[0];
-    t.made(move |act| remove(act, gone));
-    let others = t.seats(second, &["100%@x.example", "other_one"]);
-    let walk = |filter: SeatFilter, size: i64| {
-        let (mut walked, mut after, mut total) = (Vec::new(), None, None);
-        loop {
-            let (window, filter) = (Window::new(size, after.take()), filter.clone());
-            let page: Page<Seat> = t.made(move |act| list(act, customer, &filter, &window));
-            walked.extend(page.items.iter().map(|seat| seat.id));
-            total = total.or(page.total);
-            assert_eq!(page.total, total);
-            after = page.next;
-            if after.is_none() {
-                assert_eq!(total, Some(Total::Exactly(walked.len() as i64)));
-                walked.sort();
-                return walked;
-            }
-        }
-    };
-    made.sort();
-    for size in [1, 2, 5, 16, 17, 18, 200] {
-        assert_eq!(
-            walk(SeatFilter { license: Some(first), ..SeatFilter::default() }, size),
-            made,
-            "size {size}"
-        );
-    }
-    assert_eq!(walk(SeatFilter::default(), 4).len(), 19);
-    let found = |query: &str| walk(SeatFilter { query: query.into(), license: None }, 3);
-    assert_eq!((found("%"), found("_"), found("OTHER").len()), (vec![others[0]], vec![others[1]], 1));
-    assert_eq!((found("a0@").len(), found("gone").len(), found("x.example").len()), (1, 0, 18));
-}
-
-/// NX-40: the licenses that users can be put on, those with room first, revoked ones not; and how many wait for an
-/// invitation.
-#[test]
-fn openings_and_the_tally() {
-    let shop = Shop::new();
-    let (t, customer) = (&shop.t, shop.customer);
-    let revoked = t.license(customer, shop.plan, 9, 9).id;
-    t.made(move |act| crate::licenses::revoke(act, revoked));
-    let open = t.read(&shop.buyer, move |act| openings(act, customer)).unwrap();
-    let found: Vec<(LicenseId, i64)> = open.iter().map(|opening| (opening.license, opening.free())).collect();
-    let mut expected = [(shop.license.id, 4), (shop.suspended.id, 1), (shop.draft.id, 1), (shop.trial.id, 0)];
-    assert_eq!(found.last(), Some(&expected[3]), "full ones last");
-    let mut sorted = found.clone();
-    sorted.sort_unstable();
-    expected.sort_unstable();
-    assert_eq!(sorted, expected);
-    let seen = t.made(move |act| tally(act, customer));
-    // Ann waits; t2testi has no address, and the trial's user is installed.
-    assert_eq!(seen, Tally { users: 3, uninvited: 1 });
-}
-
-/// NX-27: five Standard and one Server give 75 GB, and the devices of a user are counted beside the units.
-#[test]
-fn devices_are_counted_beside_the_units() {
-    let (t, _, license) = bare();
-    let seats = t.seats(license, &["ann@x.example", "t2testi"]);
-    t.device(seats[0], "laptop");
-    assert_eq!(counters(&t, license), [(5, 2, 1), (1, 0, 0)]);
-    let seat = read(&t, seats[0]);
-    assert_eq!((seat.is_installed(), seat.device_name.as_deref()), (true, Some("laptop")));
 }
