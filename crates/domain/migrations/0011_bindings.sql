@@ -61,6 +61,8 @@ CREATE INDEX bindings_together ON bindings (customer_id, ended_together) WHERE e
 
 -- A unit that was unbound: free, and the next to be bound again.
 ALTER TABLE seats ADD COLUMN vacated_at {int};
+-- When the unit went from one holder to the next: mails and devices from before are none of theirs. 0 = its first holder.
+ALTER TABLE seats ADD COLUMN taken_over_at {int} NOT NULL DEFAULT 0;
 CREATE INDEX seats_vacated ON seats (customer_id, license_id, edition_id, id) WHERE vacated_at IS NOT NULL;
 -- The users of a line in their order. It covers removed ones too: a second index of all that are not removed would be
 -- taken for the partial ones that the tabs of the invitations page are counted from.

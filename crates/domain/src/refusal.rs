@@ -387,6 +387,14 @@ impl Error {
             Self::Failed(_) => None,
         }
     }
+
+    /// Another refusal in the place of `not-found`; every other error stays what it is.
+    pub(crate) fn if_not_found(self, refusal: Refusal) -> Self {
+        match self {
+            Self::Refused(Refusal::NotFound) => Self::Refused(refusal),
+            other => other,
+        }
+    }
 }
 
 impl From<Refusal> for Error {

@@ -107,6 +107,13 @@ impl PasswordPool {
         Self { permits: Arc::new(Semaphore::new(cores)), cost, wait: WAIT, even }
     }
 
+    /// One whose cores are all taken.
+    #[cfg(test)]
+    pub(super) fn full() -> Self {
+        let wait = Duration::from_millis(20);
+        Self { permits: Arc::new(Semaphore::new(0)), wait, ..Self::new(Cost::SHIPPED) }
+    }
+
     /// Waits until a quarter of a second has passed since then, so that answers that took more or less work
     /// take the same time (SR-20), and up to 33 ms more at random: timers wake by the millisecond, and which one
     /// depends on the work again. Pools cheaper than the shipped one do not wait.

@@ -80,17 +80,20 @@ pub async fn register(world: &World, pool: &PasswordPool, wish: &Registration) -
     let context = [account.email.as_str(), &account.name, "Seatwright"];
     check_password(&mut checks, "password", &wish.password, &context);
     checks.finish()?;
+    let (caller, onward) = (stranger(&wish.ip), wish.onward.clone());
+    let (ip, email) = (wish.ip.clone(), account.email.clone());
+    // Counted before anything is hashed: a flood must not keep the pool from those who log in.
+    let counted = move |act: &mut Act<'_>| {
+        throttles::attempt(act, &Key::register_from(&ip))?;
+        throttles::attempt(act, &Key::register(&email))
+    };
+    world.work(&caller, counted).await?;
     let hash = pool.hash(&wish.password).await?;
-    let (ip, onward) = (wish.ip.clone(), wish.onward.clone());
     let answer = world
-        .work(&stranger(&wish.ip), move |act| {
-            throttles::attempt(act, &Key::register_from(&ip))?;
-            throttles::attempt(act, &Key::register(&account.email))?;
-            match store::by_email(act, &account.email)? {
-                Some(known) if known.disabled_at.is_some() => Ok(()),
-                Some(known) => tell_known(act, &known),
-                None => keep(act, &account, &hash, &onward),
-            }
+        .work(&caller, move |act| match store::by_email(act, &account.email)? {
+            Some(known) if known.disabled_at.is_some() => Ok(()),
+            Some(known) => tell_known(act, &known),
+            None => keep(act, &account, &hash, &onward),
         })
         .await;
     pool.even_out(begun).await;

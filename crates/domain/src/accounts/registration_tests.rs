@@ -142,6 +142,9 @@ fn registering_is_throttled() {
         registers(&t, "anna@example.com", PASSWORD).unwrap();
     }
     assert!(matches!(refusal(registers(&t, "anna@example.com", PASSWORD)), Refusal::TooManyAttempts { .. }));
+    let (full, again) = (PasswordPool::full(), wish("anna@example.com", PASSWORD));
+    let refused = refusal(t.wait(register(&t.world, &full, &again)));
+    assert!(matches!(refused, Refusal::TooManyAttempts { .. }), "not hashed any more, but {refused:?}");
     for number in 0..27 {
         registers(&t, &format!("p{number}@example.com"), PASSWORD).unwrap();
     }

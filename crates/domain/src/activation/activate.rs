@@ -65,6 +65,13 @@ pub(super) struct Seat {
     waits: bool,
 }
 
+impl Seat {
+    /// Refuses with `holder-not-registered` when the unit waits for a person.
+    pub(super) fn refuse_waiting(&self) -> Result<()> {
+        if self.waits { Err(Refusal::HolderNotRegistered.into()) } else { Ok(()) }
+    }
+}
+
 /// A device on its way to its seat, and by which key it comes: none where a person activates.
 pub(super) struct Arrival<'a> {
     pub device: &'a Device,
@@ -95,8 +102,8 @@ impl FromRow for Seat {
 /// Takes a seat for a device and signs its first lease. The same device again gets the same installation with a new
 /// token and takes no further seat, so that a lost answer can be asked for again (SR-38).
 ///
-/// Refusals: `holder-not-registered` when the unit waits for a person; `wrong-activation-code` and `wrong-username`, which are counted and so come as the answer of an act that
-/// commits; `no-seat-free`; the one that names the license's status; `too-many-attempts` after wrong ones from the
+/// Refusals: `holder-not-registered` when the unit waits for a person; `wrong-activation-code` and `wrong-username`,
+/// which are counted and so come as the answer of an act that commits; `no-seat-free`; the one that names the license's status; `too-many-attempts` after wrong ones from the
 /// same address; the problems of the fields.
 pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activated>> {
     let device = check(request)?;
@@ -108,9 +115,7 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
     if seat.username_folded != fold(request.username.trim()) {
         return wrong(act, &from, Refusal::WrongUsername);
     }
-    if seat.waits {
-        return Err(Refusal::HolderNotRegistered.into());
-    }
+    seat.refuse_waiting()?;
     let contract = Contract::read(act, seat.customer, seat.license, seat.edition, None)?;
     if let Some(refusal) = contract.refusal() {
         return Err(refusal.into());

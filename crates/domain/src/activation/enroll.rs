@@ -32,7 +32,7 @@ pub struct Enrollment {
 ///
 /// Refusals: `wrong-deployment-key`, which is counted and so comes as the answer of an act that commits;
 /// `deployment-key-revoked`, `deployment-key-replaced`, `deployment-key-expired`, `deployment-key-elsewhere`,
-/// `deployment-key-used-up`; `no-seat-free`; the one that names the license's status; `too-many-attempts`; the
+/// `deployment-key-used-up`; `no-seat-free`; `holder-not-registered`; the one that names the license's status; `too-many-attempts`; the
 /// problems of the fields. All but the last but one are definitive.
 pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activated>> {
     let (device, login) = check(request)?;
@@ -54,6 +54,7 @@ pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activate
         Some(known) => known,
         None => new_seat(act, &admission, (&device, &login), &hash)?,
     };
+    seat.refuse_waiting()?;
     let key = Some((admission.key, admission.name.as_str()));
     let arrival = Arrival { device: &device, device_hash: &hash, contract: &contract, key };
     let installation = match installed(act, &seat, &hash)? {
@@ -72,13 +73,15 @@ fn check(request: &Enrollment) -> Result<(Device, String)> {
     Ok((device, login))
 }
 
-/// The seat that a key gave this device before, unless another device has taken its place there.
+/// The seat that a key gave this device before, unless another device has taken its place there, or another person
+/// the seat.
 fn own_seat(act: &mut Act<'_>, admission: &Admission, device_hash: &str) -> Result<Option<Seat>> {
     Ok(act.tx().optional(
         &format!(
             "SELECT {SEAT} FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
              WHERE i.customer_id = $1 AND i.device_hash = $2 AND i.deployment_key_id IS NOT NULL \
              AND s.license_id = $3 AND s.edition_id = $4 AND s.removed_at IS NULL \
+             AND i.activated_at >= s.taken_over_at \
              AND (i.released_at IS NULL OR s.devices < s.devices_per_seat) ORDER BY i.id DESC LIMIT 1"
         ),
         params![admission.customer, device_hash, admission.license, admission.edition],

@@ -175,7 +175,8 @@ const DEVICE: &str = "SELECT i.id AS subject_id, i.seat_id, i.license_id, i.devi
     JOIN licenses l ON l.customer_id = i.customer_id AND l.id = i.license_id \
     JOIN lines n ON n.customer_id = i.customer_id AND n.license_id = i.license_id AND n.edition_id = i.edition_id";
 
-/// Users whose latest invitation was accepted before, and who never had a device.
+/// Users whose latest invitation was accepted before, and who never had a device; those of a former holder of the
+/// unit do not count.
 pub(super) fn not_installed(
     act: &mut Act<'_>,
     customer: OrganizationId,
@@ -185,7 +186,8 @@ pub(super) fn not_installed(
     let sql = format!(
         "{SEAT} WHERE s.customer_id = $1 AND s.removed_at IS NULL AND s.installed_at IS NULL \
          AND s.invitation IN ('sent', 'opened') AND s.sent_at <= $2 AND {IN_FORCE} AND s.id NOT IN ( \
-         SELECT i.seat_id FROM installations i WHERE i.customer_id = $1) ORDER BY s.id LIMIT {MOST}"
+         SELECT i.seat_id FROM installations i JOIN seats t ON t.customer_id = i.customer_id AND t.id = i.seat_id \
+         WHERE i.customer_id = $1 AND i.activated_at >= t.taken_over_at) ORDER BY s.id LIMIT {MOST}"
     );
     Ok(act.tx().all(&sql, params![customer, before, today])?)
 }

@@ -183,7 +183,7 @@ impl Begun {
 }
 
 /// The units with a holder that match, up to `most` and one more: for unbinding all that a filter shows.
-pub fn held_by(
+pub(super) fn held_by(
     act: &mut Act<'_>,
     customer: OrganizationId,
     filter: &Filter,

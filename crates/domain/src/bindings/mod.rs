@@ -15,7 +15,7 @@ mod undoing;
 
 pub(crate) use completing::complete;
 pub use counting::{Counts, counts};
-pub use list::{Filter, Holding, Term, Unit, held_by, list};
+pub use list::{Filter, Holding, Term, Unit, list};
 pub use many::{MOST_BOUND, Matched, bind_many, csv, match_many};
 pub use past::{Past, history};
 pub(crate) use store::{end as ended, refuse_when_bound};
@@ -204,6 +204,24 @@ pub fn unbind_of(act: &mut Act<'_>, customer: OrganizationId, seats: &[SeatId]) 
         .note("devices", devices);
     act.record(scope.organization(), entry)?;
     Ok(Unbound { id, count, devices })
+}
+
+/// As [`unbind`], all units with a holder that a filter shows, of which somebody has seen `seen`.
+///
+/// Refusals: `selection-changed` when there are more or fewer by now; those of [`unbind`].
+pub fn unbind_matching(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    filter: &Filter,
+    seen: i64,
+) -> Result<Unbound> {
+    act.allow_customer(Action::SeatsChange, customer)?;
+    let now = counts(act, customer, filter)?.of(filter.holding);
+    if now != seen {
+        return Err(Refusal::SelectionChanged { seen, now }.into());
+    }
+    let seats = list::held_by(act, customer, filter, MOST_UNBOUND)?;
+    unbind_of(act, customer, &seats)
 }
 
 /// Mails the person of a unit that waits how to register. Counted with the invitations to that address.

@@ -272,12 +272,19 @@ pub(super) fn ended_together(act: &mut Act<'_>, scope: &Scope, id: UnbindId) -> 
     )?)
 }
 
-/// Begins a binding again that had ended, as if it never had.
-pub(super) fn resume(act: &mut Act<'_>, scope: &Scope, binding: BindingId) -> Result<()> {
+/// Begins a binding again that had ended, as if it never had; `account` is who has the address by now.
+pub(super) fn resume(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    binding: BindingId,
+    account: Option<AccountId>,
+) -> Result<()> {
+    let held_at = account.map(|_| act.now());
     let resumed = act.tx().execute(
-        "UPDATE bindings SET ended_at = NULL, ended_by = NULL, ended_together = NULL \
+        "UPDATE bindings SET ended_at = NULL, ended_by = NULL, ended_together = NULL, \
+         account_id = COALESCE(account_id, $3), held_at = COALESCE(held_at, $4) \
          WHERE customer_id = $1 AND id = $2 AND ended_at IS NOT NULL",
-        params![scope.organization(), binding],
+        params![scope.organization(), binding, account, held_at],
     )?;
     if resumed == 1 { Ok(()) } else { Err(Refusal::UndoTooLate.into()) }
 }

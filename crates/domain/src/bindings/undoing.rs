@@ -3,6 +3,7 @@
 use super::{MOST_UNBOUND, store};
 use crate::{
     access::Action,
+    accounts,
     act::Act,
     audit::{Entry, SubjectKind, What},
     ids::{OrganizationId, UnbindId},
@@ -25,7 +26,7 @@ pub fn undo(act: &mut Act<'_>, customer: OrganizationId, id: UnbindId) -> Result
         return Err(Refusal::UndoTooLate.into());
     }
     let seats: Vec<_> = ended.iter().map(|ended| ended.seat).collect();
-    store::hold_lines_of(act, &scope, &seats).map_err(|_| Refusal::UndoTooLate)?;
+    store::hold_lines_of(act, &scope, &seats).map_err(|error| error.if_not_found(Refusal::UndoTooLate))?;
     let mut names = Vec::new();
     for unit in &ended {
         let (line, _) = store::line_of(act, &scope, unit.seat)?;
@@ -33,7 +34,9 @@ pub fn undo(act: &mut Act<'_>, customer: OrganizationId, id: UnbindId) -> Result
         store::refuse_twice(act, &scope, line, &unit.email)?;
         units::restore(act, &scope, unit.seat, unit.at)?;
         store::hold_address(act, &scope, &unit.email)?;
-        store::resume(act, &scope, unit.binding)?;
+        // They may have registered while they were not bound.
+        let account = accounts::by_email(act, &unit.email)?.map(|account| account.id);
+        store::resume(act, &scope, unit.binding, account)?;
         names.push(unit.email.as_str());
     }
     let count = i64::try_from(ended.len()).unwrap_or(i64::MAX);

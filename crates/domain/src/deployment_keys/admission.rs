@@ -112,16 +112,20 @@ fn count(act: &mut Act<'_>, admission: &Admission) -> Result<()> {
     let now = act.now();
     let counted = act.tx().execute(
         "UPDATE deployment_keys SET enrolled = enrolled + 1, enrolled_at = $3 WHERE customer_id = $1 AND id = $2 \
-         AND revoked_at IS NULL AND (most_devices IS NULL OR enrolled < most_devices)",
-        params![admission.customer, admission.key, now],
+         AND license_id = $4 AND revoked_at IS NULL AND (most_devices IS NULL OR enrolled < most_devices)",
+        params![admission.customer, admission.key, now, admission.license],
     )?;
     if counted == 1 {
         return Ok(());
     }
-    let (revoked,): (bool,) = act.tx().one(
-        "SELECT revoked_at IS NOT NULL AS revoked FROM deployment_keys WHERE customer_id = $1 AND id = $2",
+    let (revoked, license): (bool, LicenseId) = act.tx().one(
+        "SELECT revoked_at IS NOT NULL AS revoked, license_id FROM deployment_keys WHERE customer_id = $1 AND id = $2",
         params![admission.customer, admission.key],
     )?;
+    if license != admission.license {
+        let why = "the key went to another license meanwhile".to_owned();
+        return Err(crate::refusal::Failure::Database(DbError::Retry(why)).into());
+    }
     Err(if revoked { Refusal::DeploymentKeyRevoked } else { Refusal::DeploymentKeyUsedUp }.into())
 }
 

@@ -49,7 +49,8 @@ struct Opened {
 
 /// The page of a link. Changes nothing.
 ///
-/// Refusals: `link-expired` for a token that we did not make, after 60 days, and when the seat was removed;
+/// Refusals: `link-expired` for a token that we did not make, after 60 days, and when the seat was removed or has
+/// another holder by now;
 /// `customer-disabled`.
 pub fn invitation_page(act: &mut Act<'_>, token: &str) -> Result<InvitationPage> {
     let opened = open(act, token)?;
@@ -103,7 +104,8 @@ fn open(act: &mut Act<'_>, token: &str) -> Result<Opened> {
             ", s.installed_at FROM messages m \
          JOIN seats s ON s.customer_id = m.organization_id AND s.id = m.seat_id \
          JOIN organizations o ON o.id = m.organization_id \
-         WHERE m.organization_id = $1 AND m.id = $2 AND m.kind IN ($3, $5) AND m.created_at > $4 AND s.removed_at IS NULL"
+         WHERE m.organization_id = $1 AND m.id = $2 AND m.kind IN ($3, $5) AND m.created_at > $4 \
+         AND s.removed_at IS NULL AND m.created_at >= s.taken_over_at"
         ),
         params![organization, message, MailKind::Invitation, earliest, MailKind::InstallReminder],
     )?;

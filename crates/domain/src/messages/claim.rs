@@ -45,7 +45,7 @@ struct Candidate {
     kind: MailKind,
     recipient: String,
     seat: Option<SeatId>,
-    /// The address that the seat has now; none when the seat is gone.
+    /// The address that the seat has now; none when the seat is gone or another's.
     seat_email: Option<String>,
     job: Option<JobId>,
     attempts: i64,
@@ -135,6 +135,7 @@ fn due(act: &mut Act<'_>, limit: i64) -> Result<Vec<Candidate>> {
          JOIN messages m ON m.organization_id = q.organization_id AND m.id = q.message_id \
          JOIN organizations o ON o.id = q.organization_id \
          LEFT JOIN seats s ON s.customer_id = q.organization_id AND s.id = m.seat_id AND s.removed_at IS NULL \
+         AND m.created_at >= s.taken_over_at \
          WHERE q.due_at <= $1 ORDER BY q.due_at, q.message_id LIMIT $2"
         ),
         params![now, limit],

@@ -17,9 +17,11 @@ use crate::{
     ids::{LicenseId, OrganizationId, RequestId},
     input::Checks,
     notices::{self, Audience, Recipient},
+    organizations,
     outbox::{self, Mail, MailKind},
     places,
     refusal::{Error, Refusal, Result},
+    throttles::{self, Key},
     words,
 };
 
@@ -110,12 +112,14 @@ pub fn companies(act: &mut Act<'_>) -> Result<Vec<(OrganizationId, String)>> {
 
 /// A person asks their company for a unit. Its administrators get a mail.
 ///
-/// Refusals: `not-found` for a company they have nothing to do with; `already-asked`; the problems of the fields.
+/// Refusals: `not-found` for a company they have nothing to do with; `customer-disabled`; `already-asked`;
+/// `too-many-attempts` past ten an hour; the problems of the fields.
 pub fn ask_unit(act: &mut Act<'_>, customer: OrganizationId, wish: &Wish) -> Result<RequestId> {
     let account = accounts::own(act)?;
     if !store::companies(act, &account)?.iter().any(|(known, _)| *known == customer) {
         return Err(Refusal::NotFound.into());
     }
+    organizations::refuse_when_stopped(act, customer)?;
     let wish = checked(&Wish { units: 1, ..wish.clone() })?;
     let id = make(act, customer, (RequestKind::Unit, &account), &wish)?;
     let to = notices::told(act, customer, Audience::Customer)?;
@@ -125,7 +129,7 @@ pub fn ask_unit(act: &mut Act<'_>, customer: OrganizationId, wish: &Wish) -> Res
 
 /// People of a customer ask its seller for more. The nearest seller with an address or administrators gets a mail.
 ///
-/// Refusals: `already-asked`; the problems of the fields.
+/// Refusals: `already-asked`; `too-many-attempts` past ten an hour; the problems of the fields.
 pub fn ask_more(act: &mut Act<'_>, customer: OrganizationId, wish: &Wish) -> Result<RequestId> {
     act.allow_customer(Action::SeatsChange, customer)?;
     let account = accounts::own(act)?;
@@ -142,6 +146,7 @@ fn make(
     (kind, account): (RequestKind, &Account),
     wish: &Wish,
 ) -> Result<RequestId> {
+    throttles::attempt(act, &Key::request(account.id))?;
     let id = RequestId::from_uuid(act.fresh_id());
     if !store::insert(act, (customer, id), (kind, account), wish)? {
         return Err(Refusal::AlreadyAsked.into());
@@ -264,7 +269,9 @@ pub fn decline(act: &mut Act<'_>, id: RequestId, reason: &str) -> Result<()> {
 
 /// Takes the actor's own request back. Refusals: `not-found` for anybody else's; `already-answered`.
 pub fn withdraw(act: &mut Act<'_>, id: RequestId) -> Result<()> {
-    let request = own(act)?.into_iter().find(|request| request.id == id).ok_or(Refusal::NotFound)?;
+    let account = accounts::own(act)?;
+    let customer = places::customer_of(act, id)?;
+    let request = store::asked_by(act, customer, account.id, id)?;
     if request.answer.is_some() {
         return Err(Refusal::AlreadyAnswered.into());
     }

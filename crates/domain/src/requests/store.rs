@@ -74,6 +74,17 @@ pub(super) fn get(act: &mut Act<'_>, scope: &Scope, id: RequestId) -> Result<Req
     act.tx().optional(&sql, params![scope.organization(), id])?.ok_or_else(|| Refusal::NotFound.into())
 }
 
+/// A request that this person made. Refusals: `not-found`.
+pub(super) fn asked_by(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    account: AccountId,
+    id: RequestId,
+) -> Result<Request> {
+    let sql = format!("{REQUEST} WHERE r.customer_id = $1 AND r.id = $2 AND r.account_id = $3");
+    act.tx().optional(&sql, params![customer, id, account])?.ok_or_else(|| Refusal::NotFound.into())
+}
+
 pub(super) fn of_customer(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Request>> {
     let sql =
         format!("{REQUEST} WHERE r.customer_id = $1 ORDER BY r.answer IS NOT NULL, r.id DESC LIMIT {MOST}");
@@ -86,7 +97,8 @@ pub(super) fn of_account(
     account: AccountId,
 ) -> Result<Vec<Request>> {
     let sql = format!(
-        "{REQUEST} WHERE r.customer_id = $1 AND r.account_id = $2 AND r.kind = 'unit' ORDER BY r.id DESC LIMIT {MOST_OWN}"
+        "{REQUEST} WHERE r.customer_id = $1 AND r.account_id = $2 \
+         ORDER BY r.answer IS NOT NULL, r.id DESC LIMIT {MOST_OWN}"
     );
     Ok(act.tx().all(&sql, params![customer, account])?)
 }

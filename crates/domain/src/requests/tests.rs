@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     Caller,
     access::{PartnerType, Role},
+    customers,
     scene::{Scene, refusal},
     seats,
 };
@@ -52,6 +53,39 @@ fn a_person_asks_their_company_for_a_unit() {
     assert_eq!(refusal(s.t.work(&boss, move |act| withdraw(act, again))), Refusal::NotFound);
     s.t.work(&olga, move |act| withdraw(act, again)).unwrap();
     assert_eq!(s.t.read(&olga, own).unwrap().len(), 2);
+}
+
+/// Asking and taking back in turns mails a company ten times an hour and no more, and nothing while it is stopped.
+#[test]
+fn asking_again_and_again_is_slowed_down() {
+    let s = scene();
+    let customer = s.customer;
+    let olga = s.t.person("olga", customer, Role::Viewer);
+    let asks = || s.t.work(&olga, move |act| ask_unit(act, customer, &wish(1)));
+    for _ in 0..10 {
+        let id = asks().unwrap();
+        s.t.work(&olga, move |act| withdraw(act, id)).unwrap();
+    }
+    assert!(matches!(refusal(asks()), Refusal::TooManyAttempts { .. }));
+    s.t.clock.advance_seconds(3_600);
+    asks().unwrap();
+    s.t.made(move |act| customers::disable(act, customer, "unpaid"));
+    s.t.clock.advance_seconds(3_600);
+    assert_ne!(asks().map(drop).map_err(|error| error.refusal().cloned()), Ok(()));
+}
+
+/// What a company asked for can be taken back by whoever asked, and is listed with their own requests.
+#[test]
+fn a_wish_for_more_is_taken_back() {
+    let s = scene();
+    let (customer, partner) = (s.customer, s.partner);
+    let boss = s.t.person("boss", customer, Role::Admin);
+    let colleague = s.t.person("kim", customer, Role::Admin);
+    let id = s.t.work(&boss, move |act| ask_more(act, customer, &wish(2))).unwrap();
+    assert_eq!(s.t.read(&boss, own).unwrap().len(), 1);
+    assert_eq!(refusal(s.t.work(&colleague, move |act| withdraw(act, id))), Refusal::NotFound);
+    s.t.work(&boss, move |act| withdraw(act, id)).unwrap();
+    assert!(s.t.made(move |act| wanted_below(act, partner)).is_empty());
 }
 
 /// A company asks its seller; the seller's people see it, and only they answer it.

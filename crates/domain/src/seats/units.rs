@@ -112,12 +112,13 @@ fn wake(act: &mut Act<'_>, scope: &Scope, (seat, line): (SeatId, &SeatLine), hol
     let username = free_name(act, scope, &holder.email)?;
     let code = codes::generate(act.random());
     let sealed = act.seal(codes::place(scope.organization(), seat), code.reveal());
+    let now = act.now();
     let woken = act
         .tx()
         .execute(
             "UPDATE seats SET removed_at = NULL, vacated_at = NULL, username = $3, username_folded = $4, email = $5, \
              email_folded = $6, language = $7, code_sealed = $8, devices = 0, devices_per_seat = $9, \
-             invitation = 'none', sent_at = NULL, installed_at = NULL, version = version + 1 \
+             invitation = 'none', sent_at = NULL, installed_at = NULL, taken_over_at = $10, version = version + 1 \
              WHERE customer_id = $1 AND id = $2 AND vacated_at IS NOT NULL",
             params![
                 scope.organization(),
@@ -128,7 +129,8 @@ fn wake(act: &mut Act<'_>, scope: &Scope, (seat, line): (SeatId, &SeatLine), hol
                 fold_email(&holder.email),
                 holder.language,
                 sealed,
-                line.devices_per_seat
+                line.devices_per_seat,
+                now
             ],
         )
         .map_err(store::taken_meanwhile)?;
@@ -179,7 +181,7 @@ pub(crate) fn give_back(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Resul
 /// Refusals: `undo-too-late` when it is used again, or its name is; `seats-exhausted` when its line is full.
 pub(crate) fn restore(act: &mut Act<'_>, scope: &Scope, seat: SeatId, given_back_at: Instant) -> Result<()> {
     let customer = scope.organization();
-    let resting = resting_on(act, scope, seat).map_err(|_| Refusal::UndoTooLate)?;
+    let resting = resting_on(act, scope, seat).map_err(|error| error.if_not_found(Refusal::UndoTooLate))?;
     let line = line(act, scope, resting.0, resting.1)?;
     store::assign(act, scope, &line, 1)?;
     let (name, folded): (String, String) = act.tx().one(
@@ -214,11 +216,13 @@ pub(crate) fn restore(act: &mut Act<'_>, scope: &Scope, seat: SeatId, given_back
 }
 
 /// Writes the address of a holder to a unit that was used under a name alone.
+///
+/// Refusals: `not-found` when its user was taken off.
 pub(crate) fn address(act: &mut Act<'_>, scope: &Scope, seat: SeatId, holder: &Holder) -> Result<()> {
-    act.tx().execute(
+    let written = act.tx().execute(
         "UPDATE seats SET email = $3, email_folded = $4, version = version + 1 \
          WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
         params![scope.organization(), seat, &holder.email, fold_email(&holder.email)],
     )?;
-    Ok(())
+    if written == 1 { Ok(()) } else { Err(Refusal::NotFound.into()) }
 }

@@ -77,6 +77,11 @@ pub(super) fn bindings_operations() -> Vec<Operation> {
         operation("bindings::unbind_of", Change(What::SeatsUnbound), |act, s| {
             none(bindings::unbind_of(act, s.customer, &[s.people().waiting.seat]))
         }),
+        operation("bindings::unbind_matching", Change(What::SeatsUnbound), |act, s| {
+            let waiting =
+                bindings::Filter { holding: Some(bindings::Holding::Pending), ..Default::default() };
+            none(bindings::unbind_matching(act, s.customer, &waiting, 1))
+        }),
         operation("bindings::undo", Change(What::UnbindingUndone), |act, s| {
             none(bindings::undo(act, s.customer, s.people().unbound))
         }),
@@ -91,9 +96,6 @@ pub(super) fn bindings_operations() -> Vec<Operation> {
         }),
         operation("bindings::counts", View, move |act, s| {
             none(bindings::counts(act, s.customer, &everybody()))
-        }),
-        operation("bindings::held_by", View, move |act, s| {
-            none(bindings::held_by(act, s.customer, &everybody(), 10))
         }),
         operation("bindings::history", View, |act, s| none(bindings::history(act, s.people().waiting.seat))),
     ]

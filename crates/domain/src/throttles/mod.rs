@@ -78,6 +78,11 @@ impl Key {
         Self { limit: Limit::TemplateTest, whom: account.to_string() }
     }
 
+    /// Requests of one person, each of which mails others.
+    pub fn request(account: AccountId) -> Self {
+        Self { limit: Limit::Request, whom: account.to_string() }
+    }
+
     /// Wrong activation codes, purchase codes and device tokens from an address.
     pub fn wrong_code_from(ip: &str) -> Self {
         Self { limit: Limit::WrongCodeNetwork, whom: network(ip) }

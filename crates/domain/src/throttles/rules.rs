@@ -17,6 +17,7 @@ words! {
         LinkNetwork => "link-network",
         MailRecipient => "mail-recipient",
         TemplateTest => "template-test",
+        Request => "request",
         WrongCodeNetwork => "wrong-code-network",
         WrongCodeAnywhere => "wrong-code-anywhere",
     }
@@ -47,7 +48,7 @@ impl Limit {
             Self::ResetAccount | Self::LinkSeat | Self::RegisterAddress => {
                 Manner::Window { most: 3, seconds: 3_600 }
             }
-            Self::ResetNetwork | Self::LinkNetwork | Self::TemplateTest => {
+            Self::ResetNetwork | Self::LinkNetwork | Self::TemplateTest | Self::Request => {
                 Manner::Window { most: 10, seconds: 3_600 }
             }
             // A company of many registers from one network.

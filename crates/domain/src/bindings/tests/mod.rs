@@ -3,6 +3,7 @@
 mod at_once;
 mod ending;
 mod history;
+mod taking_over;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -90,21 +90,12 @@ async fn unbound(
 ) -> Result<bindings::Unbound, PageError> {
     if form.given("seat").is_none() && form.chosen("select", "filter") {
         let (filter, seen) = (filter_of(form), form.value("count").parse::<i64>().unwrap_or(-1));
-        let unbind = move |act: &mut domain::Act<'_>| {
-            let counts = bindings::counts(act, customer, &filter)?;
-            let now = counts.of(filter.holding);
-            if now != seen {
-                return Err(Refusal::SelectionChanged { seen, now }.into());
-            }
-            let seats = bindings::held_by(act, customer, &filter, MOST_UNBOUND)?;
-            bindings::unbind(act, &seats)
-        };
-        return visit.work(unbind).await;
+        return visit.work(move |act| bindings::unbind_matching(act, customer, &filter, seen)).await;
     }
     let one = form.given("seat").map(str::to_owned);
     let typed = one.map_or_else(|| form.values("id").to_vec(), |seat| vec![seat]);
     let seats = typed.iter().map(|seat| seat_id(seat)).collect::<Result<Vec<SeatId>, _>>()?;
-    visit.work(move |act| bindings::unbind(act, &seats)).await
+    visit.work(move |act| bindings::unbind_of(act, customer, &seats)).await
 }
 
 /// POST /customers/{id}/subscription/undo
