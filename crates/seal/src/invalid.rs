@@ -1,6 +1,7 @@
 //! Why a lease or a key is refused, as values with stable codes. Texts for people are looked up by code elsewhere.
 
-/// Why a lease is refused. All of these are definitive for this lease; a fresh one may still be had from the server.
+/// Why a lease, or another signed document, is refused. All of these are definitive for this one; a fresh one may
+/// still be had from the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum Invalid {

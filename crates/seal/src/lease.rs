@@ -66,18 +66,10 @@ impl Lease {
     /// [`Invalid::Expired`], in this order. A clock that lags by less than [`LEEWAY_SECONDS`] is accepted, yet gains
     /// nothing: the end is measured against the latest time seen.
     pub fn check(&self, expect: &Expect<'_>) -> Result<(), Invalid> {
-        let soonest_excused = expect.now.saturating_add(LEEWAY_SECONDS);
         if self.device != expect.device {
-            Err(Invalid::WrongDevice)
-        } else if soonest_excused < expect.latest_seen {
-            Err(Invalid::ClockTurnedBack)
-        } else if soonest_excused < self.issued_at {
-            Err(Invalid::NotYetValid)
-        } else if expect.now.max(expect.latest_seen) >= self.expires_at {
-            Err(Invalid::Expired)
-        } else {
-            Ok(())
+            return Err(Invalid::WrongDevice);
         }
+        within(self.issued_at, self.expires_at, expect)
     }
 
     /// Whether the lease is for this product; a vendor with several asks this too. Refuses [`Invalid::WrongProduct`].
@@ -88,6 +80,20 @@ impl Lease {
     /// Whether it is time to ask for a fresh lease.
     pub fn refresh_due(&self, now: i64) -> bool {
         now >= self.refresh_after
+    }
+}
+
+/// Whether this is a time between two instants, for a clock that may have been turned.
+pub(crate) fn within(issued_at: i64, expires_at: i64, expect: &Expect<'_>) -> Result<(), Invalid> {
+    let soonest_excused = expect.now.saturating_add(LEEWAY_SECONDS);
+    if soonest_excused < expect.latest_seen {
+        Err(Invalid::ClockTurnedBack)
+    } else if soonest_excused < issued_at {
+        Err(Invalid::NotYetValid)
+    } else if expect.now.max(expect.latest_seen) >= expires_at {
+        Err(Invalid::Expired)
+    } else {
+        Ok(())
     }
 }
 

@@ -1,48 +1,51 @@
-//! The written form: JWS compact (RFC 7515) with one exact header and a canonical payload. One lease signed by one
+//! The written form: JWS compact (RFC 7515) with one exact header and a canonical payload. One document signed by one
 //! key has one form; anything else is refused, so no parser decides what was meant.
 
 use data_encoding::BASE64URL_NOPAD;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{Expect, Invalid, KeyId, KeyRing, Lease, SigningKey};
 
-/// The `typ` of the header. It separates leases from everything else that the same key might ever sign.
-pub const TYP: &str = "seatwright-lease+jws";
+/// The `typ` of a lease's header. It separates leases from everything else that the same key might ever sign.
+pub const TYP: &str = Lease::TYP;
 
-/// Longest accepted lease, in bytes of its written form.
+/// Longest accepted document, in bytes of its written form.
 pub const MAX_TOKEN_BYTES: usize = 16 * 1024;
 
 const ALG: &str = "EdDSA";
 
+/// What can be signed: each kind has a `typ` of its own, so that none is ever taken for another.
+pub trait Document: Serialize + DeserializeOwned {
+    /// The `typ` of its header.
+    const TYP: &'static str;
+}
+
+impl Document for Lease {
+    const TYP: &'static str = "seatwright-lease+jws";
+}
+
 impl SigningKey {
-    /// Writes and signs the lease. The same key and lease always give the same text. A lease whose texts add up to
+    /// Writes and signs a document. The same key and document always give the same text. One whose texts add up to
     /// more than [`MAX_TOKEN_BYTES`] is signed, but no one will accept it: the issuer bounds names and lists.
-    pub fn sign_lease(&self, lease: &Lease) -> String {
-        let header = BASE64URL_NOPAD.encode(header(&self.key_id()).as_bytes());
-        let message = format!("{header}.{}", BASE64URL_NOPAD.encode(&canonical(lease)));
+    pub fn sign_document<D: Document>(&self, document: &D) -> String {
+        let header = BASE64URL_NOPAD.encode(header(&self.key_id(), D::TYP).as_bytes());
+        let message = format!("{header}.{}", BASE64URL_NOPAD.encode(&canonical(document)));
         let signature = BASE64URL_NOPAD.encode(&self.sign(message.as_bytes()));
         format!("{message}.{signature}")
+    }
+
+    /// As [`SigningKey::sign_document`], for a lease.
+    pub fn sign_lease(&self, lease: &Lease) -> String {
+        self.sign_document(lease)
     }
 }
 
 /// Reads a lease and proves who signed it. Says nothing about device or time: use it to show a lease, and
 /// [`verify`] to act on one.
 ///
-/// Refuses [`Invalid::Malformed`], [`Invalid::WrongPurpose`], [`Invalid::UnknownKey`], [`Invalid::BadSignature`].
+/// Refuses as [`open_document`].
 pub fn open(token: &str, keys: &KeyRing) -> Result<Lease, Invalid> {
-    if token.len() > MAX_TOKEN_BYTES {
-        return Err(Invalid::Malformed);
-    }
-    let (message, signature) = token.rsplit_once('.').ok_or(Invalid::Malformed)?;
-    let (header, payload) = message.split_once('.').ok_or(Invalid::Malformed)?;
-    let key_id = read_header(&decode(header)?)?;
-    let signature = decode(signature)?.try_into().map_err(|_| Invalid::Malformed)?;
-    let payload = decode(payload)?;
-    let key = keys.get(&key_id).ok_or(Invalid::UnknownKey)?;
-    if !key.signed(message.as_bytes(), &signature) {
-        return Err(Invalid::BadSignature);
-    }
-    read_payload(&payload)
+    open_document(token, keys)
 }
 
 /// Reads a lease, proves who signed it, and checks that it holds for this device at this time.
@@ -54,12 +57,51 @@ pub fn verify(token: &str, keys: &KeyRing, expect: &Expect<'_>) -> Result<Lease,
     Ok(lease)
 }
 
-fn header(key_id: &KeyId) -> String {
-    format!(r#"{{"alg":"{ALG}","kid":"{key_id}","typ":"{TYP}"}}"#)
+/// Reads a document and proves who signed it. Says nothing about device or time.
+///
+/// Refuses [`Invalid::Malformed`], [`Invalid::WrongPurpose`], [`Invalid::UnknownKey`], [`Invalid::BadSignature`].
+pub fn open_document<D: Document>(token: &str, keys: &KeyRing) -> Result<D, Invalid> {
+    let parts = Parts::of(token)?;
+    let key_id = read_header(&parts.header, D::TYP)?;
+    let key = keys.get(&key_id).ok_or(Invalid::UnknownKey)?;
+    if !key.signed(parts.message.as_bytes(), &parts.signature) {
+        return Err(Invalid::BadSignature);
+    }
+    read_payload(&parts.payload)
 }
 
-fn canonical(lease: &Lease) -> Vec<u8> {
-    serde_json::to_vec(lease).expect("texts and integers always have a JSON form")
+/// What a document says before anybody has looked who signed it: for one that names its own key.
+pub(crate) fn unproven<D: Document>(token: &str) -> Result<D, Invalid> {
+    let parts = Parts::of(token)?;
+    read_header(&parts.header, D::TYP)?;
+    read_payload(&parts.payload)
+}
+
+struct Parts<'a> {
+    message: &'a str,
+    header: Vec<u8>,
+    payload: Vec<u8>,
+    signature: [u8; 64],
+}
+
+impl<'a> Parts<'a> {
+    fn of(token: &'a str) -> Result<Self, Invalid> {
+        if token.len() > MAX_TOKEN_BYTES {
+            return Err(Invalid::Malformed);
+        }
+        let (message, signature) = token.rsplit_once('.').ok_or(Invalid::Malformed)?;
+        let (header, payload) = message.split_once('.').ok_or(Invalid::Malformed)?;
+        let signature = decode(signature)?.try_into().map_err(|_| Invalid::Malformed)?;
+        Ok(Self { message, header: decode(header)?, payload: decode(payload)?, signature })
+    }
+}
+
+fn header(key_id: &KeyId, typ: &str) -> String {
+    format!(r#"{{"alg":"{ALG}","kid":"{key_id}","typ":"{typ}"}}"#)
+}
+
+fn canonical(document: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(document).expect("texts and integers always have a JSON form")
 }
 
 #[derive(Deserialize)]
@@ -72,21 +114,21 @@ struct Header {
 
 /// The algorithm is fixed by the ring, which holds Ed25519 keys only: the header may name no other, and be written
 /// in no other way.
-fn read_header(bytes: &[u8]) -> Result<KeyId, Invalid> {
+fn read_header(bytes: &[u8], typ: &str) -> Result<KeyId, Invalid> {
     let read: Header = serde_json::from_slice(bytes).map_err(|_| Invalid::Malformed)?;
-    if read.typ != TYP {
+    if read.typ != typ {
         return Err(Invalid::WrongPurpose);
     }
     let key_id: KeyId = read.kid.parse().map_err(|_| Invalid::Malformed)?;
-    if read.alg != ALG || bytes != header(&key_id).as_bytes() {
+    if read.alg != ALG || bytes != header(&key_id, typ).as_bytes() {
         return Err(Invalid::Malformed);
     }
     Ok(key_id)
 }
 
-fn read_payload(bytes: &[u8]) -> Result<Lease, Invalid> {
-    let lease: Lease = serde_json::from_slice(bytes).map_err(|_| Invalid::Malformed)?;
-    if canonical(&lease) == bytes { Ok(lease) } else { Err(Invalid::Malformed) }
+fn read_payload<D: Document>(bytes: &[u8]) -> Result<D, Invalid> {
+    let document: D = serde_json::from_slice(bytes).map_err(|_| Invalid::Malformed)?;
+    if canonical(&document) == bytes { Ok(document) } else { Err(Invalid::Malformed) }
 }
 
 fn decode(part: &str) -> Result<Vec<u8>, Invalid> {

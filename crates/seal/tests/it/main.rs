@@ -7,6 +7,7 @@ mod clocks;
 mod forgeries;
 mod format;
 mod keys;
+mod offline;
 
 use data_encoding::BASE64URL_NOPAD;
 use ed25519_dalek::Signer as _;
