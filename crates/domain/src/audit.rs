@@ -113,6 +113,7 @@ words! {
         Activated => "activated",
         Enrolled => "enrolled",
         Released => "released",
+        LicenseFileIssued => "license-file-issued",
         SigningKeyRotated => "signing-key-rotated",
         AlertsChanged => "alerts-changed",
         ListExported => "list-exported",

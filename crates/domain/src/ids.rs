@@ -119,6 +119,7 @@ id! {
     /// What of a stock somebody was given.
     AllotmentId "alt";
     InstallationId "inst";
+    LicenseFileId "lfile";
     /// A credential by which many devices enroll.
     DeploymentKeyId "key";
     /// One e-mail in the outbox.

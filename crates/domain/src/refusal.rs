@@ -330,6 +330,7 @@ problems! {
     TooManyRows { max: i64 = 10_000 } => "too-many-rows";
     NotACode => "not-a-code";
     MistypedCode => "mistyped-code";
+    NotADocument => "not-a-document";
     NotAColor => "not-a-color";
     NotADomain { domain: String = "exa mple.com".into() } => "not-a-domain";
     DomainNotGranted { domain: String = "example.com".into() } => "domain-not-granted";

@@ -20,6 +20,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0011_bindings", sql: include_str!("../migrations/0011_bindings.sql") },
     Migration { name: "0012_purchase_codes", sql: include_str!("../migrations/0012_purchase_codes.sql") },
     Migration { name: "0013_switcher", sql: include_str!("../migrations/0013_switcher.sql") },
+    Migration { name: "0014_license_files", sql: include_str!("../migrations/0014_license_files.sql") },
 ];
 
 /// Small tables that every node may hold in full.

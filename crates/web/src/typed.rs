@@ -28,6 +28,8 @@ pub struct Posted {
 pub struct GuestPosted {
     pub guest: Guest,
     pub form: Form,
+    /// The first file that came along, if any.
+    pub file: Option<Bytes>,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Posted
@@ -56,8 +58,8 @@ where
         let (parts, body) = request.into_parts();
         from_our_page(&parts.headers)?;
         let guest = Guest::of(&Web::from_ref(state), &parts);
-        let (form, _) = read(Request::from_parts(parts, body), state).await?;
-        Ok(Self { guest, form })
+        let (form, file) = read(Request::from_parts(parts, body), state).await?;
+        Ok(Self { guest, form, file })
     }
 }
 

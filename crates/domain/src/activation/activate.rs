@@ -59,7 +59,7 @@ pub(super) struct Seat {
     id: SeatId,
     license: LicenseId,
     edition: EditionId,
-    username: String,
+    pub username: String,
     username_folded: String,
     /// For a person who has not registered yet.
     waits: bool,
@@ -69,6 +69,12 @@ impl Seat {
     /// Refuses with `holder-not-registered` when the unit waits for a person.
     pub(super) fn refuse_waiting(&self) -> Result<()> {
         if self.waits { Err(Refusal::HolderNotRegistered.into()) } else { Ok(()) }
+    }
+
+    /// What its license says of it. Refuses with what names the license's status when no device may be let in now.
+    pub(super) fn contract(&self, act: &mut Act<'_>) -> Result<Contract> {
+        let contract = Contract::read(act, self.customer, self.license, self.edition, None)?;
+        contract.refusal().map_or(Ok(contract), |refusal| Err(refusal.into()))
     }
 }
 
@@ -109,17 +115,12 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
     let device = check(request)?;
     let from = Key::wrong_code_from(&act.caller().ip);
     throttles::check(act, &from)?;
-    let Some(seat) = find(act, &request.activation_code)? else {
-        return wrong(act, &from, Refusal::WrongActivationCode);
+    let seat = match by_code(act, &request.username, &request.activation_code)? {
+        Ok(seat) => seat,
+        Err(refusal) => return wrong(act, &from, refusal),
     };
-    if seat.username_folded != fold(request.username.trim()) {
-        return wrong(act, &from, Refusal::WrongUsername);
-    }
     seat.refuse_waiting()?;
-    let contract = Contract::read(act, seat.customer, seat.license, seat.edition, None)?;
-    if let Some(refusal) = contract.refusal() {
-        return Err(refusal.into());
-    }
+    let contract = seat.contract(act)?;
     let device_hash = seal::device_hash(&device.fingerprint);
     let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, key: None };
     let installation = match installed(act, &seat, &device_hash)? {
@@ -127,6 +128,13 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
         None => take(act, &seat, &arrival)?,
     };
     settle_in(act, seat, installation, &arrival).map(Ok)
+}
+
+/// The seat of a code and its user's name; what is wrong otherwise, which is to be counted.
+pub(super) fn by_code(act: &mut Act<'_>, username: &str, code: &Secret) -> Result<Answer<Seat>> {
+    let Some(seat) = find(act, code)? else { return Ok(Err(Refusal::WrongActivationCode)) };
+    let named = seat.username_folded == fold(username.trim());
+    Ok(if named { Ok(seat) } else { Err(Refusal::WrongUsername) })
 }
 
 /// The token and the first lease of a device that has its seat.
@@ -175,7 +183,7 @@ impl Device {
 }
 
 /// Counts the wrong guess and answers it; the act commits (SR-21).
-pub(super) fn wrong(act: &mut Act<'_>, from: &Key, refusal: Refusal) -> Result<Answer<Activated>> {
+pub(super) fn wrong<T>(act: &mut Act<'_>, from: &Key, refusal: Refusal) -> Result<Answer<T>> {
     throttles::failed(act, from)?;
     throttles::failed(act, &Key::wrong_code())?;
     Ok(Err(refusal))

@@ -6,7 +6,9 @@ mod check_in;
 mod contract;
 mod enroll;
 mod explain;
+mod file;
 mod lease;
+mod offline;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -15,7 +17,9 @@ pub use activate::{Activated, Activation, Device, activate};
 pub use check_in::{CheckedIn, MOST_BYTES, MOST_RUNS, Report, check_in, glance, release};
 pub use enroll::{Enrollment, enroll};
 pub use explain::{Checked, Explanation, Fix, Rule, explain};
+pub use file::{FileFor, FileWish, IssuedFile, MOST_FILE_DAYS, issue_file};
 pub use lease::{LEASE_DAYS, next_check_in_seconds};
+pub use offline::{TakenIn, answer_request, take_in, take_receipt};
 pub use token::TOKEN_PREFIX;
 
 use crate::refusal::{Error, Refusal, Result};

@@ -47,6 +47,8 @@ pub struct InstallationRow {
     /// When it was last heard of, to the minute.
     pub contact_at: Instant,
     pub released_at: Option<Instant>,
+    /// Until when its newest license file lets it work without any contact.
+    pub offline_until: Option<Instant>,
     /// The key that admitted it, by id and name; none where a person activated it.
     pub deployment_key: Option<(DeploymentKeyId, String)>,
 }
@@ -77,6 +79,7 @@ impl FromRow for Found {
                 activated_at: row.get("activated_at")?,
                 contact_at: row.get("contact_at")?,
                 released_at: row.get("released_at")?,
+                offline_until: row.get("offline_until")?,
                 deployment_key: key.zip(row.get("key_name")?),
             },
             name_folded: row.get("name_folded")?,
@@ -86,7 +89,7 @@ impl FromRow for Found {
 
 const ROW: &str = "SELECT i.id, i.customer_id, o.name AS customer_name, i.seat_id, s.username, i.license_id, \
     n.edition_code, n.edition_name, i.device_name, i.platform, i.software_version, i.storage_used_bytes, \
-    i.last_backup_at, i.activated_at, i.contact_at, i.released_at, o.name_folded, i.deployment_key_id, k.name AS key_name";
+    i.last_backup_at, i.activated_at, i.contact_at, i.released_at, i.offline_until, o.name_folded, i.deployment_key_id, k.name AS key_name";
 
 const BESIDE: &str = "JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
     JOIN organizations o ON o.id = i.customer_id \

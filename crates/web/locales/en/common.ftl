@@ -227,6 +227,7 @@ status-mail-bounced = Bounced
 status-mail-cancelled = Cancelled
 status-installation-active = In contact
 status-installation-silent = Silent
+status-installation-offline = Offline, by license file
 status-installation-outdated = Outdated
 status-installation-released = Released
 status-deployment-key-live = Live

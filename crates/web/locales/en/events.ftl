@@ -177,6 +177,7 @@ event-deployment-key-revoked = { $actor } revoked the deployment key { $subject 
 event-enrolled = { $subject } enrolled with a deployment key
 event-alerts-changed = { $actor } changed the alert settings of { $subject }
 event-released = { $actor } released the installation { $subject }
+event-license-file-issued = { $actor } made a license file for { $subject }
 event-signing-key-rotated = { $actor } made a new signing key for { $subject }
 event-list-exported = { $actor } exported a list of { $subject }
 

@@ -59,6 +59,7 @@ problem-too-many-rows =
     }
 problem-not-a-code = Enter four groups of five letters or digits, like 7KQ2M-X81TD-4HVPA-90CZE
 problem-mistyped-code = A letter or digit is wrong. Compare the code once more, also 8 and B, 5 and S.
+problem-not-a-document = This is not what the program has written, or a part of it is missing. Copy the whole line, or bring the file itself.
 problem-not-a-color = Write the color as # and six digits, such as #066588.
 problem-not-a-domain = { $domain } is not a domain. Write it as example.com.
 problem-domain-not-granted = The operator does not allow mail from { $domain }. Ask for it, or leave the address empty.

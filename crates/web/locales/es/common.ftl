@@ -227,6 +227,7 @@ status-mail-bounced = Devuelto
 status-mail-cancelled = Cancelado
 status-installation-active = En contacto
 status-installation-silent = Sin contacto
+status-installation-offline = Sin red, con archivo
 status-installation-outdated = Desactualizada
 status-installation-released = Liberada
 status-deployment-key-live = Vigente

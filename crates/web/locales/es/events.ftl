@@ -177,6 +177,7 @@ event-deployment-key-revoked = { $actor } revocó la clave de despliegue { $subj
 event-enrolled = { $subject } se inscribió con una clave de despliegue
 event-alerts-changed = { $actor } cambió los ajustes de avisos de { $subject }
 event-released = { $actor } liberó la instalación { $subject }
+event-license-file-issued = { $actor } creó un archivo de licencia para { $subject }
 event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $subject }
 event-list-exported = { $actor } exportó una lista de { $subject }
 

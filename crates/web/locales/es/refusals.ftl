@@ -59,6 +59,7 @@ problem-too-many-rows =
     }
 problem-not-a-code = Escriba cuatro grupos de cinco letras o cifras, como 7KQ2M-X81TD-4HVPA-90CZE
 problem-mistyped-code = Hay una letra o cifra equivocada. Compare otra vez el código, también 8 y B, 5 y S.
+problem-not-a-document = Esto no es lo que escribió el programa, o falta una parte. Copie la línea entera o traiga el propio archivo.
 problem-not-a-color = Escriba el color con # y seis cifras, por ejemplo #066588.
 problem-not-a-domain = { $domain } no es un dominio. Escríbalo como example.com.
 problem-domain-not-granted = El operador no permite correos desde { $domain }. Pida permiso o deje la dirección vacía.

@@ -227,6 +227,7 @@ status-mail-bounced = Palautunut
 status-mail-cancelled = Peruttu
 status-installation-active = Yhteydessä
 status-installation-silent = Hiljaa
+status-installation-offline = Ilman verkkoa, lisenssitiedosto
 status-installation-outdated = Vanhentunut
 status-installation-released = Vapautettu
 status-deployment-key-live = Voimassa

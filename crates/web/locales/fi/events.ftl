@@ -177,6 +177,7 @@ event-deployment-key-revoked = { $actor } mitätöi asennusavaimen { $subject }
 event-enrolled = { $subject } otettiin käyttöön asennusavaimella
 event-alerts-changed = { $actor } muutti hälytysasetuksia: { $subject }
 event-released = { $actor } vapautti asennuksen { $subject }
+event-license-file-issued = { $actor } teki lisenssitiedoston käyttäjälle { $subject }
 event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaatiolle { $subject }
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
 

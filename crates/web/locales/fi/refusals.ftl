@@ -59,6 +59,7 @@ problem-too-many-rows =
     }
 problem-not-a-code = Kirjoita neljä viiden kirjaimen tai numeron ryhmää, esimerkiksi 7KQ2M-X81TD-4HVPA-90CZE
 problem-mistyped-code = Jokin kirjain tai numero on väärin. Vertaa koodia vielä kerran, myös 8 ja B, 5 ja S.
+problem-not-a-document = Tämä ei ole se, minkä ohjelma on kirjoittanut, tai osa siitä puuttuu. Kopioi koko rivi tai tuo itse tiedosto.
 problem-not-a-color = Kirjoita väri merkillä # ja kuudella numerolla tai kirjaimella, esimerkiksi #066588.
 problem-not-a-domain = { $domain } ei ole verkkotunnus. Kirjoita se muodossa example.com.
 problem-domain-not-granted = Ylläpitäjä ei salli viestejä verkkotunnuksesta { $domain }. Pyydä lupa tai jätä osoite tyhjäksi.

@@ -227,6 +227,7 @@ status-mail-bounced = Respinta
 status-mail-cancelled = Annullata
 status-installation-active = In contatto
 status-installation-silent = Silenziosa
+status-installation-offline = Senza rete, con file
 status-installation-outdated = Obsoleta
 status-installation-released = Rilasciata
 status-deployment-key-live = Valida

@@ -177,6 +177,7 @@ event-deployment-key-revoked = { $actor } ha revocato la chiave di distribuzione
 event-enrolled = { $subject } si è registrato con una chiave di distribuzione
 event-alerts-changed = { $actor } ha modificato le impostazioni degli avvisi di { $subject }
 event-released = { $actor } ha rilasciato l’installazione { $subject }
+event-license-file-issued = { $actor } ha creato un file di licenza per { $subject }
 event-signing-key-rotated = { $actor } ha creato una nuova chiave di firma per { $subject }
 event-list-exported = { $actor } ha esportato un elenco di { $subject }
 

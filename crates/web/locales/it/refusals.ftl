@@ -59,6 +59,7 @@ problem-too-many-rows =
     }
 problem-not-a-code = Scrivi quattro gruppi di cinque lettere o cifre, come 7KQ2M-X81TD-4HVPA-90CZE
 problem-mistyped-code = Una lettera o cifra è sbagliata. Confronta di nuovo il codice, anche 8 e B, 5 e S.
+problem-not-a-document = Non è ciò che ha scritto il programma, o ne manca una parte. Copia tutta la riga, o porta il file stesso.
 problem-not-a-color = Scrivi il colore con # e sei cifre, per esempio #066588.
 problem-not-a-domain = { $domain } non è un dominio. Scrivilo come example.com.
 problem-domain-not-granted = Il gestore non consente e-mail da { $domain }. Chiedi il permesso o lascia vuoto l’indirizzo.

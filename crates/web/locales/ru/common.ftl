@@ -240,6 +240,7 @@ status-mail-bounced = Возвращено
 status-mail-cancelled = Отменено
 status-installation-active = На связи
 status-installation-silent = Нет связи
+status-installation-offline = Без сети, по файлу
 status-installation-outdated = Устарела
 status-installation-released = Освобождена
 status-deployment-key-live = Действует

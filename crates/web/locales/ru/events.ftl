@@ -189,6 +189,7 @@ event-deployment-key-revoked = { $actor }: отозван ключ развёр�
 event-enrolled = Устройство { $subject } зарегистрировано по ключу развёртывания
 event-alerts-changed = { $actor }: изменены настройки оповещений { $subject }
 event-released = { $actor }: освобождена установка { $subject }
+event-license-file-issued = { $actor }: создан файл лицензии для { $subject }
 event-signing-key-rotated = { $actor }: создан новый ключ подписи для «{ $subject }»
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
 

@@ -222,3 +222,47 @@ fn key_of(app: &TestApp) -> String {
     });
     secret.reveal().to_owned()
 }
+
+/// A machine without a network: its request is answered with a file that verifies, its receipt frees the place, and
+/// each wrong thing has its code.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_carried_here_is_answered() {
+    let sample = sample();
+    let client = sample.app.stranger();
+    let device_key = seal::SigningKey::from_secret([7; 32]);
+    let request = seal::OfflineRequest {
+        activation_code: sample.code.clone(),
+        device: seal::device_hash("lab"),
+        device_key: device_key.public().to_base64url(),
+        device_name: "Lab".into(),
+        platform: "linux".into(),
+        requested_at: 0,
+        software_version: "5.2".into(),
+        username: sample.username.clone(),
+    };
+    let asked = json!({ "request": request.sign(&device_key) });
+    let (reply, answer) = post(&client, "/activation/v1/offline", "", &asked).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
+    let keys: KeyRing = serde_json::from_str(&client.get("/activation/v1/keys").await.text).unwrap();
+    let file: seal::LicenseFile =
+        seal::open_document(answer["license_file"].as_str().unwrap(), &keys).unwrap();
+    assert_eq!(
+        (&json!(file.serial), &json!(file.installation_id)),
+        (&answer["serial"], &answer["installation_id"])
+    );
+    let (_, refused) = post(&client, "/activation/v1/offline", "", &json!({ "request": "x" })).await;
+    assert_eq!(
+        (&refused["code"], &refused["errors"][0]["code"]),
+        (&json!("invalid"), &json!("not-a-document"))
+    );
+
+    let receipt =
+        seal::ReleaseReceipt { installation_id: file.installation_id, released_at: 0, serial: file.serial };
+    let receipt = json!({ "receipt": receipt.sign(&device_key) });
+    for _ in 0..2 {
+        let (reply, answer) = post(&client, "/activation/v1/return", "", &receipt).await;
+        assert_eq!((reply.status, &answer["released"]), (StatusCode::OK, &json!(true)), "{}", reply.text);
+    }
+    let (_, refused) = post(&client, "/activation/v1/return", "", &json!({ "receipt": "x" })).await;
+    assert_eq!(refused["errors"][0]["field"], "receipt");
+}

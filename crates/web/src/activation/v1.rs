@@ -39,10 +39,10 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The most a client may send (SR-67).
-const MOST_SENT: usize = 16 * 1024;
+pub(super) const MOST_SENT: usize = 16 * 1024;
 
 /// Counts one call of a device and of its address. What comes from the machine itself has no address to tell by.
-fn count(web: &Web, caller: &Caller, device: &str) -> Result<(), Refusal> {
+pub(super) fn count(web: &Web, caller: &Caller, device: &str) -> Result<(), Refusal> {
     let here = caller.ip.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
     if !here && !caller.ip.is_empty() {
         web.limits().addresses.take(caller.ip.clone())?;
@@ -51,7 +51,7 @@ fn count(web: &Web, caller: &Caller, device: &str) -> Result<(), Refusal> {
 }
 
 /// A client program on its way in; who it is follows from what it shows.
-pub(crate) struct Client(Caller);
+pub(crate) struct Client(pub(super) Caller);
 
 impl<S: Sync> FromRequestParts<S> for Client {
     type Rejection = ApiError;

@@ -48,6 +48,8 @@ pub struct InstallationAnswer {
     contact_at: String,
     /// Null: on its seat.
     released_at: Option<String>,
+    /// Until when its newest license file lets it work without any contact; null: it has none.
+    offline_until: Option<String>,
     /// The key that admitted it; null where a person activated it.
     deployment_key_id: Option<String>,
     deployment_key_name: Option<String>,
@@ -71,6 +73,7 @@ fn shown(row: InstallationRow) -> InstallationAnswer {
         activated_at: row.activated_at.to_string(),
         contact_at: row.contact_at.to_string(),
         released_at: row.released_at.map(|at| at.to_string()),
+        offline_until: row.offline_until.map(|at| at.to_string()),
         deployment_key_id: key.map(|id| id.to_string()),
         deployment_key_name: key_name,
     }

@@ -29,6 +29,7 @@ mod issuing;
 mod jobs;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod ledger;
+mod license_files;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod license_terms;
 mod licenses;
@@ -88,6 +89,7 @@ pub(crate) fn routes() -> Routes {
         .and(allotments::routes())
         .and(code_batches::routes())
         .and(seats::routes())
+        .and(license_files::routes())
         .and(bindings::routes())
         .and(requests::routes())
         .and(invitations::routes())

@@ -8,12 +8,12 @@ use utoipa::OpenApi;
 
 use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
-    exports, installations, invitations, invoices, issuing, jobs, ledger, license_terms, licenses, messages,
-    notices, opening, orders, organizations, partner_types, payments, plan_life, plans, problem, products,
-    purchase_codes, requests, seats, standing, statements, templates, trials,
+    exports, installations, invitations, invoices, issuing, jobs, ledger, license_files, license_terms,
+    licenses, messages, notices, opening, orders, organizations, partner_types, payments, plan_life, plans,
+    problem, products, purchase_codes, requests, seats, standing, statements, templates, trials,
 };
 use crate::{
-    activation::v1 as activation,
+    activation::{offline, v1 as activation},
     routes::{Admits, Routes},
 };
 
@@ -123,6 +123,7 @@ pub(super) fn routes() -> Routes {
         seats::remove,
         seats::renew_code,
         seats::reveal_code,
+        license_files::issue,
         bindings::list,
         bindings::bind,
         bindings::bind_many,
@@ -185,6 +186,8 @@ pub(super) fn routes() -> Routes {
         activation::check_in,
         activation::release,
         activation::keys,
+        offline::answer,
+        offline::give_back,
     )
 )]
 struct Generated;

@@ -93,7 +93,7 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::OrganizationChanged | W::CustomerChanged | W::CustomerEnabled => (Tone::Quiet, "building-2"),
         W::OrganizationDeleted | W::CustomerDeleted => (Tone::Bad, "trash-2"),
         W::CustomerDisabled | W::LicenseSuspended | W::LicenseRevoked => (Tone::Bad, "ban"),
-        W::KeyRevealed | W::CodeRevealed => (Tone::Warning, "eye"),
+        W::KeyRevealed | W::CodeRevealed | W::LicenseFileIssued => (Tone::Warning, "eye"),
         W::ProductCreated | W::ProductChanged | W::PlanCreated | W::PlanChanged | W::PlanSellersChanged => {
             (Tone::Quiet, "package")
         }

@@ -76,7 +76,7 @@ pub struct Badge {
 }
 
 /// Noun and state with the looks of the badge. The word is under `status-NOUN-STATE`.
-const STATES: [(&str, &str, Tone, &str); 49] = [
+const STATES: [(&str, &str, Tone, &str); 50] = [
     ("license", "draft", Tone::Quiet, "pencil"),
     ("license", "revoked", Tone::Bad, "ban"),
     ("license", "customer-disabled", Tone::Quiet, "ban"),
@@ -117,6 +117,7 @@ const STATES: [(&str, &str, Tone, &str); 49] = [
     ("invoice", "credit-note", Tone::Quiet, "undo-2"),
     ("installation", "active", Tone::Good, "circle-check"),
     ("installation", "silent", Tone::Warning, "clock"),
+    ("installation", "offline", Tone::Quiet, "key-round"),
     ("installation", "outdated", Tone::Warning, "refresh-cw"),
     ("installation", "released", Tone::Quiet, "unlink-2"),
     ("deployment-key", "live", Tone::Good, "circle-check"),
@@ -158,7 +159,7 @@ impl Badge {
         Self::of("mail", status, locale)
     }
 
-    /// The badge of an installation: `active`, `silent`, `outdated`, `released`.
+    /// The badge of an installation: `active`, `silent`, `offline`, `outdated`, `released`.
     pub fn installation(status: &str, locale: &Locale) -> Self {
         Self::of("installation", status, locale)
     }

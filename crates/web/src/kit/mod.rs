@@ -9,6 +9,7 @@ mod form;
 mod gallery;
 mod lists;
 mod marks;
+pub mod qr;
 mod shell;
 #[cfg(test)]
 mod tests;

@@ -59,7 +59,7 @@ fn page((guest, brand): (&Guest, Option<&Brand>), unset: bool, status: StatusCod
     told(shell, form, |shell| render_as(status, &LoginPage { l: &shell.locale, shell, form, unset, forgot }))
 }
 
-async fn log_in(GuestPosted { guest, mut form }: GuestPosted) -> Answer {
+async fn log_in(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let brand = guest.brand(form.value("brand")).await?;
     let login = Login {
         email: form.value("email").trim().to_owned(),

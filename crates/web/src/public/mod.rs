@@ -3,6 +3,7 @@
 
 mod invitation;
 mod login;
+mod offline;
 mod preferences;
 mod redeem;
 mod register;
@@ -11,6 +12,8 @@ mod setup;
 mod staff;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use offline::ShownFile;
 
 use axum::{
     http::{Method, StatusCode},
@@ -31,6 +34,7 @@ pub(crate) fn routes() -> Routes {
         .on(&Method::GET, "/static/{file}", assets::serve)
         .and(invitation::routes())
         .and(login::routes())
+        .and(offline::routes())
         .and(preferences::routes())
         .and(register::routes())
         .and(redeem::routes())

@@ -47,7 +47,7 @@ async fn page(guest: Guest, parts: Parts) -> Answer {
     Ok(shown(&guest, StatusCode::OK, &form, None))
 }
 
-async fn look_up(GuestPosted { guest, mut form }: GuestPosted) -> Answer {
+async fn look_up(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let typed = form.value("code").to_owned();
     let tried = guest.web.world().work(&guest.caller, move |act| purchase_codes::try_code(act, None, &typed));
     match tried.await {

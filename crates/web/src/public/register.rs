@@ -61,7 +61,7 @@ fn page(guest: &Guest, status: StatusCode, form: &Form) -> Response {
 }
 
 /// The answer is the same whether there is such an account or not (SR-20).
-async fn ask(GuestPosted { guest, mut form }: GuestPosted) -> Answer {
+async fn ask(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let wish = Registration {
         account: NewAccount {
             email: form.value("email").to_owned(),
@@ -123,7 +123,7 @@ fn confirm_page(guest: &Guest, found: &Registering, status: StatusCode, form: &F
     })
 }
 
-async fn confirm(Path(token): Path<String>, GuestPosted { guest, mut form }: GuestPosted) -> Answer {
+async fn confirm(Path(token): Path<String>, GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let found = match found(&guest, &token).await {
         Ok(found) => found,
         Err(error) => return register_ended(&guest, error),

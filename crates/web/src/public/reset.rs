@@ -58,7 +58,7 @@ fn forgot_page(guest: &Guest, brand: Option<&Brand>, status: StatusCode, form: &
 }
 
 /// The answer is the same whether there is such an account or not (SR-20).
-async fn ask(GuestPosted { guest, mut form }: GuestPosted) -> Answer {
+async fn ask(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let web = &guest.web;
     let brand = guest.brand(form.value("brand")).await?;
     let asked =
@@ -132,7 +132,7 @@ fn reset_ended(guest: &Guest, error: PageError) -> Answer {
     ended(guest, error, "link-ended-reset", Some(("/forgot", "forgot-ask")))
 }
 
-async fn set(Path(token): Path<String>, GuestPosted { guest, mut form }: GuestPosted) -> Answer {
+async fn set(Path(token): Path<String>, GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let looked = match look(&guest, &token).await {
         Ok(looked) => looked,
         Err(error) => return reset_ended(&guest, error),

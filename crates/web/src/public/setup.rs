@@ -58,7 +58,7 @@ fn setup_ended(guest: &Guest, error: PageError) -> Answer {
     ended(guest, error, "link-ended-setup", Some(("/login", "login-title")))
 }
 
-async fn set_up(Path(token): Path<String>, GuestPosted { guest, mut form }: GuestPosted) -> Answer {
+async fn set_up(Path(token): Path<String>, GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let wish = SetUp {
         token: Secret::new(token),
         organization: form.value("organization").to_owned(),

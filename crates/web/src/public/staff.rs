@@ -76,7 +76,7 @@ fn brand_link(guest: &Guest, invitation: &Invitation) -> String {
     }
 }
 
-async fn accept(Path(token): Path<String>, GuestPosted { guest, mut form }: GuestPosted) -> Answer {
+async fn accept(Path(token): Path<String>, GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let invitation = match look(&guest, &token).await {
         Ok(invitation) => invitation,
         Err(error) => return join_ended(&guest, error),

@@ -322,3 +322,55 @@ async fn public_pages_speak_every_language() {
         }
     }
 }
+
+/// Whoever carries a request to the public page gets a file to save, and a receipt frees the place; what is neither is
+/// refused with what was typed kept, and nothing is given back as a file that we did not sign.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_carried_to_the_page_is_answered() {
+    let app = TestApp::start();
+    let test = &app.test;
+    let customer = test.customer(test.operator(), "Testiasiakas Oy");
+    let plan = test.plan(test.product(test.operator()).id, domain::products::PlanForm::default());
+    let seat = test.seats(test.license(customer, plan.id, 1, 0).id, &["lab user"])[0];
+    let code = test.made(move |act| domain::seats::reveal_codes(act, customer, &[seat])).remove(0).1;
+    let device_key = seal::SigningKey::from_secret([7; 32]);
+    let request = seal::OfflineRequest {
+        activation_code: code.reveal().to_owned(),
+        device: seal::device_hash("lab"),
+        device_key: device_key.public().to_base64url(),
+        device_name: "Lab".into(),
+        platform: "linux".into(),
+        requested_at: 0,
+        software_version: "5.2".into(),
+        username: "lab user".into(),
+    };
+    let client = app.stranger();
+    let page = client.get("/offline").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let refused = client.post("/offline", &[("document", "half a li")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("half a li"), "what was typed is kept");
+    let wrong = seal::OfflineRequest { activation_code: "AAAAA-AAAAA".into(), ..request.clone() };
+    let refused = client.post("/offline", &[("document", &wrong.sign(&device_key))]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let answered = client.post("/offline", &[("document", &request.sign(&device_key))]).await;
+    assert_eq!(answered.status, StatusCode::OK, "{}", answered.text);
+    assert!(answered.text.contains("<svg") && answered.text.contains("lab user"));
+    let text = answered.text.split("name=\"text\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let saved = client.post("/offline/file", &[("text", text)]).await;
+    assert_eq!((saved.status, saved.text.trim()), (StatusCode::OK, text));
+    assert!(saved.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("lab-user.license"));
+    let forged = client.post("/offline/file", &[("text", "<script>alert(1)</script>")]).await;
+    assert_eq!(forged.status, StatusCode::NOT_FOUND);
+
+    let keys = test.made(domain::signing::published);
+    let file: seal::LicenseFile = seal::open_document(text, &keys).unwrap();
+    let receipt =
+        seal::ReleaseReceipt { installation_id: file.installation_id, released_at: 0, serial: file.serial };
+    let returned = client.post("/offline", &[("document", &receipt.sign(&device_key))]).await;
+    assert_eq!(returned.status, StatusCode::OK);
+    assert!(!returned.text.contains("name=\"text\""));
+    let license = test.made(move |act| domain::licenses::list(act, customer)).remove(0);
+    assert_eq!(license.lines[0].installed, 0);
+}

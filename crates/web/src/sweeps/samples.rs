@@ -224,6 +224,7 @@ impl Ids {
         let is = |ending: &str| route.path.ends_with(ending);
 
         Some(match route.path.strip_prefix("/api/v1") {
+            Some(_) if is("/license-file") => json!({ "device_name": "Lab", "days": 30 }),
             Some(_) if is("/connect-trial-client") => json!({ "seat_id": self.known("trial seat") }),
             Some(_) if is("/grant") => {
                 json!({ "license_id": self.known("license"), "edition": "standard" })

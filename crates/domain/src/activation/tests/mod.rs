@@ -2,6 +2,7 @@
 
 mod at_once;
 mod contact;
+mod offline;
 
 use jiff::tz::TimeZone;
 use seal::{Expect, KeyRing, Lease};

@@ -57,6 +57,8 @@ struct Row {
     storage: String,
     contact: (String, String),
     relative: String,
+    /// Until when it works by a license file.
+    offline: Option<String>,
     badge: Badge,
 }
 
@@ -162,7 +164,12 @@ fn periods(filter: &Filter, locale: &Locale) -> Vec<Tab> {
 
 fn row(row: &InstallationRow, now: domain::clock::Instant, locale: &Locale) -> Row {
     let contact = row.contact_at.timestamp();
-    let silent = row.contact_at < now.plus_days(-SILENT);
+    let offline = row.offline_until.filter(|until| *until > now);
+    let state = match offline {
+        Some(_) => "offline",
+        None if row.contact_at < now.plus_days(-SILENT) => "silent",
+        None => "active",
+    };
     Row {
         id: row.id.to_string(),
         device: row.device_name.clone(),
@@ -179,7 +186,9 @@ fn row(row: &InstallationRow, now: domain::clock::Instant, locale: &Locale) -> R
         storage: locale.bytes(row.storage_used_bytes),
         contact: (row.contact_at.to_string(), locale.instant(contact)),
         relative: locale.relative(contact, now.timestamp()),
-        badge: Badge::installation(if silent { "silent" } else { "active" }, locale),
+        offline: offline
+            .map(|until| locale.with("offline-until", &[("date", locale.instant(until.timestamp()).into())])),
+        badge: Badge::installation(state, locale),
     }
 }
 

@@ -57,6 +57,7 @@ struct Page<'a> {
     /// None: whoever looks may not check mails that were sent.
     sendings: Option<Vec<Sending>>,
     may_change: bool,
+    may_reveal: bool,
     may_invite: bool,
     may_release: bool,
 }
@@ -72,7 +73,11 @@ fn form_of(seat: &Seat) -> Form {
 }
 
 /// A seat of that customer and no other.
-fn find(act: &mut domain::Act<'_>, customer: OrganizationId, seat: SeatId) -> domain::Result<Seat> {
+pub(super) fn find(
+    act: &mut domain::Act<'_>,
+    customer: OrganizationId,
+    seat: SeatId,
+) -> domain::Result<Seat> {
     let found = seats::get(act, seat)?;
     if found.customer == customer { Ok(found) } else { Err(Refusal::NotFound.into()) }
 }
@@ -138,6 +143,7 @@ async fn render_page(
         conflict,
         sendings: sendings.map(|mails| mails.iter().map(|mail| sending(mail, locale)).collect()),
         may_change: facts.may.act(Action::SeatsChange),
+        may_reveal: facts.may.act(Action::CodesReveal),
         may_invite: facts.may.act(Action::InvitationsSend)
             && !seat.email.is_empty()
             && !facts.customer.is_stopped(),

@@ -5,6 +5,7 @@ mod add;
 mod confirm;
 mod edit;
 mod everywhere;
+mod file;
 mod import;
 mod page;
 #[cfg(test)]
@@ -39,6 +40,8 @@ pub(crate) fn routes() -> Routes {
         .post("/customers/{id}/users/{seat}/invite", edit::invite)
         .get("/customers/{id}/users/{seat}/code", edit::ask_code)
         .post("/customers/{id}/users/{seat}/code", edit::renew_code)
+        .get("/customers/{id}/users/{seat}/file", file::ask)
+        .post("/customers/{id}/users/{seat}/file", file::make)
         .get("/customers/{id}/users/{seat}/remove", edit::ask_remove)
         .post("/customers/{id}/users/{seat}/remove", edit::remove)
 }

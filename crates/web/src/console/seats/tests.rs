@@ -435,3 +435,33 @@ async fn a_reseller_adds_users() {
     ];
     assert_eq!(bob.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
 }
+
+/// A license file for a user: made on a page of its own, shown once with a way to save it; what is wrong with the form
+/// is said beside what was typed, and a stranger finds nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_license_file_is_made_for_a_user() {
+    let place = place();
+    place.add(&[("addresses", "ann@example.com")]).await;
+    let seat = place.users()[0].id;
+    let path = place.path(&format!("/{seat}/file"));
+    assert!(place.mia.get(&place.path(&format!("/{seat}"))).await.text.contains(&path));
+    assert_eq!(place.mia.get(&path).await.status, StatusCode::OK);
+    let form = [("device", "any"), ("device_name", "Lab machine"), ("days", "0")];
+    let refused = place.mia.post(&path, &form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Lab machine"));
+    let worded = place.mia.post(&path, &[("device", "any"), ("device_name", "Lab"), ("days", "many")]).await;
+    assert_eq!(worded.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = [("device", "one"), ("fingerprint", "f1"), ("device_name", "Lab machine"), ("days", "90")];
+    let made = place.mia.post(&path, &form).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    let text = made.text.split("name=\"text\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let keys = place.app.test.made(domain::signing::published);
+    let file: seal::LicenseFile = seal::open_document(text, &keys).unwrap();
+    assert_eq!((file.device, file.username.as_str()), (Some(seal::device_hash("f1")), "ann@example.com"));
+    assert!(place.mia.get("/installations").await.text.contains("Offline, by license file"));
+    let rival = place.app.test.partner(place.app.test.operator(), "Rival", PartnerType::Msp);
+    let eve = place.app.person("eve", rival, Role::Admin);
+    assert_eq!(eve.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(eve.post(&path, &form).await.status, StatusCode::NOT_FOUND);
+}

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use domain::{
     Problem, Refusal,
-    bindings::{self, Bound, MOST_UNBOUND},
+    bindings::{self, Bound},
     ids::{OrganizationId, SeatId, UnbindId},
     refusal::{Error, FieldProblem},
 };

@@ -1,0 +1,178 @@
+//! Machines without a network: files made by staff, requests that are answered, receipts that give the place back.
+
+use seal::{LicenseFile, OfflineRequest, ReleaseReceipt, SigningKey, device_hash, open_document};
+
+use super::*;
+use crate::{alerts, refusal::Problem};
+
+const DAY_SECONDS: i64 = 86_400;
+
+fn device_key(number: u8) -> SigningKey {
+    SigningKey::from_secret([number; 32])
+}
+
+/// Ann's machine without a network, whose clock is far off.
+fn asked(scene: &Scene, fingerprint: &str) -> OfflineRequest {
+    OfflineRequest {
+        activation_code: scene.code(scene.seats[0]).reveal().to_lowercase(),
+        device: device_hash(fingerprint),
+        device_key: device_key(1).public().to_base64url(),
+        device_name: format!("PC {fingerprint}"),
+        platform: "linux".into(),
+        requested_at: 0,
+        software_version: "1.0".into(),
+        username: "ANN@example.com".into(),
+    }
+}
+
+fn answers(scene: &Scene, request: &OfflineRequest) -> Result<IssuedFile> {
+    let token = format!("{}\n", request.sign(&device_key(1)));
+    scene.t.work(&caller(), move |act| answer_request(act, &token)).and_then(settled)
+}
+
+fn gives_back(scene: &Scene, receipt: &ReleaseReceipt, key: &SigningKey) -> Result<()> {
+    let token = receipt.sign(key);
+    scene.t.work(&caller(), move |act| take_receipt(act, &token)).map(drop)
+}
+
+fn receipt_of(file: &IssuedFile) -> ReleaseReceipt {
+    ReleaseReceipt {
+        installation_id: file.installation.to_string(),
+        released_at: 0,
+        serial: file.id.to_string(),
+    }
+}
+
+fn read(scene: &Scene, file: &IssuedFile) -> LicenseFile {
+    open_document(&file.text, &keys(scene)).unwrap()
+}
+
+fn wish(device: FileFor) -> FileWish {
+    FileWish { device, device_name: "Lab machine".into(), days: 90 }
+}
+
+fn made(scene: &Scene, who: &Caller, seat: usize, wish: FileWish) -> Result<IssuedFile> {
+    let seat = scene.seats[seat];
+    scene.t.work(who, move |act| issue_file(act, seat, &wish))
+}
+
+/// A request is answered with a file for that machine until the license ends; the same request takes no second
+/// place, and what the machine signs later gives the one back.
+#[test]
+fn a_request_is_answered_and_its_receipt_gives_the_place_back() {
+    let scene = Scene::new();
+    let first = answers(&scene, &asked(&scene, "air-gapped")).unwrap();
+    let file = read(&scene, &first);
+    assert_eq!((file.device.as_deref(), installed(&scene)), (Some(device_hash("air-gapped").as_str()), 1));
+    assert_eq!((file.username.as_str(), file.customer_name.as_str()), ("ann@example.com", "Testiasiakas Oy"));
+    let ends = scene.t.world.now().seconds() + 400 * DAY_SECONDS;
+    assert!(file.expires_at < ends && file.expires_at > ends - 80 * DAY_SECONDS, "the end of the license");
+    let again = answers(&scene, &asked(&scene, "air-gapped")).unwrap();
+    assert_eq!((again.installation, installed(&scene)), (first.installation, 1));
+    assert_ne!(again.id, first.id);
+    assert_eq!(refusal(answers(&scene, &asked(&scene, "another"))), Refusal::NoSeatFree);
+
+    gives_back(&scene, &receipt_of(&again), &device_key(1)).unwrap();
+    assert_eq!(installed(&scene), 0);
+    gives_back(&scene, &receipt_of(&again), &device_key(1)).unwrap();
+    answers(&scene, &asked(&scene, "another")).unwrap();
+    assert_eq!(installed(&scene), 1);
+    let trail: Vec<What> = scene.t.events(scene.customer).iter().map(|event| event.what).collect();
+    let count = |what: What| trail.iter().filter(|event| **event == what).count();
+    assert_eq!((count(What::LicenseFileIssued), count(What::Activated), count(What::Released)), (3, 2, 1));
+}
+
+/// Wrong codes are counted as online, a changed request is none, and what the license is decides.
+#[test]
+fn requests_are_refused_as_activations_are() {
+    let scene = Scene::new();
+    let good = asked(&scene, "m");
+    let wrong = OfflineRequest { activation_code: "AAAAA-AAAAA".into(), ..good.clone() };
+    assert_eq!(refusal(answers(&scene, &wrong)), Refusal::WrongActivationCode);
+    let somebody = OfflineRequest { username: "somebody".into(), ..good.clone() };
+    assert_eq!(refusal(answers(&scene, &somebody)), Refusal::WrongUsername);
+    let nonsense = scene.t.work(&caller(), |act| answer_request(act, "nonsense")).map(drop);
+    assert_eq!(refusal(nonsense), Refusal::field("request", Problem::NotADocument));
+    let license = scene.license.id;
+    scene.t.made(move |act| licenses::suspend(act, license, "unpaid"));
+    assert_eq!(refusal(answers(&scene, &good)), Refusal::LicenseSuspended);
+    scene.t.made(move |act| licenses::resume(act, license));
+    for _ in 0..30 {
+        drop(answers(&scene, &wrong));
+    }
+    assert!(matches!(refusal(answers(&scene, &good)), Refusal::TooManyAttempts { .. }), "SR-21");
+}
+
+/// Only the machine itself gives its place back: another key, another file, another installation, one that never had a
+/// key prove nothing, and all are told the same.
+#[test]
+fn nobody_else_gives_a_place_back() {
+    let scene = Scene::with(PlanForm::default(), 3);
+    let file = answers(&scene, &asked(&scene, "air-gapped")).unwrap();
+    let good = receipt_of(&file);
+    let no_key = made(&scene, &scene.mia, 1, wish(FileFor::Anybody)).unwrap();
+    let refused = Refusal::field("receipt", Problem::NotADocument);
+    for (receipt, key) in [
+        (good.clone(), device_key(2)),
+        (ReleaseReceipt { serial: no_key.id.to_string(), ..good.clone() }, device_key(1)),
+        (ReleaseReceipt { serial: "x".into(), ..good.clone() }, device_key(1)),
+        (ReleaseReceipt { installation_id: "x".into(), ..good.clone() }, device_key(1)),
+        (receipt_of(&no_key), device_key(1)),
+    ] {
+        assert_eq!(refusal(gives_back(&scene, &receipt, &key)), refused);
+    }
+    assert_eq!(installed(&scene), 2);
+    gives_back(&scene, &good, &device_key(1)).unwrap();
+    assert_eq!(installed(&scene), 1);
+}
+
+/// Staff make a file for whichever machine, or for one; each takes a place, and a file never outlives the license.
+#[test]
+fn staff_make_files() {
+    let scene = Scene::new();
+    let free = made(&scene, &scene.mia, 0, wish(FileFor::Anybody)).unwrap();
+    let file = read(&scene, &free);
+    assert_eq!((file.device, installed(&scene)), (None, 1));
+    assert_eq!(file.expires_at, scene.t.world.now().seconds() + 90 * DAY_SECONDS);
+    let id = free.installation;
+    let row = scene.t.made(move |act| installations::get(act, id));
+    assert_eq!((row.device_name.as_str(), row.offline_until), ("Lab machine", Some(free.expires_at)));
+    assert_eq!(refusal(made(&scene, &scene.mia, 0, wish(FileFor::Anybody))), Refusal::NoSeatFree);
+
+    let bound = FileFor::Device { fingerprint: "f1".into() };
+    let long = FileWish { days: MOST_FILE_DAYS, ..wish(bound.clone()) };
+    let first = made(&scene, &scene.mia, 1, long).unwrap();
+    assert!(first.expires_at.seconds() < scene.t.world.now().seconds() + 400 * DAY_SECONDS);
+    let again = made(&scene, &scene.mia, 1, wish(bound)).unwrap();
+    assert_eq!((again.installation, installed(&scene)), (first.installation, 2));
+    assert_eq!(read(&scene, &again).device, Some(device_hash("f1")));
+    for bad in [
+        FileWish { days: 0, ..wish(FileFor::Anybody) },
+        FileWish { days: MOST_FILE_DAYS + 1, ..wish(FileFor::Anybody) },
+        FileWish { device_name: " ".into(), ..wish(FileFor::Anybody) },
+        wish(FileFor::Device { fingerprint: String::new() }),
+    ] {
+        assert!(matches!(refusal(made(&scene, &scene.mia, 0, bad)), Refusal::Invalid(_)));
+    }
+    assert_eq!(refusal(made(&scene, &scene.eve, 0, wish(FileFor::Anybody))), Refusal::NotFound);
+}
+
+/// A machine that works by a file is not missed before the file ends.
+#[test]
+fn a_machine_with_a_file_is_not_silent() {
+    let scene = Scene::new();
+    let customer = scene.customer;
+    made(&scene, &scene.mia, 0, wish(FileFor::Anybody)).unwrap();
+    let silent = |days: i64| {
+        for _ in 0..days {
+            scene.t.work(&Caller::worker("alerts"), |act| alerts::arm(act, 100)).unwrap();
+            scene.t.clock.advance_seconds(DAY_SECONDS);
+            while scene.t.work(&Caller::worker("alerts"), |act| alerts::look_at_due(act, 1)).unwrap() > 0 {}
+        }
+        let filter = alerts::Filter::default();
+        let open = scene.t.made(move |act| alerts::list(act, customer, &filter, &Window::first(50)));
+        open.items.iter().filter(|alert| alert.kind == alerts::AlertKind::Silent).count()
+    };
+    assert_eq!(silent(60), 0);
+    assert_eq!(silent(40), 1, "the file has ended");
+}
