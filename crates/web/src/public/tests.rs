@@ -357,15 +357,15 @@ async fn what_is_carried_to_the_page_is_answered() {
     let answered = client.post("/offline", &[("document", &request.sign(&device_key))]).await;
     assert_eq!(answered.status, StatusCode::OK, "{}", answered.text);
     assert!(answered.text.contains("<svg") && answered.text.contains("lab user"));
-    let text = answered.text.split("name=\"text\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-    let saved = client.post("/offline/file", &[("text", text)]).await;
-    assert_eq!((saved.status, saved.text.trim()), (StatusCode::OK, text));
+    let line = answered.text.split("name=\"text\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let saved = client.post("/offline/file", &[("text", line)]).await;
+    assert_eq!((saved.status, saved.text.trim()), (StatusCode::OK, line));
     assert!(saved.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("lab-user.license"));
     let forged = client.post("/offline/file", &[("text", "<script>alert(1)</script>")]).await;
     assert_eq!(forged.status, StatusCode::NOT_FOUND);
 
     let keys = test.made(domain::signing::published);
-    let file: seal::LicenseFile = seal::open_document(text, &keys).unwrap();
+    let file: seal::LicenseFile = seal::open_document(line, &keys).unwrap();
     let receipt =
         seal::ReleaseReceipt { installation_id: file.installation_id, released_at: 0, serial: file.serial };
     let returned = client.post("/offline", &[("document", &receipt.sign(&device_key))]).await;

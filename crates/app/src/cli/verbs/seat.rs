@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use domain::activation::{self, FileFor, FileWish};
 use domain::bindings::{self, Bound, Unit};
 use domain::ids::{LicenseId, SeatId, UnbindId};
 use domain::invitations::{self, InvitationRow, Selection, Status};
@@ -45,6 +46,8 @@ pub(crate) enum SeatVerb {
         #[arg(required = true)]
         seats: Vec<String>,
     },
+    /// Make a license file for a user whose machine never goes online; it takes one device's place
+    LicenseFile(LicenseFile),
     /// Take an unbinding back within a quarter of an hour
     UndoUnbind {
         /// Id or name of the customer
@@ -66,6 +69,20 @@ pub(crate) struct Bind {
     /// Mail those who are not registered how to
     #[arg(long)]
     ask: bool,
+}
+
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct LicenseFile {
+    seat: String,
+    /// What the device is called in lists
+    #[arg(long, value_name = "NAME")]
+    device_name: String,
+    /// Fingerprint of the one device that the file is for; default: whichever device holds the file
+    #[arg(long, value_name = "TEXT")]
+    fingerprint: Option<String>,
+    /// For how many days, never past the end of the license
+    #[arg(long, default_value_t = 90, value_name = "DAYS")]
+    days: i64,
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -145,6 +162,7 @@ pub(super) fn run(verb: &SeatVerb, place: &Place<'_>) -> domain::Result<Shown> {
         SeatVerb::Units { customer, holding, listing } => units(customer, holding.as_deref(), listing, place),
         SeatVerb::Bind(wish) => bind(wish, place),
         SeatVerb::Unbind { seats } => unbind(seats, place),
+        SeatVerb::LicenseFile(wanted) => license_file(wanted, place),
         SeatVerb::UndoUnbind { customer, unbinding } => undo(customer, unbinding, place),
         SeatVerb::Remove { seat } => {
             let id: SeatId = seat.parse().map_err(|_| Refusal::NotFound)?;
@@ -212,6 +230,25 @@ fn unbind(seats: &[String], place: &Place<'_>) -> domain::Result<Shown> {
             .with("unbinding", unbound.id)
             .with("count", unbound.count)
             .with("devices", unbound.devices),
+    ))
+}
+
+fn license_file(wanted: &LicenseFile, place: &Place<'_>) -> domain::Result<Shown> {
+    let seat: SeatId = wanted.seat.parse().map_err(|_| Refusal::NotFound)?;
+    let device = wanted.fingerprint.clone();
+    let wish = FileWish {
+        device: device.map_or(FileFor::Anybody, |fingerprint| FileFor::Device { fingerprint }),
+        device_name: wanted.device_name.clone(),
+        days: wanted.days,
+    };
+    let file = place.work(move |act| activation::issue_file(act, seat, &wish))?;
+    Ok(Shown::one(
+        &Record::new()
+            .with("serial", file.id)
+            .with("installation", file.installation)
+            .with("username", &file.username)
+            .with("expires_at", file.expires_at)
+            .with("license_file", &file.text),
     ))
 }
 

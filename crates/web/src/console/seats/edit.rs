@@ -57,7 +57,8 @@ struct Page<'a> {
     /// None: whoever looks may not check mails that were sent.
     sendings: Option<Vec<Sending>>,
     may_change: bool,
-    may_reveal: bool,
+    /// The page that makes a license file, for who may.
+    file: Option<String>,
     may_invite: bool,
     may_release: bool,
 }
@@ -143,7 +144,7 @@ async fn render_page(
         conflict,
         sendings: sendings.map(|mails| mails.iter().map(|mail| sending(mail, locale)).collect()),
         may_change: facts.may.act(Action::SeatsChange),
-        may_reveal: facts.may.act(Action::CodesReveal),
+        file: facts.may.act(Action::CodesReveal).then(|| format!("/customers/{customer}/users/{id}/file")),
         may_invite: facts.may.act(Action::InvitationsSend)
             && !seat.email.is_empty()
             && !facts.customer.is_stopped(),
