@@ -57,8 +57,8 @@ pub struct Activated {
 pub(super) struct Seat {
     customer: OrganizationId,
     id: SeatId,
-    license: LicenseId,
-    edition: EditionId,
+    pub license: LicenseId,
+    pub edition: EditionId,
     pub username: String,
     username_folded: String,
     /// For a person who has not registered yet.
@@ -66,9 +66,14 @@ pub(super) struct Seat {
 }
 
 impl Seat {
-    /// Refuses with `holder-not-registered` when the unit waits for a person.
+    /// Why nobody is let in on it, whatever its license says: `holder-not-registered` when it waits for a person.
+    pub(super) fn refusal(&self) -> Option<Refusal> {
+        self.waits.then_some(Refusal::HolderNotRegistered)
+    }
+
+    /// Refuses with [`Seat::refusal`].
     pub(super) fn refuse_waiting(&self) -> Result<()> {
-        if self.waits { Err(Refusal::HolderNotRegistered.into()) } else { Ok(()) }
+        self.refusal().map_or(Ok(()), |refusal| Err(refusal.into()))
     }
 
     /// What its license says of it. Refuses with what names the license's status when no device may be let in now.

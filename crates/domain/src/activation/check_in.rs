@@ -157,10 +157,15 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
 
 fn held(act: &mut Act<'_>, token: &Secret) -> Result<Installation> {
     let held = bearer(act, token)?;
-    match (held.unbound, held.released) {
-        (true, _) => Err(Refusal::SeatUnbound.into()),
-        (false, true) => Err(Refusal::InstallationReleased.into()),
-        (false, false) => Ok(held),
+    no_longer_on_its_seat(held.unbound, held.released).map_or(Ok(held), |refusal| Err(refusal.into()))
+}
+
+/// Why a device that was let in once is no longer.
+pub(super) fn no_longer_on_its_seat(unbound: bool, released: bool) -> Option<Refusal> {
+    match (unbound, released) {
+        (true, _) => Some(Refusal::SeatUnbound),
+        (false, true) => Some(Refusal::InstallationReleased),
+        (false, false) => None,
     }
 }
 

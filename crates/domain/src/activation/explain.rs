@@ -1,18 +1,25 @@
-//! Why a device is let in or not: every rule that an activation asks, whether it holds now, and the smallest change that
-//! would make it hold. Asked of the same contract that activation and check-in ask.
+//! Why a device is let in or not: every rule that is asked, whether it holds now, and the smallest change that would
+//! make it hold. Asked for a license, a user, or a device that is installed; of the same contract and by the same
+//! questions that activation and check-in ask.
 
-use db::params;
+use db::{FromRow, Row, params};
 
-use super::contract::Contract;
+use super::{
+    activate::{SEAT, Seat},
+    check_in::no_longer_on_its_seat,
+    contract::Contract,
+};
 use crate::{
     access::Action,
     act::Act,
     clock::Day,
-    ids::{EditionId, LicenseId, OrganizationId},
+    ids::{EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
+    installations,
     licenses::{
-        self,
+        self, License,
         rules::{Reason, Status},
     },
+    places,
     refusal::{Refusal, Result},
     words,
 };
@@ -20,6 +27,9 @@ use crate::{
 words! {
     /// What must hold for a device to be let in.
     Rule {
+        UserKept => "user-kept",
+        OnSeat => "on-seat",
+        HolderRegistered => "holder-registered",
         InForce => "in-force",
         NotRevoked => "not-revoked",
         CustomerEnabled => "customer-enabled",
@@ -27,14 +37,16 @@ words! {
         Paid => "paid",
         Begun => "begun",
         NotEnded => "not-ended",
-        SpaceLeft => "space-left",
+        PlaceFree => "place-free",
         UnitFree => "unit-free",
+        /// Keeps nobody out; a client is told.
+        SpaceLeft => "space-left",
     }
 }
 
 impl Rule {
     /// The rules of a license as a whole, each with the reason that a status gives when it does not hold.
-    const OF_LICENSE: [(Self, Reason, Fix); 8] = [
+    const OF_LICENSE: [(Self, Reason, Fix); 7] = [
         (Self::InForce, Reason::Draft, Fix::PutInForce),
         (Self::NotRevoked, Reason::Revoked, Fix::IssueAnother),
         (Self::CustomerEnabled, Reason::CustomerDisabled, Fix::EnableCustomer),
@@ -42,8 +54,12 @@ impl Rule {
         (Self::Paid, Reason::AwaitingPayment, Fix::RecordPayment),
         (Self::Begun, Reason::NotYetValid, Fix::WaitOrStartEarlier),
         (Self::NotEnded, Reason::Expired, Fix::Renew),
-        (Self::SpaceLeft, Reason::OverQuota, Fix::AddSpace),
     ];
+
+    /// Whether a device is kept out where the rule does not hold.
+    pub const fn decides(self) -> bool {
+        !matches!(self, Self::SpaceLeft)
+    }
 }
 
 words! {
@@ -58,6 +74,10 @@ words! {
         Renew => "renew",
         AddSpace => "add-space",
         AddUnit => "add-unit",
+        AddUser => "add-user",
+        AskToRegister => "ask-to-register",
+        ReleaseDevice => "release-device",
+        ActivateAgain => "activate-again",
     }
 }
 
@@ -72,56 +92,152 @@ pub struct Checked {
     pub fix: Option<Fix>,
 }
 
-/// Why a license lets devices in or not.
+impl Checked {
+    fn new(rule: Rule, holds: bool, fix: Fix) -> Self {
+        Self { rule, edition: None, holds, fix: (!holds).then_some(fix) }
+    }
+}
+
+/// Why devices are let in or not.
 #[derive(Clone, Debug)]
 pub struct Explanation {
     pub license: LicenseId,
     pub customer: OrganizationId,
     pub number: String,
+    pub plan_name: String,
+    /// The user it was asked for, or whose device.
+    pub user: Option<(SeatId, String)>,
+    /// The device it was asked for.
+    pub device: Option<(InstallationId, String)>,
     pub status: Status,
     pub reasons: Vec<Reason>,
     pub valid_from: Day,
     pub valid_to: Day,
-    /// What a device would be told that asks now for the first time; `None`: it would be let in, as far as there is a
-    /// free unit.
+    /// What a device would be told that asks now; `None`: it would be let in.
     pub refusal: Option<Refusal>,
+    /// Every rule, in the order in which they decide.
     pub checks: Vec<Checked>,
 }
 
-/// Every rule that an activation under the license asks, as it stands now.
+/// Every rule for a device that comes to a license for the first time, whoever its user will be.
 pub fn explain(act: &mut Act<'_>, license: LicenseId) -> Result<Explanation> {
-    let scope = licenses::locate(act, Action::LicensesView, license)?;
-    let customer = scope.organization();
     let known = licenses::get(act, license)?;
     let lines: Vec<(EditionId, String, String, i64)> = act.tx().all(
         "SELECT edition_id, edition_code, edition_name, quantity - assigned FROM lines \
          WHERE customer_id = $1 AND license_id = $2 AND quantity > 0 ORDER BY position, edition_id",
-        params![customer, license],
+        params![known.customer, license],
     )?;
     let of_any = known.lines.first().map(|line| line.edition).ok_or(Refusal::NotFound)?;
-    let contract = Contract::read(act, customer, license, of_any, None)?;
-    let mut checks: Vec<Checked> = Rule::OF_LICENSE
-        .iter()
-        .map(|(rule, reason, fix)| checked(*rule, None, !contract.standing.reasons.contains(reason), *fix))
-        .collect();
+    let contract = Contract::read(act, known.customer, license, of_any, None)?;
+    let full = lines.iter().all(|(.., free)| *free <= 0);
+    let mut told = Explanation::of(known, &contract);
+    told.refusal = contract.refusal().or_else(|| full.then_some(Refusal::NoSeatFree));
     for (_, code, name, free) in lines {
-        checks.push(checked(Rule::UnitFree, Some((code, name)), free > 0, Fix::AddUnit));
+        let check = Checked::new(Rule::UnitFree, free > 0, Fix::AddUnit);
+        told.checks.push(Checked { edition: Some((code, name)), ..check });
     }
-    Ok(Explanation {
-        license,
-        customer,
-        number: known.number,
-        status: contract.standing.status,
-        refusal: contract.refusal(),
-        reasons: contract.standing.reasons,
-        valid_from: known.valid_from,
-        valid_to: known.valid_to,
-        checks,
-    })
+    told.checks.push(space(&contract));
+    Ok(told)
 }
 
-fn checked(rule: Rule, edition: Option<(String, String)>, holds: bool, fix: Fix) -> Checked {
-    Checked { rule, edition, holds, fix: (!holds).then_some(fix) }
+/// A seat as an explanation needs it.
+struct Asked {
+    seat: Seat,
+    removed: bool,
+    devices: i64,
+    devices_per_seat: i64,
+}
+
+impl FromRow for Asked {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
+        Ok(Self {
+            seat: Seat::from_row(row)?,
+            removed: row.get("removed")?,
+            devices: row.get("devices")?,
+            devices_per_seat: row.get("devices_per_seat")?,
+        })
+    }
+}
+
+fn asked(act: &mut Act<'_>, customer: OrganizationId, seat: SeatId) -> Result<Asked> {
+    let sql = format!(
+        "SELECT {SEAT}, s.removed_at IS NOT NULL AS removed, s.devices, s.devices_per_seat FROM seats s \
+         WHERE s.customer_id = $1 AND s.id = $2"
+    );
+    act.tx().optional(&sql, params![customer, seat])?.ok_or_else(|| Refusal::NotFound.into())
+}
+
+/// Every rule for one more device of a user.
+pub fn explain_user(act: &mut Act<'_>, seat: SeatId) -> Result<Explanation> {
+    let customer = places::customer_of(act, seat)?;
+    act.allow_customer(Action::SeatsView, customer)?;
+    let asked = asked(act, customer, seat)?;
+    let known = licenses::get(act, asked.seat.license)?;
+    let contract = Contract::read(act, customer, asked.seat.license, asked.seat.edition, None)?;
+    let place = asked.devices < asked.devices_per_seat;
+    let mut told = Explanation::of(known, &contract);
+    told.refusal = asked
+        .removed
+        .then_some(Refusal::WrongActivationCode)
+        .or_else(|| asked.seat.refusal())
+        .or_else(|| contract.refusal())
+        .or_else(|| (!place).then_some(Refusal::NoSeatFree));
+    let own = [
+        Checked::new(Rule::UserKept, !asked.removed, Fix::AddUser),
+        Checked::new(Rule::HolderRegistered, asked.seat.refusal().is_none(), Fix::AskToRegister),
+    ];
+    told.checks.splice(0..0, own);
+    told.checks.push(Checked::new(Rule::PlaceFree, place, Fix::ReleaseDevice));
+    told.checks.push(space(&contract));
+    told.user = Some((seat, asked.seat.username));
+    Ok(told)
+}
+
+/// Every rule for a device that is installed, as its next check-in meets them.
+pub fn explain_device(act: &mut Act<'_>, installation: InstallationId) -> Result<Explanation> {
+    let device = installations::get(act, installation)?;
+    let (unbound, edition): (bool, EditionId) = act.tx().one(
+        "SELECT unbound, edition_id FROM installations WHERE customer_id = $1 AND id = $2",
+        params![device.customer, installation],
+    )?;
+    let known = licenses::get(act, device.license)?;
+    let used = Some(device.storage_used_bytes);
+    let contract = Contract::read(act, device.customer, device.license, edition, used)?;
+    let off = no_longer_on_its_seat(unbound, device.released_at.is_some());
+    let mut told = Explanation::of(known, &contract);
+    told.checks.insert(0, Checked::new(Rule::OnSeat, off.is_none(), Fix::ActivateAgain));
+    told.checks.push(space(&contract));
+    told.refusal = off.or_else(|| contract.refusal());
+    told.user = Some((device.seat, device.username));
+    told.device = Some((installation, device.device_name));
+    Ok(told)
+}
+
+fn space(contract: &Contract) -> Checked {
+    Checked::new(Rule::SpaceLeft, !contract.standing.reasons.contains(&Reason::OverQuota), Fix::AddSpace)
+}
+
+impl Explanation {
+    fn of(known: License, contract: &Contract) -> Self {
+        let rules = Rule::OF_LICENSE.iter();
+        let checks = rules.map(|(rule, reason, fix)| {
+            Checked::new(*rule, !contract.standing.reasons.contains(reason), *fix)
+        });
+        Self {
+            license: known.id,
+            customer: known.customer,
+            number: known.number,
+            plan_name: known.plan_name,
+            user: None,
+            device: None,
+            status: contract.standing.status,
+            reasons: contract.standing.reasons.clone(),
+            valid_from: known.valid_from,
+            valid_to: known.valid_to,
+            refusal: None,
+            checks: checks.collect(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -174,10 +290,64 @@ mod tests {
         assert_eq!(full.edition, Some(("standard".into(), "Standard".into())));
     }
 
+    fn of_user(scene: &Scene, seat: SeatId) -> Explanation {
+        scene.t.read(&scene.mia, move |act| explain_user(act, seat)).unwrap()
+    }
+
+    fn of_device(scene: &Scene, device: InstallationId) -> Explanation {
+        scene.t.read(&scene.mia, move |act| explain_device(act, device)).unwrap()
+    }
+
+    /// A user whose only place is taken, who is not registered, or who was taken off: each by its rule, and told what an
+    /// activation is told.
+    #[test]
+    fn the_rules_of_a_user() {
+        let scene = Scene::new();
+        let (ann, bob) = (scene.seats[0], scene.seats[1]);
+        assert_eq!((broken(&of_user(&scene, ann)), of_user(&scene, ann).refusal), (Vec::new(), None));
+        scene.t.device(ann, "PC");
+        let full = of_user(&scene, ann);
+        assert_eq!(broken(&full), [(Rule::PlaceFree, Fix::ReleaseDevice)]);
+        assert_eq!(full.refusal, Some(Refusal::NoSeatFree));
+        scene.t.made(move |act| crate::bindings::bind_seat(act, bob, "olga@example.com"));
+        let waits = of_user(&scene, bob);
+        assert_eq!(broken(&waits), [(Rule::HolderRegistered, Fix::AskToRegister)]);
+        assert_eq!(waits.refusal, Some(Refusal::HolderNotRegistered));
+        scene.t.made(move |act| crate::seats::remove(act, bob));
+        assert_eq!(of_user(&scene, bob).refusal, Some(Refusal::WrongActivationCode));
+    }
+
+    /// A device that is on its seat, one that was released, and one whose license ended.
+    #[test]
+    fn the_rules_of_a_device() {
+        let scene = Scene::new();
+        let device = scene.t.device(scene.seats[0], "PC");
+        let well = of_device(&scene, device);
+        assert_eq!(
+            (broken(&well), well.refusal, well.device.unwrap().1),
+            (Vec::new(), None, "PC".to_owned())
+        );
+        scene.t.made(move |act| installations::release(act, device));
+        let off = of_device(&scene, device);
+        assert_eq!(broken(&off), [(Rule::OnSeat, Fix::ActivateAgain)]);
+        assert_eq!(off.refusal, Some(Refusal::InstallationReleased));
+        scene.t.clock.advance_seconds(400 * 86_400);
+        assert_eq!(
+            broken(&of_device(&scene, device)),
+            [(Rule::OnSeat, Fix::ActivateAgain), (Rule::NotEnded, Fix::Renew)]
+        );
+    }
+
     #[test]
     fn strangers_are_told_nothing() {
         let scene = Scene::new();
-        let license = scene.license.id;
+        let (license, seat, device) =
+            (scene.license.id, scene.seats[0], scene.t.device(scene.seats[0], "PC"));
         assert_eq!(refusal(scene.t.read(&scene.eve, move |act| explain(act, license))), Refusal::NotFound);
+        assert_eq!(refusal(scene.t.read(&scene.eve, move |act| explain_user(act, seat))), Refusal::NotFound);
+        assert_eq!(
+            refusal(scene.t.read(&scene.eve, move |act| explain_device(act, device))),
+            Refusal::NotFound
+        );
     }
 }

@@ -16,7 +16,7 @@ mod token;
 pub use activate::{Activated, Activation, Device, activate};
 pub use check_in::{CheckedIn, MOST_BYTES, MOST_RUNS, Report, check_in, glance, release};
 pub use enroll::{Enrollment, enroll};
-pub use explain::{Checked, Explanation, Fix, Rule, explain};
+pub use explain::{Checked, Explanation, Fix, Rule, explain, explain_device, explain_user};
 pub use file::{FileFor, FileWish, IssuedFile, MOST_FILE_DAYS, issue_file};
 pub use lease::{LEASE_DAYS, next_check_in_seconds};
 pub use offline::{TakenIn, answer_request, take_in, take_receipt};

@@ -2,8 +2,10 @@
 
 why-button = ¿Por qué?
 why-title = Por qué se admiten dispositivos con { $plan }
+why-title-user = Por qué se admiten los dispositivos de { $name }
+why-title-device = Qué encuentra el próximo contacto de { $name }
 why-lead = Las reglas que comprueba una activación, en el orden en que deciden.
-why-back = A la licencia
+why-back = Volver
 why-let-in = Un dispositivo que pregunta ahora es admitido.
 why-refused = Un dispositivo que pregunta ahora es rechazado
 why-rules = Reglas
@@ -12,4 +14,5 @@ why-now = Ahora
 why-fix = Qué lo arreglaría
 why-holds = Se cumple
 why-broken = No se cumple
+why-warned = Solo se avisa
 why-nothing = Nada que hacer

@@ -2,8 +2,10 @@
 
 why-button = Miksi?
 why-title = Miksi laitteet pääsevät: { $plan }
+why-title-user = Miksi käyttäjän { $name } laitteet pääsevät sisään
+why-title-device = Mitä laitteen { $name } seuraava yhteydenotto kohtaa
 why-lead = Säännöt, jotka aktivointi kysyy, siinä järjestyksessä kuin ne ratkaisevat.
-why-back = Lisenssiin
+why-back = Takaisin
 why-let-in = Laite, joka kysyy nyt, pääsee sisään.
 why-refused = Laite, joka kysyy nyt, torjutaan
 why-rules = Säännöt
@@ -12,4 +14,5 @@ why-now = Nyt
 why-fix = Mikä auttaisi
 why-holds = Täyttyy
 why-broken = Ei täyty
+why-warned = Vain kerrotaan
 why-nothing = Ei tehtävää

@@ -2,8 +2,10 @@
 
 why-button = Perché?
 why-title = Perché i dispositivi sono ammessi con { $plan }
+why-title-user = Perché i dispositivi di { $name } sono ammessi
+why-title-device = Che cosa incontra il prossimo contatto di { $name }
 why-lead = Le regole che un’attivazione verifica, nell’ordine in cui decidono.
-why-back = Alla licenza
+why-back = Indietro
 why-let-in = Un dispositivo che chiede ora è ammesso.
 why-refused = Un dispositivo che chiede ora è rifiutato
 why-rules = Regole
@@ -12,4 +14,5 @@ why-now = Ora
 why-fix = Che cosa rimedierebbe
 why-holds = Vale
 why-broken = Non vale
+why-warned = Solo segnalato
 why-nothing = Niente da fare

@@ -1,9 +1,9 @@
-//! `/api/v1/licenses/{id}/explain`: why a license lets devices in or not.
+//! `explain` under licenses, seats and installations: why devices are let in or not.
 
 use axum::response::Response;
 use domain::{
     activation::{self, Explanation},
-    ids::LicenseId,
+    ids::{InstallationId, LicenseId, SeatId},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,20 +12,29 @@ use super::{call::Call, problem::ApiError, query::Id};
 use crate::routes::{Admits, Routes};
 
 pub(super) fn routes() -> Routes {
-    Routes::admitting(Admits::Token).get("/api/v1/licenses/{id}/explain", explain)
+    Routes::admitting(Admits::Token)
+        .get("/api/v1/licenses/{id}/explain", explain)
+        .get("/api/v1/seats/{id}/explain", explain_seat)
+        .get("/api/v1/installations/{id}/explain", explain_installation)
 }
 
-/// Why a license lets devices in or not.
+/// Why devices are let in or not.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Explanation)]
 pub(super) struct ExplanationAnswer {
     license_id: String,
     number: String,
+    /// Of the user it was asked for, or whose device.
+    seat_id: Option<String>,
+    username: Option<String>,
+    /// Of the device it was asked for.
+    installation_id: Option<String>,
+    device_name: Option<String>,
     status: &'static str,
     reasons: Vec<&'static str>,
     valid_from: String,
     valid_to: String,
-    /// The code that a device is refused with that asks now for the first time; null: it is let in where a unit is free.
+    /// The code that a device is refused with that asks now; null: it is let in.
     refusal: Option<&'static str>,
     /// Every rule, in the order in which they decide.
     rules: Vec<RuleAnswer>,
@@ -34,18 +43,26 @@ pub(super) struct ExplanationAnswer {
 /// One rule, asked now.
 #[derive(Serialize, ToSchema)]
 pub(super) struct RuleAnswer {
-    /// `in-force`, `not-revoked`, `customer-enabled`, `not-suspended`, `paid`, `begun`, `not-ended`, `space-left` or
-    /// `unit-free`.
+    /// `user-kept`, `on-seat`, `holder-registered`, `in-force`, `not-revoked`, `customer-enabled`, `not-suspended`, `paid`,
+    /// `begun`, `not-ended`, `place-free`, `unit-free` or `space-left`.
     rule: &'static str,
     /// The code of the edition, for rules about one.
     edition: Option<String>,
     holds: bool,
+    /// Whether a device is kept out where the rule does not hold; otherwise it is only told.
+    decides: bool,
     /// The smallest change that would mend it; null when it holds.
     fix: Option<&'static str>,
 }
 
 fn shown(found: Explanation) -> ExplanationAnswer {
+    let (seat, username) = found.user.unzip();
+    let (installation, device) = found.device.unzip();
     ExplanationAnswer {
+        seat_id: seat.map(|id| id.to_string()),
+        username,
+        installation_id: installation.map(|id| id.to_string()),
+        device_name: device,
         license_id: found.license.to_string(),
         number: found.number,
         status: found.status.word(),
@@ -60,6 +77,7 @@ fn shown(found: Explanation) -> ExplanationAnswer {
                 rule: check.rule.word(),
                 edition: check.edition.map(|(code, _)| code),
                 holds: check.holds,
+                decides: check.rule.decides(),
                 fix: check.fix.map(activation::Fix::word),
             })
             .collect(),
@@ -71,4 +89,21 @@ fn shown(found: Explanation) -> ExplanationAnswer {
     responses((status = 200, body = ExplanationAnswer)))]
 pub(super) async fn explain(call: Call, Id(id): Id<LicenseId>) -> Result<Response, ApiError> {
     call.show(move |act| activation::explain(act, id).map(shown)).await
+}
+
+/// Why one more device of a user would be let in or not.
+#[utoipa::path(get, path = "/api/v1/seats/{id}/explain", tag = "seats",
+    responses((status = 200, body = ExplanationAnswer)))]
+pub(super) async fn explain_seat(call: Call, Id(id): Id<SeatId>) -> Result<Response, ApiError> {
+    call.show(move |act| activation::explain_user(act, id).map(shown)).await
+}
+
+/// What the next check-in of a device meets.
+#[utoipa::path(get, path = "/api/v1/installations/{id}/explain", tag = "installations",
+    responses((status = 200, body = ExplanationAnswer)))]
+pub(super) async fn explain_installation(
+    call: Call,
+    Id(id): Id<InstallationId>,
+) -> Result<Response, ApiError> {
+    call.show(move |act| activation::explain_device(act, id).map(shown)).await
 }

@@ -110,6 +110,8 @@ pub(super) fn routes() -> Routes {
         trials::convert,
         licenses::put_in_force,
         explain::explain,
+        explain::explain_seat,
+        explain::explain_installation,
         notices::get,
         notices::put,
         trials::trial_clients,

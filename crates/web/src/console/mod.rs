@@ -34,6 +34,7 @@ mod switch;
 mod templates;
 mod tokens;
 pub(crate) mod trail;
+mod why;
 
 use crate::routes::{Admits, Routes};
 
@@ -57,6 +58,7 @@ pub(crate) fn routes() -> Routes {
         .and(partner_types::routes())
         .and(portal::routes())
         .and(products::routes())
+        .and(why::routes())
         .and(requests::routes())
         .and(purchase_codes::routes())
         .and(search::routes())

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use domain::activation;
-use domain::ids::{LicenseId, PlanId};
+use domain::ids::{InstallationId, LicenseId, PlanId, SeatId};
 use domain::licenses::{self, Issue, License, LineRequest, Resolution, Stage};
 use domain::notices::{self, Switch};
 use domain::{Act, Problem, Refusal, ledger, products};
@@ -55,7 +55,10 @@ pub(crate) enum LicenseVerb {
         listing: Listing,
     },
     /// Why it lets devices in or not: every rule, and what would mend those that do not hold
-    Explain { license: String },
+    Explain {
+        /// A license, a seat or an installation
+        subject: String,
+    },
     /// End a license for good
     Revoke { license: String },
     /// Licenses that one of a plan would overlap with
@@ -132,7 +135,7 @@ pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown
         }
         LicenseVerb::Resume { license } => changed(license, place, licenses::resume),
         LicenseVerb::Notices { license, switch } => notices(license, switch.as_deref(), place),
-        LicenseVerb::Explain { license } => explain(license, place),
+        LicenseVerb::Explain { subject } => explain(subject, place),
         LicenseVerb::Revoke { license } => changed(license, place, licenses::revoke),
         LicenseVerb::History { license, as_of, listing } => {
             history(license, as_of.as_deref(), listing, place)
@@ -215,14 +218,21 @@ fn changed(
     Ok(Shown::one(&record(&after)))
 }
 
-fn explain(license: &str, place: &Place<'_>) -> domain::Result<Shown> {
-    let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
-    let found = place.read(move |act| activation::explain(act, id))?;
+fn explain(subject: &str, place: &Place<'_>) -> domain::Result<Shown> {
+    let found = if let Ok(license) = subject.parse::<LicenseId>() {
+        place.read(move |act| activation::explain(act, license))?
+    } else if let Ok(seat) = subject.parse::<SeatId>() {
+        place.read(move |act| activation::explain_user(act, seat))?
+    } else {
+        let device: InstallationId = subject.parse().map_err(|_| Refusal::NotFound)?;
+        place.read(move |act| activation::explain_device(act, device))?
+    };
     let records = found.checks.iter().map(|check| {
         Record::new()
             .with("rule", check.rule)
             .with("edition", check.edition.as_ref().map(|(code, _)| code))
             .with("holds", check.holds)
+            .with("decides", check.rule.decides())
             .with("fix", check.fix)
     });
     Ok(Shown::list(Records { records: records.collect(), next: None }))

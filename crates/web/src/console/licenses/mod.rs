@@ -13,7 +13,6 @@ mod tab;
 mod terms_tests;
 #[cfg(test)]
 mod tests;
-mod why;
 
 pub(crate) use list::filter;
 
@@ -28,7 +27,6 @@ pub(crate) fn routes() -> Routes {
         .get("/customers/{id}/license/{license}", tab::one)
         .post("/customers/{id}/license/{license}", tab::save)
         .get("/customers/{id}/license/{license}/history", history::page)
-        .get("/customers/{id}/license/{license}/why", why::page)
         .get("/customers/{id}/license/{license}/suspend", actions::suspend_page)
         .post("/customers/{id}/license/{license}/suspend", actions::suspend)
         .get("/customers/{id}/license/{license}/revoke", actions::revoke_page)
