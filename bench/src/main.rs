@@ -4,6 +4,7 @@
 //! ```text
 //! cargo build --release -p seatwright
 //! cargo run --release -p seatwright-bench -- activation
+//! cargo run --release -p seatwright-bench -- export
 //! cargo run --release -p seatwright-bench -- ledger
 //! cargo run --release -p seatwright-bench -- lists
 //! cargo run --release -p seatwright-bench -- redeem
@@ -12,6 +13,7 @@
 //! ```
 
 mod activation;
+mod export;
 mod http;
 mod ledger;
 mod lists;
@@ -81,6 +83,13 @@ enum What {
         #[arg(long, default_value_t = 10_000_000)]
         large: i64,
     },
+    /// All users as CSV, against the csv crate alone, and the server's memory meanwhile.
+    Export {
+        #[arg(long, default_value_t = 10_000)]
+        small: usize,
+        #[arg(long, default_value_t = 1_000_000)]
+        large: usize,
+    },
     /// One purchase code entered by many at once, of whom one must win, against as many codes entered at once.
     Redeem {
         #[arg(long, default_value_t = 1_000)]
@@ -106,6 +115,7 @@ async fn main() -> ExitCode {
             tree::run(&place, &tree::Shape { customers, partners, tiers }).await
         }
         What::Ledger { small, large } => ledger::run(&place, (small, large)).await,
+        What::Export { small, large } => export::run(&place, (small, large)).await,
         What::Redeem { times } => redeem::run(&place, times).await,
         What::Start { rounds } => start::run(&place, rounds).await,
     };
