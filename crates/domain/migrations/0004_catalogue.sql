@@ -70,6 +70,8 @@ CREATE TABLE handover_queue (
   to_license_id {id} NOT NULL,
   customer_id {id} NOT NULL,
   due_at {int} NOT NULL,
+  -- Users who found no room when the day had come.
+  waiting {int} NOT NULL,
   CONSTRAINT handover_queue_key PRIMARY KEY (from_license_id)
 ) {strict};
 CREATE INDEX handover_queue_by_time ON handover_queue (due_at, from_license_id);

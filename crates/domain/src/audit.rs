@@ -69,6 +69,7 @@ words! {
         LicenseReplaced => "license-replaced",
         LicenseTermsAdopted => "license-terms-adopted",
         UsersHandedOver => "users-handed-over",
+        UsersPartlyHandedOver => "users-partly-handed-over",
         HandoverFailed => "handover-failed",
         TrialExtended => "trial-extended",
         TrialConverted => "trial-converted",

@@ -168,7 +168,8 @@ fn replaced_from_a_day_to_come_the_users_move_then() {
     assert_eq!(s.t.made(move |act| seats::get(act, ann)).license, old);
     let customer = s.customer;
     let planned = s.t.made(move |act| handovers::planned(act, customer));
-    assert_eq!(planned, [(old, new.id, at("2027-02-28T22:00:00Z"))], "midnight in Helsinki");
+    let expected = handovers::Planned { from: old, to: new.id, at: at("2027-02-28T22:00:00Z"), waiting: 0 };
+    assert_eq!(planned, [expected], "midnight in Helsinki");
     s.t.clock.set(at("2027-02-28T21:59:59Z"));
     assert_eq!(s.hand_over(), 0);
     s.t.clock.set(at("2027-02-28T22:00:00Z"));
@@ -179,20 +180,52 @@ fn replaced_from_a_day_to_come_the_users_move_then() {
     assert!(s.t.events(s.customer).iter().any(|event| event.what == What::UsersHandedOver));
 }
 
-/// When the new license has no room on the day, nobody is lost: all stay, and the trail says how many are missing.
+/// When the new license has no room for all on the day, nobody is lost: who came first moves, the others stay and wait.
 #[test]
-fn users_who_cannot_move_stay() {
+fn users_who_cannot_move_wait() {
     let s = scene();
     let new = s.issue(s.request(2, "2027-03-01", s.choose(OverlapChoice::Replace))).unwrap();
-    s.t.seats(new.id, &["carl@x.example"]);
+    let carl = s.t.seats(new.id, &["carl@x.example"])[0];
     s.t.clock.set(at("2027-03-01T09:00:00Z"));
     assert_eq!((s.hand_over(), s.hand_over()), (1, 0));
-    assert_eq!((s.read(s.old.id).lines[0].assigned, s.read(new.id).lines[0].assigned), (2, 1));
-    let events = s.t.events(s.customer);
-    let event = events.iter().find(|event| event.what == What::HandoverFailed).unwrap();
+    let assigned = || (s.read(s.old.id).lines[0].assigned, s.read(new.id).lines[0].assigned);
+    assert_eq!(assigned(), (1, 2));
+    let (first, customer) = (s.seats[0], s.customer);
+    assert_eq!(s.t.made(move |act| seats::get(act, first)).license, new.id);
+    let events = s.t.events(customer);
+    let event = events.iter().find(|event| event.what == What::UsersPartlyHandedOver).unwrap();
     let told = serde_json::json!(event.details);
-    assert_eq!((&told["refusal"], &told["missing"]), (&"seats-exceed-replacement".into(), &1.into()));
-    // A customer that goes takes what was planned along.
+    assert_eq!((&told["count"], &told["waiting"]), (&1.into(), &1.into()));
+    assert_eq!(s.t.made(move |act| handovers::planned(act, customer))[0].waiting, 1);
+    // Looked at again without room, nothing is told twice; with room, the other one moves too.
+    let count = s.t.event_count();
+    s.t.clock.advance_seconds(3600);
+    assert_eq!((s.hand_over(), assigned(), s.t.event_count()), (1, (1, 2), count));
+    s.t.made(move |act| seats::remove(act, carl));
+    s.t.clock.advance_seconds(3600);
+    assert_eq!((s.hand_over(), assigned()), (1, (0, 2)));
+    assert_eq!(s.t.number("SELECT COUNT(*) FROM handover_queue"), 0);
+    assert!(s.t.made(crate::doctor::examine).is_empty());
+}
+
+/// Without any room all stay, and the trail says so once; when the new license is revoked, nobody waits for it.
+#[test]
+fn users_wait_until_there_is_nothing_to_wait_for() {
+    let s = scene();
+    let new = s.issue(s.request(2, "2027-03-01", s.choose(OverlapChoice::Replace))).unwrap();
+    s.t.seats(new.id, &["carl@x.example", "dora@x.example"]);
+    s.t.clock.set(at("2027-03-01T09:00:00Z"));
+    s.hand_over();
+    s.t.clock.advance_seconds(3600);
+    s.hand_over();
+    let failed = || s.t.events(s.customer).into_iter().filter(|event| event.what == What::HandoverFailed);
+    let told: Vec<_> = failed().map(|event| event.details["waiting"].clone()).collect();
+    assert_eq!(told, [serde_json::json!(2)]);
+    let id = new.id;
+    s.t.made(move |act| revoke(act, id));
+    s.t.clock.advance_seconds(3600);
+    s.hand_over();
+    assert_eq!(failed().count(), 2);
     assert_eq!(s.t.number("SELECT COUNT(*) FROM handover_queue"), 0);
 }
 

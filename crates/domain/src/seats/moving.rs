@@ -1,4 +1,5 @@
-//! Users of a license that another replaces: all of them move over with their devices, codes and history, or none.
+//! Users of a license that another replaces or renews: they move over with their devices, codes and history; where it is
+//! decided at once all of them or none, on a day that was planned as many as there is room for.
 
 use std::collections::BTreeMap;
 
@@ -127,25 +128,82 @@ fn too_many(
 /// Refusals: `seats-exceed-replacement`, `devices-exceed-plan`.
 pub(crate) fn move_all(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: LicenseId) -> Result<i64> {
     would_move(act, scope, from, to)?;
+    let (moved, left) = move_who_fit(act, scope, from, to)?;
+    if left > 0 {
+        // Somebody else took the room meanwhile.
+        would_move(act, scope, from, to)?;
+    }
+    Ok(moved)
+}
+
+/// Moves users of a license to another one while it has room, who was bound first before others; gives how many, and how
+/// many who were to move stay: there is no unit for them, or they have more devices than the other license allows.
+pub(crate) fn move_who_fit(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    from: LicenseId,
+    to: LicenseId,
+) -> Result<(i64, i64)> {
     let customer = scope.organization();
     let most = devices_per_seat(act, scope, to)?;
+    // The room that is counted stays as it is.
+    act.tx().execute(
+        "UPDATE lines SET assigned = assigned WHERE customer_id = $1 AND license_id = $2",
+        params![customer, to],
+    )?;
     // The users first: what goes over with them is what they have at this instant.
     let moved: Vec<(EditionId, i64)> = act.tx().all(
         &format!(
             "UPDATE seats SET license_id = $3, devices_per_seat = $4, version = version + 1 \
              WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL AND devices <= $4 \
-             AND id NOT IN {STAYING} RETURNING edition_id, devices"
+             AND id IN ({}) RETURNING edition_id, devices",
+            who_fit()
         ),
         params![customer, from, to, most],
     )?;
-    fits_devices(act, scope, (from, to), most)?;
     act.tx().execute(
         "UPDATE installations SET license_id = $3 WHERE customer_id = $1 AND license_id = $2 AND seat_id IN ( \
          SELECT s.id FROM seats s WHERE s.customer_id = $1 AND s.license_id = $3 AND s.removed_at IS NULL)",
         params![customer, from, to],
     )?;
+    account_for(act, scope, (from, to), &moved)?;
+    deployment_keys::follow(act, scope, from, to)?;
+    Ok((moved.len() as i64, who_stay(act, scope, from, to)?))
+}
+
+/// Who moves from `$2` to `$3`, where a user may have `$4` devices: as many of each edition as there is room for.
+fn who_fit() -> String {
+    format!(
+        "SELECT w.id FROM (SELECT s.id, s.edition_id, ROW_NUMBER() OVER (PARTITION BY s.edition_id \
+         ORDER BY COALESCE(b.bound_at, s.created_at), s.id) AS place FROM seats s LEFT JOIN bindings b \
+         ON b.customer_id = s.customer_id AND b.seat_id = s.id AND b.ended_at IS NULL \
+         WHERE s.customer_id = $1 AND s.license_id = $2 AND s.removed_at IS NULL AND s.devices <= $4 \
+         AND s.id NOT IN {STAYING}) w \
+         JOIN lines n ON n.customer_id = $1 AND n.license_id = $3 AND n.edition_id = w.edition_id \
+         WHERE w.place <= n.quantity - n.assigned"
+    )
+}
+
+/// How many users of a license who were to move to another one are still there.
+fn who_stay(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: LicenseId) -> Result<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) AS total FROM seats WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL \
+         AND id NOT IN {STAYING}"
+    );
+    let (count,): (i64,) = act.tx().one(&sql, params![scope.organization(), from, to])?;
+    Ok(count)
+}
+
+/// Moves the counts of both lines, and enters it in the ledger.
+fn account_for(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    (from, to): (LicenseId, LicenseId),
+    moved: &[(EditionId, i64)],
+) -> Result<()> {
+    let customer = scope.organization();
     let mut counts: BTreeMap<EditionId, (i64, i64)> = BTreeMap::new();
-    for (edition, devices) in &moved {
+    for (edition, devices) in moved {
         let (seats, installed) = counts.entry(*edition).or_default();
         (*seats, *installed) = (*seats + 1, *installed + devices);
     }
@@ -168,6 +226,5 @@ pub(crate) fn move_all(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: Li
         ledger::enter(act, Account::line(scope, from, edition), entry(-seats))?;
         ledger::enter(act, Account::line(scope, to, edition), entry(seats))?;
     }
-    deployment_keys::follow(act, scope, from, to)?;
-    Ok(moved.len() as i64)
+    Ok(())
 }

@@ -76,6 +76,7 @@ event-plan-approved = { $actor } approved the terms of the plan { $subject }
 event-license-replaced = { $actor } replaced the license { $subject } by another one
 event-license-terms-adopted = { $actor } moved the license { $subject } to the present terms of its plan
 event-users-handed-over = { $actor } moved the users of the license { $subject } to the one that replaces it
+event-users-partly-handed-over = { $actor } moved some users of the license { $subject } to the one that replaces it; the others wait there for free units
 event-handover-failed = { $actor } could not move the users of the license { $subject }; they stay on it
 
 ## Licenses
@@ -246,8 +247,7 @@ field-name-users-moved = Users moved
 field-name-users-move-on = Users move on
 field-name-days-added = Days added
 field-name-refusal = Reason
-field-name-assigned = In use
-field-name-missing = Missing
+field-name-waiting = Waiting
 field-name-number = Number
 field-name-platform = Platform
 field-name-postal-area = Postal area

@@ -86,6 +86,11 @@ licenses-adopt-same = It has the present terms already.
 licenses-adopted-note = The license has the present terms of its plan now.
 licenses-revision = Sold under revision { $revision }
 licenses-users-move = Its users move to another license on { $day }.
+licenses-users-wait =
+    { $count ->
+        [one] One user found no room on the license that replaces this one, and moves as soon as a unit is free there.
+       *[other] { $count } users found no room on the license that replaces this one, and move as soon as units are free there.
+    }
 licenses-suspend = Suspend…
 licenses-suspend-title = Suspend { $plan }?
 licenses-suspend-text =

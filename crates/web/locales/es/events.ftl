@@ -76,6 +76,7 @@ event-plan-approved = { $actor } aprobó las condiciones del plan de servicio { 
 event-license-replaced = { $actor } sustituyó la licencia { $subject } por otra
 event-license-terms-adopted = { $actor } pasó la licencia { $subject } a las condiciones actuales de su plan de servicio
 event-users-handed-over = { $actor } pasó los usuarios de la licencia { $subject } a la que la sustituye
+event-users-partly-handed-over = { $actor } pasó a algunos usuarios de la licencia { $subject } a la que la sustituye; los demás esperan unidades libres
 event-handover-failed = { $actor } no pudo pasar los usuarios de la licencia { $subject }; siguen en ella
 
 ## Licencias
@@ -246,8 +247,7 @@ field-name-users-moved = Usuarios pasados
 field-name-users-move-on = Los usuarios pasan el
 field-name-days-added = Días añadidos
 field-name-refusal = Motivo
-field-name-assigned = En uso
-field-name-missing = Faltan
+field-name-waiting = En espera
 field-name-number = Número
 field-name-platform = Plataforma
 field-name-postal-area = Localidad

@@ -86,6 +86,11 @@ licenses-adopt-same = Ya tiene las condiciones actuales.
 licenses-adopted-note = La licencia tiene ya las condiciones actuales del plan.
 licenses-revision = Vendida con la revisión { $revision }
 licenses-users-move = Sus usuarios pasan a otra licencia el { $day }.
+licenses-users-wait =
+    { $count ->
+        [one] Un usuario no encontró sitio en la licencia que sustituye a esta y pasará en cuanto allí quede una unidad libre.
+       *[other] { $count } usuarios no encontraron sitio en la licencia que sustituye a esta y pasarán en cuanto allí queden unidades libres.
+    }
 licenses-suspend = Suspender…
 licenses-suspend-title = ¿Suspender { $plan }?
 licenses-suspend-text =

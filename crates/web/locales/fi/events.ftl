@@ -76,6 +76,7 @@ event-plan-approved = { $actor } hyväksyi palvelupaketin { $subject } ehdot
 event-license-replaced = { $actor } korvasi lisenssin { $subject } toisella
 event-license-terms-adopted = { $actor } siirsi lisenssin { $subject } palvelupaketin nykyisiin ehtoihin
 event-users-handed-over = { $actor } siirsi lisenssin { $subject } käyttäjät sen korvaavaan lisenssiin
+event-users-partly-handed-over = { $actor } siirsi osan lisenssin { $subject } käyttäjistä sen korvaavaan lisenssiin; muut odottavat vapaita paikkoja
 event-handover-failed = { $actor } ei voinut siirtää lisenssin { $subject } käyttäjiä; he pysyvät siinä
 
 ## Lisenssit
@@ -246,8 +247,7 @@ field-name-users-moved = Siirretyt käyttäjät
 field-name-users-move-on = Käyttäjät siirtyvät
 field-name-days-added = Päiviä lisätty
 field-name-refusal = Syy
-field-name-assigned = Käytössä
-field-name-missing = Puuttuu
+field-name-waiting = Odottaa
 field-name-number = Numero
 field-name-platform = Alusta
 field-name-postal-area = Postitoimipaikka

@@ -86,6 +86,11 @@ licenses-adopt-same = Sillä on jo nykyiset ehdot.
 licenses-adopted-note = Lisenssillä on nyt palvelupaketin nykyiset ehdot.
 licenses-revision = Myyty muutoksella { $revision }
 licenses-users-move = Sen käyttäjät siirtyvät toiseen lisenssiin { $day }.
+licenses-users-wait =
+    { $count ->
+        [one] Yksi käyttäjä ei mahtunut tämän korvaavaan lisenssiin ja siirtyy, kun siellä vapautuu paikka.
+       *[other] { $count } käyttäjää ei mahtunut tämän korvaavaan lisenssiin ja siirtyy, kun siellä vapautuu paikkoja.
+    }
 licenses-suspend = Keskeytä…
 licenses-suspend-title = Keskeytetäänkö { $plan }?
 licenses-suspend-text =

@@ -76,6 +76,7 @@ event-plan-approved = { $actor } ha approvato le condizioni del piano di servizi
 event-license-replaced = { $actor } ha sostituito la licenza { $subject } con un’altra
 event-license-terms-adopted = { $actor } ha portato la licenza { $subject } alle condizioni attuali del suo piano di servizio
 event-users-handed-over = { $actor } ha spostato gli utenti della licenza { $subject } in quella che la sostituisce
+event-users-partly-handed-over = { $actor } ha spostato alcuni utenti della licenza { $subject } in quella che la sostituisce; gli altri aspettano unità libere
 event-handover-failed = { $actor } non ha potuto spostare gli utenti della licenza { $subject }; restano lì
 
 ## Licenze
@@ -246,8 +247,7 @@ field-name-users-moved = Utenti spostati
 field-name-users-move-on = Gli utenti passano il
 field-name-days-added = Giorni aggiunti
 field-name-refusal = Motivo
-field-name-assigned = In uso
-field-name-missing = Mancano
+field-name-waiting = In attesa
 field-name-number = Numero
 field-name-platform = Piattaforma
 field-name-postal-area = Città

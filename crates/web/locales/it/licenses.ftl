@@ -86,6 +86,11 @@ licenses-adopt-same = Ha già le condizioni attuali.
 licenses-adopted-note = La licenza ha ora le condizioni attuali del piano.
 licenses-revision = Venduta con la revisione { $revision }
 licenses-users-move = I suoi utenti passano a un’altra licenza il { $day }.
+licenses-users-wait =
+    { $count ->
+        [one] Un utente non ha trovato posto nella licenza che sostituisce questa e passerà appena lì si libera un’unità.
+       *[other] { $count } utenti non hanno trovato posto nella licenza che sostituisce questa e passeranno appena lì si liberano unità.
+    }
 licenses-suspend = Sospendi…
 licenses-suspend-title = Sospendere { $plan }?
 licenses-suspend-text =

@@ -78,6 +78,7 @@ event-plan-approved = { $actor }: одобрены условия тарифно
 event-license-replaced = { $actor }: лицензия «{ $subject }» заменена другой
 event-license-terms-adopted = { $actor }: лицензия «{ $subject }» переведена на нынешние условия тарифного плана
 event-users-handed-over = { $actor }: пользователи лицензии «{ $subject }» перешли на заменившую её
+event-users-partly-handed-over = { $actor }: часть пользователей лицензии «{ $subject }» перешла на заменившую её; остальные ждут свободных мест
 event-handover-failed = { $actor }: пользователей лицензии «{ $subject }» перевести не удалось, они остались на ней
 
 ## Лицензии
@@ -258,8 +259,7 @@ field-name-users-moved = Переведено пользователей
 field-name-users-move-on = Пользователи перейдут
 field-name-days-added = Добавлено дней
 field-name-refusal = Причина
-field-name-assigned = Занято
-field-name-missing = Не хватает
+field-name-waiting = Ожидают
 field-name-number = Номер
 field-name-platform = Платформа
 field-name-postal-area = Город

@@ -99,6 +99,7 @@ const fn mark(what: What) -> (Tone, &'static str) {
         }
         W::PlanApproved => (Tone::Good, "check"),
         W::HandoverFailed => (Tone::Bad, "triangle-alert"),
+        W::UsersPartlyHandedOver => (Tone::Warning, "users"),
         W::UsersHandedOver => (Tone::Good, "users"),
         W::LicenseIssued | W::LicenseResumed | W::LicensePutInForce => (Tone::Good, "key-round"),
         W::TrialExtended

@@ -6,8 +6,8 @@ use domain::{
     Act, Refusal,
     access::Action,
     audit::{self, Event, What},
-    clock::{Day, Instant},
-    handovers,
+    clock::Day,
+    handovers::{self, Planned},
     ids::{LicenseId, OrganizationId},
     licenses::{self, Change, License, quantity_field, rules::LicenseKind},
     page::Window,
@@ -77,7 +77,7 @@ pub(super) struct Read {
     pub facts: CustomerFacts,
     licenses: Vec<License>,
     /// Whose users move to another license, and when.
-    moving: Vec<(LicenseId, Instant)>,
+    moving: Vec<Planned>,
     recent: Vec<Event>,
     today: Day,
 }
@@ -98,7 +98,7 @@ pub(super) fn read(act: &mut Act<'_>, place: OrganizationId, id: OrganizationId)
         Vec::new()
     };
     let today = act.now().day_in(&facts.customer.zone());
-    let moving = handovers::planned(act, id)?.into_iter().map(|(from, _, at)| (from, at)).collect();
+    let moving = handovers::planned(act, id)?;
     Ok(Read { facts, licenses, moving, recent, today })
 }
 
@@ -180,10 +180,13 @@ fn orders(read: &Read, license: &License) -> Option<(String, String)> {
     (counts && read.facts.may.act(Action::OrdersPlace)).then(|| (order("renewal"), order("addition")))
 }
 
-/// That the users of a license move to another one on a day to come.
+/// That the users of a license move to another one on a day to come, or found no room there.
 fn users_move(read: &Read, license: &License, l: &Locale) -> Option<String> {
-    let (_, at) = read.moving.iter().find(|(from, _)| *from == license.id)?;
-    let day = at.day_in(&read.facts.customer.zone());
+    let planned = read.moving.iter().find(|planned| planned.from == license.id)?;
+    if planned.waiting > 0 {
+        return Some(l.with("licenses-users-wait", &[("count", planned.waiting.into())]));
+    }
+    let day = planned.at.day_in(&read.facts.customer.zone());
     Some(l.with("licenses-users-move", &[("day", l.date(day.date()).into())]))
 }
 
