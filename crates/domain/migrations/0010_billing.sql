@@ -71,6 +71,22 @@ CREATE TABLE payment_references (
   CONSTRAINT payment_references_key PRIMARY KEY (issuer_id, reference)
 ) {strict};
 
+-- Invoices by each organization that may see them, the newest last.
+CREATE TABLE invoice_feed (
+  ancestor_id {id} NOT NULL,
+  invoice_id {id} NOT NULL,
+  organization_id {id} NOT NULL,
+  CONSTRAINT invoice_feed_key PRIMARY KEY (ancestor_id, invoice_id)
+) {strict};
+
+-- The same of those that wait to be issued or paid.
+CREATE TABLE open_invoice_feed (
+  ancestor_id {id} NOT NULL,
+  invoice_id {id} NOT NULL,
+  organization_id {id} NOT NULL,
+  CONSTRAINT open_invoice_feed_key PRIMARY KEY (ancestor_id, invoice_id)
+) {strict};
+
 -- Tenant: a customer ----------------------------------------------------------------------------------------------
 
 CREATE TABLE invoices (
@@ -148,6 +164,7 @@ CREATE TABLE invoice_lines (
   CONSTRAINT invoice_lines_days CHECK (days BETWEEN 0 AND 1000000 AND term_days BETWEEN 0 AND 1000000),
   CONSTRAINT invoice_lines_rate CHECK (vat_rate BETWEEN 0 AND 10000)
 ) {strict};
+CREATE INDEX invoice_lines_renewing ON invoice_lines (customer_id, of_license_id) WHERE of_license_id IS NOT NULL;
 
 -- What an invoice pays for, and how it stands.
 CREATE TABLE invoice_licenses (

@@ -207,6 +207,10 @@ refusals! {
     /// What is sold without a price cannot be ordered.
     PriceMissing { plan: String = "Yearly".into(), edition: String = "Standard".into(), currency: String = "EUR".into() } => "price-missing", Conflict;
     LicenseNotRenewable { number: String = "242ede8e-8aff-102e-9132-005056b36f47".into() } => "license-not-renewable", Conflict;
+    /// The sum is another one than whoever ordered was shown.
+    PriceChanged { now: String = "62.62 EUR".into() } => "price-changed", Conflict;
+    /// An order or invoice for the next term of the license stands already.
+    AlreadyRenewed { number: String = "242ede8e-8aff-102e-9132-005056b36f47".into(), invoice: String = "INV-0017".into() } => "already-renewed", Conflict;
     InvoiceNotDraft => "invoice-not-draft", Conflict;
     /// Orders, cancelled ones and credit notes take no money.
     InvoiceNotIssued => "invoice-not-issued", Conflict;
@@ -216,6 +220,8 @@ refusals! {
     PaymentReferenceUsed { reference: String = "2026112300017".into() } => "payment-reference-used", Conflict;
     PaymentReversed => "payment-reversed", Conflict;
     NothingToCredit => "nothing-to-credit", Conflict;
+    /// Orders and open invoices of customers name an issuer that would no longer stand above them.
+    InvoicesOpen { invoices: String = "INV-0017, INV-0018".into(), count: i64 = 2 } => "invoices-open", Conflict;
     /// Customers with invoices are kept for the books.
     InvoicesKept { count: i64 = 2 } => "invoices-kept", Conflict;
 
@@ -351,7 +357,9 @@ problems! {
     NotAnAccount => "not-an-account";
     NotRates => "not-rates";
     NotAnAmount => "not-an-amount";
+    SeriesAlike { series: String = "INV-".into() } => "series-alike";
     StatementUnreadable => "statement-unreadable";
+    CurrencyUnknown { row: i64 = 3, currency: String = "EURO".into() } => "currency-unknown";
     AmountAbove { most: String = "120.00 EUR".into() } => "amount-above";
     OtherCurrency { currency: String = "EUR".into() } => "other-currency";
     NotALink { link: String = "http://example.com".into() } => "not-a-link";

@@ -65,6 +65,8 @@ pub const INDEX: &[&str] = &[
     "handover_queue",
     "expiry_queue",
     "message_feed",
+    "invoice_feed",
+    "open_invoice_feed",
     "unsealed_events",
     "event_feed",
     "account_names",

@@ -3,7 +3,7 @@
 
 use quick_xml::{Reader, events::Event};
 
-use super::statement::{Entry, MOST_ENTRIES, amount, unreadable};
+use super::statement::{Entry, MOST_ENTRIES, amount, currency, unreadable};
 use crate::{clock::Day, refusal::Result};
 
 /// Deeper than any statement goes.
@@ -17,7 +17,10 @@ struct Part {
     amount: String,
     currency: String,
     credit: Option<bool>,
-    reference: String,
+    /// The bank's own name of it.
+    bank_reference: String,
+    /// The name that it has between banks.
+    transaction_id: String,
     payer: String,
     message: Vec<String>,
 }
@@ -37,7 +40,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry>> {
     let mut reader = Reader::from_str(text);
     let mut path: Vec<String> = Vec::new();
     let (mut found, mut at, mut content) = (Vec::new(), Gathering::default(), String::new());
-    let mut is_statement = false;
+    let (mut is_statement, mut row) = (false, 0_i64);
     loop {
         let event = reader.read_event().map_err(|_| unreadable())?;
         match event {
@@ -68,7 +71,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry>> {
                 closed(&mut at, &name, &path, content.trim());
                 content.clear();
                 if name == "Ntry" {
-                    found.extend(finished(std::mem::take(&mut at))?);
+                    row += 1;
+                    found.extend(finished(std::mem::take(&mut at), row)?);
                 }
                 if found.len() > MOST_ENTRIES {
                     return Ok(found);
@@ -128,13 +132,11 @@ fn closed(at: &mut Gathering, name: &str, path: &[String], text: &str) {
         ("Sts", "Ntry") | ("Cd", "Sts") if !text.is_empty() => text.clone_into(&mut at.status),
         ("Dt" | "DtTm", "BookgDt") => text.clone_into(&mut at.booked),
         ("Dt" | "DtTm", "ValDt") => text.clone_into(&mut at.valued),
-        ("AcctSvcrRef", "Ntry") => text.clone_into(&mut at.entry.reference),
-        ("AcctSvcrRef" | "TxId" | "EndToEndId", "Refs") => {
-            let known = part(at);
-            if known.reference.is_empty() && text != "NOTPROVIDED" {
-                text.clone_into(&mut known.reference);
-            }
-        }
+        ("AcctSvcrRef", "Ntry") => text.clone_into(&mut at.entry.bank_reference),
+        ("AcctSvcrRef", "Refs") => text.clone_into(&mut part(at).bank_reference),
+        ("TxId", "Refs") => text.clone_into(&mut part(at).transaction_id),
+        // The payer's own name of it: the same one may stand on every payment, often the invoice's number.
+        ("EndToEndId", "Refs") if text != "NOTPROVIDED" => part(at).message.push(text.to_owned()),
         ("Nm", "Dbtr" | "Pty") if inside("Dbtr") => text.clone_into(&mut part(at).payer),
         ("Ref", "CdtrRefInf") | ("Ustrd" | "AddtlRmtInf", _) if inside("RmtInf") => {
             part(at).message.push(text.to_owned());
@@ -145,40 +147,57 @@ fn closed(at: &mut Gathering, name: &str, path: &[String], text: &str) {
 }
 
 /// The money of an entry: each of its transactions, or the entry itself when it has none with an amount.
-fn finished(at: Gathering) -> Result<Vec<Entry>> {
+fn finished(at: Gathering, row: i64) -> Result<Vec<Entry>> {
     let booked = at.status.is_empty() || at.status == "BOOK";
     if !booked || at.reversal || at.entry.credit == Some(false) {
         return Ok(Vec::new());
     }
     let day = if at.booked.is_empty() { &at.valued } else { &at.booked };
     let day: Day = day.get(..10).and_then(|day| day.parse().ok()).ok_or_else(unreadable)?;
-    let single = at.transactions.len() <= 1;
-    let parts: Vec<Part> = match at.transactions.as_slice() {
-        [] => vec![at.entry.clone()],
-        several => several.iter().map(|part| completed(part, &at.entry, single)).collect(),
+    let parts: Vec<(Part, String)> = match at.transactions.as_slice() {
+        [] => vec![(at.entry.clone(), at.entry.bank_reference.clone())],
+        [only] => vec![(completed_alone(only, &at.entry), reference_alone(only, &at.entry))],
+        several => several.iter().map(|part| one_of(part, several, &at.entry)).collect(),
     };
-    let credited = parts.into_iter().filter(|part| part.credit != Some(false));
-    credited.map(|part| entry(part, day)).collect()
+    let credited = parts.into_iter().filter(|part| part.0.credit != Some(false));
+    credited.map(|(part, reference)| entry((part, reference), day, row)).collect()
 }
 
-/// What a transaction leaves to its entry. Of several in one entry the entry's reference would name them all.
-fn completed(part: &Part, entry: &Part, single: bool) -> Part {
-    let or = |own: &str, of: &str| if own.is_empty() { of.to_owned() } else { own.to_owned() };
+fn or(own: &str, of: &str) -> String {
+    if own.is_empty() { of.to_owned() } else { own.to_owned() }
+}
+
+/// The only transaction of an entry leaves to it whatever it does not say itself.
+fn completed_alone(part: &Part, entry: &Part) -> Part {
     Part {
-        amount: if single { or(&part.amount, &entry.amount) } else { part.amount.clone() },
+        amount: or(&part.amount, &entry.amount),
         currency: or(&part.currency, &entry.currency),
-        reference: if single { or(&part.reference, &entry.reference) } else { part.reference.clone() },
         ..part.clone()
     }
 }
 
-fn entry(part: Part, booked_on: Day) -> Result<Entry> {
-    let amount_minor = amount(&part.amount, &part.currency).ok_or_else(unreadable)?;
+fn reference_alone(part: &Part, entry: &Part) -> String {
+    let of_bank = or(&part.bank_reference, &entry.bank_reference);
+    or(&of_bank, &part.transaction_id)
+}
+
+/// One of several transactions, with its reference. What the entry or another of them is called names more than this one.
+fn one_of(part: &Part, several: &[Part], entry: &Part) -> (Part, String) {
+    let alike = several.iter().filter(|other| other.bank_reference == part.bank_reference).count();
+    let is_own = alike == 1 && part.bank_reference != entry.bank_reference;
+    let of_bank = if is_own { part.bank_reference.as_str() } else { "" };
+    let reference = or(of_bank, &part.transaction_id);
+    (Part { currency: or(&part.currency, &entry.currency), ..part.clone() }, reference)
+}
+
+fn entry((part, reference): (Part, String), booked_on: Day, row: i64) -> Result<Entry> {
+    let currency = currency(&part.currency, row)?;
+    let amount_minor = amount(&part.amount, &currency).ok_or_else(unreadable)?;
     Ok(Entry {
         amount_minor,
-        currency: part.currency,
+        currency,
         booked_on,
-        reference: part.reference,
+        reference,
         payer: part.payer,
         message: part.message.join(" "),
     })

@@ -57,7 +57,8 @@ pub fn credit(act: &mut Act<'_>, invoice: InvoiceId, gross: Option<i64>, reason:
 
 fn write(act: &mut Act<'_>, scope: &Scope, head: &Head, (gross, reason): (i64, &str)) -> Result<InvoiceId> {
     let of = store::totals(&store::lines(act, scope, head.id)?);
-    let parts = rules::split_gross(gross, &of);
+    let left = rules::left_of(&of, &store::credited(act, scope, head.id)?);
+    let parts = rules::split_gross(gross, &left);
     let net = parts.iter().map(|part| part.net).sum();
     let id = InvoiceId::from_uuid(act.fresh_id());
     let new = store::NewHead {

@@ -6,7 +6,7 @@ use db::{FromRow, Row, params};
 use super::{
     money::Currency,
     record::Party,
-    rules::{bare, is_iban},
+    rules::{self, bare, is_iban},
 };
 use crate::{
     access::{Action, OrganizationKind},
@@ -192,8 +192,8 @@ impl IssuerForm {
             portal_orders: portal_orders.unwrap_or(PortalOrders::Review),
             version,
         };
-        if issuer.invoice_series == issuer.credit_series {
-            checks.add("credit_series", Problem::Taken);
+        if let Some(series) = rules::alike(&issuer.credit_series, [issuer.invoice_series.as_str()]) {
+            checks.add("credit_series", Problem::SeriesAlike { series: series.to_owned() });
         }
         checks.finish()?;
         Ok(issuer)
@@ -216,7 +216,31 @@ fn series(checks: &mut Checks, field: &str, typed: &str) -> String {
     if !line.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.')) {
         checks.add(field, Problem::ForbiddenCharacters);
     }
-    line
+    line.to_uppercase()
+}
+
+/// That no number of its series could be taken for one of another: of its own series before, and of whoever is paid to
+/// the same account, whose payments stand on the same statement.
+fn parted(act: &mut Act<'_>, issuer: &Issuer) -> Result<()> {
+    let rows: Vec<(OrganizationId, String)> = act.tx().all(
+        "SELECT i.organization_id, i.invoice_series AS series FROM issuers i \
+         WHERE i.organization_id <> $1 AND i.bank_account = $2 AND i.bank_account <> '' \
+         UNION SELECT s.organization_id, s.series FROM number_series s JOIN issuers i \
+         ON i.organization_id = s.organization_id \
+         WHERE i.organization_id = $1 OR (i.bank_account = $2 AND i.bank_account <> '') ORDER BY 1, 2",
+        params![issuer.organization, issuer.bank_account],
+    )?;
+    let mut checks = Checks::new();
+    for (field, own) in [("invoice_series", &issuer.invoice_series), ("credit_series", &issuer.credit_series)]
+    {
+        // A series that it had before goes on where it was.
+        let is_same = |row: &&(OrganizationId, String)| row.0 == issuer.organization && row.1 == *own;
+        let others = rows.iter().filter(|row| !is_same(row)).map(|row| row.1.as_str());
+        if let Some(series) = rules::alike(own, others) {
+            checks.add(field, Problem::SeriesAlike { series: series.to_owned() });
+        }
+    }
+    checks.finish()
 }
 
 fn rates(checks: &mut Checks, typed: &str) -> Vec<i64> {
@@ -273,6 +297,7 @@ pub fn set_issuer(
         return Err(Refusal::ChangedMeanwhile.into());
     }
     let after = form.check(organization, version + 1)?;
+    parted(act, &after)?;
     save(act, &after)?;
     let old = before.map(|before| before.form()).unwrap_or_default();
     let new = after.form();

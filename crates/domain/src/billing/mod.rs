@@ -7,6 +7,7 @@ pub mod rules;
 
 mod camt;
 mod credits;
+mod feed;
 mod issuers;
 mod list;
 #[cfg(test)]
@@ -17,25 +18,29 @@ mod prices;
 mod record;
 #[cfg(test)]
 mod renewal_tests;
+mod renewals;
 mod settling;
 mod statement;
-mod stays;
 mod store;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use credits::credit;
+pub(crate) use feed::waiting_for;
 pub use issuers::{Issuer, IssuerForm, PortalOrders, issuer, rate_text, set_issuer};
 pub use list::{InvoiceFilter, InvoiceView, Tally, list, tally};
-pub use orders::{Order, OrderLine, Quote, cancel, place, quantity_field, quote};
-pub use payments::{IncomingPayment, NewPayment, record_incoming, record_payment, reverse_payment};
+pub use orders::{Expected, Order, OrderLine, Quote, cancel, place, quantity_field, quote};
+pub use payments::{IncomingPayment, NewPayment, numbered, record_incoming, record_payment, reverse_payment};
 pub use prices::{Price, PricedPlan, offers, price_field, price_list, prices_of, set_prices};
 pub use record::{
     Head, Invoice, InvoiceLine, Kind, PaidFor, Party, Payment, PaymentSource, Purpose, Reversed, State,
 };
-pub use settling::{customer_of, issue};
-pub use statement::{Entry as StatementEntry, MOST_ENTRIES, Match, Matched, match_statement, read_statement};
+pub use settling::issue;
+pub use statement::{
+    Entry as StatementEntry, MOST_BYTES as MOST_STATEMENT_BYTES, MOST_ENTRIES, Match, Matched,
+    match_statement, read_statement,
+};
 
 use db::params;
 
@@ -67,15 +72,4 @@ pub fn usual(act: &mut Act<'_>, customer: OrganizationId) -> Result<(String, Str
         params![scope.organization()],
     )?;
     Ok(found.unwrap_or_default())
-}
-
-/// The issuer's invoice of a number or payment reference.
-fn numbered(act: &mut Act<'_>, issuer: OrganizationId, named: &str) -> Result<Option<InvoiceId>> {
-    let reference = rules::bare(named);
-    let found: Option<(InvoiceId,)> = act.tx().optional(
-        "SELECT invoice_id FROM invoice_numbers WHERE issuer_id = $1 AND (number = $2 OR payment_reference = $3) \
-         AND payment_reference <> '' ORDER BY number LIMIT 1",
-        params![issuer, named, reference],
-    )?;
-    Ok(found.map(|(id,)| id))
 }

@@ -166,7 +166,7 @@ impl Field {
     fn pay(&mut self, model: &mut Model, (share, name): (i64, u8), open: bool) -> bool {
         let (id, amount, reference) = (self.invoice, model.total * share / 100, format!("ref {name}"));
         let known = model.payments.get(&reference).copied();
-        let taken = open && known.is_none_or(|known| known.0 == amount);
+        let taken = open && known.is_none_or(|known| known.0 == amount && !known.1);
         let new = payment(&reference, amount);
         let after = self.work(move |act| record_payment(act, id, &new));
         assert_eq!(after.is_some(), taken, "{reference} {amount} {known:?}");

@@ -5,11 +5,12 @@ use db::params;
 
 use super::{
     issuers::{self, Issuer, PortalOrders},
-    money::Currency,
+    money::{self, Currency},
     prices::{self, PricedPlan},
     record::{Invoice, InvoiceLine, Kind, Purpose, State},
+    renewals,
     rules::{self, Totals},
-    settling, stays, store,
+    settling, store,
 };
 use crate::{
     access::{Action, OrganizationKind, Scope},
@@ -65,6 +66,15 @@ pub struct Order {
     pub comments: String,
     /// People of a license that is renewed who do not move to the new one; all others do, on its first day.
     pub leave: Vec<SeatId>,
+    /// What whoever orders was shown that it costs; another sum is refused. Not compared when empty.
+    pub expected: Option<Expected>,
+}
+
+/// What an order was said to cost, with tax.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    pub minor: i64,
+    pub currency: String,
 }
 
 /// An order with its prices and sums.
@@ -104,10 +114,13 @@ pub fn quote(act: &mut Act<'_>, customer: OrganizationId, order: &Order) -> Resu
 /// Places an order. From a customer's portal its invoice is issued in the same act when the issuer wants it so.
 ///
 /// Refusals: `no-issuer`; `price-missing`; `license-not-renewable` when the license to renew or add to was revoked, is
-/// on trial or waits for its own payment; those of a plan that is not sold; the problems of the fields.
+/// on trial or waits for its own payment; `already-renewed`; `price-changed` when it costs another sum than expected;
+/// those of a plan that is not sold; the problems of the fields.
 pub fn place(act: &mut Act<'_>, customer: OrganizationId, order: &Order) -> Result<Invoice> {
     let scope = act.allow_customer(Action::OrdersPlace, customer)?;
+    renewals::hold_renewed(act, &scope, order)?;
     let checked = check(act, &scope, order)?;
+    as_expected(order, &checked.quote)?;
     let id = InvoiceId::from_uuid(act.fresh_id());
     write(act, &scope, id, &checked)?;
     let at_once = checked.quote.issuer.portal_orders == PortalOrders::AtOnce;
@@ -120,6 +133,16 @@ pub fn place(act: &mut Act<'_>, customer: OrganizationId, order: &Order) -> Resu
         .note("amount", settling::amount(&invoice.head, invoice.head.total_minor));
     act.record(customer, entry)?;
     Ok(invoice)
+}
+
+fn as_expected(order: &Order, quote: &Quote) -> Result<()> {
+    let (minor, currency) = (quote.totals.total(), quote.currency.as_str());
+    match &order.expected {
+        Some(expected) if (expected.minor, expected.currency.as_str()) != (minor, currency) => {
+            Err(Refusal::PriceChanged { now: format!("{} {currency}", money::plain(minor, currency)) }.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether who acts belongs to the customer and not to its seller.
@@ -199,10 +222,10 @@ fn check(act: &mut Act<'_>, scope: &Scope, order: &Order) -> Result<Checked> {
         }
     }
     let totals = store::totals(&lines);
-    if totals.total() > super::money::MOST_MINOR {
+    if totals.total() > money::MOST_MINOR {
         return Err(Refusal::field("lines", Problem::OutOfRange { min: 1, max: MOST_UNITS }).into());
     }
-    let leave = stays::stays(act, scope, order)?;
+    let leave = renewals::stays(act, scope, order)?;
     let who = who(act, scope, &email)?;
     let quote = Quote { issuer, currency, lines, totals, reverse_charge };
     Ok(Checked { quote, vat_id, reference, comments, who, leave })
@@ -313,7 +336,13 @@ fn old_license(act: &mut Act<'_>, scope: &Scope, wanted: &OrderLine) -> Result<O
         && license.revoked_at.is_none()
         && license.drafted_at.is_none()
         && license.payment_awaited_at.is_none();
-    if fits { Ok(Some(license)) } else { Err(Refusal::LicenseNotRenewable { number }.into()) }
+    if !fits {
+        return Err(Refusal::LicenseNotRenewable { number }.into());
+    }
+    if wanted.purpose == Purpose::Renewal {
+        renewals::renewed_once(act, scope, &license, None)?;
+    }
+    Ok(Some(license))
 }
 
 /// Who ordered: the address that was named, else whoever acts, else the customer's contact.

@@ -5,11 +5,12 @@ use db::params;
 
 use super::{
     record::{Head, Invoice, Payment, PaymentSource, State},
+    rules,
     settling::{self, amount, amount_problem},
     store,
 };
 use crate::{
-    access::Scope,
+    access::{Action, Scope},
     act::Act,
     audit::{Entry, SubjectKind, What},
     clock::Day,
@@ -39,15 +40,15 @@ pub struct NewPayment {
 /// it twice. An invoice that is paid in full by it starts the validity of its licenses on this day.
 ///
 /// Refusals: `invoice-not-issued` for orders, cancelled ones and credit notes; `payment-reference-used` when the
-/// reference names another payment; the problems of the fields.
+/// reference names another payment; `payment-reversed` when it names one that was taken back, but for programs, which
+/// repeat what they told; the problems of the fields.
 pub fn record_payment(act: &mut Act<'_>, invoice: InvoiceId, new: &NewPayment) -> Result<Invoice> {
     let (scope, head) = settling::held_by_issuer(act, invoice)?;
     record_held(act, &scope, &head, new)?;
     store::get(act, &scope, invoice)
 }
 
-/// As [`record_payment`], when the invoice is known and held. Whether anything was written.
-pub(super) fn record_held(act: &mut Act<'_>, scope: &Scope, head: &Head, new: &NewPayment) -> Result<bool> {
+fn record_held(act: &mut Act<'_>, scope: &Scope, head: &Head, new: &NewPayment) -> Result<()> {
     if head.kind != super::Kind::Invoice || matches!(head.state, State::Draft | State::Cancelled) {
         return Err(Refusal::InvoiceNotIssued.into());
     }
@@ -56,7 +57,7 @@ pub(super) fn record_held(act: &mut Act<'_>, scope: &Scope, head: &Head, new: &N
     let reference = check(head, new, (paid_on, today))?;
     let id = PaymentId::from_uuid(act.fresh_id());
     if !take_reference(act, head, (&reference, id))? {
-        return same_again(act, scope, head, (&reference, new.amount_minor));
+        return same_again(act, scope, head, (&reference, new));
     }
     let (now, by) = (act.now(), act.actor().name().to_owned());
     act.tx().execute(
@@ -72,8 +73,7 @@ pub(super) fn record_held(act: &mut Act<'_>, scope: &Scope, head: &Head, new: &N
     let entry = Entry::new(What::PaymentRecorded, SubjectKind::Invoice, head.id, head.name())
         .note("amount", amount(head, new.amount_minor))
         .note("reference", reference);
-    act.record(scope.organization(), entry)?;
-    Ok(true)
+    act.record(scope.organization(), entry)
 }
 
 fn check(head: &Head, new: &NewPayment, (paid_on, today): (Day, Day)) -> Result<String> {
@@ -120,13 +120,17 @@ fn same_again(
     act: &mut Act<'_>,
     scope: &Scope,
     head: &Head,
-    (reference, minor): (&str, i64),
-) -> Result<bool> {
+    (reference, new): (&str, &NewPayment),
+) -> Result<()> {
     let used = || Refusal::PaymentReferenceUsed { reference: reference.to_owned() };
     let (_, invoice, payment) = by_reference(act, head.issuer, reference)?.ok_or_else(used)?;
     let known = store::payments(act, scope, head.id)?.into_iter().find(|known| known.id == payment);
-    let same = invoice == head.id && known.is_some_and(|known| known.amount_minor == minor);
-    if same { Ok(false) } else { Err(used().into()) }
+    let same = known.filter(|known| invoice == head.id && known.amount_minor == new.amount_minor);
+    let is_told_again = new.source == PaymentSource::Program;
+    match same.ok_or_else(used)?.reversed {
+        Some(_) if !is_told_again => Err(Refusal::PaymentReversed.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Takes a payment back: it bounced, was called back, was paid back, or was recorded by mistake. An invoice that is not
@@ -191,11 +195,22 @@ pub fn record_incoming(
     issuer: OrganizationId,
     incoming: &IncomingPayment,
 ) -> Result<Invoice> {
-    act.allow(crate::access::Action::InvoicesChange, issuer)?;
-    let mut checks = Checks::new();
-    let number = checks.required("invoice", &incoming.invoice, 60);
-    checks.finish()?;
-    let found = super::numbered(act, issuer, &number)?;
-    let invoice = found.ok_or(Refusal::InvoiceUnknown { number })?;
+    let invoice = numbered(act, issuer, &incoming.invoice)?;
     record_payment(act, invoice, &incoming.payment)
+}
+
+/// The invoice of an issuer that is named by its number or payment reference, for whoever records its payments.
+///
+/// Refusals: `invoice-unknown`.
+pub fn numbered(act: &mut Act<'_>, issuer: OrganizationId, named: &str) -> Result<InvoiceId> {
+    act.allow(Action::InvoicesChange, issuer)?;
+    let mut checks = Checks::new();
+    let number = checks.required("invoice", named, 60);
+    checks.finish()?;
+    let found: Option<(InvoiceId,)> = act.tx().optional(
+        "SELECT invoice_id FROM invoice_numbers WHERE issuer_id = $1 AND (number = $2 OR payment_reference = $3) \
+         AND payment_reference <> '' ORDER BY number LIMIT 1",
+        params![issuer, number, rules::bare(&number)],
+    )?;
+    Ok(found.ok_or(Refusal::InvoiceUnknown { number })?.0)
 }

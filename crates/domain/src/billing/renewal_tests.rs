@@ -184,3 +184,104 @@ fn only_what_was_paid_is_renewed() {
     let refused = refusal(s.t.work(&Caller::command_line(), move |act| place(act, customer, &order)));
     assert!(matches!(refused, Refusal::LicenseNotRenewable { .. }), "{refused:?}");
 }
+
+/// People who were bound between the order and the day, and are too many then: who was bound first moves, and the others
+/// are shown as waiting until there is room.
+#[test]
+fn people_who_do_not_fit_wait_for_room() {
+    let s = scene();
+    s.on("2027-11-01");
+    let invoice = s.order(s.renewal(2, &[]));
+    let new = invoice.licenses[0].license;
+    s.t.pay(invoice.head.id, "second", invoice.head.total_minor);
+    s.t.seats(s.old.id, &["carl@x.example"]);
+    s.on("2027-11-23");
+    assert_eq!(s.on_license(new), ["ann@x.example", "bob@x.example"]);
+    assert_eq!(s.on_license(s.old.id), ["carl@x.example"]);
+    let customer = s.customer;
+    let planned = s.t.made(move |act| handovers::planned(act, customer));
+    assert_eq!((planned[0].to, planned[0].waiting), (new, 1));
+    let bob = s.people[1];
+    s.t.made(move |act| seats::remove(act, bob));
+    s.on("2027-11-24");
+    assert_eq!(s.on_license(new), ["ann@x.example", "carl@x.example"]);
+    assert!(s.t.made(move |act| handovers::planned(act, customer)).is_empty());
+    assert_eq!(s.t.read(&Caller::command_line(), crate::doctor::examine).unwrap(), []);
+}
+
+/// Put in force by hand before its payment, a renewal keeps its own days, the letter tells those, and the people move.
+#[test]
+fn a_renewal_put_in_force_by_hand_moves_the_people_when_it_is_paid() {
+    let s = scene();
+    s.on("2027-11-01");
+    let invoice = s.order(s.renewal(2, &[]));
+    let new = invoice.licenses[0].license;
+    let forced = s.t.made(move |act| licenses::put_in_force(act, new));
+    s.on("2027-12-01");
+    s.t.pay(invoice.head.id, "late", invoice.head.total_minor);
+    let told = &s.t.mails(crate::outbox::MailKind::PaymentRecorded)[1].1["licenses"][0];
+    assert_eq!(told["valid_from"], forced.valid_from.to_string());
+    assert_eq!(told["valid_to"], forced.valid_to.to_string());
+    s.on("2027-12-01");
+    assert_eq!(s.on_license(new).len(), 2);
+}
+
+/// What was revoked before its payment came is not promised in the letter, and nobody moves to it.
+#[test]
+fn a_revoked_renewal_is_not_promised() {
+    let s = scene();
+    s.on("2027-11-01");
+    let invoice = s.order(s.renewal(2, &[]));
+    let new = invoice.licenses[0].license;
+    s.t.made(move |act| licenses::revoke(act, new));
+    s.t.pay(invoice.head.id, "second", invoice.head.total_minor);
+    assert_eq!(s.t.mails(crate::outbox::MailKind::PaymentRecorded).len(), 1, "that of the first term");
+    assert_eq!(s.t.number("SELECT COUNT(*) FROM handover_queue"), 0);
+}
+
+/// A license is renewed once: by one order, until that is cancelled, or its invoice credited in full.
+#[test]
+fn a_license_is_renewed_once() {
+    let s = scene();
+    let customer = s.customer;
+    let asked = s.renewal(2, &[]);
+    let again = || {
+        let order = asked.clone();
+        s.t.work(&Caller::command_line(), move |act| place(act, customer, &order))
+    };
+    let first = again().unwrap().head.id;
+    let number = s.old.number.clone();
+    let refused = Refusal::AlreadyRenewed { number: number.clone(), invoice: first.to_string() };
+    assert_eq!(refusal(again()), refused);
+    s.t.made(move |act| cancel(act, first));
+    let second = again().unwrap().head.id;
+    s.t.made(move |act| issue(act, second));
+    let refused = Refusal::AlreadyRenewed { number, invoice: "INV-0002".into() };
+    assert_eq!(refusal(again()), refused);
+    s.t.made(move |act| credit(act, second, None, "not wanted"));
+    assert!(again().is_ok());
+}
+
+/// Of two who order the same renewal at once, one is told that it is ordered.
+#[test]
+fn of_two_renewals_at_once_one_is_placed() {
+    let s = scene();
+    let customer = s.customer;
+    let placed = crate::testing::race(4, |_| {
+        let order = s.renewal(2, &[]);
+        s.t.world.work_blocking(&Caller::command_line(), move |act| place(act, customer, &order)).is_ok()
+    });
+    assert_eq!(placed.into_iter().filter(|placed| *placed).count(), 1);
+}
+
+/// Units that are added beside a renewal do not carry the people who move with it.
+#[test]
+fn added_units_do_not_count_for_those_who_move() {
+    let s = scene();
+    let customer = s.customer;
+    let added = OrderLine { purpose: Purpose::Addition, license: Some(s.old.id), ..order_line(s.plan, 5) };
+    let mut order = s.renewal(1, &[]);
+    order.lines.insert(0, added);
+    let refused = refusal(s.t.work(&Caller::command_line(), move |act| place(act, customer, &order)));
+    assert!(matches!(refused, Refusal::SeatsExceedReplacement { quantity: 1, .. }), "{refused:?}");
+}

@@ -78,20 +78,31 @@ pub fn totals(lines: impl IntoIterator<Item = (i64, i64)>) -> Totals {
     Totals { net: rates.iter().map(|sum| sum.net).sum(), vat: rates.iter().map(|sum| sum.vat).sum(), rates }
 }
 
-/// Splits an amount with tax over the rates of an invoice in proportion; the last one takes what rounding leaves.
-pub fn split_gross(gross: i64, of: &Totals) -> Vec<RateSum> {
-    let mut left = gross;
-    let count = of.rates.len();
-    let mut parts = Vec::new();
-    for (place, sum) in of.rates.iter().enumerate() {
-        let share = if place + 1 == count {
-            left
-        } else {
-            half_up(i128::from(gross) * i128::from(sum.net + sum.vat), i128::from(of.total().max(1)))
-        };
-        left -= share;
-        let net = half_up(i128::from(share) * 10_000, 10_000 + i128::from(sum.rate));
+/// What is left of the sums of an invoice after credit notes took some of it, rate by rate.
+pub fn left_of(of: &Totals, credited: &[RateSum]) -> Totals {
+    let taken = |rate: i64| credited.iter().filter(move |sum| sum.rate == rate);
+    let left = |sum: &RateSum| RateSum {
+        rate: sum.rate,
+        net: sum.net - taken(sum.rate).map(|taken| taken.net).sum::<i64>(),
+        vat: sum.vat - taken(sum.rate).map(|taken| taken.vat).sum::<i64>(),
+    };
+    let rates: Vec<RateSum> = of.rates.iter().map(left).collect();
+    Totals { net: rates.iter().map(|sum| sum.net).sum(), vat: rates.iter().map(|sum| sum.vat).sum(), rates }
+}
+
+/// Splits an amount with tax over what is left at each rate, in proportion. No rate gives more than it has, so that
+/// whoever takes all that is left takes exactly what the earlier notes left.
+pub fn split_gross(gross: i64, left: &Totals) -> Vec<RateSum> {
+    let total = i128::from(left.total().max(1));
+    let up_to = |sum: i64| half_up(i128::from(gross) * i128::from(sum), total);
+    let (mut before, mut parts) = (0, Vec::new());
+    for sum in &left.rates {
+        let upper = before + sum.net + sum.vat;
+        let share = up_to(upper) - up_to(before);
+        let fair = half_up(i128::from(share) * 10_000, 10_000 + i128::from(sum.rate));
+        let net = fair.max(share - sum.vat).min(sum.net);
         parts.push(RateSum { rate: sum.rate, net, vat: share - net });
+        before = upper;
     }
     parts.retain(|part| part.net != 0 || part.vat != 0);
     parts
@@ -127,12 +138,25 @@ pub const fn state(facts: &Facts) -> State {
     }
 }
 
-/// Whether tax is the buyer's to pay: both have a VAT id, and they are of different countries.
+/// Whether tax is the buyer's to pay: both have a VAT id, the buyer's is of its own country, and they are of different
+/// countries.
 pub fn is_reverse_charge(
     (seller_vat, seller_country): (&str, &str),
     (buyer_vat, buyer_country): (&str, &str),
 ) -> bool {
-    !seller_vat.is_empty() && !buyer_vat.is_empty() && seller_country != buyer_country
+    !seller_vat.is_empty() && is_vat_id_of(buyer_vat, buyer_country) && seller_country != buyer_country
+}
+
+/// Whether a VAT id begins as those of a country do: with its code, but for Greece, and Northern Ireland of the United
+/// Kingdom.
+fn is_vat_id_of(vat_id: &str, country: &str) -> bool {
+    let prefixes: &[&str] = match country {
+        "" => &[],
+        "GR" => &["EL"],
+        "GB" => &["GB", "XI"],
+        other => &[other],
+    };
+    prefixes.iter().any(|prefix| vat_id.len() > prefix.len() && vat_id.starts_with(prefix))
 }
 
 /// The first and last day that a payment recorded on a day gives. Days used under a payment that was reversed are taken
@@ -178,6 +202,18 @@ pub fn is_iban(text: &str) -> bool {
     plain
         && text[..2].bytes().all(|byte| byte.is_ascii_uppercase())
         && mod_97(&format!("{}{}", &text[4..], &text[..4])) == 1
+}
+
+/// The first of several series whose numbers could be taken for those of a series: what banks leave of the two is the
+/// same, or only digits are added to one of them, as `INV-1` and number 1 look like `INV-` and number 11.
+pub fn alike<'s>(series: &str, others: impl IntoIterator<Item = &'s str>) -> Option<&'s str> {
+    let own = bare(series);
+    let is_alike = |other: &&str| {
+        let other = bare(other);
+        let rest = own.strip_prefix(&other).or_else(|| other.strip_prefix(&own));
+        rest.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    others.into_iter().find(is_alike)
 }
 
 /// Letters and digits only, in capitals.
@@ -282,6 +318,19 @@ mod tests {
     }
 
     #[test]
+    fn series_are_told_apart() {
+        for (series, other) in
+            [("INV-", "inv/"), ("INV-", "INV-1"), ("INV-2026-", "INV"), ("", "2026"), ("A", "A")]
+        {
+            assert_eq!(alike(series, [other]), Some(other), "{series} {other}");
+            assert_eq!(alike(other, [series]), Some(series), "{series} {other}");
+        }
+        for (series, other) in [("INV-", "CN-"), ("INV-", "INV-A"), ("INV-1A", "INV-1B"), ("A1", "A2")] {
+            assert_eq!(alike(series, [other]), None, "{series} {other}");
+        }
+    }
+
+    #[test]
     fn references_and_accounts_check_themselves() {
         assert_eq!(payment_reference("539007547034"), "RF18539007547034");
         assert!(is_payment_reference("RF18539007547034"));
@@ -299,6 +348,14 @@ mod tests {
         assert!(!is_reverse_charge(("FI1", "FI"), ("FI2", "FI")));
         assert!(!is_reverse_charge(("FI1", "FI"), ("", "IT")));
         assert!(!is_reverse_charge(("", "FI"), ("IT2", "IT")));
+        // An id of another country than the buyer's proves nothing.
+        assert!(!is_reverse_charge(("FI1", "FI"), ("FI2", "IT")));
+        assert!(!is_reverse_charge(("FI1", "FI"), ("IT", "IT")));
+        assert!(!is_reverse_charge(("FI1", "FI"), ("DE2", "")));
+        assert!(is_reverse_charge(("FI1", "FI"), ("EL094259216", "GR")));
+        assert!(!is_reverse_charge(("FI1", "FI"), ("GR094259216", "GR")));
+        assert!(is_reverse_charge(("FI1", "FI"), ("XI123456789", "GB")));
+        assert!(is_reverse_charge(("FI1", "FI"), ("GB123456789", "GB")));
     }
 
     proptest! {
@@ -310,6 +367,25 @@ mod tests {
             let parts = split_gross(gross, &of);
             prop_assert_eq!(parts.iter().map(|part| part.net + part.vat).sum::<i64>(), gross);
             prop_assert!(parts.iter().all(|part| part.net >= 0 && part.vat >= 0));
+        }
+
+        /// However an invoice is credited in parts, net and tax of each rate end at exactly what was invoiced.
+        #[test]
+        fn credits_in_parts_add_up(
+            lines in prop::collection::vec((1i64..100_000, prop::sample::select(vec![0i64, 1000, 1400, 2550])), 1..6),
+            shares in prop::collection::vec(1i64..=600, 0..12),
+        ) {
+            let of = totals(lines);
+            let mut credited: Vec<RateSum> = Vec::new();
+            let amounts: Vec<i64> = shares.iter().map(|share| (of.total() * share / 1000).max(1)).collect();
+            for amount in amounts.into_iter().chain([i64::MAX]) {
+                let left = left_of(&of, &credited);
+                let parts = split_gross(amount.min(left.total()), &left);
+                prop_assert!(parts.iter().all(|part| part.net >= 0 && part.vat >= 0));
+                credited.extend(parts);
+            }
+            let left = left_of(&of, &credited);
+            prop_assert!(left.rates.iter().all(|sum| (sum.net, sum.vat) == (0, 0)), "{:?}", left);
         }
 
         /// Parts of a term never cost more than the term, and more days never cost less.

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{
     issuers, money,
     record::{Head, Invoice, InvoiceLine, PaidFor, Purpose, State},
-    rules, store,
+    renewals, rules, store,
 };
 use crate::{
     access::{Action, Scope},
@@ -15,7 +15,7 @@ use crate::{
     audit::{Entry, SubjectKind, What},
     clock::Day,
     handovers,
-    ids::{InvoiceId, OrganizationId},
+    ids::InvoiceId,
     language::Language,
     licenses::{self, MOST_UNITS},
     outbox::{self, Mail, MailKind},
@@ -42,7 +42,7 @@ pub(super) fn held_by_issuer(act: &mut Act<'_>, invoice: InvoiceId) -> Result<(S
 
 /// Issues an order: its number is the next of the issuer's series, and its licenses are made, waiting for the payment.
 ///
-/// Refusals: `invoice-not-draft`; those of a plan that is not sold any more.
+/// Refusals: `invoice-not-draft`; `already-renewed`; those of a plan that is not sold any more.
 pub fn issue(act: &mut Act<'_>, invoice: InvoiceId) -> Result<Invoice> {
     let (scope, _) = held_by_issuer(act, invoice)?;
     issue_held(act, &scope, invoice)?;
@@ -110,7 +110,11 @@ fn make_license(
 ) -> Result<()> {
     let plan = products::plan_offered(act, scope, line.plan.ok_or(Refusal::NotFound)?)?;
     let not_before = match (line.purpose, line.of_license) {
-        (Purpose::Renewal, Some(old)) => Some(licenses::held_one(act, scope, old)?.valid_to.plus_days(1)),
+        (Purpose::Renewal, Some(old)) => {
+            let old = licenses::hold(act, scope, old)?;
+            renewals::renewed_once(act, scope, &old, Some(invoice))?;
+            Some(old.valid_to.plus_days(1))
+        }
         _ => None,
     };
     let days = rules::term(today, not_before, (line.term_months, 0), line.last_on);
@@ -133,48 +137,52 @@ fn make_license(
     store::set_line_license(act, scope, invoice, (line, license))
 }
 
-/// Computes the state anew after money or a credit note came or went, and carries out what follows from it. Gives the
-/// invoice's facts as they are then.
-pub(super) fn settle(act: &mut Act<'_>, scope: &Scope, before: &Head) -> Result<Head> {
+/// Computes the state anew after money or a credit note came or went, and carries out what follows from it.
+pub(super) fn settle(act: &mut Act<'_>, scope: &Scope, before: &Head) -> Result<()> {
     let now = store::head(act, scope, before.id)?;
     let state = rules::state(&now.facts());
     if state == before.state {
-        return Ok(now);
+        return Ok(());
     }
     store::set_state(act, scope, before.id, state)?;
     match (before.state, state) {
-        (_, State::Paid) => begin(act, scope, &now)?,
-        (State::Paid, State::Issued | State::PartlyPaid) => take_back(act, scope, &now)?,
-        (_, State::Credited) => end(act, scope, &now)?,
-        _ => {}
+        (_, State::Paid) => begin(act, scope, &now),
+        (State::Paid, State::Issued | State::PartlyPaid) => take_back(act, scope, &now),
+        (_, State::Credited) => end(act, scope, &now),
+        _ => Ok(()),
     }
-    store::head(act, scope, before.id)
 }
 
-/// RU-09: the validity of every license of the invoice begins on the day of the recording, where the customer is.
+/// RU-09: the validity of every license of the invoice begins on the day of the recording, where the customer is. What a
+/// person put in force or revoked before stays as that person left it.
 fn begin(act: &mut Act<'_>, scope: &Scope, head: &Head) -> Result<()> {
     let today = licenses::customer_day(act, scope.organization())?;
     let mut told = Vec::new();
     for mut paid_for in store::paid_for(act, scope, head.id)? {
         let months = (paid_for.term_months, paid_for.days_used);
         let days = rules::term(today, paid_for.not_before, months, paid_for.last_on);
-        // What a person put in force or revoked before stays as that person left it.
         let begun = licenses::begin_paid(act, scope, paid_for.license, (days, paid_for.term))?;
         if let Some(term) = begun {
             (paid_for.begun_on, paid_for.term) = (Some(days.0), Some(term));
             store::set_progress(act, scope, head.id, &paid_for)?;
-            if let Some(old) = paid_for.of_license.filter(|_| paid_for.purpose == Purpose::Renewal) {
-                handovers::queue(act, scope, (old, paid_for.license), days.0)?;
-            }
         }
-        told.push(json!({ "plan": paid_for.plan_name, "valid_from": days.0, "valid_to": days.1 }));
+        let license = licenses::held_one(act, scope, paid_for.license)?;
+        if license.revoked_at.is_some() {
+            continue;
+        }
+        if let Some(old) = paid_for.of_license.filter(|_| paid_for.purpose == Purpose::Renewal) {
+            handovers::queue(act, scope, (old, license.id), license.valid_from)?;
+        }
+        told.push(json!({
+            "plan": license.plan_name, "valid_from": license.valid_from, "valid_to": license.valid_to,
+        }));
     }
     tell(act, scope, head, told)
 }
 
-/// RU-10: the letter to who ordered.
+/// RU-10: the letter to who ordered, about the licenses that count now. When all were revoked there is nothing to tell of.
 fn tell(act: &mut Act<'_>, scope: &Scope, head: &Head, licenses: Vec<serde_json::Value>) -> Result<()> {
-    if head.ordered_by_email.is_empty() {
+    if head.ordered_by_email.is_empty() || licenses.is_empty() {
         return Ok(());
     }
     let language: Option<(Language,)> = act.tx().optional(
@@ -234,9 +242,4 @@ pub(super) fn amount_problem(head: &Head, minor: i64, most: i64) -> Option<Probl
         return Some(Problem::OutOfRange { min: 1, max: MOST_UNITS });
     }
     (minor > most).then(|| Problem::AmountAbove { most: amount(head, most) })
-}
-
-/// The customer of the invoice, for doors that were given its id alone.
-pub fn customer_of(act: &mut Act<'_>, invoice: InvoiceId) -> Result<OrganizationId> {
-    Ok(super::locate(act, Action::InvoicesView, invoice)?.organization())
 }

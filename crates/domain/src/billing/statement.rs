@@ -5,9 +5,16 @@
 #[path = "statement_tests.rs"]
 mod tests;
 
+use std::collections::{HashMap, HashSet};
+
 use db::params;
 
-use super::{camt, money, payments::by_reference, record::Head, rules, store, table};
+use super::{
+    camt, money,
+    payments::{NewPayment, by_reference},
+    record::{Head, PaymentSource},
+    rules, store, table,
+};
 use crate::{
     access::Action,
     act::Act,
@@ -22,7 +29,7 @@ pub const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// The most entries of one statement.
 pub const MOST_ENTRIES: usize = 2000;
 /// How many invoices are offered for an entry that names none.
-const CANDIDATES: i64 = 20;
+const CANDIDATES: usize = 20;
 
 /// Money that came in, as a bank tells of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +43,19 @@ pub struct Entry {
     pub payer: String,
     /// What the payer wrote, and the payment reference when there is one.
     pub message: String,
+}
+
+impl Entry {
+    /// The payment that is recorded for it.
+    pub fn payment(&self) -> NewPayment {
+        NewPayment {
+            amount_minor: self.amount_minor,
+            currency: self.currency.clone(),
+            paid_on: Some(self.booked_on),
+            reference: self.reference.clone(),
+            source: PaymentSource::Bank,
+        }
+    }
 }
 
 words! {
@@ -98,10 +118,17 @@ fn name_nameless(entries: &mut [Entry]) {
 /// Matches the entries of a statement to the invoices of an issuer; nothing is written.
 pub fn match_statement(act: &mut Act<'_>, issuer: OrganizationId, entries: &[Entry]) -> Result<Vec<Matched>> {
     act.allow(Action::InvoicesChange, issuer)?;
-    entries.iter().map(|entry| matched(act, issuer, entry)).collect()
+    let mut matched = Vec::with_capacity(entries.len());
+    for entry in entries {
+        matched.push(by_name(act, issuer, entry)?);
+    }
+    let nameless: Vec<&mut Matched> = matched.iter_mut().filter(|one| one.found == Match::None).collect();
+    by_amount(act, issuer, nameless)?;
+    Ok(matched)
 }
 
-fn matched(act: &mut Act<'_>, issuer: OrganizationId, entry: &Entry) -> Result<Matched> {
+/// What an entry finds by what it says; none when it names no invoice.
+fn by_name(act: &mut Act<'_>, issuer: OrganizationId, entry: &Entry) -> Result<Matched> {
     let shown = |found, candidates| Matched { entry: entry.clone(), found, candidates };
     if let Some((customer, invoice, _)) = by_reference(act, issuer, &entry.reference)? {
         return Ok(shown(Match::Recorded, heads(act, issuer, &[(customer, invoice)])?));
@@ -109,20 +136,29 @@ fn matched(act: &mut Act<'_>, issuer: OrganizationId, entry: &Entry) -> Result<M
     let named = named(act, issuer, entry)?;
     let named = heads(act, issuer, &named)?;
     let fits = |head: &Head| head.currency == entry.currency && head.open_minor() == entry.amount_minor;
-    Ok(match named.as_slice() {
-        [one] if fits(one) => shown(Match::Exact, named),
-        [_] => shown(Match::OtherAmount, named),
-        [] => {
-            let open = of_amount(act, issuer, entry)?;
-            let found = match open.len() {
-                0 => Match::None,
-                1 => Match::ByAmount,
-                _ => Match::Ambiguous,
-            };
-            shown(found, open)
-        }
-        _ => shown(Match::Ambiguous, named),
-    })
+    let found = match named.as_slice() {
+        [one] if fits(one) => Match::Exact,
+        [_] => Match::OtherAmount,
+        [] => Match::None,
+        _ => Match::Ambiguous,
+    };
+    Ok(shown(found, named))
+}
+
+/// An amount in a currency, and the invoices with it open.
+type ByAmount = HashMap<(String, i64), Vec<(OrganizationId, InvoiceId)>>;
+
+/// Entries that name none: what is open is read once for all of them.
+fn by_amount(act: &mut Act<'_>, issuer: OrganizationId, nameless: Vec<&mut Matched>) -> Result<()> {
+    let amount = |one: &Matched| (one.entry.currency.clone(), one.entry.amount_minor);
+    let wanted: HashSet<(String, i64)> = nameless.iter().map(|one| amount(one)).collect();
+    let open = open_with(act, issuer, &wanted)?;
+    for one in nameless {
+        let Some(found) = open.get(&amount(one)) else { continue };
+        one.candidates = heads(act, issuer, found)?;
+        one.found = if one.candidates.len() == 1 { Match::ByAmount } else { Match::Ambiguous };
+    }
+    Ok(())
 }
 
 /// The words of a message that may be a number or payment reference: each word, and all letters and digits of two to
@@ -171,6 +207,7 @@ fn named(
     )?)
 }
 
+/// The invoices as they are read, without those of customers that left the issuer.
 fn heads(
     act: &mut Act<'_>,
     issuer: OrganizationId,
@@ -180,6 +217,7 @@ fn heads(
     for (customer, invoice) in found {
         let sql = format!(
             "SELECT {} FROM invoices v JOIN organizations o ON o.id = v.customer_id \
+             JOIN organization_ancestors a ON a.descendant_id = v.customer_id AND a.ancestor_id = v.issuer_id \
              WHERE v.customer_id = $1 AND v.id = $2 AND v.issuer_id = $3",
             store::HEAD
         );
@@ -189,17 +227,29 @@ fn heads(
     Ok(heads)
 }
 
-/// Open invoices of the issuer with exactly that amount to pay.
-fn of_amount(act: &mut Act<'_>, issuer: OrganizationId, entry: &Entry) -> Result<Vec<Head>> {
-    let sql = format!(
-        "SELECT {} FROM organization_ancestors a JOIN invoices v ON v.customer_id = a.descendant_id \
-         JOIN organizations o ON o.id = a.descendant_id \
-         WHERE a.ancestor_id = $1 AND a.kind = 'customer' AND v.issuer_id = $1 AND v.kind = 'invoice' \
-         AND v.state IN ('issued', 'partly_paid') AND v.currency = $2 \
-         AND v.total_minor - v.credited_minor - v.paid_minor = $3 ORDER BY v.id LIMIT {CANDIDATES}",
-        store::HEAD
-    );
-    Ok(act.tx().all(&sql, params![issuer, entry.currency, entry.amount_minor])?)
+/// The open invoices of the issuer by the amounts that are asked for.
+fn open_with(act: &mut Act<'_>, issuer: OrganizationId, wanted: &HashSet<(String, i64)>) -> Result<ByAmount> {
+    let mut found = ByAmount::new();
+    if wanted.is_empty() {
+        return Ok(found);
+    }
+    let open: Vec<(OrganizationId, InvoiceId, String, i64)> = act.tx().all(
+        "SELECT v.customer_id, v.id, v.currency, v.total_minor - v.credited_minor - v.paid_minor AS open \
+         FROM open_invoice_feed f CROSS JOIN invoices v WHERE f.ancestor_id = $1 \
+         AND v.customer_id = f.organization_id AND v.id = f.invoice_id AND v.issuer_id = $1 \
+         AND v.state IN ('issued', 'partly_paid') ORDER BY v.id",
+        params![issuer],
+    )?;
+    for (customer, invoice, currency, minor) in open {
+        let amount = (currency, minor);
+        if wanted.contains(&amount) {
+            let known = found.entry(amount).or_default();
+            if known.len() < CANDIDATES {
+                known.push((customer, invoice));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// A problem of the file as a whole.
@@ -210,4 +260,13 @@ pub(super) fn unreadable() -> Refusal {
 /// An amount of a file, in minor units; `None` when it is none.
 pub(super) fn amount(text: &str, currency: &str) -> Option<i64> {
     money::read_amount(text, currency).filter(|minor| *minor > 0 && *minor <= super::payments::MOST_PAYMENT)
+}
+
+/// The currency of an entry.
+///
+/// Refusals: a problem of the field `file` that says in which row.
+pub(super) fn currency(written: &str, row: i64) -> Result<String> {
+    let known: std::result::Result<money::Currency, _> = written.parse();
+    let unknown = || Refusal::field("file", Problem::CurrencyUnknown { row, currency: written.to_owned() });
+    Ok(known.map_err(|_| unknown())?.code().to_owned())
 }

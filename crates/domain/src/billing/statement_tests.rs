@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     access::PartnerType,
-    billing::{Invoice, NewPayment, PaymentSource, State, record_payment},
+    billing::{Invoice, State, record_payment},
     products::PlanForm,
     testing::{TestWorld, refusal},
 };
@@ -67,6 +67,71 @@ fn a_batch_is_taken_apart() {
     assert_eq!(told, [(1000, "T1", "RF18539007547034"), (2000, "T2", "RF18539007547034")]);
 }
 
+/// What the payer calls a payment may stand on every payment alike: it is read as a message, and the entry is known by
+/// what the bank calls it, or by its name between banks.
+#[test]
+fn an_entry_is_known_by_what_the_bank_calls_it() {
+    let with = |refs: &str| {
+        credit("10.00", "A1", "hello").replace("<TxDtls>", &format!("<TxDtls><Refs>{refs}</Refs>"))
+    };
+    let known = |entries: &str| {
+        let read = read_statement(statement(entries).as_bytes()).unwrap();
+        let told: Vec<_> = read.into_iter().map(|entry| (entry.reference, entry.message)).collect();
+        told
+    };
+    let one = |refs: &str| known(&with(refs)).remove(0);
+    let pair = |reference: &str, message: &str| (reference.to_owned(), message.to_owned());
+    assert_eq!(one("<EndToEndId>INV-0001</EndToEndId>"), pair("A1", "INV-0001 hello"));
+    assert_eq!(one("<TxId>T1</TxId>"), pair("A1", "hello"));
+    assert_eq!(one("<TxId>T1</TxId><AcctSvcrRef>B1</AcctSvcrRef>"), pair("B1", "hello"));
+    assert_eq!(one("<AcctSvcrRef>B1</AcctSvcrRef><TxId>T1</TxId>"), pair("B1", "hello"));
+    // The same order of the payer every month is another payment every month.
+    let nameless = with("<EndToEndId>RENT</EndToEndId>").replace("<AcctSvcrRef>A1</AcctSvcrRef>", "");
+    let told = known(&[nameless.clone(), nameless].concat());
+    assert!(told[0].0.starts_with("stmt-") && told[1].0.starts_with("stmt-"), "{told:?}");
+    assert_ne!(told[0].0, told[1].0);
+    assert_eq!(told[0].1, "RENT hello");
+}
+
+/// What a bank calls the whole batch names none of its transactions.
+#[test]
+fn a_name_of_the_batch_is_nobodys_own() {
+    let transaction = |id: &str| {
+        format!(
+            "<TxDtls><Refs><AcctSvcrRef>B1</AcctSvcrRef><TxId>{id}</TxId></Refs><Amt Ccy=\"EUR\">1.00</Amt></TxDtls>"
+        )
+    };
+    let batch = credit("2.00", "B0", "x");
+    let (head, _) = batch.split_once("<TxDtls>").unwrap();
+    let text = format!("{head}{}{}</NtryDtls></Ntry>", transaction("T1"), transaction("T2"));
+    let read = read_statement(statement(&text).as_bytes()).unwrap();
+    assert_eq!(read.iter().map(|entry| entry.reference.as_str()).collect::<Vec<_>>(), ["T1", "T2"]);
+}
+
+/// What is in no known currency is refused with its row, so that nothing behind it is lost.
+#[test]
+fn unknown_currencies_are_refused_by_row() {
+    let problem = |text: &str| match refusal(read_statement(text.as_bytes())) {
+        Refusal::Invalid(problems) => problems[0].problem.clone(),
+        other => panic!("{other:?}"),
+    };
+    let unknown = |row, currency: &str| Problem::CurrencyUnknown { row, currency: currency.into() };
+    let csv = "date,amount,currency\n2026-11-23,1.00,EUR\n2026-11-23,1.00,EURO\n2026-11-23,2.00,EUR\n";
+    assert_eq!(problem(csv), unknown(3, "EURO"));
+    let second = credit("1.00", "B", "x").replacen("EUR", "XXX", 1);
+    assert_eq!(problem(&statement(&[credit("1.00", "A", "x"), second].concat())), unknown(2, "XXX"));
+    let small = read_statement(csv.replace("EURO", "eur").as_bytes()).unwrap();
+    assert!(small.iter().all(|entry| entry.currency == "EUR"));
+}
+
+/// The number that a payer gives to its order comes again with every payer: it names no entry.
+#[test]
+fn numbers_of_payers_name_no_entry() {
+    let text = "дата;сумма;номер;назначение\n23.11.2026;10,00;17;INV-0001\n23.11.2026;20,00;17;INV-0002\n";
+    let read = read_statement(text.as_bytes()).unwrap();
+    assert!(read.iter().all(|entry| entry.reference.starts_with("stmt-")), "{read:?}");
+}
+
 /// What is no statement, is too deep, or declares entities is refused at the file, and nothing is expanded.
 #[test]
 fn hostile_files_are_refused() {
@@ -107,13 +172,7 @@ fn a_csv_is_read() {
 }
 
 fn record(t: &TestWorld, matched: &Matched) -> Invoice {
-    let new = NewPayment {
-        amount_minor: matched.entry.amount_minor,
-        currency: matched.entry.currency.clone(),
-        paid_on: Some(matched.entry.booked_on),
-        reference: matched.entry.reference.clone(),
-        source: PaymentSource::Bank,
-    };
+    let new = matched.entry.payment();
     let invoice = matched.candidates[0].id;
     t.made(move |act| record_payment(act, invoice, &new))
 }
@@ -158,4 +217,26 @@ fn entries_find_their_invoices() {
     assert_eq!(look()[0].found, Match::Recorded);
     assert_eq!(record(&t, &matched[0]).head.paid_minor, 6262);
     assert_eq!(t.event_count(), events);
+}
+
+/// An invoice of a customer that stands below another partner now is not found by the one that issued it.
+#[test]
+fn a_statement_is_matched_within_reach() {
+    let t = TestWorld::new();
+    let acme = t.partner(t.operator(), "Acme", PartnerType::Msp);
+    let other = t.partner(t.operator(), "Other", PartnerType::Msp);
+    let customer = t.customer(acme, "One Oy");
+    let plan = t.plan(t.product(t.operator()).id, PlanForm::default()).id;
+    t.issuer(acme, plan);
+    let paid = t.invoice(customer, plan, 1);
+    t.pay(paid.head.id, "A0", paid.head.total_minor);
+    let entries = read_statement(statement(&credit("62.62", "A1", "INV-0001")).as_bytes()).unwrap();
+    let found = {
+        let entries = entries.clone();
+        t.made(move |act| match_statement(act, acme, &entries)).remove(0)
+    };
+    assert_eq!((found.found, found.candidates.len()), (Match::OtherAmount, 1));
+    t.made(move |act| crate::organizations::move_below(act, customer, other));
+    let found = t.made(move |act| match_statement(act, acme, &entries)).remove(0);
+    assert_eq!((found.found, found.candidates.len()), (Match::None, 0));
 }

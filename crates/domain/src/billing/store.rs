@@ -3,6 +3,7 @@
 use db::params;
 
 use super::{
+    feed,
     record::{Head, Invoice, InvoiceLine, Kind, PaidFor, Party, Payment, State},
     rules::{self, Totals},
 };
@@ -75,6 +76,18 @@ fn credit_notes(act: &mut Act<'_>, scope: &Scope, id: InvoiceId) -> Result<Vec<(
          ORDER BY id",
         params![scope.organization(), id],
     )?)
+}
+
+/// What credit notes took of an invoice, by rate.
+pub(super) fn credited(act: &mut Act<'_>, scope: &Scope, id: InvoiceId) -> Result<Vec<rules::RateSum>> {
+    let rows: Vec<(i64, i64, i64)> = act.tx().all(
+        "SELECT n.vat_rate, CAST(SUM(n.net_minor) AS BIGINT) AS net, \
+         CAST(SUM(n.unit_price_minor - n.net_minor) AS BIGINT) AS vat FROM invoices v JOIN invoice_lines n \
+         ON n.customer_id = v.customer_id AND n.invoice_id = v.id WHERE v.customer_id = $1 AND v.credits_id = $2 \
+         GROUP BY n.vat_rate ORDER BY n.vat_rate",
+        params![scope.organization(), id],
+    )?;
+    Ok(rows.into_iter().map(|(rate, net, vat)| rules::RateSum { rate, net, vat }).collect())
 }
 
 pub(super) fn totals(lines: &[InvoiceLine]) -> Totals {
@@ -180,7 +193,7 @@ pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewHead<'_>) -> Res
             new.credits, net, vat, net + vat, now
         ],
     )?;
-    Ok(())
+    feed::enter(act, scope, new.id, new.kind)
 }
 
 pub(super) fn insert_lines(
@@ -260,14 +273,14 @@ pub(super) fn set_issued(
 
 pub(super) fn set_state(act: &mut Act<'_>, scope: &Scope, id: InvoiceId, state: State) -> Result<()> {
     let now = act.now();
-    let paid_at = (state == State::Paid).then_some(now);
-    let cancelled_at = (state == State::Cancelled).then_some(now);
+    // What was paid stays so when it is credited; it is not paid any more only when money is waited for again.
     act.tx().execute(
-        "UPDATE invoices SET state = $3, paid_at = $4, cancelled_at = $5, version = version + 1 \
-         WHERE customer_id = $1 AND id = $2",
-        params![scope.organization(), id, state, paid_at, cancelled_at],
+        "UPDATE invoices SET state = $3, version = version + 1, \
+         paid_at = CASE WHEN $3 = 'paid' THEN $4 WHEN $3 IN ('issued', 'partly_paid') THEN NULL ELSE paid_at END, \
+         cancelled_at = CASE WHEN $3 = 'cancelled' THEN $4 ELSE cancelled_at END WHERE customer_id = $1 AND id = $2",
+        params![scope.organization(), id, state, now],
     )?;
-    Ok(())
+    feed::follow(act, scope, id, state)
 }
 
 pub(super) fn add_license(act: &mut Act<'_>, scope: &Scope, id: InvoiceId, new: &PaidFor) -> Result<()> {

@@ -1,7 +1,8 @@
 //! Statements as CSV: a first line with the names of the columns, in any order; commas, semicolons or tabs between them.
-//! `date` and `amount` must be there; `currency` (euro unless given), `reference`, `payer` and `message` may.
+//! `date` and `amount` must be there; `currency` (euro unless given), `reference`, `payer` and `message` may. A reference is
+//! what the bank calls the entry: numbers that payers give to their orders come again.
 
-use super::statement::{Entry, MOST_ENTRIES, amount, unreadable};
+use super::statement::{Entry, MOST_ENTRIES, amount, currency, unreadable};
 use crate::{
     clock::Day,
     refusal::{Problem, Refusal, Result},
@@ -12,7 +13,7 @@ const COLUMNS: [(&str, &[&str]); 6] = [
     ("date", &["date", "booked_on", "paid_on", "päivä", "data", "fecha", "дата"]),
     ("amount", &["amount", "summa", "importo", "importe", "сумма"]),
     ("currency", &["currency", "valuutta", "valuta", "moneda", "валюта"]),
-    ("reference", &["reference", "id", "arkistointitunnus", "riferimento", "referencia", "номер"]),
+    ("reference", &["reference", "id", "arkistointitunnus", "riferimento", "referencia"]),
     ("payer", &["payer", "name", "maksaja", "ordinante", "ordenante", "плательщик"]),
     ("message", &["message", "viesti", "viite", "causale", "concepto", "назначение"]),
 ];
@@ -48,7 +49,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry>> {
             let found = place(column).and_then(|place| row.get(place));
             found.map(|cell| cell.trim().chars().take(2000).collect::<String>()).unwrap_or_default()
         };
-        entries.extend(entry(&cell).map_err(|()| unreadable())?);
+        let line = row.position().map_or(0, csv::Position::line);
+        entries.extend(entry(&cell, i64::try_from(line).unwrap_or_default())?);
         if entries.len() > MOST_ENTRIES {
             break;
         }
@@ -57,15 +59,15 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry>> {
 }
 
 /// One line; money that went out is left out.
-fn entry(cell: &dyn Fn(&str) -> String) -> std::result::Result<Option<Entry>, ()> {
-    let given = cell("currency").to_uppercase();
-    let currency = if given.is_empty() { "EUR".to_owned() } else { given };
+fn entry(cell: &dyn Fn(&str) -> String, line: i64) -> Result<Option<Entry>> {
     let written = cell("amount");
     if written.starts_with(['-', '\u{2212}']) {
         return Ok(None);
     }
-    let amount_minor = amount(&written, &currency).ok_or(())?;
-    let booked_on = day(&cell("date")).ok_or(())?;
+    let given = cell("currency");
+    let currency = currency(if given.is_empty() { "EUR" } else { &given }, line)?;
+    let amount_minor = amount(&written, &currency).ok_or_else(unreadable)?;
+    let booked_on = day(&cell("date")).ok_or_else(unreadable)?;
     let (reference, payer, message) = (cell("reference"), cell("payer"), cell("message"));
     Ok(Some(Entry { amount_minor, currency, booked_on, reference, payer, message }))
 }

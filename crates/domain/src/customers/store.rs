@@ -212,6 +212,14 @@ fn leave_feeds(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
          AND message_id IN (SELECT id FROM messages WHERE organization_id = $1)",
         params![customer],
     )?;
+    for feed in ["invoice_feed", "open_invoice_feed"] {
+        let sql = format!(
+            "DELETE FROM {feed} WHERE ancestor_id IN ( \
+                 SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1) \
+             AND invoice_id IN (SELECT id FROM invoices WHERE customer_id = $1)"
+        );
+        act.tx().execute(&sql, params![customer])?;
+    }
     Ok(())
 }
 

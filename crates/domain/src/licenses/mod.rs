@@ -27,7 +27,7 @@ pub(crate) use issue::{Origin, customer_day, customer_zone, issue_from};
 pub use list::{LicenseFilter, LicenseRow, LicenseView, list_all};
 pub(crate) use list::{NOTHING_FREE, summaries};
 pub use ordered::terms;
-pub(crate) use ordered::{await_again, begin_paid, give_back, held_one, order_license};
+pub(crate) use ordered::{await_again, begin_paid, give_back, order_license};
 pub use overlap::{OverlapChoice, Overlapping, Resolution, overlap_field, overlaps};
 pub use record::{License, Line, Summary};
 pub(crate) use shift::shift;
@@ -91,7 +91,7 @@ pub(crate) fn hold(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Resu
 }
 
 /// One license, for operations that asked for another right on the customer.
-pub(crate) fn held_now(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
+pub(crate) fn held_one(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
     store::get(act, scope, license)
 }
 

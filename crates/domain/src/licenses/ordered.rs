@@ -4,7 +4,7 @@
 use db::{ToValue, params};
 
 use super::{
-    License, LineRequest,
+    LineRequest,
     issue::{Issue, NewLicense, Origin, Stage, enter_units, kind_of, lines},
     overlap::Resolution,
     store,
@@ -19,11 +19,6 @@ use crate::{
     products::Plan,
     refusal::{Refusal, Result},
 };
-
-/// One license of the customer, for operations that asked for another right there.
-pub(crate) fn held_one(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<License> {
-    store::get(act, scope, license)
-}
 
 /// Makes a license that waits for the payment of the invoice with the number. Its days are what they would be if it were
 /// paid at once.

@@ -11,6 +11,7 @@ use crate::{
     access::{Action, OrganizationKind, Role},
     act::Act,
     audit::{Entry, SubjectKind, What},
+    billing,
     customers::account_names,
     ids::OrganizationId,
     refusal::{Refusal, Result},
@@ -39,7 +40,8 @@ pub fn moving(act: &mut Act<'_>, id: OrganizationId) -> Result<Organization> {
 ///
 /// Refusals as of [`moving`]; `not-found` also for a parent out of reach; `move-into-itself`, `already-there`,
 /// `customers-have-nothing-below`, `organization-closed`, `role-above-own`; `account-names-clash` with the names that
-/// others have in the channel it would come to.
+/// others have in the channel it would come to; `invoices-open` when orders or open invoices name an issuer that it
+/// leaves.
 pub fn move_below(act: &mut Act<'_>, id: OrganizationId, parent: OrganizationId) -> Result<Ended> {
     let moved = moving(act, id)?;
     may_stand_below(act, &moved, parent)?;
@@ -55,6 +57,7 @@ pub fn move_below(act: &mut Act<'_>, id: OrganizationId, parent: OrganizationId)
     if old == parent {
         return Err(Refusal::AlreadyThere.into());
     }
+    invoices_stay_in_reach(act, id, (&before, &after))?;
     account_names::rechannel(act, id, parent)?;
     let deeper = depth - i64::try_from(before.len()).unwrap_or(depth);
     hang(act, id, parent, deeper)?;
@@ -68,6 +71,24 @@ pub fn move_below(act: &mut Act<'_>, id: OrganizationId, parent: OrganizationId)
     };
     tell(act, &moved, (old, parent), ended)?;
     Ok(ended)
+}
+
+/// How many invoices the refusal names.
+const NAMED: usize = 5;
+
+/// An issuer sees no customer that left it: its orders and open invoices would be paid to nobody.
+fn invoices_stay_in_reach(
+    act: &mut Act<'_>,
+    id: OrganizationId,
+    (before, after): (&[OrganizationId], &[OrganizationId]),
+) -> Result<()> {
+    let left: Vec<OrganizationId> = before.iter().filter(|above| !after.contains(above)).copied().collect();
+    let open = billing::waiting_for(act, id, &left)?;
+    if open.is_empty() {
+        return Ok(());
+    }
+    let invoices = open.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    Err(Refusal::InvoicesOpen { invoices, count: open.len() as i64 }.into())
 }
 
 fn may_stand_below(act: &mut Act<'_>, moved: &Organization, parent: OrganizationId) -> Result<()> {

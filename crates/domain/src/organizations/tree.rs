@@ -235,6 +235,14 @@ pub(super) fn hang(
     Ok(())
 }
 
+/// What is listed for those who stand above: the table, and the key of what it lists.
+const FEEDS: [(&str, &str); 4] = [
+    ("event_feed", "event_id"),
+    ("message_feed", "message_id"),
+    ("invoice_feed", "invoice_id"),
+    ("open_invoice_feed", "invoice_id"),
+];
+
 /// What a branch has in its own feeds is listed for those who came to stand above it, and no longer for those who
 /// stood there before.
 pub(super) fn hand_feeds_over(
@@ -242,7 +250,7 @@ pub(super) fn hand_feeds_over(
     top: OrganizationId,
     (before, after): (&[OrganizationId], &[OrganizationId]),
 ) -> Result<()> {
-    for (feed, key) in [("event_feed", "event_id"), ("message_feed", "message_id")] {
+    for (feed, key) in FEEDS {
         for leaving in before.iter().filter(|id| !after.contains(id)) {
             let sql = format!(
                 "DELETE FROM {feed} WHERE ancestor_id = $1 AND {key} IN ( \

@@ -45,7 +45,7 @@ pub(super) fn to_customer(act: &mut Act<'_>, stock: &Stock, to: &Scope, units: i
     if let Some((allotment, license)) = alive(act, stock, to)? {
         grow(act, stock, to, (license, units))?;
         store::move_allotment(act, stock.holder, allotment, units)?;
-        return licenses::held_now(act, to, license);
+        return licenses::held_one(act, to, license);
     }
     let plan = products::plan_at(act, to, stock.of.plan)?;
     let request = Issue {

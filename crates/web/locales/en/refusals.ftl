@@ -216,12 +216,19 @@ refusal-too-large = This is more than one request may carry. Send less at once.
 refusal-no-issuer = Nobody has filled in the details under which invoices are issued. Fill them in under Invoices, Prices and details.
 refusal-price-missing = { $edition } of the plan { $plan } has no price in { $currency }, so it cannot be ordered. Set a price first.
 refusal-license-not-renewable = The license { $number } cannot be renewed or added to: it ended, is a trial, or waits for its own payment.
+refusal-price-changed = The price has changed since it was shown: it is { $now } now. Look at the sum again before you order.
+refusal-already-renewed = The license { $number } is renewed already, by { $invoice }. Cancel that order, or credit its invoice in full, before you order another.
 refusal-invoice-not-draft = This order is issued or cancelled already. Open the invoice to see how it stands.
 refusal-invoice-not-issued = Only issued invoices take payments and credit notes.
 refusal-invoice-unknown = There is no invoice { $number } here. Check the number or payment reference.
 refusal-payment-reference-used = The reference { $reference } belongs to another payment. Check whether it was recorded already, or use the reference of this payment.
 refusal-payment-reversed = This payment was taken back before.
 refusal-nothing-to-credit = All of this invoice is credited already.
+refusal-invoices-open =
+    { $count ->
+        [one] One order or open invoice names an issuer that would no longer stand above: { $invoices }. Have it paid, credited or cancelled first.
+       *[other] { $count } orders and open invoices name an issuer that would no longer stand above: { $invoices }. Have them paid, credited or cancelled first.
+    }
 refusal-invoices-kept =
     { $count ->
         [one] The customer has { $count } issued invoice, which the books keep. Disable the customer instead.
@@ -232,7 +239,9 @@ problem-not-rates = Write percentages with spaces between them, such as 25.5 14 
 problem-not-an-amount = Enter an amount, such as 1,234.50
 problem-amount-above = Enter at most { $most }
 problem-other-currency = The invoice is in { $currency }
+problem-series-alike = Its numbers could be taken for those of the series { $series }. Choose one that differs in its letters.
 problem-statement-unreadable = This statement cannot be read: use camt.053, or CSV with a line of column names
+problem-currency-unknown = Row { $row } has a currency that is not known: “{ $currency }”. Write it as three letters, such as EUR
 ## Bound to people
 refusal-seat-bound = This license is bound to { $email }. Unbind it first.
 refusal-not-bound = Nobody is bound to this license any more. Load the list again.

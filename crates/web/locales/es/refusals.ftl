@@ -216,12 +216,19 @@ refusal-too-large = Es más de lo que admite una solicitud. Envíe menos de una 
 refusal-no-issuer = Nadie ha rellenado los datos con los que se emiten las facturas. Rellénelos en Facturas, Precios y datos.
 refusal-price-missing = { $edition } del plan { $plan } no tiene precio en { $currency }, así que no se puede pedir. Fije antes un precio.
 refusal-license-not-renewable = La licencia { $number } no se puede renovar ni ampliar: terminó, es de prueba o espera su propio pago.
+refusal-price-changed = El precio ha cambiado desde que se mostró: ahora es { $now }. Vea de nuevo la suma antes de pedir.
+refusal-already-renewed = La licencia { $number } ya está renovada con { $invoice }. Cancele ese pedido o abone su factura por completo antes de pedir otra vez.
 refusal-invoice-not-draft = Este pedido ya está facturado o cancelado. Abra la factura para ver su estado.
 refusal-invoice-not-issued = Solo las facturas emitidas admiten pagos y abonos.
 refusal-invoice-unknown = Aquí no hay ninguna factura { $number }. Compruebe el número o la referencia de pago.
 refusal-payment-reference-used = La referencia { $reference } es de otro pago. Compruebe si ya está registrado, o use la referencia de este pago.
 refusal-payment-reversed = Este pago ya fue anulado.
 refusal-nothing-to-credit = Esta factura ya está abonada por completo.
+refusal-invoices-open =
+    { $count ->
+        [one] Un pedido o una factura abierta nombra a un emisor que ya no estaría por encima: { $invoices }. Antes debe pagarse, abonarse o cancelarse.
+       *[other] { $count } pedidos y facturas abiertas nombran a un emisor que ya no estaría por encima: { $invoices }. Antes deben pagarse, abonarse o cancelarse.
+    }
 refusal-invoices-kept =
     { $count ->
         [one] El cliente tiene { $count } factura emitida, que se conserva en los libros. Desactive el cliente en su lugar.
@@ -232,7 +239,9 @@ problem-not-rates = Escriba los porcentajes separados por espacios, por ejemplo 
 problem-not-an-amount = Escriba un importe, por ejemplo 1.234,50
 problem-amount-above = Escriba como máximo { $most }
 problem-other-currency = La factura está en { $currency }
+problem-series-alike = Sus números podrían confundirse con los de la serie { $series }. Elija una con otras letras.
 problem-statement-unreadable = Este extracto no se puede leer: use camt.053, o CSV con una línea de nombres de columna
+problem-currency-unknown = La fila { $row } tiene una moneda desconocida: «{ $currency }». Escríbala con tres letras, por ejemplo EUR
 ## Vinculadas a personas
 refusal-seat-bound = Esta licencia está vinculada a { $email }. Desvincúlela primero.
 refusal-not-bound = Ya no hay nadie vinculado a esta licencia. Vuelva a cargar la lista.

@@ -216,12 +216,19 @@ refusal-too-large = Pyyntö on liian suuri. Lähetä kerralla vähemmän.
 refusal-no-issuer = Laskutustietoja ei ole täytetty. Täytä ne kohdassa Laskut, Hinnat ja tiedot.
 refusal-price-missing = Palvelupaketin { $plan } tuotteella { $edition } ei ole hintaa valuutassa { $currency }, joten sitä ei voi tilata. Aseta ensin hinta.
 refusal-license-not-renewable = Lisenssiä { $number } ei voi uusia eikä siihen voi lisätä: se on päättynyt, kokeilu tai odottaa omaa maksuaan.
+refusal-price-changed = Hinta on muuttunut sen jälkeen, kun se näytettiin: nyt se on { $now }. Katso summa uudelleen ennen tilaamista.
+refusal-already-renewed = Lisenssi { $number } on jo uusittu: { $invoice }. Peru se tilaus tai hyvitä sen lasku kokonaan ennen uutta tilausta.
 refusal-invoice-not-draft = Tämä tilaus on jo laskutettu tai peruttu. Avaa lasku, niin näet tilanteen.
 refusal-invoice-not-issued = Vain lähetetylle laskulle voi kirjata maksun tai hyvityksen.
 refusal-invoice-unknown = Laskua { $number } ei ole täällä. Tarkista numero tai viite.
 refusal-payment-reference-used = Viite { $reference } kuuluu toiselle maksulle. Tarkista, onko maksu jo kirjattu, tai käytä tämän maksun viitettä.
 refusal-payment-reversed = Tämä maksu on jo peruttu.
 refusal-nothing-to-credit = Tämä lasku on jo hyvitetty kokonaan.
+refusal-invoices-open =
+    { $count ->
+        [one] Yksi tilaus tai avoin lasku nimeää laskuttajan, joka ei enää olisi yläpuolella: { $invoices }. Se on ensin maksettava, hyvitettävä tai peruttava.
+       *[other] { $count } tilausta ja avointa laskua nimeää laskuttajan, joka ei enää olisi yläpuolella: { $invoices }. Ne on ensin maksettava, hyvitettävä tai peruttava.
+    }
 refusal-invoices-kept =
     { $count ->
         [one] Asiakkaalla on { $count } lähetetty lasku, joka säilyy kirjanpidossa. Poista asiakas käytöstä sen sijaan.
@@ -232,7 +239,9 @@ problem-not-rates = Kirjoita prosentit välilyönnein, esimerkiksi 25,5 14 0
 problem-not-an-amount = Anna summa, esimerkiksi 1 234,50
 problem-amount-above = Anna enintään { $most }
 problem-other-currency = Laskun valuutta on { $currency }
+problem-series-alike = Sen numerot voisi sekoittaa sarjan { $series } numeroihin. Valitse sarja, jonka kirjaimet eroavat.
 problem-statement-unreadable = Tätä tiliotetta ei voi lukea: käytä camt.053-tiedostoa tai CSV:tä, jonka ensimmäinen rivi nimeää sarakkeet
+problem-currency-unknown = Rivin { $row } valuuttaa ei tunneta: ”{ $currency }”. Kirjoita se kolmella kirjaimella, esimerkiksi EUR
 ## Henkilöihin liitetyt
 refusal-seat-bound = Tämä lisenssi on liitetty osoitteeseen { $email }. Irrota se ensin.
 refusal-not-bound = Tähän lisenssiin ei ole enää liitetty ketään. Lataa luettelo uudelleen.

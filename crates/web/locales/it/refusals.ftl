@@ -216,12 +216,19 @@ refusal-too-large = È più di quanto una richiesta possa contenere. Invia meno 
 refusal-no-issuer = Nessuno ha compilato i dati con cui si emettono le fatture. Compilali in Fatture, Prezzi e dati.
 refusal-price-missing = { $edition } del piano { $plan } non ha un prezzo in { $currency }, quindi non si può ordinare. Imposta prima un prezzo.
 refusal-license-not-renewable = La licenza { $number } non si può rinnovare né ampliare: è terminata, è di prova o aspetta il proprio pagamento.
+refusal-price-changed = Il prezzo è cambiato da quando è stato mostrato: ora è { $now }. Guarda di nuovo la somma prima di ordinare.
+refusal-already-renewed = La licenza { $number } è già rinnovata con { $invoice }. Annulla quell’ordine o storna per intero la sua fattura prima di ordinare di nuovo.
 refusal-invoice-not-draft = Questo ordine è già stato fatturato o annullato. Apri la fattura per vedere la situazione.
 refusal-invoice-not-issued = Solo le fatture emesse accettano pagamenti e note di credito.
 refusal-invoice-unknown = Qui non c’è nessuna fattura { $number }. Controlla il numero o il riferimento di pagamento.
 refusal-payment-reference-used = Il riferimento { $reference } appartiene a un altro pagamento. Controlla se è già registrato, o usa il riferimento di questo pagamento.
 refusal-payment-reversed = Questo pagamento è già stato stornato.
 refusal-nothing-to-credit = Questa fattura è già stata stornata per intero.
+refusal-invoices-open =
+    { $count ->
+        [one] Un ordine o una fattura aperta indica un emittente che non starebbe più sopra: { $invoices }. Prima va pagato, stornato o annullato.
+       *[other] { $count } ordini e fatture aperte indicano un emittente che non starebbe più sopra: { $invoices }. Prima vanno pagati, stornati o annullati.
+    }
 refusal-invoices-kept =
     { $count ->
         [one] Il cliente ha { $count } fattura emessa, che resta nei libri. Disattiva invece il cliente.
@@ -232,7 +239,9 @@ problem-not-rates = Scrivi le percentuali separate da spazi, per esempio 22 10 0
 problem-not-an-amount = Inserisci un importo, per esempio 1.234,50
 problem-amount-above = Inserisci al massimo { $most }
 problem-other-currency = La fattura è in { $currency }
+problem-series-alike = I suoi numeri si potrebbero scambiare per quelli della serie { $series }. Scegline una con lettere diverse.
 problem-statement-unreadable = Questo estratto non si può leggere: usa camt.053, o CSV con una riga di nomi di colonna
+problem-currency-unknown = La riga { $row } ha una valuta sconosciuta: «{ $currency }». Scrivila con tre lettere, per esempio EUR
 ## Associate a persone
 refusal-seat-bound = Questa licenza è associata a { $email }. Prima dissociala.
 refusal-not-bound = A questa licenza non è più associato nessuno. Ricarica l’elenco.

@@ -2,7 +2,7 @@
 
 use axum::{http::StatusCode, response::Response};
 use domain::{
-    billing::{self, Order, OrderLine, Purpose},
+    billing::{self, Expected, Order, OrderLine, Purpose},
     ids::{LicenseId, OrganizationId, PlanId, SeatId},
 };
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::{
     call::Call,
-    invoices::{InvoiceAnswer, shown},
+    invoices::{InvoiceAnswer, Money, shown},
     post::Posted,
     problem::ApiError,
 };
@@ -59,9 +59,15 @@ pub(super) struct NewOrder {
     #[serde(default)]
     #[schema(value_type = Vec<String>)]
     leave_seat_ids: Vec<SeatId>,
+    /// What it was said to cost with tax: another sum is refused (`price-changed`). Not compared unless given.
+    expected_total: Option<Money>,
     /// Whether its invoice is issued at once; false unless given.
     #[serde(default)]
     issue: bool,
+}
+
+fn expected(total: Money) -> Expected {
+    Expected { minor: total.amount_minor, currency: total.currency }
 }
 
 impl NewOrder {
@@ -83,6 +89,7 @@ impl NewOrder {
             ordered_by: text(&self.ordered_by),
             comments: text(&self.comments),
             leave: self.leave_seat_ids.clone(),
+            expected: self.expected_total.clone().map(expected),
         }
     }
 }

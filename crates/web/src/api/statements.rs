@@ -1,7 +1,7 @@
 //! `/api/v1/bank-statements/match`: which invoices the entries of a bank statement pay. Nothing is recorded: that is done
 //! with the payments of each invoice, under the reference that is told here.
 
-use axum::{http::StatusCode, response::Response};
+use axum::{extract::DefaultBodyLimit, response::Response};
 use domain::{
     billing::{self, Matched},
     ids::OrganizationId,
@@ -11,15 +11,19 @@ use utoipa::ToSchema;
 
 use super::{
     answers::known,
-    call::Call,
+    call::{Call, Sent},
     invoices::{Money, money},
-    post::Posted,
     problem::ApiError,
 };
 use crate::routes::{Admits, Routes};
 
+/// Room for the largest statement that is read, with its quotation marks and ends of lines written for JSON.
+const MOST_SENT: usize = billing::MOST_STATEMENT_BYTES / 2 * 3;
+
 pub(super) fn routes() -> Routes {
-    Routes::admitting(Admits::Token).post("/api/v1/bank-statements/match", match_statement)
+    Routes::admitting(Admits::Token)
+        .post("/api/v1/bank-statements/match", match_statement)
+        .wrapped(|router| router.layer(DefaultBodyLimit::max(MOST_SENT)))
 }
 
 /// A bank statement.
@@ -85,11 +89,14 @@ fn shown(matched: Matched) -> StatementMatch {
 /// Matches the entries of a bank statement to open invoices; records nothing.
 #[utoipa::path(post, path = "/api/v1/bank-statements/match", tag = "invoices", request_body = StatementSent,
     responses((status = 200, body = StatementMatches)))]
-pub(super) async fn match_statement(call: Call, posted: Posted<StatementSent>) -> Result<Response, ApiError> {
-    let own = call.organization;
-    call.post(posted, StatusCode::OK, move |act, sent| {
+pub(super) async fn match_statement(
+    call: Call,
+    Sent(sent): Sent<StatementSent>,
+) -> Result<Response, ApiError> {
+    let issuer = sent.issuer_id.unwrap_or(call.organization);
+    call.show(move |act| {
         let entries = billing::read_statement(sent.file.as_bytes())?;
-        let matched = billing::match_statement(act, sent.issuer_id.unwrap_or(own), &entries)?;
+        let matched = billing::match_statement(act, issuer, &entries)?;
         Ok(StatementMatches { entries: matched.into_iter().map(shown).collect() })
     })
     .await

@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand};
 use domain::billing::{
-    self, Head, IncomingPayment, Invoice, InvoiceFilter, Match, Matched, NewPayment, Order, OrderLine,
-    PaymentSource, Purpose, money,
+    self, Head, Invoice, InvoiceFilter, Match, Matched, NewPayment, Order, OrderLine, PaymentSource, Purpose,
+    money,
 };
 use domain::ids::{InvoiceId, LicenseId, OrganizationId, PaymentId, SeatId};
 use domain::{Act, Problem, Refusal};
@@ -290,6 +290,7 @@ fn order(args: &OrderArgs, place: &Place<'_>) -> domain::Result<Shown> {
             ordered_by: args.ordered_by.clone(),
             comments: args.comments.clone(),
             leave: leave.clone(),
+            expected: None,
         };
         Ok((named(act, Some(&args.customer))?, order))
     };
@@ -321,23 +322,19 @@ fn pay(args: &PayArgs, place: &Place<'_>) -> domain::Result<Shown> {
     let paid_on = paid_on.map_err(|_| Refusal::field("paid_on", Problem::NotADay))?;
     let args = args.clone();
     let after = place.work(move |act| {
-        let new = |amount_minor| NewPayment {
-            amount_minor,
-            currency: String::new(),
+        let id = match &args.issuer {
+            Some(issuer) => billing::numbered(act, named(act, Some(issuer))?, &args.invoice)?,
+            None => id(&args.invoice)?,
+        };
+        let currency = billing::get(act, id)?.head.currency;
+        let payment = NewPayment {
+            amount_minor: typed_amount(&args.amount, &currency)?,
+            currency,
             paid_on,
             reference: args.reference.clone(),
             source: PaymentSource::Manual,
         };
-        let Some(issuer) = &args.issuer else {
-            let id = id(&args.invoice)?;
-            let currency = billing::get(act, id)?.head.currency;
-            return billing::record_payment(act, id, &new(typed_amount(&args.amount, &currency)?));
-        };
-        let issuer = named(act, Some(issuer))?;
-        let currency = billing::issuer(act, issuer)?.ok_or(Refusal::NoIssuer)?.currency;
-        let payment =
-            NewPayment { currency: currency.clone(), ..new(typed_amount(&args.amount, &currency)?) };
-        billing::record_incoming(act, issuer, &IncomingPayment { invoice: args.invoice.clone(), payment })
+        billing::record_payment(act, id, &payment)
     })?;
     Ok(Shown::one(&full(&after)))
 }
@@ -351,13 +348,7 @@ fn match_statement(args: &MatchArgs, place: &Place<'_>) -> domain::Result<Shown>
     })?;
     for matched in found.iter_mut().filter(|matched| args.record && matched.found == Match::Exact) {
         let Some(invoice) = matched.candidates.first().map(|head| head.id) else { continue };
-        let new = NewPayment {
-            amount_minor: matched.entry.amount_minor,
-            currency: matched.entry.currency.clone(),
-            paid_on: Some(matched.entry.booked_on),
-            reference: matched.entry.reference.clone(),
-            source: PaymentSource::Bank,
-        };
+        let new = matched.entry.payment();
         place.work(move |act| billing::record_payment(act, invoice, &new))?;
         matched.found = Match::Recorded;
     }

@@ -1,5 +1,6 @@
 //! Orders, invoices and payments on a real database: who issues what under which number, and what money does.
 
+mod issuing;
 mod paying;
 mod pricing;
 
@@ -153,6 +154,29 @@ fn credit_notes_take_back() {
     assert_eq!(refused, Refusal::InvoiceNotIssued);
 }
 
+/// In parts, credit notes take exactly what was invoiced, rate by rate: the last one takes what the others left.
+#[test]
+fn credit_notes_add_up_rate_by_rate() {
+    let s = scene();
+    let customer = s.customer;
+    let low = OrderLine { edition: "server".into(), vat_rate: Some(1400), ..order_line(s.plan, 1) };
+    let order = Order { lines: vec![order_line(s.plan, 1), low], ..Order::default() };
+    let issued = s.t.made(move |act| {
+        let placed = place(act, customer, &order)?;
+        issue(act, placed.head.id)
+    });
+    let id = issued.head.id;
+    let parts = [Some(1), Some(333), Some(4_999), Some(1), None];
+    let notes: Vec<Invoice> = parts.into_iter().map(|gross| s.credit(id, gross)).collect();
+    let of = |rate: i64| {
+        let sums = notes.iter().flat_map(|note| &note.totals.rates).filter(|sum| sum.rate == rate);
+        sums.fold((0, 0), |all, sum| (all.0 + sum.net, all.1 + sum.vat))
+    };
+    for sum in &issued.totals.rates {
+        assert_eq!(of(sum.rate), (sum.net, sum.vat), "{}", sum.rate);
+    }
+}
+
 /// The issuer may have orders of its customers' portals issued at once; its own people's orders wait for them.
 #[test]
 fn portal_orders_are_issued_at_once_when_wanted() {
@@ -212,6 +236,9 @@ fn customers_with_invoices_are_kept() {
     assert_eq!(refusal(refused), Refusal::InvoicesKept { count: 1 });
     s.t.made(move |act| crate::customers::delete(act, other));
     assert_eq!(s.t.number("SELECT COUNT(*) FROM invoice_lines"), 1);
+    // Listed for the customer, its partner and the operator; the other's order is listed nowhere any more.
+    assert_eq!(s.t.number("SELECT COUNT(*) FROM invoice_feed"), 3);
+    assert_eq!(s.t.number("SELECT COUNT(*) FROM open_invoice_feed"), 3);
 }
 
 /// The list finds by name, number and reference, shows what is late, and sums what is open.

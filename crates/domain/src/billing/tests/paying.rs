@@ -94,7 +94,14 @@ fn a_reference_is_recorded_once() {
     }
     // Taken back, it stays used: what comes later has a reference of its own.
     s.reverse(&again, 0);
-    assert_eq!(s.t.pay(one, "a", 6262).head.paid_minor, 0);
+    for source in [PaymentSource::Manual, PaymentSource::Bank] {
+        let new = NewPayment { source, ..payment("a", 6262) };
+        let refused = refusal(s.t.work(&s.max, move |act| record_payment(act, one, &new)));
+        assert_eq!(refused, Refusal::PaymentReversed);
+    }
+    // A program that repeats what it told was heard the first time.
+    let told = NewPayment { source: PaymentSource::Program, ..payment("a", 6262) };
+    assert_eq!(s.t.made(move |act| record_payment(act, one, &told)).head.paid_minor, 0);
     assert_eq!(s.t.pay(one, "a2", 6262).head.state, State::Paid);
 }
 
@@ -155,6 +162,24 @@ fn what_a_person_put_in_force_stays_so() {
     assert_eq!(days(&s.license(license)), days(&forced));
     s.reverse(&paid, 0);
     assert_eq!(s.license(license).standing.status, Status::Active);
+}
+
+/// When it was paid is known while it is, and after it was credited.
+#[test]
+fn when_it_was_paid_is_kept() {
+    let s = scene();
+    let id = s.t.invoice(s.customer, s.plan, 1).head.id;
+    let paid = s.t.pay(id, "a", 6262);
+    let at = paid.head.paid_at;
+    assert!(at.is_some());
+    s.reverse(&paid, 0);
+    assert_eq!(s.get(id).head.paid_at, None);
+    s.on("2026-12-01");
+    let again = s.t.pay(id, "b", 6262).head.paid_at;
+    assert!(again > at);
+    s.on("2026-12-02");
+    s.credit(id, None);
+    assert_eq!((s.get(id).head.state, s.get(id).head.paid_at), (State::Credited, again));
 }
 
 /// One payment told many times at once is recorded once.

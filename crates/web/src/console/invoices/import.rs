@@ -6,7 +6,7 @@ use axum::{http::StatusCode, response::Response};
 use domain::{
     Refusal,
     access::Action,
-    billing::{self, Match, Matched, NewPayment, PaymentSource, StatementEntry, money},
+    billing::{self, Match, Matched, StatementEntry, money},
     ids::InvoiceId,
     refusal::Problem,
 };
@@ -172,11 +172,12 @@ fn badge(found: Match, l: &Locale) -> Badge {
 /// POST /invoices/import/record
 pub(super) async fn record(Posted { visit, form, .. }: Posted) -> Answer {
     require(&visit)?;
-    let (mut entries, mut refused, mut done) = (Vec::new(), Vec::new(), 0_i64);
-    for place in 0..billing::MOST_ENTRIES {
-        let Some(entry) = kept(&form, place) else { break };
+    // All of them before any is recorded: what came back torn is refused as a whole.
+    let entries = all_kept(&form)?;
+    let (mut refused, mut done) = (Vec::new(), 0_i64);
+    for (place, entry) in entries.iter().enumerate() {
         if let Ok(invoice) = form.value(&format!("invoice_{place}")).parse::<InvoiceId>() {
-            let new = payment(&entry);
+            let new = entry.payment();
             match visit.work(move |act| billing::record_payment(act, invoice, &new)).await {
                 Ok(_) => done += 1,
                 Err(error) => match error.0.refusal().cloned() {
@@ -185,7 +186,6 @@ pub(super) async fn record(Posted { visit, form, .. }: Posted) -> Answer {
                 },
             }
         }
-        entries.push(entry);
     }
     if !refused.is_empty() {
         return preview(&visit, entries, &refused).await;
@@ -199,17 +199,14 @@ pub(super) async fn record(Posted { visit, form, .. }: Posted) -> Answer {
     Ok(response)
 }
 
-fn payment(entry: &StatementEntry) -> NewPayment {
-    NewPayment {
-        amount_minor: entry.amount_minor,
-        currency: entry.currency.clone(),
-        paid_on: Some(entry.booked_on),
-        reference: entry.reference.clone(),
-        source: PaymentSource::Bank,
-    }
+/// The entries as the preview sent them back, up to the first place that has none.
+fn all_kept(form: &Form) -> Result<Vec<StatementEntry>, Refusal> {
+    let places =
+        (0..billing::MOST_ENTRIES).take_while(|place| form.given(&format!("amount_{place}")).is_some());
+    places.map(|place| kept(form, place).ok_or(Refusal::FormExpired)).collect()
 }
 
-/// An entry as the preview sent it back.
+/// One entry; `None` when it is not as the preview wrote it.
 fn kept(form: &Form, place: usize) -> Option<StatementEntry> {
     let value = |name: &str| form.value(&format!("{name}_{place}")).to_owned();
     let currency: money::Currency = value("currency").parse().ok()?;

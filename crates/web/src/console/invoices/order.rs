@@ -9,7 +9,9 @@ use axum::{
 use domain::{
     Act, Refusal,
     access::{Action, OrganizationKind},
-    billing::{self, Invoice, Issuer, Order, OrderLine, PricedPlan, Purpose, Quote, quantity_field},
+    billing::{
+        self, Expected, Invoice, Issuer, Order, OrderLine, PricedPlan, Purpose, Quote, quantity_field,
+    },
     customers,
     ids::{LicenseId, OrganizationId},
     licenses::{self, License},
@@ -60,6 +62,9 @@ struct Reckoned {
     lines: Vec<Priced>,
     sums: Sums,
     issuer: String,
+    /// The total, sent along with the order: it is placed at this sum or not at all.
+    total_minor: i64,
+    currency: String,
 }
 
 #[derive(Template)]
@@ -137,9 +142,6 @@ fn read(
     about: About,
 ) -> domain::Result<Read> {
     let record = customers::get(act, id)?;
-    if !act.may(id)?.act(Action::OrdersPlace) {
-        return Err(Refusal::Forbidden.into());
-    }
     // Without an issuer the page says so; there is nothing to order then.
     let (issuer, plans) = match billing::offers(act, id) {
         Ok((issuer, plans)) => (Some(issuer), plans),
@@ -303,6 +305,8 @@ fn reckoned(quote: &Quote, l: &Locale) -> Reckoned {
         lines: quote.lines.iter().map(|line| priced(line, &quote.currency, l)).collect(),
         sums: sums(&quote.totals, &quote.currency, quote.reverse_charge, l),
         issuer: quote.issuer.name.clone(),
+        total_minor: quote.totals.total(),
+        currency: quote.currency.clone(),
     }
 }
 
@@ -320,20 +324,24 @@ pub(super) async fn place(Path(id): Path<String>, Posted { visit, mut form, .. }
     };
     let wanted = asked.clone();
     let quote = visit.read(move |act| billing::quote(act, id, &wanted)).await;
-    let placed = match quote {
-        Ok(quote) if !form.chosen("do", "place") => {
+    // What was not shown yet is shown first, whichever button was pressed.
+    let is_placed = form.chosen("do", "place") && asked.expected.is_some();
+    let (placed, quote) = match quote {
+        Ok(quote) if !is_placed => {
             let back = Back { status: StatusCode::OK, form, quote: Some(quote) };
             return shown(&visit, id, about, Some(back)).await;
         }
-        Ok(_) => visit.work(move |act| billing::place(act, id, &asked)).await,
-        Err(error) => Err(error),
+        Ok(quote) => (visit.work(move |act| billing::place(act, id, &asked)).await, Some(quote)),
+        Err(error) => (Err(error), None),
     };
     match placed {
         Ok(invoice) => Ok(placed_note(&visit, &invoice)),
         Err(error) => {
             let refusal = error.0.refusal().cloned();
             into_form(&mut form, error)?;
-            let back = Back { status: refused_as(&form, refusal.as_ref()), form, quote: None };
+            // At another sum it is shown again, to be placed at that one.
+            let quote = quote.filter(|_| matches!(refusal, Some(Refusal::PriceChanged { .. })));
+            let back = Back { status: refused_as(&form, refusal.as_ref()), form, quote };
             shown(&visit, id, about, Some(back)).await
         }
     }
@@ -385,7 +393,14 @@ async fn order(visit: &Visit, id: OrganizationId, form: &Form) -> Result<Order, 
         ordered_by: text("ordered_by"),
         comments: text("comments"),
         leave: left_out(form),
+        expected: expected(form),
     })
+}
+
+/// The sum that the page showed.
+fn expected(form: &Form) -> Option<Expected> {
+    let minor = form.given("expected_minor")?.parse().ok()?;
+    Some(Expected { minor, currency: form.value("expected_currency").to_owned() })
 }
 
 /// Who was shown and is not ticked.

@@ -296,7 +296,7 @@ pub(super) fn notes(invoice: &Invoice, l: &Locale) -> Vec<String> {
     if head.reverse_charge {
         notes.push(l.text("invoices-reverse-charge").into_owned());
     }
-    if head.kind == Kind::Invoice && head.state != State::Paid {
+    if head.kind == Kind::Invoice && (head.state == State::Draft || head.state.is_open()) {
         notes.push(l.text("invoices-begins-when-paid").into_owned());
     }
     if !head.comments.is_empty() {

@@ -37,7 +37,14 @@ fn has(page: &str, parts: &[&str]) {
 async fn ordered(s: &Scene, who: &Client) -> String {
     let path = format!("/customers/{}/order", s.customer);
     let units = format!("quantity_{}_standard", s.plan);
-    let fields = [(units.as_str(), "3"), ("vat_id", "FI1"), ("reference", "PO 7"), ("do", "place")];
+    let fields = [
+        (units.as_str(), "3"),
+        ("vat_id", "FI1"),
+        ("reference", "PO 7"),
+        ("expected_minor", "18787"),
+        ("expected_currency", "EUR"),
+        ("do", "place"),
+    ];
     let placed = who.post(&path, &fields).await;
     assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.text);
     placed.location().to_owned()
@@ -55,6 +62,19 @@ async fn an_order_shows_its_sum_first() {
     let looked = max.post(&path, &[(&units, "3"), ("do", "look"), ("reference", "PO 7")]).await;
     assert_eq!(looked.status, StatusCode::OK);
     has(&looked.text, &["€149.70", "VAT 25.5% of €149.70", "€38.17", "€187.87", "PO 7", "Place the order"]);
+    has(
+        &looked.text,
+        &["name=\"expected_minor\" value=\"18787\"", "name=\"expected_currency\" value=\"EUR\""],
+    );
+    // Placed is only what was shown: what was not is shown first.
+    let unseen = max.post(&path, &[(&units, "3"), ("do", "place")]).await;
+    assert_eq!(unseen.status, StatusCode::OK);
+    has(&unseen.text, &["€187.87", "Place the order"]);
+    let other =
+        [(units.as_str(), "4"), ("expected_minor", "18787"), ("expected_currency", "EUR"), ("do", "place")];
+    let changed = max.post(&path, &other).await;
+    assert_eq!(changed.status, StatusCode::CONFLICT);
+    has(&changed.text, &["it is 250.50 EUR now", "value=\"25050\"", "Place the order"]);
     let wrong = max.post(&path, &[(&units, "many"), ("do", "look"), ("comments", "kept")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     has(&wrong.text, &["kept", "many"]);
@@ -97,6 +117,55 @@ async fn an_invoice_is_issued_paid_and_taken_back() {
     let note = max.post(&credit, &[("amount", "187.87"), ("reason", "returned")]).await;
     has(&max.get(note.location()).await.text, &["Credit note CN-0001", "returned", "INV-0001"]);
     has(&max.get(&invoice).await.text, &["Credited", "Given back", "€87.87 was paid beyond what is due"]);
+}
+
+/// Nothing begins when it is paid any more: what was credited, cancelled or paid says so no longer.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_ended_promises_no_beginning() {
+    let s = scene(true);
+    let max = s.app.person("maxim", s.acme, Role::Manager);
+    let promise = "begin on the day on which the full payment is recorded";
+    let cancelled = ordered(&s, &max).await;
+    has(&max.get(&cancelled).await.text, &[promise]);
+    max.post(&format!("{cancelled}/cancel"), &[]).await;
+    let credited = ordered(&s, &max).await;
+    max.post(&format!("{credited}/issue"), &[]).await;
+    has(&max.get(&credited).await.text, &[promise]);
+    max.post(&format!("{credited}/credit"), &[("amount", "187.87"), ("reason", "returned")]).await;
+    for page in [cancelled, credited] {
+        let text = max.get(&page).await.text;
+        assert!(!text.contains(promise), "{text}");
+    }
+}
+
+/// Entries come back from the preview one by one; what came back torn is refused as a whole, and nothing is recorded.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_statement_is_recorded_to_its_last_row() {
+    let s = scene(true);
+    let max = s.app.person("maxim", s.acme, Role::Manager);
+    let invoice = ordered(&s, &max).await;
+    max.post(&format!("{invoice}/issue"), &[]).await;
+    let id = invoice.rsplit('/').next().unwrap();
+    let row = |place: usize, amount: &'static str, currency: &'static str| {
+        [("amount", amount), ("currency", currency), ("day", "2026-11-23"), ("payer", "x"), ("message", "y")]
+            .map(|(name, value)| (format!("{name}_{place}"), value.to_owned()))
+    };
+    let form = |currency: &'static str| {
+        let mut fields = [row(0, "100", "EUR"), row(1, "200", currency), row(2, "18787", "EUR")].concat();
+        fields.extend((0..3).map(|place| (format!("reference_{place}"), format!("r{place}"))));
+        fields.push(("invoice_2".to_owned(), id.to_owned()));
+        fields
+    };
+    let send = async |currency| {
+        let fields = form(currency);
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|pair| (pair.0.as_str(), pair.1.as_str())).collect();
+        max.post("/invoices/import/record", &fields).await
+    };
+    assert_eq!(send("EURO").await.status, StatusCode::FORBIDDEN);
+    assert!(!max.get(&invoice).await.text.contains("r2"));
+    assert_eq!(send("EUR").await.location(), "/invoices");
+    has(&max.get(&invoice).await.text, &["Paid", "r2"]);
 }
 
 /// The customer's own people order from their portal and see their invoices, but issue and pay nothing.
