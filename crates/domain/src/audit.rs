@@ -126,6 +126,7 @@ words! {
         PaymentRecorded => "payment-recorded",
         PaymentReversed => "payment-reversed",
         InvoiceCredited => "invoice-credited",
+        InvoiceSent => "invoice-sent",
     }
 }
 

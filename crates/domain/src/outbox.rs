@@ -59,6 +59,8 @@ words! {
         CustomerAlerts => "customer-alerts",
         /// To who ordered: the invoice is paid, its licenses are valid.
         PaymentRecorded => "payment-recorded",
+        /// To who pays: an invoice or credit note, which travels along as a file.
+        InvoiceSent => "invoice-sent",
     }
 }
 
@@ -123,6 +125,7 @@ impl MailKind {
                     | Self::CustomerLicenseEnded
                     | Self::CustomerAlerts
                     | Self::PaymentRecorded
+                    | Self::InvoiceSent
                     | Self::AccountKnown
                     | Self::UnitWaits
                     | Self::UnitAsked
@@ -154,7 +157,8 @@ impl MailKind {
             | Self::CustomerLicenseEnded
             | Self::UserAlert
             | Self::CustomerAlerts
-            | Self::PaymentRecorded => None,
+            | Self::PaymentRecorded
+            | Self::InvoiceSent => None,
         }
     }
 }

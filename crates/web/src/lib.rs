@@ -15,7 +15,7 @@ pub mod kit;
 pub mod languages;
 pub mod mail;
 mod onward;
-mod paper;
+pub mod paper;
 mod public;
 pub mod routes;
 pub mod state;

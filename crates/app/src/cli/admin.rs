@@ -91,6 +91,9 @@ pub(super) fn run(verb: Verb, around: &Surroundings) -> ExitCode {
 }
 
 fn print(shown: Shown, json: bool) -> ExitCode {
+    if let Err(error) = shown.write_file() {
+        return failed(&Problem::new(format!("the file cannot be written: {error}")));
+    }
     let code = say(&shown.printed(json));
     if shown.bad_news { ExitCode::FAILURE } else { code }
 }

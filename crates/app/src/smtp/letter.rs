@@ -34,6 +34,16 @@ pub struct Letter {
     pub headers: Vec<(String, String)>,
     /// A picture that the HTML shows.
     pub picture: Option<Picture>,
+    /// What the reader may save or print.
+    pub paper: Option<Paper>,
+}
+
+/// A PDF that travels with a letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paper {
+    /// What it is saved as.
+    pub name: String,
+    pub pdf: Vec<u8>,
 }
 
 /// A PNG that travels inside a letter.
@@ -130,8 +140,17 @@ impl Letter {
             }
             builder = raw(builder, name, value)?;
         }
-        let message = builder.multipart(self.bodies()?).map_err(|_| Unfit::Message)?;
+        let message = builder.multipart(self.parts()?).map_err(|_| Unfit::Message)?;
         Ok(Composed { from: bounces, to, bytes: message.formatted() })
+    }
+
+    /// The bodies, and behind them what travels along.
+    fn parts(&self) -> Result<MultiPart, Unfit> {
+        let bodies = self.bodies()?;
+        let Some(paper) = &self.paper else { return Ok(bodies) };
+        let pdf = ContentType::parse("application/pdf").map_err(|_| Unfit::Message)?;
+        let paper = Attachment::new(paper.name.clone()).body(paper.pdf.clone(), pdf);
+        Ok(MultiPart::mixed().multipart(bodies).singlepart(paper))
     }
 
     /// Plain text and HTML, the HTML together with the picture that it shows.
@@ -233,6 +252,21 @@ mod tests {
         assert!(text.is_ascii());
         let plain = text.find("text/plain").expect("plain");
         assert!(plain < text.find("text/html").expect("HTML"), "the best comes last");
+    }
+
+    /// A paper travels behind the bodies, as a file with a name.
+    #[test]
+    fn a_paper_travels_as_a_file() {
+        let paper = Paper { name: "INV-0001.pdf".into(), pdf: b"%PDF-1.7 paper".to_vec() };
+        let text = composed(&Letter { paper: Some(paper), ..letter() });
+        for line in [
+            "Content-Type: multipart/mixed;",
+            "Content-Type: multipart/alternative;",
+            "Content-Type: application/pdf\r\n",
+            "Content-Disposition: attachment; filename=\"INV-0001.pdf\"",
+        ] {
+            assert!(text.contains(line), "{line:?} in {text}");
+        }
     }
 
     /// A logo travels inside the letter, beside the HTML that shows it; a partner's address stands in the letter while

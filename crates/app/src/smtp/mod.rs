@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use lettre::transport::smtp::Error;
 
 use letter::{Composed, one_line};
-pub use letter::{Letter, Picture, Unfit};
+pub use letter::{Letter, Paper, Picture, Unfit};
 use wire::{Server, Wire};
 
 use crate::config::{Problem, Smtp};

@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 use super::Tools;
 use crate::config::{Problem, Smtp};
 use crate::installation::chain;
-use crate::smtp::{Kind, Letter, Picture, Postman, Undelivered};
+use crate::smtp::{Kind, Letter, Paper, Picture, Postman, Undelivered};
 
 /// Letters under way at a time.
 const CONCURRENCY: usize = 4;
@@ -73,6 +73,7 @@ impl Mailing {
             language: written.language.to_owned(),
             headers: written.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
             picture: written.logo.map(|png| Picture { name: web::mail::LOGO.to_owned(), png }),
+            paper: written.paper.map(|paper| Paper { name: paper.name, pdf: paper.pdf }),
         }
     }
 }

@@ -19,6 +19,7 @@ mod record;
 #[cfg(test)]
 mod renewal_tests;
 mod renewals;
+mod sending;
 mod settling;
 mod statement;
 mod store;
@@ -36,6 +37,7 @@ pub use prices::{Price, PricedPlan, offers, price_field, price_list, prices_of, 
 pub use record::{
     Head, Invoice, InvoiceLine, Kind, PaidFor, Party, Payment, PaymentSource, Purpose, Reversed, State,
 };
+pub use sending::send;
 pub use settling::issue;
 pub use statement::{
     Entry as StatementEntry, MOST_BYTES as MOST_STATEMENT_BYTES, MOST_ENTRIES, Match, Matched,

@@ -43,6 +43,7 @@ pub fn preview(act: &mut Act<'_>, seat: SeatId, language: Option<Language>) -> R
         sender: messages::sender(act, customer)?,
         link_token: Some(Secret::new(MASK)),
         invitation: Some(messages::InvitationFacts { activation_code: Secret::new(MASK), ..invitation }),
+        invoice: None,
         template: templates::in_force(act, customer, MailKind::Invitation, language)?,
         is_test: false,
     })

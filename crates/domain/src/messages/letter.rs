@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use super::{Claimed, only_the_worker};
 use crate::{
     act::Act,
+    billing::{self, Invoice},
     branding::{self, Brand, Color},
     clock::{Day, Instant},
     ids::{MessageId, OrganizationId, SeatId},
@@ -71,6 +72,8 @@ pub struct LetterFacts {
     /// The token of the letter's link, for kinds that have one.
     pub link_token: Option<Secret>,
     pub invitation: Option<InvitationFacts>,
+    /// The invoice that travels along, only in a letter that is about to be sent.
+    pub invoice: Option<Box<Invoice>>,
     /// The edited texts in force; `None`: the built-in ones.
     pub template: Option<Parts>,
     /// Written with sample data, for whoever looks at the texts.
@@ -109,7 +112,13 @@ impl FromRow for Stored {
 /// the mail is then left alone, and the next claim cancels it.
 pub fn letter(act: &mut Act<'_>, claimed: &Claimed) -> Result<LetterFacts> {
     only_the_worker(act)?;
-    facts(act, claimed.organization, claimed.message)
+    let facts = facts(act, claimed.organization, claimed.message)?;
+    if facts.kind != MailKind::InvoiceSent || facts.is_test {
+        return Ok(facts);
+    }
+    let named = facts.facts["invoice_id"].as_str().and_then(|id| id.parse().ok());
+    let invoice = billing::get(act, named.ok_or(Refusal::NotFound)?)?;
+    Ok(LetterFacts { invoice: Some(Box::new(invoice)), ..facts })
 }
 
 /// What a mail says, with its secrets.
@@ -147,6 +156,7 @@ pub(super) fn facts(
         sender: sender_with_logo(act, organization)?,
         link_token,
         invitation,
+        invoice: None,
         template,
         is_test: stored.is_test,
     })

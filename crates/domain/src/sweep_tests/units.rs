@@ -192,6 +192,9 @@ pub(super) fn billing_operations() -> Vec<Operation> {
             billing::match_statement(act, s.acme, &[])?;
             none(billing::record_payment(act, s.books().invoice.head.id, &payment("x3", 100)))
         }),
+        operation("billing::send", Change(What::InvoiceSent), |act, s| {
+            none(billing::send(act, s.books().invoice.head.id, ""))
+        }),
         operation("billing::credit", Change(What::InvoiceCredited), |act, s| {
             none(billing::credit(act, s.books().paid, None, "returned"))
         }),

@@ -45,6 +45,7 @@ pub fn placeholders(kind: MailKind) -> Vec<Placeholder> {
         MailKind::KeyRevealed => &["name", "customer", "by"],
         MailKind::AccountCreated => &["name", "customer", "account", "email", "days"],
         MailKind::PaymentRecorded => &["name", "customer", "number", "amount", "licenses"],
+        MailKind::InvoiceSent => &["name", "customer", "document", "amount"],
         MailKind::LicenseEnding
         | MailKind::LicenseEnded
         | MailKind::CustomerLicenseEnding
@@ -74,6 +75,7 @@ pub fn needed(kind: MailKind) -> &'static [&'static str] {
         | MailKind::CustomerLicenseEnding
         | MailKind::CustomerLicenseEnded => &["product", "plan", "number"],
         MailKind::PaymentRecorded => &["number"],
+        MailKind::InvoiceSent => &["document"],
         MailKind::RequestAnswered => &["product"],
         MailKind::Registration
         | MailKind::AccountKnown

@@ -324,6 +324,7 @@ event-order-placed = { $actor } placed the order { $subject }
 event-order-cancelled = { $actor } cancelled the order { $subject }
 event-invoice-issued = { $actor } issued the invoice { $subject }
 event-payment-recorded = { $actor } recorded a payment of the invoice { $subject }
+event-invoice-sent = { $actor } sent { $subject } by mail
 event-payment-reversed = { $actor } took back a payment of the invoice { $subject }
 event-invoice-credited = { $actor } credited the invoice { $subject }
 field-name-amount = Amount

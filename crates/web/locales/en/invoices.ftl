@@ -103,6 +103,7 @@ invoices-reverse-title = Take the payment back
 invoices-reverse-text = The payment of { $amount } was returned or recorded by mistake. If the invoice is not fully paid without it, its licenses wait for payment again.
 invoices-ordered-note = The order is placed.
 invoices-issued-note = The invoice is issued.
+invoices-sent-note = It is on its way by mail.
 invoices-cancelled-note = The order is cancelled.
 invoices-payment-note = The payment is recorded.
 invoices-paid-note = The invoice is paid, and its licenses are valid.
@@ -136,6 +137,8 @@ invoices-price-note = Leave all empty to use the price list above you.
 
 ## Renewal
 invoices-paper = Download as PDF
+invoices-send = Send by mail
+invoices-send-text = It goes as a PDF to this address, with a short letter in the language of the customer.
 invoices-page-of = { $page } / { $of }
 invoices-people = Who goes on
 invoices-people-hint = Whoever is ticked moves to the new license on its first day, with devices and codes. The others stay on the old one and end with it.

@@ -145,6 +145,11 @@ mail-paid-why = You received this because you ordered this for { $customer }.
 mail-paid-number = Invoice
 mail-paid-amount = Amount
 mail-paid-license = { $plan }: { $first } – { $last }
+## An invoice goes by mail
+mail-invoice-subject = { $document } from { $sender }
+mail-invoice-body = { $document } of { $sender } to { $customer }, over { $amount }, is attached to this letter.
+mail-invoice-button = Look at the invoice
+mail-invoice-why = You received this because you are named for the invoices of { $customer }.
 ## Registration
 mail-registration-subject = Confirm your address
 mail-registration-body = An account at { $sender } was asked for with this address. Open the page behind the button and enter the password that was chosen; that makes the account.

@@ -254,6 +254,7 @@ portal-orders-at-once = Issue the invoice at once
 portal-orders-at-once-hint = The customer sees the invoice right after ordering
 export-list-invoices = Invoices
 mail-kind-payment-recorded = Payment recorded
+mail-kind-invoice-sent = Invoice by mail
 action-invoices-view = See invoices
 action-invoices-view-hint = Orders, invoices, payments
 action-invoices-change = Issue invoices, record payments

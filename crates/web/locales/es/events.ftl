@@ -324,6 +324,7 @@ event-order-placed = { $actor } hizo el pedido { $subject }
 event-order-cancelled = { $actor } canceló el pedido { $subject }
 event-invoice-issued = { $actor } emitió la factura { $subject }
 event-payment-recorded = { $actor } registró un pago de la factura { $subject }
+event-invoice-sent = { $actor } envió por correo { $subject }
 event-payment-reversed = { $actor } anuló un pago de la factura { $subject }
 event-invoice-credited = { $actor } abonó la factura { $subject }
 field-name-amount = Importe

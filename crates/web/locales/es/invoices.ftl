@@ -103,6 +103,7 @@ invoices-reverse-title = Anular el pago
 invoices-reverse-text = El pago de { $amount } fue devuelto o se registró por error. Si sin él la factura no queda pagada por completo, sus licencias vuelven a esperar el pago.
 invoices-ordered-note = El pedido está hecho.
 invoices-issued-note = La factura está emitida.
+invoices-sent-note = Está en camino por correo.
 invoices-cancelled-note = El pedido está cancelado.
 invoices-payment-note = El pago está registrado.
 invoices-paid-note = La factura está pagada y sus licencias son válidas.
@@ -136,6 +137,8 @@ invoices-price-note = Déjelo todo vacío para usar la lista del nivel superior.
 
 ## Renewal
 invoices-paper = Descargar en PDF
+invoices-send = Enviar por correo
+invoices-send-text = Va en PDF a esta dirección, con una breve carta en el idioma del cliente.
 invoices-page-of = { $page } / { $of }
 invoices-people = Quién continúa
 invoices-people-hint = Los marcados pasan a la nueva licencia el primer día, con dispositivos y códigos. Los demás se quedan en la antigua y terminan con ella.

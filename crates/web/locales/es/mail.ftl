@@ -144,6 +144,11 @@ mail-paid-why = Ha recibido este correo porque hizo el pedido para { $customer }
 mail-paid-number = Factura
 mail-paid-amount = Importe
 mail-paid-license = { $plan }: { $first } – { $last }
+## An invoice goes by mail
+mail-invoice-subject = { $document } de { $sender }
+mail-invoice-body = { $document } de { $sender } para { $customer }, de { $amount }, va adjunta a este correo.
+mail-invoice-button = Ver la factura
+mail-invoice-why = Ha recibido este correo porque figura para las facturas de { $customer }.
 ## Registro
 mail-registration-subject = Confirme su dirección
 mail-registration-body = Con esta dirección se ha pedido una cuenta en { $sender }. Abra la página del botón y escriba la contraseña elegida: así se crea la cuenta.

@@ -254,6 +254,7 @@ portal-orders-at-once = Emitir la factura al momento
 portal-orders-at-once-hint = El cliente ve la factura justo después de pedir
 export-list-invoices = Facturas
 mail-kind-payment-recorded = Pago registrado
+mail-kind-invoice-sent = Factura por correo
 action-invoices-view = Ver facturas
 action-invoices-view-hint = Pedidos, facturas, pagos
 action-invoices-change = Emitir facturas, registrar pagos

@@ -324,6 +324,7 @@ event-order-placed = { $actor } teki tilauksen { $subject }
 event-order-cancelled = { $actor } perui tilauksen { $subject }
 event-invoice-issued = { $actor } lähetti laskun { $subject }
 event-payment-recorded = { $actor } kirjasi maksun laskulle { $subject }
+event-invoice-sent = { $actor } lähetti sähköpostitse: { $subject }
 event-payment-reversed = { $actor } perui maksun laskulta { $subject }
 event-invoice-credited = { $actor } hyvitti laskun { $subject }
 field-name-amount = Summa

@@ -103,6 +103,7 @@ invoices-reverse-title = Peru maksu
 invoices-reverse-text = { $amount } palautui tai kirjattiin vahingossa. Jos lasku ei ole ilman sitä kokonaan maksettu, sen lisenssit odottavat taas maksua.
 invoices-ordered-note = Tilaus on tehty.
 invoices-issued-note = Lasku on lähetetty.
+invoices-sent-note = Se on matkalla sähköpostitse.
 invoices-cancelled-note = Tilaus on peruttu.
 invoices-payment-note = Maksu on kirjattu.
 invoices-paid-note = Lasku on maksettu ja sen lisenssit ovat voimassa.
@@ -136,6 +137,8 @@ invoices-price-note = Jätä kaikki tyhjiksi, niin ylemmän tason hinnasto on vo
 
 ## Renewal
 invoices-paper = Lataa PDF-tiedostona
+invoices-send = Lähetä sähköpostitse
+invoices-send-text = Se lähtee tähän osoitteeseen PDF-tiedostona ja lyhyen kirjeen kanssa asiakkaan kielellä.
 invoices-page-of = { $page } / { $of }
 invoices-people = Ketkä jatkavat
 invoices-people-hint = Rastitut siirtyvät uuteen lisenssiin ensimmäisenä päivänä laitteineen ja koodeineen. Muut jäävät vanhaan ja päättyvät sen kanssa.

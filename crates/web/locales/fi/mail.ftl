@@ -144,6 +144,11 @@ mail-paid-why = Sait tämän, koska teit tilauksen asiakkaalle { $customer }.
 mail-paid-number = Lasku
 mail-paid-amount = Summa
 mail-paid-license = { $plan }: { $first } – { $last }
+## An invoice goes by mail
+mail-invoice-subject = { $document }: { $sender }
+mail-invoice-body = { $document }, lähettäjä { $sender }, asiakas { $customer }, summa { $amount }, on tämän kirjeen liitteenä.
+mail-invoice-button = Katso laskua
+mail-invoice-why = Sait tämän, koska sinut on nimetty asiakkaan { $customer } laskujen saajaksi.
 ## Rekisteröityminen
 mail-registration-subject = Vahvista osoitteesi
 mail-registration-body = Tällä osoitteella pyydettiin tiliä ({ $sender }). Avaa painikkeen takana oleva sivu ja anna valittu salasana, niin tili syntyy.

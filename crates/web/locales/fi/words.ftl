@@ -254,6 +254,7 @@ portal-orders-at-once = Lähetä lasku heti
 portal-orders-at-once-hint = Asiakas näkee laskun heti tilattuaan
 export-list-invoices = Laskut
 mail-kind-payment-recorded = Maksu kirjattu
+mail-kind-invoice-sent = Lasku sähköpostitse
 action-invoices-view = Nähdä laskut
 action-invoices-view-hint = Tilaukset, laskut, maksut
 action-invoices-change = Lähettää laskuja, kirjata maksuja

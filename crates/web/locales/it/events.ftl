@@ -324,6 +324,7 @@ event-order-placed = { $actor } ha inviato l’ordine { $subject }
 event-order-cancelled = { $actor } ha annullato l’ordine { $subject }
 event-invoice-issued = { $actor } ha emesso la fattura { $subject }
 event-payment-recorded = { $actor } ha registrato un pagamento della fattura { $subject }
+event-invoice-sent = { $actor } ha inviato per e-mail { $subject }
 event-payment-reversed = { $actor } ha stornato un pagamento della fattura { $subject }
 event-invoice-credited = { $actor } ha emesso una nota di credito per la fattura { $subject }
 field-name-amount = Importo

@@ -103,6 +103,7 @@ invoices-reverse-title = Storna il pagamento
 invoices-reverse-text = Il pagamento di { $amount } è tornato indietro o è stato registrato per errore. Se senza di esso la fattura non è pagata per intero, le licenze aspettano di nuovo il pagamento.
 invoices-ordered-note = L’ordine è inviato.
 invoices-issued-note = La fattura è emessa.
+invoices-sent-note = È in viaggio per e-mail.
 invoices-cancelled-note = L’ordine è annullato.
 invoices-payment-note = Il pagamento è registrato.
 invoices-paid-note = La fattura è pagata e le sue licenze sono valide.
@@ -136,6 +137,8 @@ invoices-price-note = Lascia tutto vuoto per usare il listino del livello superi
 
 ## Renewal
 invoices-paper = Scarica in PDF
+invoices-send = Invia per e-mail
+invoices-send-text = Va in PDF a questo indirizzo, con una breve lettera nella lingua del cliente.
 invoices-page-of = { $page } / { $of }
 invoices-people = Chi continua
 invoices-people-hint = Chi è spuntato passa alla nuova licenza il primo giorno, con dispositivi e codici. Gli altri restano sulla vecchia e terminano con essa.

@@ -144,6 +144,11 @@ mail-paid-why = Hai ricevuto questa e-mail perché hai ordinato per { $customer 
 mail-paid-number = Fattura
 mail-paid-amount = Importo
 mail-paid-license = { $plan }: { $first } – { $last }
+## An invoice goes by mail
+mail-invoice-subject = { $document } di { $sender }
+mail-invoice-body = { $document } di { $sender } per { $customer }, di { $amount }, è allegata a questa e-mail.
+mail-invoice-button = Vai alla fattura
+mail-invoice-why = Hai ricevuto questa e-mail perché sei indicato per le fatture di { $customer }.
 ## Registrazione
 mail-registration-subject = Conferma il tuo indirizzo
 mail-registration-body = Con questo indirizzo è stato chiesto un account presso { $sender }. Apri la pagina del pulsante e inserisci la password scelta: così si crea l’account.

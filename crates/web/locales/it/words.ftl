@@ -254,6 +254,7 @@ portal-orders-at-once = Emetti subito la fattura
 portal-orders-at-once-hint = Il cliente vede la fattura subito dopo l’ordine
 export-list-invoices = Fatture
 mail-kind-payment-recorded = Pagamento registrato
+mail-kind-invoice-sent = Fattura per e-mail
 action-invoices-view = Vedere le fatture
 action-invoices-view-hint = Ordini, fatture, pagamenti
 action-invoices-change = Emettere fatture, registrare pagamenti

@@ -336,6 +336,7 @@ event-order-placed = { $actor }: оформлен заказ { $subject }
 event-order-cancelled = { $actor }: отменён заказ { $subject }
 event-invoice-issued = { $actor }: выставлен счёт { $subject }
 event-payment-recorded = { $actor }: учтён платёж по счёту { $subject }
+event-invoice-sent = { $actor }: отправлено по почте — { $subject }
 event-payment-reversed = { $actor }: отменён платёж по счёту { $subject }
 event-invoice-credited = { $actor }: сторнирован счёт { $subject }
 field-name-amount = Сумма

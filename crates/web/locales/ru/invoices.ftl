@@ -103,6 +103,7 @@ invoices-reverse-title = Отменить платёж
 invoices-reverse-text = Платёж { $amount } возвращён или учтён по ошибке. Если без него счёт оплачен не полностью, лицензии снова ждут оплаты.
 invoices-ordered-note = Заказ оформлен.
 invoices-issued-note = Счёт выставлен.
+invoices-sent-note = Письмо в пути.
 invoices-cancelled-note = Заказ отменён.
 invoices-payment-note = Оплата учтена.
 invoices-paid-note = Счёт оплачен, лицензии действуют.
@@ -136,6 +137,8 @@ invoices-price-note = Оставьте всё пустым, чтобы дейс�
 
 ## Renewal
 invoices-paper = Скачать в PDF
+invoices-send = Отправить по почте
+invoices-send-text = PDF уйдёт на этот адрес с коротким письмом на языке клиента.
 invoices-page-of = { $page } / { $of }
 invoices-people = Кто продолжает
 invoices-people-hint = Отмеченные перейдут на новую лицензию в первый день вместе с устройствами и кодами. Остальные останутся на старой и закончат вместе с ней.

@@ -150,6 +150,11 @@ mail-paid-why = Вы получили это письмо, потому что �
 mail-paid-number = Счёт
 mail-paid-amount = Сумма
 mail-paid-license = { $plan }: { $first } – { $last }
+## An invoice goes by mail
+mail-invoice-subject = { $document } от { $sender }
+mail-invoice-body = { $document } от { $sender } для { $customer } на сумму { $amount } — во вложении к этому письму.
+mail-invoice-button = Посмотреть счёт
+mail-invoice-why = Вы получили это письмо, потому что указаны для счетов клиента { $customer }.
 ## Регистрация
 mail-registration-subject = Подтвердите адрес
 mail-registration-body = Для этого адреса запрошена учётная запись ({ $sender }). Откройте страницу по кнопке и введите выбранный пароль: тогда учётная запись появится.

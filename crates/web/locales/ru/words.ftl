@@ -259,6 +259,7 @@ portal-orders-at-once = Сразу выставлять счёт
 portal-orders-at-once-hint = Клиент видит счёт сразу после заказа
 export-list-invoices = Счета
 mail-kind-payment-recorded = Оплата учтена
+mail-kind-invoice-sent = Счёт по почте
 action-invoices-view = Видеть счета
 action-invoices-view-hint = Заказы, счета, платежи
 action-invoices-change = Выставлять счета, учитывать платежи

@@ -24,6 +24,7 @@ pub(super) fn routes() -> Routes {
         .get("/api/v1/invoices/{id}/pdf", pdf)
         .post("/api/v1/invoices/{id}/issue", issue)
         .post("/api/v1/invoices/{id}/cancel", cancel)
+        .post("/api/v1/invoices/{id}/send", send)
         .post("/api/v1/invoices/{id}/credit", credit)
 }
 
@@ -311,6 +312,28 @@ pub(super) async fn cancel(
     posted: Posted<Nothing>,
 ) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::OK, move |act, _| billing::cancel(act, id).map(shown)).await
+}
+
+/// Where an invoice goes by mail.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Recipient {
+    /// Who ordered unless given.
+    email: Option<String>,
+}
+
+/// Sends an issued invoice or credit note by mail, with its PDF.
+#[utoipa::path(post, path = "/api/v1/invoices/{id}/send", tag = "invoices", request_body = Recipient,
+    responses((status = 200, body = InvoiceAnswer)))]
+pub(super) async fn send(
+    call: Call,
+    Id(id): Id<InvoiceId>,
+    posted: Posted<Recipient>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::OK, move |act, to| {
+        billing::send(act, id, to.email.as_deref().unwrap_or_default()).map(shown)
+    })
+    .await
 }
 
 /// What is credited, and why.

@@ -170,6 +170,7 @@ pub(super) fn routes() -> Routes {
         invoices::pdf,
         invoices::issue,
         invoices::cancel,
+        invoices::send,
         invoices::credit,
         payments::record,
         payments::reverse,

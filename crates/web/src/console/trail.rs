@@ -98,6 +98,7 @@ const fn mark(what: What) -> (Tone, &'static str) {
             (Tone::Quiet, "package")
         }
         W::PlanApproved => (Tone::Good, "check"),
+        W::InvoiceSent => (Tone::Quiet, "send"),
         W::HandoverFailed => (Tone::Bad, "triangle-alert"),
         W::UsersPartlyHandedOver => (Tone::Warning, "users"),
         W::UsersHandedOver => (Tone::Good, "users"),

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    billing::Kind,
     invitations::LINK_DAYS,
     messages::LetterFacts,
     outbox::MailKind,
@@ -43,6 +44,7 @@ const fn area(kind: MailKind) -> &'static str {
         MailKind::UserAlert => "user-alert",
         MailKind::CustomerAlerts => "alerts",
         MailKind::PaymentRecorded => "paid",
+        MailKind::InvoiceSent => "invoice",
     }
 }
 
@@ -183,6 +185,17 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
             ];
             Frame { button: Some((url, open)), rows, valid: None }
         }
+        MailKind::InvoiceSent => {
+            let url = format!("{base_url}/invoices/{}", source.fact("invoice_id"));
+            let open = l.text("mail-invoice-button").into_owned();
+            let rows = vec![
+                source.row("mail-paid-amount", source.value("amount")?),
+                source.row("invoices-due", source.day("due_on")),
+                source.row("invoices-payment-reference", source.fact("reference").to_owned()),
+            ];
+            let rows = rows.into_iter().filter(|row| !row.value.is_empty()).collect();
+            Frame { button: Some((url, open)), rows, valid: None }
+        }
         MailKind::LicenseEnding | MailKind::LicenseEnded => Frame { rows: source.license()?, ..nothing },
         MailKind::CustomerLicenseEnding | MailKind::CustomerLicenseEnded => {
             let (customer, license) = (source.fact("customer_id"), source.fact("license_id"));
@@ -222,11 +235,12 @@ impl Source<'_> {
             "product" if !self.facts.kind.brings_code() => self.fact(name).to_owned(),
             "product" | "program" | "username" | "code" | "until" => self.of_invitation(name)?,
             "email" => self.facts.recipient.clone(),
-            "date" => self.last_day(),
+            "date" => self.day("valid_to"),
             "customer" if self.facts.kind.brings_code() => self.facts.organization_name.clone(),
             "role" => self.role(),
             "amount" => self.l.money(self.number("amount_minor"), self.fact("currency")),
             "licenses" => self.licenses(),
+            "document" => self.document(),
             "outcome" => self.outcome(),
             "when" => self.when(),
             "browser" => super::shortened(self.fact("browser"), 160),
@@ -305,8 +319,15 @@ impl Source<'_> {
         at.map_or_else(|_| self.fact("at").to_owned(), |at| format!("{} UTC", self.l.instant(at)))
     }
 
-    fn last_day(&self) -> String {
-        self.fact("valid_to").parse().map_or_else(|_| String::new(), |day: Date| self.l.date(day))
+    fn day(&self, fact: &str) -> String {
+        self.fact(fact).parse().map_or_else(|_| String::new(), |day: Date| self.l.date(day))
+    }
+
+    /// What is sent, by its number.
+    fn document(&self) -> String {
+        let is_note = self.fact("document") == Kind::CreditNote.word();
+        let key = if is_note { "invoices-credit-note-title" } else { "invoices-title" };
+        self.l.with(key, &[("number", self.fact("number").into())])
     }
 
     fn account(&self) -> Result<Vec<Row>, Unwritable> {
@@ -323,7 +344,7 @@ impl Source<'_> {
             self.row("mail-customer", self.value("customer")?),
             self.row("mail-plan", self.value("plan")?),
             self.row("mail-number", self.value("number")?),
-            self.row("mail-last-day", self.last_day()),
+            self.row("mail-last-day", self.day("valid_to")),
         ])
     }
 

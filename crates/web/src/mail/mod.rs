@@ -11,6 +11,7 @@ mod tests;
 use askama::Template;
 use domain::{
     Language,
+    billing::Invoice,
     branding::{Color, Palette},
     messages::{LetterFacts, LetterLogo, Wording},
     outbox::MailKind,
@@ -18,7 +19,7 @@ use domain::{
 };
 use jiff::tz::TimeZone;
 
-use crate::languages::Locale;
+use crate::{languages::Locale, paper};
 pub use samples::sample;
 
 /// A letter, ready for a mail server. Nothing in it can end a header line.
@@ -40,10 +41,20 @@ pub struct Letter {
     pub headers: Vec<(&'static str, String)>,
     /// The logo that the HTML shows, as PNG; it travels inside the letter under [`LOGO`].
     pub logo: Option<Vec<u8>>,
+    /// The paper that travels along.
+    pub paper: Option<Attached>,
     /// By which texts it was written.
     pub wording: Wording,
     /// What could be better about its texts.
     pub lints: Vec<Lint>,
+}
+
+/// A PDF that travels with a letter.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// What it is saved as.
+    pub name: String,
+    pub pdf: Vec<u8>,
 }
 
 /// Something about a letter that inboxes will not show as it is meant.
@@ -176,8 +187,14 @@ pub fn render(facts: &LetterFacts, base_url: &str) -> Result<Letter, Unwritable>
             ("Feedback-ID", format!("{}:{}:seatwright", facts.kind.word(), facts.organization)),
         ],
         logo: facts.sender.logo.as_ref().map(|logo| logo.png.clone()),
+        paper: facts.invoice.as_deref().map(attached).transpose()?,
         wording,
     })
+}
+
+fn attached(invoice: &Invoice) -> Result<Attached, Unwritable> {
+    let pdf = paper::invoice(invoice).map_err(|_| Unwritable::Template)?;
+    Ok(Attached { name: paper::file_name(invoice), pdf })
 }
 
 /// A letter that somebody sends to themselves: sample data, and a subject that says so.

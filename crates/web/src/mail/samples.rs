@@ -31,7 +31,8 @@ pub fn sample(kind: MailKind, language: Language, sender: Sender, now: Instant) 
             "organization": organization, "inviter": "Nina Salo", "customer": "Testiasiakas Oy",
             "by": "Mika Laine", "product": "Backup", "plan": "Backup Plus",
             "valid_to": next_year.to_string(), "number": "242ede8e-8aff-102e-9132-005056b36f47",
-            "invoice_id": "inv_x", "amount_minor": 31_312, "currency": "EUR", "licenses": [
+            "invoice_id": "inv_x", "amount_minor": 31_312, "currency": "EUR", "document": "invoice",
+            "due_on": next_year.to_string(), "reference": "RF18539007547034", "licenses": [
                 { "plan": "Backup Plus", "valid_from": today.to_string(), "valid_to": next_year.to_string() },
             ],
             "customer_id": "org_x", "license_id": "lic_x", "account": "testiasiakas", "days": 7,
@@ -51,6 +52,7 @@ pub fn sample(kind: MailKind, language: Language, sender: Sender, now: Instant) 
             download_url: None,
             valid_to: next_year,
         }),
+        invoice: None,
         template: None,
         is_test: false,
     }

@@ -88,6 +88,7 @@ fn has_address(kind: MailKind) -> bool {
                 | MailKind::CustomerLicenseEnded
                 | MailKind::CustomerAlerts
                 | MailKind::PaymentRecorded
+                | MailKind::InvoiceSent
                 | MailKind::AccountKnown
                 | MailKind::UnitWaits
                 | MailKind::UnitAsked

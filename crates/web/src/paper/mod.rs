@@ -33,6 +33,14 @@ pub(crate) struct Labels {
     pub columns: [String; 5],
 }
 
+/// What the PDF is saved as.
+pub fn file_name(invoice: &Invoice) -> String {
+    let name = invoice.head.number.clone().unwrap_or_else(|| invoice.head.id.to_string());
+    let name: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+    format!("{name}.pdf")
+}
+
 /// An invoice, order or credit note as PDF, in the language that its customer had when it was ordered.
 pub fn invoice(invoice: &Invoice) -> Result<Vec<u8>, Failure> {
     let l = Locale::new(invoice.head.language, jiff::tz::TimeZone::UTC);

@@ -185,6 +185,9 @@ impl Ids {
             Some(_) if is("/payments") => json!({
                 "reference": "x1", "paid_on": "2026-11-23", "amount": { "amount_minor": 100, "currency": "EUR" },
             }),
+            Some(path) if path.starts_with("/invoices/") && is("/send") => {
+                json!({ "email": "timo@x.example" })
+            }
             Some(_) if is("/credit") => json!({ "amount_minor": 100, "reason": "returned" }),
             Some(_) if is("/reverse") => json!({ "reason": "bounced" }),
             Some(_) if is("/issuer") && !made => json!({

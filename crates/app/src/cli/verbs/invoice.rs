@@ -1,17 +1,15 @@
 //! `invoice`: orders, invoices, credit notes and payments, and under which details and prices they are issued.
 
 use clap::{Args, Subcommand};
-use domain::billing::{
-    self, Head, Invoice, InvoiceFilter, Match, Matched, NewPayment, Order, OrderLine, PaymentSource, Purpose,
-    money,
-};
+use domain::billing::{self, Head, Invoice, InvoiceFilter, Order, OrderLine, Purpose, money};
 use domain::ids::{InvoiceId, LicenseId, OrganizationId, PaymentId, SeatId};
 use domain::{Act, Problem, Refusal};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::issuing::{self, IssuerArgs, PriceArgs};
-use super::{Listing, Place, Record, Records, Shown, license, listed, named, word};
+use super::paying::{self, MatchArgs, PayArgs};
+use super::{Listing, Place, Record, Shown, license, listed, named, word};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
 pub(crate) enum InvoiceVerb {
@@ -31,6 +29,24 @@ pub(crate) enum InvoiceVerb {
     },
     /// One invoice with lines, payments and licenses
     Show { invoice: String },
+    /// Write an invoice or credit note as PDF, in the customer's language
+    Pdf {
+        /// Id, or a number or payment reference of the issuer's
+        invoice: String,
+        /// Where to write it
+        #[arg(long, value_name = "FILE")]
+        out: std::path::PathBuf,
+        /// Whose invoice the number is of: id or name; default: the operator
+        #[arg(long)]
+        issuer: Option<String>,
+    },
+    /// Send an issued invoice or credit note by mail, with its PDF
+    Send {
+        invoice: String,
+        /// Mail address; default: who ordered
+        #[arg(long, default_value = "")]
+        to: String,
+    },
     /// Order for a customer at the prices in force
     Order(OrderArgs),
     /// Issue the invoice of an order
@@ -110,45 +126,6 @@ pub(crate) struct OrderArgs {
     dry_run: bool,
 }
 
-#[derive(Debug, Clone, Args, Serialize, Deserialize)]
-pub(crate) struct PayArgs {
-    /// Id; with --issuer a number or payment reference
-    invoice: String,
-    /// Such as 1234.50
-    amount: String,
-    /// Names the payment once and for all
-    #[arg(long)]
-    reference: String,
-    /// The day on which the money moved, YYYY-MM-DD; default: today
-    #[arg(long, value_name = "DAY")]
-    paid_on: Option<String>,
-    /// Whose invoice the number is of: id or name
-    #[arg(long)]
-    issuer: Option<String>,
-}
-
-#[derive(Debug, Clone, Args, Serialize, Deserialize)]
-pub(crate) struct MatchArgs {
-    /// camt.053 (XML), or CSV with date, amount and any of currency, reference, payer, message
-    file: std::path::PathBuf,
-    /// Whose invoices: id or name; default: the operator
-    #[arg(long)]
-    issuer: Option<String>,
-    /// Record the exact ones; the same statement again changes nothing
-    #[arg(long)]
-    record: bool,
-    #[arg(skip)]
-    content: String,
-}
-
-impl MatchArgs {
-    /// Reads the file where it was named.
-    pub(super) fn read_file(&mut self) -> std::io::Result<()> {
-        self.content = std::fs::read_to_string(&self.file)?;
-        Ok(())
-    }
-}
-
 pub(super) fn run(verb: &InvoiceVerb, place: &Place<'_>) -> domain::Result<Shown> {
     match verb {
         InvoiceVerb::List { customer, view, find, listing } => {
@@ -159,10 +136,15 @@ pub(super) fn run(verb: &InvoiceVerb, place: &Place<'_>) -> domain::Result<Shown
             let found = place.read(move |act| billing::get(act, id))?;
             Ok(Shown::one(&full(&found)))
         }
+        InvoiceVerb::Pdf { invoice, out, issuer } => pdf((invoice, issuer.as_deref()), out, place),
+        InvoiceVerb::Send { invoice, to } => {
+            let to = to.clone();
+            changed(invoice, place, move |act, id| billing::send(act, id, &to))
+        }
         InvoiceVerb::Order(args) => order(args, place),
         InvoiceVerb::Issue { invoice } => changed(invoice, place, billing::issue),
         InvoiceVerb::Cancel { invoice } => changed(invoice, place, billing::cancel),
-        InvoiceVerb::Pay(args) => pay(args, place),
+        InvoiceVerb::Pay(args) => paying::pay(args, place),
         InvoiceVerb::Reverse { invoice, payment, reason } => {
             let payment: PaymentId = payment.parse().map_err(|_| Refusal::NotFound)?;
             let reason = reason.clone();
@@ -178,18 +160,39 @@ pub(super) fn run(verb: &InvoiceVerb, place: &Place<'_>) -> domain::Result<Shown
                 billing::credit(act, id, gross, &reason)
             })
         }
-        InvoiceVerb::Match(args) => match_statement(args, place),
+        InvoiceVerb::Match(args) => paying::match_statement(args, place),
         InvoiceVerb::Prices { organization } => issuing::prices(organization.clone(), place),
         InvoiceVerb::SetPrices(args) => issuing::set_prices(args, place),
         InvoiceVerb::Issuer(args) => issuing::issuer(args, place),
     }
 }
 
-fn id(typed: &str) -> domain::Result<InvoiceId> {
+pub(super) fn id(typed: &str) -> domain::Result<InvoiceId> {
     typed.parse().map_err(|_| Refusal::NotFound.into())
 }
 
-fn typed_amount(typed: &str, currency: &str) -> domain::Result<i64> {
+/// The paper is made where the records are, and written where the command was typed.
+fn pdf(
+    (typed, issuer): (&str, Option<&str>),
+    out: &std::path::Path,
+    place: &Place<'_>,
+) -> domain::Result<Shown> {
+    let (typed, issuer) = (typed.to_owned(), issuer.map(str::to_owned));
+    let invoice = place.read(move |act| {
+        let id = match typed.parse() {
+            Ok(id) => id,
+            Err(_) => {
+                let issuer = named(act, issuer.as_deref())?;
+                billing::numbered(act, issuer, &typed)?
+            }
+        };
+        billing::get(act, id)
+    })?;
+    let paper = web::paper::invoice(&invoice)?;
+    Ok(Shown::one(&record(&invoice.head).with("file", out)).with_file(out, &paper))
+}
+
+pub(super) fn typed_amount(typed: &str, currency: &str) -> domain::Result<i64> {
     money::read_amount(typed, currency).ok_or_else(|| Refusal::field("amount", Problem::NotAnAmount).into())
 }
 
@@ -235,7 +238,7 @@ fn record(head: &Head) -> Record {
         .with("payment_reference", &head.payment_reference)
 }
 
-fn full(invoice: &Invoice) -> Record {
+pub(super) fn full(invoice: &Invoice) -> Record {
     let currency = &invoice.head.currency;
     let lines: Vec<_> = invoice
         .lines
@@ -315,57 +318,4 @@ fn order(args: &OrderArgs, place: &Place<'_>) -> domain::Result<Shown> {
         if issue { billing::issue(act, placed.head.id) } else { Ok(placed) }
     })?;
     Ok(Shown::one(&full(&placed)))
-}
-
-fn pay(args: &PayArgs, place: &Place<'_>) -> domain::Result<Shown> {
-    let paid_on = args.paid_on.as_deref().map(str::parse).transpose();
-    let paid_on = paid_on.map_err(|_| Refusal::field("paid_on", Problem::NotADay))?;
-    let args = args.clone();
-    let after = place.work(move |act| {
-        let id = match &args.issuer {
-            Some(issuer) => billing::numbered(act, named(act, Some(issuer))?, &args.invoice)?,
-            None => id(&args.invoice)?,
-        };
-        let currency = billing::get(act, id)?.head.currency;
-        let payment = NewPayment {
-            amount_minor: typed_amount(&args.amount, &currency)?,
-            currency,
-            paid_on,
-            reference: args.reference.clone(),
-            source: PaymentSource::Manual,
-        };
-        billing::record_payment(act, id, &payment)
-    })?;
-    Ok(Shown::one(&full(&after)))
-}
-
-fn match_statement(args: &MatchArgs, place: &Place<'_>) -> domain::Result<Shown> {
-    let entries = billing::read_statement(args.content.as_bytes())?;
-    let issuer = args.issuer.clone();
-    let mut found = place.read(move |act| {
-        let issuer = named(act, issuer.as_deref())?;
-        billing::match_statement(act, issuer, &entries)
-    })?;
-    for matched in found.iter_mut().filter(|matched| args.record && matched.found == Match::Exact) {
-        let Some(invoice) = matched.candidates.first().map(|head| head.id) else { continue };
-        let new = matched.entry.payment();
-        place.work(move |act| billing::record_payment(act, invoice, &new))?;
-        matched.found = Match::Recorded;
-    }
-    let record = |matched: &Matched| {
-        let entry = &matched.entry;
-        let numbers: Vec<&str> =
-            matched.candidates.iter().filter_map(|head| head.number.as_deref()).collect();
-        Record::new()
-            .with("booked_on", entry.booked_on)
-            .with(
-                "amount",
-                format!("{} {}", money::plain(entry.amount_minor, &entry.currency), entry.currency),
-            )
-            .with("payer", &entry.payer)
-            .with("match", matched.found)
-            .with("invoices", numbers)
-            .with("reference", &entry.reference)
-    };
-    Ok(Shown::list(Records { records: found.iter().map(record).collect(), next: None }))
 }

@@ -17,6 +17,7 @@ mod mail;
 mod opening;
 mod organization;
 mod partner_type;
+mod paying;
 mod plan;
 mod product;
 mod seat;

@@ -1,5 +1,7 @@
 //! Answers for people and for scripts, made from the same records.
 
+use std::path::{Path, PathBuf};
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -42,6 +44,17 @@ pub(crate) struct Shown {
     /// The answer is given, but what was asked for does not hold.
     #[serde(default)]
     pub(crate) bad_news: bool,
+    /// To be written where the command was typed.
+    #[serde(default)]
+    file: Option<File>,
+}
+
+/// A file that an answer brings along.
+#[derive(Debug, Clone, Serialize, Deserialize, PartialEq)]
+struct File {
+    path: PathBuf,
+    /// In base64.
+    content: String,
 }
 
 impl Shown {
@@ -53,6 +66,7 @@ impl Shown {
             text: record.0.iter().map(line).collect::<Vec<_>>().concat(),
             json: record.json(),
             bad_news: false,
+            file: None,
         }
     }
 
@@ -63,13 +77,27 @@ impl Shown {
             text.push_str(&format!("more: --after {next}\n"));
         }
         let items: Vec<Value> = list.records.iter().map(Record::json).collect();
-        Shown { text, json: json!({ "items": items, "next_cursor": list.next }), bad_news: false }
+        Shown { text, json: json!({ "items": items, "next_cursor": list.next }), bad_news: false, file: None }
     }
 
     /// The same answer as one that tells of a fault.
     #[must_use]
     pub(crate) fn told_as_bad(self, is_bad: bool) -> Shown {
         Shown { bad_news: is_bad, ..self }
+    }
+
+    /// The same answer with a file.
+    #[must_use]
+    pub(crate) fn with_file(self, path: &Path, content: &[u8]) -> Shown {
+        let file = File { path: path.to_owned(), content: data_encoding::BASE64.encode(content) };
+        Shown { file: Some(file), ..self }
+    }
+
+    /// Writes the file that came along, if there is one; what stood there before is replaced.
+    pub(crate) fn write_file(&self) -> std::io::Result<()> {
+        let Some(file) = &self.file else { return Ok(()) };
+        let content = data_encoding::BASE64.decode(file.content.as_bytes());
+        std::fs::write(&file.path, content.map_err(std::io::Error::other)?)
     }
 
     /// For people: another answer's text, an empty line and a body as it is.

@@ -1,4 +1,4 @@
-//! Who issues under which series, and what becomes of invoices when a customer moves.
+//! Who issues under which series, what becomes of invoices when a customer moves, and how they go by mail.
 
 use super::*;
 
@@ -82,4 +82,45 @@ fn an_order_costs_what_was_shown() {
     assert_eq!(refusal(expecting(6262, "USD")), changed);
     assert_eq!(s.t.number("SELECT COUNT(*) FROM invoices"), 0);
     assert_eq!(expecting(6262, "EUR").unwrap().head.total_minor, 6262);
+}
+
+/// Issued, it goes by mail to who ordered, or where the issuer's people say; one event and one letter each time.
+#[test]
+fn an_invoice_goes_by_mail() {
+    let s = scene();
+    let (customer, plan) = (s.customer, s.plan);
+    let ordered = s.t.made(move |act| place(act, customer, &order(plan, 1))).head.id;
+    let mailed = |who: &Caller, id, email: &str| {
+        let email = email.to_owned();
+        s.t.work(who, move |act| send(act, id, &email))
+    };
+    assert_eq!(refusal(mailed(&s.max, ordered, "")), Refusal::InvoiceNotIssued);
+    s.t.made(move |act| issue(act, ordered));
+    assert_eq!(refusal(mailed(&s.bea, ordered, "")), Refusal::Forbidden);
+    assert_eq!(refusal(mailed(&s.eve, ordered, "")), Refusal::NotFound);
+    assert_eq!(refusal(mailed(&s.max, ordered, "x")), Refusal::field("email", Problem::NotAnEmail));
+    let events = s.t.event_count();
+    assert!(mailed(&s.max, ordered, "").is_ok() && mailed(&s.max, ordered, "books@x.example").is_ok());
+    assert_eq!(s.t.event_count(), events + 2);
+    let mails = s.t.mails(MailKind::InvoiceSent);
+    let to: Vec<&str> = mails.iter().map(|mail| mail.0.as_str()).collect();
+    assert_eq!(to, ["matti.salo@testi.example", "books@x.example"]);
+    let told = &mails[0].1;
+    assert_eq!((&told["number"], &told["document"]), (&"INV-0001".into(), &"invoice".into()));
+    let note = s.credit(ordered, None).head.id;
+    assert!(mailed(&s.max, note, "").is_ok());
+    let told = &s.t.mails(MailKind::InvoiceSent)[2].1;
+    assert_eq!((&told["document"], &told["due_on"]), (&"credit_note".into(), &serde_json::Value::Null));
+}
+
+/// The letter that is about to be sent brings the invoice along; whoever only looks at it does without.
+#[test]
+fn the_letter_brings_the_invoice() {
+    let s = scene();
+    let id = s.t.invoice(s.customer, s.plan, 1).head.id;
+    s.t.made(move |act| send(act, id, ""));
+    let worker = Caller::worker("mail");
+    let claimed = s.t.work(&worker, |act| crate::messages::claim(act, 1, 60)).unwrap().remove(0);
+    let letter = s.t.read(&worker, move |act| crate::messages::letter(act, &claimed)).unwrap();
+    assert_eq!(letter.invoice.unwrap().head.id, id);
 }

@@ -320,3 +320,20 @@ async fn the_trail_names_the_token() {
         (&json!("license-resumed"), &Value::Null)
     );
 }
+
+/// A statement as large as the console takes is read by the API as well, and matching it leaves nothing behind.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_statement_is_matched() {
+    let app = TestApp::start();
+    let program = app.program(app.test.operator(), Role::Manager);
+    let filling = "x".repeat(1_900);
+    let row = |n: usize| format!("2026-11-23;{n}.00;{filling}\n");
+    let file = format!("date;amount;message\n{}", (1..400).map(row).collect::<String>());
+    let answer = program.post("/api/v1/bank-statements/match", json!({ "file": file })).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.json);
+    let entries = answer.json["entries"].as_array().unwrap();
+    assert_eq!((entries.len(), &entries[0]["match"]), (399, &json!("none")));
+    let viewer = app.program(app.test.operator(), Role::Viewer);
+    let refused = viewer.post("/api/v1/bank-statements/match", json!({ "file": file })).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}

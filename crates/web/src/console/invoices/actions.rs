@@ -25,6 +25,7 @@ enum Asked {
     Pay,
     Credit,
     Reverse(PaymentId),
+    Send,
 }
 
 #[derive(Template)]
@@ -33,7 +34,7 @@ struct Ask<'a> {
     l: &'a Locale,
     shell: &'a Shell,
     form: Form,
-    /// `pay`, `credit` or `reverse`.
+    /// `pay`, `credit`, `reverse` or `send`.
     asked: &'static str,
     invoice: String,
     base: String,
@@ -78,6 +79,7 @@ async fn ask(visit: &Visit, id: &str, asked: Asked, back: Option<(StatusCode, Fo
     let head = &found.invoice.head;
     let (word, key, text, path) = match asked {
         Asked::Pay => ("pay", "invoices-pay-title", "invoices-pay-text", "pay".to_owned()),
+        Asked::Send => ("send", "invoices-send", "invoices-send-text", "send".to_owned()),
         Asked::Credit => ("credit", "invoices-credit-title", "invoices-credit-text", "credit".to_owned()),
         Asked::Reverse(payment) => (
             "reverse",
@@ -108,6 +110,7 @@ fn amount(found: &Read, asked: Asked) -> Result<i64, Refusal> {
     let head = &found.invoice.head;
     match asked {
         Asked::Pay => Ok(head.open_minor()),
+        Asked::Send => Ok(head.total_minor),
         Asked::Credit => Ok(head.total_minor - head.credited_minor),
         Asked::Reverse(payment) => {
             let known = found.invoice.payments.iter().find(|known| known.id == payment);
@@ -121,6 +124,7 @@ fn begin(found: &Read, asked: Asked, amount: i64) -> Form {
     let form = Form::new().fill("amount", money::plain(amount, &head.currency));
     match asked {
         Asked::Pay => form.fill("paid_on", found.invoice.today.to_string()),
+        Asked::Send => form.fill("email", &head.ordered_by_email),
         Asked::Credit | Asked::Reverse(_) => form,
     }
 }
@@ -179,6 +183,20 @@ fn new_payment(form: &Form, currency: &str) -> Result<NewPayment, Refusal> {
         reference: form.value("reference").to_owned(),
         source: PaymentSource::Manual,
     })
+}
+
+pub(super) async fn send_page(visit: Visit, Path(id): Path<String>) -> Answer {
+    ask(&visit, &id, Asked::Send, None).await
+}
+
+/// POST /invoices/{id}/send
+pub(super) async fn send(Path(id): Path<String>, Posted { visit, form, .. }: Posted) -> Answer {
+    let invoice = invoice_id(&id)?;
+    let email = form.value("email").to_owned();
+    match visit.work(move |act| billing::send(act, invoice, &email)).await {
+        Ok(_) => Ok(done(&visit, invoice, "invoices-sent-note")),
+        Err(error) => again(&visit, &id, Asked::Send, form, error).await,
+    }
 }
 
 pub(super) async fn credit_page(visit: Visit, Path(id): Path<String>) -> Answer {

@@ -10,6 +10,7 @@ mod setup;
 mod show;
 #[cfg(test)]
 mod tests;
+mod wanted;
 
 pub(crate) use lines::Priced;
 pub(crate) use list::filter;
@@ -37,6 +38,8 @@ pub(super) fn routes() -> Routes {
         .post("/invoices/{id}/cancel", actions::cancel)
         .get("/invoices/{id}/pay", actions::pay_page)
         .post("/invoices/{id}/pay", actions::pay)
+        .get("/invoices/{id}/send", actions::send_page)
+        .post("/invoices/{id}/send", actions::send)
         .get("/invoices/{id}/credit", actions::credit_page)
         .post("/invoices/{id}/credit", actions::credit)
         .get("/invoices/{id}/payments/{payment}/reverse", actions::reverse_page)

@@ -9,26 +9,26 @@ use axum::{
 use domain::{
     Act, Refusal,
     access::{Action, OrganizationKind},
-    billing::{
-        self, Expected, Invoice, Issuer, Order, OrderLine, PricedPlan, Purpose, Quote, quantity_field,
-    },
+    billing::{self, Invoice, Issuer, PricedPlan, Purpose, Quote, quantity_field},
     customers,
-    ids::{LicenseId, OrganizationId},
+    ids::OrganizationId,
     licenses::{self, License},
     organizations,
     page::Window,
-    refusal::{FieldProblem, Problem},
     seats::{self, Seat, SeatFilter},
 };
 
-use super::lines::{Priced, Sums, priced, sums};
+use super::{
+    lines::{Priced, Sums, priced, sums},
+    wanted::{About, order},
+};
 use crate::{
     answer::{Answer, go, into_form, refused_as},
     console::customers::customer,
     cookies,
     kit::{Choice, Form, Shell, render, render_as},
     languages::Locale,
-    typed::{self, Posted, whole_number},
+    typed::{self, Posted},
     visit::Visit,
 };
 
@@ -95,22 +95,6 @@ struct Read {
     license: Option<License>,
     people: Vec<Seat>,
     is_own: bool,
-}
-
-/// What the order is about: new units, or those of a license.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct About {
-    purpose: Purpose,
-    license: Option<LicenseId>,
-}
-
-impl About {
-    fn of(form: &Form) -> Self {
-        let license = form.value("license").parse().ok();
-        let purpose = form.value("purpose").parse().ok();
-        let purpose = purpose.filter(|purpose| *purpose != Purpose::Credit && license.is_some());
-        Self { purpose: purpose.unwrap_or(Purpose::New), license: license.filter(|_| purpose.is_some()) }
-    }
 }
 
 /// GET /invoices/new
@@ -352,59 +336,4 @@ fn placed_note(visit: &Visit, invoice: &Invoice) -> axum::response::Response {
     let key = if invoice.head.number.is_some() { "invoices-issued-note" } else { "invoices-ordered-note" };
     cookies::set_note(&mut response, &visit.web, &visit.text(key));
     response
-}
-
-/// The order as typed. Units left empty are none.
-async fn order(visit: &Visit, id: OrganizationId, form: &Form) -> Result<Order, Refusal> {
-    let about = About::of(form);
-    let offered = visit.read(move |act| billing::offers(act, id)).await;
-    let plans = match offered {
-        Ok((_, plans)) => plans,
-        Err(error) => return Err(error.0.refusal().cloned().unwrap_or(Refusal::Busy)),
-    };
-    let (mut lines, mut problems) = (Vec::new(), Vec::new());
-    for plan in &plans {
-        for edition in &plan.plan.editions {
-            let field = quantity_field(plan.plan.id, &edition.code);
-            let typed = form.given(&field).map_or(Some(0), whole_number);
-            match typed {
-                None => problems.push(FieldProblem::new(field, Problem::NotANumber)),
-                Some(0) => {}
-                Some(quantity) => lines.push(OrderLine {
-                    plan: plan.plan.id,
-                    edition: edition.code.clone(),
-                    quantity,
-                    purpose: about.purpose,
-                    license: about.license,
-                    vat_rate: None,
-                }),
-            }
-        }
-    }
-    if !problems.is_empty() {
-        return Err(Refusal::Invalid(problems));
-    }
-    let text = |name: &str| form.value(name).to_owned();
-    Ok(Order {
-        lines,
-        currency: text("currency"),
-        vat_id: text("vat_id"),
-        reference: text("reference"),
-        ordered_by: text("ordered_by"),
-        comments: text("comments"),
-        leave: left_out(form),
-        expected: expected(form),
-    })
-}
-
-/// The sum that the page showed.
-fn expected(form: &Form) -> Option<Expected> {
-    let minor = form.given("expected_minor")?.parse().ok()?;
-    Some(Expected { minor, currency: form.value("expected_currency").to_owned() })
-}
-
-/// Who was shown and is not ticked.
-fn left_out(form: &Form) -> Vec<domain::ids::SeatId> {
-    let shown = form.values("person").iter().filter(|seat| !form.chosen("keep", seat));
-    shown.filter_map(|seat| seat.parse().ok()).collect()
 }

@@ -53,6 +53,7 @@ struct Can {
     pay: bool,
     credit: bool,
     reverse: bool,
+    send: bool,
 }
 
 #[derive(Template)]
@@ -189,13 +190,11 @@ pub(super) async fn pdf(visit: Visit, Path(id): Path<String>) -> Answer {
 /// The paper as a file, shown by the browser.
 pub(crate) fn file(invoice: &Invoice) -> Result<axum::response::Response, domain::Error> {
     let bytes = paper::invoice(invoice)?;
-    let name = invoice.head.number.clone().unwrap_or_else(|| invoice.head.id.to_string());
-    let name: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+    let name = paper::file_name(invoice);
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    if let Ok(value) = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\"")) {
+    if let Ok(value) = HeaderValue::from_str(&format!("inline; filename=\"{name}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     Ok(response)
@@ -211,6 +210,7 @@ fn can(found: &Read) -> Can {
         pay: is_invoice && found.may_change,
         credit: is_invoice && found.may_change && head.credited_minor < head.total_minor,
         reverse: is_invoice && found.may_change,
+        send: head.number.is_some() && found.may_change,
     }
 }
 
