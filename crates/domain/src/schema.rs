@@ -95,6 +95,7 @@ pub const TENANT: &[&str] = &[
     "bindings",
     "requests",
     "installations",
+    "license_files",
     "account_drafts",
     "ledger_accounts",
     "ledger_entries",

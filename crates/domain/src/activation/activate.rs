@@ -83,12 +83,22 @@ impl Seat {
     }
 }
 
-/// A device on its way to its seat, and by which key it comes: none where a person activates.
+/// By what a device is let in.
+pub(super) enum Way<'a> {
+    /// Username and code.
+    Code,
+    /// A deployment key, with its name.
+    Key(DeploymentKeyId, &'a str),
+    /// A license file, whose making is what the trail tells.
+    File,
+}
+
+/// A device on its way to its seat.
 pub(super) struct Arrival<'a> {
     pub device: &'a Device,
     pub device_hash: &'a str,
     pub contract: &'a Contract,
-    pub key: Option<(DeploymentKeyId, &'a str)>,
+    pub way: Way<'a>,
 }
 
 /// The columns of a [`Seat`], from `seats s`.
@@ -127,7 +137,7 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
     seat.refuse_waiting()?;
     let contract = seat.contract(act)?;
     let device_hash = seal::device_hash(&device.fingerprint);
-    let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, key: None };
+    let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, way: Way::Code };
     let installation = match installed(act, &seat, &device_hash)? {
         Some(known) => known,
         None => take(act, &seat, &arrival)?,
@@ -254,7 +264,7 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Insta
         params![
             seat.customer, id, seat.id, seat.license, seat.edition, [0_u8; 0].as_slice(),
             arrival.device_hash, device.name, device.platform, device.software_version, now,
-            arrival.key.map(|(key, _)| key)
+            arrival.way.key()
         ],
     )?;
     if inserted == 0 {
@@ -262,16 +272,34 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Insta
         return Err(Failure::Database(DbError::Retry("the device was installed meanwhile".to_owned())).into());
     }
     places::note(act, id, seat.customer)?;
-    let what = if arrival.key.is_some() { What::Enrolled } else { What::Activated };
+    told(act, seat, id, arrival)?;
+    Ok(id)
+}
+
+fn told(act: &mut Act<'_>, seat: &Seat, id: InstallationId, arrival: &Arrival<'_>) -> Result<()> {
+    let what = match arrival.way {
+        Way::File => return Ok(()),
+        Way::Code => What::Activated,
+        Way::Key(..) => What::Enrolled,
+    };
+    let device = arrival.device;
     let mut entry = Entry::new(what, SubjectKind::Installation, id, &device.name)
         .note("username", seat.username.as_str())
         .note("edition", arrival.contract.edition_code.as_str())
         .note("platform", device.platform.as_str());
-    if let Some((_, name)) = arrival.key {
+    if let Way::Key(_, name) = arrival.way {
         entry = entry.note("deployment_key", name);
     }
-    act.instead_of(Actor::Device(id), |act| act.record(seat.customer, entry.clone()))?;
-    Ok(id)
+    act.instead_of(Actor::Device(id), |act| act.record(seat.customer, entry.clone()))
+}
+
+impl Way<'_> {
+    const fn key(&self) -> Option<DeploymentKeyId> {
+        match self {
+            Self::Key(key, _) => Some(*key),
+            Self::Code | Self::File => None,
+        }
+    }
 }
 
 /// Gives the installation a new token and what the device says of itself now.

@@ -4,7 +4,7 @@ use db::params;
 
 use super::{
     Answer,
-    activate::{Activated, Arrival, Device, SEAT, Seat, installed, settle_in, take, wrong},
+    activate::{Activated, Arrival, Device, SEAT, Seat, Way, installed, settle_in, take, wrong},
     contract::Contract,
 };
 use crate::{
@@ -55,8 +55,8 @@ pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activate
         None => new_seat(act, &admission, (&device, &login), &hash)?,
     };
     seat.refuse_waiting()?;
-    let key = Some((admission.key, admission.name.as_str()));
-    let arrival = Arrival { device: &device, device_hash: &hash, contract: &contract, key };
+    let way = Way::Key(admission.key, admission.name.as_str());
+    let arrival = Arrival { device: &device, device_hash: &hash, contract: &contract, way };
     let installation = match installed(act, &seat, &hash)? {
         Some(known) => known,
         None => take(act, &seat, &arrival)?,

@@ -5,7 +5,7 @@ use db::params;
 use seal::{LicenseFile, device_hash};
 
 use super::{
-    activate::{Arrival, Device, SEAT, Seat, installed, take},
+    activate::{Arrival, Device, SEAT, Seat, Way, installed, take},
     contract::Contract,
 };
 use crate::{
@@ -80,7 +80,7 @@ pub fn issue_file(act: &mut Act<'_>, seat: SeatId, wish: &FileWish) -> Result<Is
         platform: String::new(),
         software_version: String::new(),
     };
-    let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, key: None };
+    let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, way: Way::File };
     let installation = match installed(act, &seat, &device_hash)? {
         Some(known) => known,
         None => take(act, &seat, &arrival)?,

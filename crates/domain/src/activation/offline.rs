@@ -7,7 +7,7 @@ use seal::{OfflineRequest, ReleaseReceipt};
 
 use super::{
     Answer,
-    activate::{Arrival, Device, by_code, installed, take, wrong},
+    activate::{Arrival, Device, Way, by_code, installed, take, wrong},
     file::{IssuedFile, MOST_FILE_DAYS, Terms, write},
 };
 use crate::{
@@ -37,7 +37,8 @@ pub fn answer_request(act: &mut Act<'_>, request: &str) -> Result<Answer<IssuedF
     };
     seat.refuse_waiting()?;
     let contract = seat.contract(act)?;
-    let arrival = Arrival { device: &device, device_hash: &asked.device, contract: &contract, key: None };
+    let arrival =
+        Arrival { device: &device, device_hash: &asked.device, contract: &contract, way: Way::File };
     let installation = match installed(act, &seat, &asked.device)? {
         Some(known) => known,
         None => take(act, &seat, &arrival)?,

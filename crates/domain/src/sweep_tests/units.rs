@@ -1,7 +1,6 @@
 //! Operations on users, purchase codes and invoices.
 
 use super::*;
-use crate::activation;
 
 pub(super) fn seats_operations() -> Vec<Operation> {
     use Sort::{Change, View};
@@ -42,14 +41,6 @@ pub(super) fn seats_operations() -> Vec<Operation> {
         }),
         operation("seats::reveal_codes", Change(What::CodeRevealed), |act, s| {
             none(seats::reveal_codes(act, s.customer, &s.seats))
-        }),
-        operation("activation::issue_file", Change(What::LicenseFileIssued), |act, s| {
-            let wish = activation::FileWish {
-                device: activation::FileFor::Anybody,
-                device_name: "Lab".into(),
-                days: 30,
-            };
-            none(activation::issue_file(act, s.seats[1], &wish))
         }),
         operation("seats::reveal_codes", View, |act, s| none(seats::reveal_codes(act, s.rival, &s.seats)))
             .hidden(Hidden::FromRival),
