@@ -6,6 +6,7 @@ use crate::{
     accounts,
     act::Act,
     audit::{Entry, SubjectKind, What},
+    customers,
     ids::{OrganizationId, UnbindId},
     refusal::{Refusal, Result},
     seats::units,
@@ -17,9 +18,11 @@ pub const UNDO_SECONDS: i64 = 15 * 60;
 /// Takes back what was unbound together, all of it or nothing. Gives how many units.
 ///
 /// Refusals: `undo-too-late` after a quarter of an hour, when it was taken back already, or when one of the units has
-/// another holder by now; `seats-exhausted` when their license has fewer units by now.
+/// another holder by now; `seats-exhausted` when their license has fewer units by now;
+/// `managed-by-partner`, `managed-by-customer`.
 pub fn undo(act: &mut Act<'_>, customer: OrganizationId, id: UnbindId) -> Result<i64> {
     let scope = act.allow_customer(Action::SeatsChange, customer)?;
+    customers::require_adding(act, &scope)?;
     let ended = store::ended_together(act, &scope, id)?;
     let first = ended.first().ok_or(Refusal::UndoTooLate)?;
     if act.now().seconds_since(first.at) > UNDO_SECONDS || ended.len() > MOST_UNBOUND {

@@ -96,9 +96,14 @@ pub(crate) fn begin_management(
 mod tests {
     use super::*;
     use crate::{
-        customers, seats,
+        bindings, customers, deployment_keys,
+        ids::{DeploymentKeyId, LicenseId, SeatId, UnbindId},
+        licenses, seats,
         testing::{Shop, new_seat, refusal},
     };
+
+    type On = (LicenseId, DeploymentKeyId, OrganizationId, UnbindId, SeatId);
+    type Way = fn(&mut Act<'_>, &On) -> Result<()>;
 
     /// ES-07: managed by the partner, only its people add users; managed by the customer itself, only the customer's;
     /// both unless one was chosen. The forms ask the same rule.
@@ -132,5 +137,46 @@ mod tests {
         assert_eq!(refusal(by_buyer), Refusal::Forbidden);
         let last = shop.t.events(customer).into_iter().find(|event| event.what == What::CustomerChanged);
         assert_eq!(last.unwrap().details["management"], serde_json::json!(["partner", "customer"]));
+    }
+
+    /// The choice holds whichever way users come: by a deployment key, by taking an unbinding back, by a trial client.
+    #[test]
+    fn no_other_way_leads_around_the_choice() {
+        let shop = Shop::new().with_people();
+        let (customer, license, key) = (shop.customer, shop.license.id, shop.deployment_key);
+        let (unbound, trial_seat) = (shop.people().unbound, shop.trial_seat);
+        let ways: [(&str, Way); 5] = [
+            ("create", |act, on| {
+                let form = deployment_keys::KeyForm { name: "Other".into(), ..Default::default() };
+                deployment_keys::create(act, on.0, "standard", &form).map(drop)
+            }),
+            ("change", |act, on| {
+                let form = deployment_keys::get(act, on.1)?.form();
+                let form = deployment_keys::KeyForm { name: "Renamed".into(), ..form };
+                deployment_keys::change(act, on.1, &form, 1).map(drop)
+            }),
+            ("rotate", |act, on| deployment_keys::rotate(act, on.1, 0).map(drop)),
+            ("undo", |act, on| bindings::undo(act, on.2, on.3).map(drop)),
+            ("connect", |act, on| licenses::connect_trial_client(act, on.0, on.4).map(drop)),
+        ];
+        for (management, who, expected) in [
+            (Management::Partner, &shop.buyer, Refusal::ManagedByPartner),
+            (Management::Customer, &shop.admin, Refusal::ManagedByCustomer),
+        ] {
+            shop.t.made(move |act| set_management(act, customer, management));
+            for (name, way) in ways {
+                let on = (license, key, customer, unbound, trial_seat);
+                let answer = refusal(shop.t.work(who, move |act| way(act, &on)));
+                // What the customer's people may not do at all stays so.
+                assert!(
+                    answer == expected || name == "connect" && answer == Refusal::Forbidden,
+                    "{name}: {answer:?}"
+                );
+            }
+        }
+        assert!(
+            shop.t.work(&shop.admin, move |act| deployment_keys::revoke(act, key)).is_ok(),
+            "ending is free"
+        );
     }
 }

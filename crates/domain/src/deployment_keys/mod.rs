@@ -20,6 +20,7 @@ use crate::{
     act::Act,
     audit::{Entry, SubjectKind, What},
     clock::{Day, Instant},
+    customers,
     ids::{DeploymentKeyId, LicenseId, OrganizationId},
     input::Checks,
     licenses, places,
@@ -225,7 +226,8 @@ pub fn get(act: &mut Act<'_>, key: DeploymentKeyId) -> Result<DeploymentKey> {
 
 /// Makes a key for an edition of a license. The secret is returned here and nowhere else.
 ///
-/// Refusals: `edition-not-on-license`; `already-revoked` of the license; the problems of the fields.
+/// Refusals: `edition-not-on-license`; `already-revoked` of the license; `managed-by-partner`, `managed-by-customer`;
+/// the problems of the fields.
 pub fn create(
     act: &mut Act<'_>,
     license: LicenseId,
@@ -233,6 +235,7 @@ pub fn create(
     form: &KeyForm,
 ) -> Result<(Secret, DeploymentKey)> {
     let scope = licenses::locate(act, Action::DeploymentKeysChange, license)?;
+    customers::require_adding(act, &scope)?;
     let today = store::today(act, &scope)?;
     let form = form.check(today, None)?;
     let line = store::line(act, &scope, license, edition.trim())?;
@@ -258,7 +261,8 @@ pub fn create(
 
 /// Saves name, pattern and limits if nobody saved meanwhile. A form that changes nothing writes no event.
 ///
-/// Refusals: `changed-meanwhile`, `deployment-key-revoked`, the problems of the fields.
+/// Refusals: `changed-meanwhile`, `deployment-key-revoked`, `managed-by-partner`, `managed-by-customer`, the problems of
+/// the fields.
 pub fn change(
     act: &mut Act<'_>,
     key: DeploymentKeyId,
@@ -266,6 +270,7 @@ pub fn change(
     version: i64,
 ) -> Result<DeploymentKey> {
     let scope = locate(act, Action::DeploymentKeysChange, key)?;
+    customers::require_adding(act, &scope)?;
     let before = store::get(act, &scope, key)?;
     let form = form.check(store::today(act, &scope)?, before.last_on)?;
     refuse_revoked(&before)?;
@@ -293,13 +298,14 @@ fn refuse_revoked(key: &DeploymentKey) -> Result<()> {
 /// Replaces the secret; the one before goes on working for so many hours, at once no more when zero. The new one is
 /// returned here and nowhere else.
 ///
-/// Refusals: `deployment-key-revoked`; `out-of-range` at `overlap_hours`.
+/// Refusals: `deployment-key-revoked`; `managed-by-partner`, `managed-by-customer`; `out-of-range` at `overlap_hours`.
 pub fn rotate(
     act: &mut Act<'_>,
     key: DeploymentKeyId,
     overlap_hours: i64,
 ) -> Result<(Secret, DeploymentKey)> {
     let scope = locate(act, Action::DeploymentKeysChange, key)?;
+    customers::require_adding(act, &scope)?;
     let mut checks = Checks::new();
     checks.number("overlap_hours", overlap_hours, 0, LONGEST_OVERLAP);
     checks.finish()?;

@@ -13,6 +13,7 @@ use crate::{
     access::{Action, Scope},
     act::Act,
     audit::{Entry, SubjectKind, What},
+    customers,
     ids::{LicenseId, SeatId},
     input::Checks,
     ledger::{self, Movement, Source},
@@ -185,9 +186,11 @@ pub fn trial_clients(act: &mut Act<'_>, license: LicenseId) -> Result<Vec<(SeatI
 /// Attaches a client that was installed as a trial to this license: its seat moves over with its device, code
 /// and history (NX-31).
 ///
-/// Refusals: `not-a-trial-client`, `edition-not-on-license`, `seats-exhausted`.
+/// Refusals: `not-a-trial-client`, `edition-not-on-license`, `seats-exhausted`, `managed-by-partner`,
+/// `managed-by-customer`.
 pub fn connect_trial_client(act: &mut Act<'_>, license: LicenseId, seat: SeatId) -> Result<License> {
     let scope = locate(act, Action::LicensesChange, license)?;
+    customers::require_adding(act, &scope)?;
     let target = store::hold(act, &scope, license)?;
     require_not_revoked(&target)?;
     require(target.kind != LicenseKind::Trial, Refusal::NotATrialClient)?;
