@@ -21,20 +21,40 @@ fn only_the_worker(act: &Act<'_>) -> Result<()> {
     }
 }
 
-/// Gives up to `most` licenses their places in the queue: new ones, and those whose end or time zone is another one
-/// now, whatever changed it. Returns how many; fewer than `most` means that all are in.
+/// A license without its place in the queue.
+#[derive(Clone, Copy, Debug)]
+pub struct Unplaced {
+    customer: OrganizationId,
+    license: LicenseId,
+}
+
+/// Up to `most` licenses that are not in the queue by the end and the time zone that they have now, whatever changed
+/// them; fewer than `most` means that these are all. Looks at every license there is: to be asked where long reads are.
 /// Refused with `forbidden` unless a job of ours asks.
-pub fn arm(act: &mut Act<'_>, most: i64) -> Result<usize> {
+pub fn unplaced(act: &mut Act<'_>, most: i64) -> Result<Vec<Unplaced>> {
     only_the_worker(act)?;
-    let found: Vec<(OrganizationId, LicenseId, Day, String)> = act.tx().all(
-        "SELECT l.customer_id, l.id, l.valid_to, o.time_zone FROM licenses l \
+    let found: Vec<(OrganizationId, LicenseId)> = act.tx().all(
+        "SELECT l.customer_id, l.id FROM licenses l \
          JOIN organizations o ON o.id = l.customer_id LEFT JOIN expiry_queue q ON q.license_id = l.id \
          WHERE q.license_id IS NULL OR q.valid_to <> l.valid_to OR q.time_zone <> o.time_zone LIMIT $1",
         params![most],
     )?;
-    for (customer, license, valid_to, zone) in &found {
-        let known = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-        let due = licenses::rules::end_of_day(*valid_to, &known);
+    Ok(found.into_iter().map(|(customer, license)| Unplaced { customer, license }).collect())
+}
+
+/// Gives licenses that were found their places in the queue, by the end that they have by now.
+/// Refused with `forbidden` unless a job of ours asks.
+pub fn arm(act: &mut Act<'_>, found: &[Unplaced]) -> Result<()> {
+    only_the_worker(act)?;
+    for Unplaced { customer, license } in found {
+        let end: Option<(Day, String)> = act.tx().optional(
+            "SELECT l.valid_to, o.time_zone FROM licenses l JOIN organizations o ON o.id = l.customer_id \
+             WHERE l.customer_id = $1 AND l.id = $2",
+            params![customer, license],
+        )?;
+        let Some((valid_to, zone)) = end else { continue };
+        let known = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
+        let due = licenses::rules::end_of_day(valid_to, &known);
         act.tx().execute(
             "INSERT INTO expiry_queue (license_id, customer_id, valid_to, time_zone, due_at) \
              VALUES ($1, $2, $3, $4, $5) ON CONFLICT (license_id) DO UPDATE SET customer_id = excluded.customer_id, \
@@ -43,7 +63,7 @@ pub fn arm(act: &mut Act<'_>, most: i64) -> Result<usize> {
             params![license, customer, valid_to, zone, due],
         )?;
     }
-    Ok(found.len())
+    Ok(())
 }
 
 /// Enters the end of up to `most` licenses whose term is over. Returns how many were looked at. Each end is entered

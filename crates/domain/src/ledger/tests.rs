@@ -29,7 +29,9 @@ fn day(text: &str) -> Day {
 
 fn worker(shop: &Shop) {
     let caller = Caller::worker("expiries");
-    shop.t.work(&caller, |act| expiries::arm(act, 100)).unwrap();
+    let found = shop.t.read(&caller, |act| expiries::unplaced(act, 100)).unwrap();
+    shop.t.work(&caller, move |act| expiries::arm(act, &found)).unwrap();
+    assert!(shop.t.read(&caller, |act| expiries::unplaced(act, 100)).unwrap().is_empty());
     while shop.t.work(&caller, |act| expiries::enter_due(act, 1)).unwrap() > 0 {}
 }
 
@@ -160,6 +162,9 @@ fn the_end_of_a_term_is_entered_once() {
     assert_eq!(told(&history(&shop, shop.draft.id, None)).len(), 1);
     assert_eq!(shop.t.made(doctor::examine), []);
     assert_eq!(refusal(shop.t.work(&shop.admin, |act| expiries::enter_due(act, 1))), Refusal::Forbidden);
+    assert_eq!(refusal(shop.t.work(&shop.admin, |act| expiries::arm(act, &[]))), Refusal::Forbidden);
+    let looked = shop.t.read(&shop.admin, |act| expiries::unplaced(act, 1).map(drop));
+    assert_eq!(refusal(looked), Refusal::Forbidden);
 }
 
 /// Users who move to another license are entries on both sides.
