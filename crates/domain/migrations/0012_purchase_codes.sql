@@ -77,6 +77,7 @@ CREATE TABLE code_stocks (
   plan_id {id} NOT NULL,
   plan_name {text} NOT NULL,
   product_name {text} NOT NULL,
+  term_months {int} NOT NULL,
   edition_id {id} NOT NULL,
   edition_code {text} NOT NULL,
   edition_name {text} NOT NULL,
@@ -117,6 +118,7 @@ CREATE TABLE code_allotments (
   CONSTRAINT code_allotments_to CHECK ((license_id IS NULL) <> (given_stock_id IS NULL))
 ) {strict};
 CREATE INDEX code_allotments_by_stock ON code_allotments (organization_id, stock_id, to_id);
+CREATE INDEX code_allotments_in_order ON code_allotments (organization_id, stock_id, id);
 
 -- Who of a customer and its seller adds users: both, unless one of them was chosen.
 ALTER TABLE customers ADD COLUMN management {text} NOT NULL DEFAULT 'shared';

@@ -182,10 +182,13 @@ refusals! {
     PurchaseCodeExpired { day: String = "2026-12-01".into() } => "purchase-code-expired", Conflict;
     PurchaseCodeCancelled => "purchase-code-cancelled", Conflict;
     PurchaseCodeOfAnotherPlan { plan: String = "Yearly".into(), edition: String = "Standard".into() } => "purchase-code-of-another-plan", Conflict;
+    PurchaseCodeOfAnotherTerm { months: i64 = 24, held: i64 = 12 } => "purchase-code-of-another-term", Conflict;
     /// Codes are shown in full once.
     CodesShown => "codes-shown", Conflict;
     PendingExceeded { wanted: i64 = 5, pending: i64 = 3, missing: i64 = 2 } => "pending-exceeded", Conflict;
     UnitsInUse { wanted: i64 = 5, free: i64 = 3, missing: i64 = 2 } => "units-in-use", Conflict;
+    /// Units are used up with the term of their license.
+    UnitsExpired => "units-expired", Conflict;
     /// A total cannot go below the units that came of purchase codes.
     UnitsFromCodes { edition: String = "Standard".into(), units: i64 = 5, quantity: i64 = 3 } => "units-from-codes", Conflict;
     HoldsPurchaseCodes { count: i64 = 2 } => "holds-purchase-codes", Conflict;

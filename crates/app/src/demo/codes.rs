@@ -65,7 +65,7 @@ impl Telling {
     ) -> Result<StockId, Problem> {
         let code = code.clone();
         self.act(&self.by(staff), move |act| {
-            let found = purchase_codes::try_code(act, Some(partner), code.reveal())?.map_err(Error::from)?;
+            let found = purchase_codes::try_code(act, partner, code.reveal())?.map_err(Error::from)?;
             let email = format!("it@{}.example", company.to_lowercase());
             let form = EntryForm { email, company: company.into() };
             Ok(purchase_codes::enter(act, partner, &found, &form)?.id)

@@ -3,6 +3,9 @@
 use super::account_names;
 use crate::{countries::Country, input::Checks, language::Language, refusal::Result};
 
+/// For how many days deleted data of its users is kept, unless another number was chosen.
+pub const KEEP_DELETED_DAYS: i64 = 30;
+
 /// What a person fills in about a customer (NX-10). Texts as typed; checked when taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {

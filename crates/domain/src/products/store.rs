@@ -141,12 +141,13 @@ pub(super) fn update(
     Ok(changed == 1)
 }
 
-/// Takes an edition away unless a license has it. The catalogue is a reference table: no foreign key leads from
-/// it to tenant data, so the licenses are asked.
+/// Takes an edition away unless a license has it or a purchase code promises it. The catalogue is a reference table: no
+/// foreign key leads from it to tenant data, so all of them are asked.
 pub(super) fn remove_edition(act: &mut Act<'_>, edition: &Edition) -> Result<()> {
     let used: Option<(i64,)> = act.tx().optional(
         "SELECT 1 FROM licenses l JOIN lines n ON n.customer_id = l.customer_id AND n.license_id = l.id \
-         WHERE n.edition_id = $1 LIMIT 1",
+         WHERE n.edition_id = $1 UNION ALL SELECT 1 FROM code_batches WHERE edition_id = $1 \
+         UNION ALL SELECT 1 FROM code_stocks WHERE edition_id = $1 LIMIT 1",
         params![edition.id],
     )?;
     if used.is_some() {

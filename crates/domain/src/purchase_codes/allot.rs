@@ -3,7 +3,9 @@
 
 use db::params;
 
-use super::{Allotment, Stock, account, locate, require_above, require_working, store, store::Held};
+use super::{
+    Allotment, Standing, Stock, account, locate, require_above, require_working, store, store::Held,
+};
 use crate::{
     access::{Action, OrganizationKind, Scope},
     act::Act,
@@ -12,7 +14,8 @@ use crate::{
     input::Checks,
     ledger::{self, Counter, Movement, Source},
     licenses::{self, Issue, License, LineRequest, MOST_UNITS, Origin, Resolution, Stage},
-    organizations, places, products,
+    organizations, places,
+    products::{self, Plan},
     refusal::{Refusal, Result},
 };
 
@@ -47,10 +50,10 @@ pub(super) fn to_customer(act: &mut Act<'_>, stock: &Stock, to: &Scope, units: i
         store::move_allotment(act, stock.holder, allotment, units)?;
         return licenses::held_one(act, to, license);
     }
-    let plan = products::plan_at(act, to, stock.of.plan)?;
+    let (plan, edition) = promised(act, to, stock)?;
     let request = Issue {
         plan: plan.id,
-        lines: vec![LineRequest { edition: stock.of.edition_code.clone(), quantity: units }],
+        lines: vec![LineRequest { edition, quantity: units }],
         starts_on: None,
         extra_space_gb: 0,
         client_limit_gb: 0,
@@ -58,24 +61,28 @@ pub(super) fn to_customer(act: &mut Act<'_>, stock: &Stock, to: &Scope, units: i
         stage: Stage::InForce,
         overlap: vec![Resolution::SIDE_BY_SIDE],
     };
-    let origin = Origin { units: Source::PurchaseCode, reference: told(stock) };
+    let origin = Origin { units: Source::PurchaseCode, reference: stock.called() };
     let license = licenses::issue_from(act, to, (&plan, &request), &origin)?;
     store::insert_allotment(act, stock, (to.organization(), &name), Held::License(license.id), units)?;
     Ok(license)
 }
 
-/// How a stock is called in ledgers and events of others.
-fn told(stock: &Stock) -> String {
-    if stock.masked.is_empty() { stock.id.to_string() } else { stock.masked.clone() }
+/// The plan of a stock with the term that its code promised, and the edition's code: either may be another one by now.
+fn promised(act: &mut Act<'_>, to: &Scope, stock: &Stock) -> Result<(Plan, String)> {
+    let plan = products::plan_at(act, to, stock.of.plan)?;
+    let edition = plan.editions.iter().find(|edition| edition.id == stock.edition);
+    let edition = edition
+        .map(|edition| edition.code.clone())
+        .ok_or_else(|| Refusal::EditionNotOnLicense { edition: stock.of.edition_name.clone() })?;
+    Ok((Plan { term_months: stock.of.term_months, ..plan }, edition))
 }
 
 /// The license that came of the stock and still runs.
 fn alive(act: &mut Act<'_>, stock: &Stock, to: &Scope) -> Result<Option<(AllotmentId, LicenseId)>> {
-    let today = licenses::customer_day(act, to.organization())?;
     for allotment in store::allotted_to(act, stock, to.organization())? {
-        let Some(license) = allotment.license else { continue };
-        let held = licenses::hold(act, to, license)?;
-        if held.revoked_at.is_none() && held.valid_to >= today {
+        let running = allotment.standing == Standing::Running;
+        let Some(license) = allotment.license.filter(|_| running) else { continue };
+        if licenses::hold(act, to, license)?.revoked_at.is_none() {
             return Ok(Some((allotment.id, license)));
         }
     }
@@ -84,13 +91,13 @@ fn alive(act: &mut Act<'_>, stock: &Stock, to: &Scope) -> Result<Option<(Allotme
 
 /// Moves the units of a license that came of a stock, and writes the event.
 fn grow(act: &mut Act<'_>, stock: &Stock, to: &Scope, (license, units): (LicenseId, i64)) -> Result<()> {
-    let entry = ledger::Entry::quantity(units).by(Source::PurchaseCode).of(told(stock));
+    let entry = ledger::Entry::quantity(units).by(Source::PurchaseCode).of(stock.called());
     let after = licenses::shift(act, to, (license, stock.edition), entry)?;
     let quantity =
         after.lines.iter().find(|line| line.edition == stock.edition).map_or(0, |line| line.quantity);
     let event = audit::Entry::new(What::LicenseChanged, SubjectKind::License, license, &after.plan_name)
         .change(&format!("quantity {}", stock.of.edition_name), &(quantity - units), &quantity)
-        .note("purchase_code", told(stock));
+        .note("purchase_code", stock.called());
     act.record(to.organization(), event)
 }
 
@@ -126,7 +133,7 @@ pub fn allot_to_partner(
 
 fn record(act: &mut Act<'_>, what: What, stock: &Stock, (name, units): (&str, i64)) -> Result<()> {
     let entry = audit::Entry::new(what, SubjectKind::PurchaseCode, stock.id, name)
-        .note("purchase_code", told(stock))
+        .note("purchase_code", stock.called())
         .note("plan", stock.of.plan_name.as_str())
         .note("count", units);
     act.record(stock.holder, entry)
@@ -147,15 +154,15 @@ fn give(
         return store::stock_of(act, partner, given);
     }
     let (id, now, of) = (StockId::from_uuid(act.fresh_id()), act.now(), &stock.of);
-    let search = crate::input::fold(&format!("{} {} {}", stock.holder_name, of.plan_name, of.product_name));
+    let search = of.folded(&[&stock.holder_name]);
     act.tx().execute(
-        "INSERT INTO code_stocks (organization_id, id, maker_id, plan_id, plan_name, product_name, edition_id, \
-         edition_code, edition_name, unit, nouns, tail, email, company, search_folded, giver_id, giver_stock_id, total, \
-         used, created_at, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '', '', '', $12, $13, $14, $15, 0, $16, 1)",
+        "INSERT INTO code_stocks (organization_id, id, maker_id, plan_id, plan_name, product_name, term_months, \
+         edition_id, edition_code, edition_name, unit, nouns, tail, email, company, search_folded, giver_id, \
+         giver_stock_id, total, used, created_at, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', '', '', $13, $14, $15, $16, 0, $17, 1)",
         params![
-            partner, id, stock.maker, of.plan, of.plan_name, of.product_name, of.edition, of.edition_code,
-            of.edition_name, of.unit, of.nouns, search, stock.holder, stock.id, units, now
+            partner, id, stock.maker, of.plan, of.plan_name, of.product_name, of.term_months, of.edition,
+            of.edition_code, of.edition_name, of.unit, of.nouns, search, stock.holder, stock.id, units, now
         ],
     )?;
     places::note(act, id, partner)?;
@@ -163,9 +170,10 @@ fn give(
     store::stock_of(act, partner, id)
 }
 
-/// Takes units back that are free: no user has them, and they were not given on.
+/// Takes units back that are free: no user has them, they were not given on, and their term is not over.
 ///
-/// Refusals: `units-in-use`, `organization-disabled`; problems of `units`.
+/// Refusals: `units-in-use`, `units-expired`, `organization-disabled`; `not-found` also when whoever has them stands in
+/// another branch by now; problems of `units`.
 pub fn take_back(act: &mut Act<'_>, stock: StockId, allotment: AllotmentId, units: i64) -> Result<Stock> {
     let scope = locate(act, Action::PurchaseCodesChange, stock)?;
     check(units)?;
@@ -173,6 +181,11 @@ pub fn take_back(act: &mut Act<'_>, stock: StockId, allotment: AllotmentId, unit
     let allotment = store::allotment(act, stock.holder, allotment)?;
     if allotment.stock != stock.id {
         return Err(Refusal::NotFound.into());
+    }
+    match allotment.standing {
+        Standing::Running => {}
+        Standing::Ended => return Err(Refusal::UnitsExpired.into()),
+        Standing::Elsewhere => return Err(Refusal::NotFound.into()),
     }
     require_working(act, allotment.to)?;
     if units > allotment.units {

@@ -8,19 +8,24 @@ use crate::{
     ids::{OrganizationId, StockId},
     input::Checks,
     licenses::MOST_UNITS,
+    organizations,
     refusal::Result,
 };
 
-/// A customer to be added.
+/// A customer to be added; the rest of its record can follow.
 #[derive(Clone, Debug)]
 pub struct AddCustomer {
-    pub form: Form,
+    pub name: String,
+    pub country: String,
+    /// Of its contact; may be empty.
+    pub email: String,
     pub management: Management,
     pub units: i64,
 }
 
 impl AddCustomer {
-    /// Creates the customer below the holder of the stock and gives it units. All of it or nothing.
+    /// Creates the customer below the holder of the stock, whose language and time zone become its own, and gives it
+    /// units. All of it or nothing.
     ///
     /// Refusals: those of creating a customer and of giving units.
     pub fn from(&self, act: &mut Act<'_>, stock: StockId) -> Result<(OrganizationId, Stock)> {
@@ -28,10 +33,23 @@ impl AddCustomer {
         let mut checks = Checks::new();
         checks.number("units", self.units, 1, MOST_UNITS);
         checks.finish()?;
-        let opening = Opening { form: self.form.clone(), ..Opening::default() };
+        let opening = Opening { form: self.form(act, scope.organization())?, ..Opening::default() };
         let customer = customers::open_account(act, scope.organization(), &opening)?.customer;
         customers::begin_management(act, customer, self.management)?;
         allot(act, stock, customer, self.units)?;
         Ok((customer, store::stock(act, &scope, stock)?))
+    }
+
+    fn form(&self, act: &mut Act<'_>, holder: OrganizationId) -> Result<Form> {
+        let holder = organizations::get(act, holder)?;
+        Ok(Form {
+            name: self.name.clone(),
+            country: self.country.clone(),
+            contact_email: self.email.clone(),
+            language: holder.language.code().to_owned(),
+            time_zone: holder.time_zone,
+            keep_deleted_days: customers::KEEP_DELETED_DAYS,
+            ..Form::default()
+        })
     }
 }

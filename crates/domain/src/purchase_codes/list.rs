@@ -9,9 +9,9 @@ use crate::{
     clock::{Day, Instant},
     ids::{AllotmentId, LicenseId, OrganizationId, StockId},
     input::contains_pattern,
-    page::{Cursor, Page, Total, Window},
+    page::{Cursor, Page, Window},
     refusal::Result,
-    words,
+    totals, words,
 };
 
 words! {
@@ -46,13 +46,7 @@ pub fn list(
         &format!("SELECT {} {WITHIN} AND s.id < $4 ORDER BY s.id DESC LIMIT $5", store::STOCK),
         params![scope.organization(), view, &pattern, before, window.reading()],
     )?;
-    let total = window.total(|| {
-        let (count,): (i64,) = act.tx().one(
-            &format!("SELECT COUNT(*) AS total FROM (SELECT s.id {WITHIN} LIMIT {}) counted", Total::CAP + 1),
-            params![scope.organization(), view, &pattern],
-        )?;
-        Ok(Total::capped(count))
-    })?;
+    let total = window.total(|| totals::count(act, WITHIN, params![scope.organization(), view, &pattern]))?;
     Ok(window.page(rows, Some(total), |stock: &Stock| Cursor::new([stock.id.to_string()])))
 }
 
@@ -79,6 +73,15 @@ pub struct Subscription {
     pub valid_from: Option<Day>,
     pub valid_to: Option<Day>,
     pub created_at: Instant,
+}
+
+impl Subscription {
+    fn seen(self, licenses: bool) -> Self {
+        if licenses {
+            return self;
+        }
+        Self { license: None, license_number: None, assigned: None, valid_from: None, valid_to: None, ..self }
+    }
 }
 
 impl FromRow for Subscription {
@@ -109,7 +112,8 @@ impl FromRow for Subscription {
     }
 }
 
-/// Everything that was given of the stocks of an organization and all below it, the newest first. Without a total.
+/// Everything that was given of the stocks of an organization and all below it, the newest first; with what is on
+/// which license only for those who see licenses (IT-13), and of whom has moved away only what it was. Without a total.
 pub fn subscriptions(
     act: &mut Act<'_>,
     organization: OrganizationId,
@@ -118,14 +122,17 @@ pub fn subscriptions(
 ) -> Result<Page<Subscription>> {
     let scope = act.allow(Action::PurchaseCodesView, organization)?;
     let before = window.key(0).parse::<AllotmentId>().map_or(uuid::Uuid::max(), AllotmentId::uuid);
-    let rows = act.tx().all(
+    let sees_licenses = act.may(organization)?.act(Action::LicensesView);
+    let rows: Vec<Subscription> = act.tx().all(
         "SELECT t.id, t.stock_id, o.name AS holder_name, s.company, s.email, s.tail, s.product_name, s.plan_name, \
-         s.edition_name, s.total, s.used, t.to_id, COALESCE(w.name, t.to_name) AS to_name, t.units, t.license_id, \
+         s.edition_name, s.total, s.used, t.to_id, COALESCE(w.name, t.to_name) AS to_name, t.units, l.id AS license_id, \
          l.number, n.assigned, l.valid_from, l.valid_to, t.created_at \
          FROM organization_ancestors a JOIN code_allotments t ON t.organization_id = a.descendant_id \
          JOIN code_stocks s ON s.organization_id = t.organization_id AND s.id = t.stock_id \
-         JOIN organizations o ON o.id = t.organization_id LEFT JOIN organizations w ON w.id = t.to_id \
-         LEFT JOIN licenses l ON l.customer_id = t.to_id AND l.id = t.license_id \
+         JOIN organizations o ON o.id = t.organization_id \
+         LEFT JOIN organization_ancestors x ON x.ancestor_id = t.organization_id AND x.descendant_id = t.to_id \
+         LEFT JOIN organizations w ON w.id = x.descendant_id \
+         LEFT JOIN licenses l ON l.customer_id = w.id AND l.id = t.license_id \
          LEFT JOIN lines n ON n.customer_id = l.customer_id AND n.license_id = l.id AND n.edition_id = s.edition_id \
          WHERE a.ancestor_id = $1 AND t.id < $2 AND (CAST($3 AS TEXT) = '' OR t.stock_id = $4) \
          ORDER BY t.id DESC LIMIT $5",
@@ -137,5 +144,6 @@ pub fn subscriptions(
             window.reading()
         ],
     )?;
+    let rows = rows.into_iter().map(|row| row.seen(sees_licenses)).collect();
     Ok(window.page(rows, None, |row: &Subscription| Cursor::new([row.id.to_string()])))
 }

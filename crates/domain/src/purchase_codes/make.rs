@@ -17,10 +17,11 @@ use crate::{
     input::Checks,
     ledger::{self, Counter, Movement, Source},
     licenses::{self, MOST_UNITS},
-    page::{Cursor, Page, Total, Window},
+    page::{Cursor, Page, Window},
     places,
     products::{self, Edition, Plan},
     refusal::{Problem, Refusal, Result},
+    totals,
     vault::Secret,
 };
 
@@ -124,12 +125,9 @@ pub fn batches(act: &mut Act<'_>, organization: OrganizationId, window: &Window)
         params![scope.organization(), before, window.reading()],
     )?;
     let total = window.total(|| {
-        let (count,): (i64,) = act.tx().one(
-            "SELECT COUNT(*) AS total FROM organization_ancestors a JOIN code_batches b \
-             ON b.organization_id = a.descendant_id WHERE a.ancestor_id = $1",
-            params![scope.organization()],
-        )?;
-        Ok(Total::capped(count))
+        let from = "FROM organization_ancestors a JOIN code_batches b ON b.organization_id = a.descendant_id \
+                    WHERE a.ancestor_id = $1";
+        totals::count(act, from, params![scope.organization()])
     })?;
     Ok(window.page(rows, Some(total), |batch: &Batch| Cursor::new([batch.id.to_string()])))
 }
@@ -180,7 +178,7 @@ pub fn show_once(act: &mut Act<'_>, batch: BatchId) -> Result<Vec<Secret>> {
     )?;
     let batch = store::batch(act, &scope, batch)?;
     let entry =
-        audit::Entry::new(What::PurchaseCodesShown, SubjectKind::PurchaseCode, batch.id, told(&batch))
+        audit::Entry::new(What::PurchaseCodesShown, SubjectKind::PurchaseCode, batch.id, batch.title())
             .note("count", batch.codes);
     act.record(scope.organization(), entry)?;
     Ok(codes)
@@ -196,10 +194,6 @@ pub(crate) fn peek(act: &mut Act<'_>, batch: BatchId) -> Result<Vec<(CodeId, Sec
         params![maker, batch],
     )?;
     sealed.into_iter().map(|(id, sealed)| Ok((id, act.open(code::made_place(maker, id), &sealed)?))).collect()
-}
-
-fn told(batch: &Batch) -> &str {
-    if batch.name.is_empty() { &batch.of.plan_name } else { &batch.name }
 }
 
 /// What a cancellation did.

@@ -6,6 +6,7 @@ pub mod code;
 mod customer;
 mod enter;
 mod list;
+mod look;
 mod make;
 mod record;
 mod shares;
@@ -16,12 +17,13 @@ mod tests;
 pub use allot::{allot, allot_to_partner, take_back};
 pub use code::masked;
 pub use customer::AddCustomer;
-pub use enter::{Entry as EntryForm, Found, Tried, edit, enter, try_code, update};
+pub use enter::{Entry as EntryForm, edit, enter, update};
 pub use list::{Filter, Subscription, View, list, subscriptions};
+pub use look::{Found, Tried, check_code, try_code};
 #[cfg(any(test, feature = "test-worlds"))]
 pub(crate) use make::peek;
 pub use make::{Cancelled, MOST_CODES, NewBatch, batch, batches, cancel, codes, make, show_once};
-pub use record::{Allotment, Batch, Code, CodeState, Stock, Units};
+pub use record::{Allotment, Batch, Code, CodeState, Standing, Stock, Units};
 pub use shares::{Share, disable_customer, shares};
 pub(crate) use shares::{refuse_when_held, restore, return_all, units_on};
 
@@ -30,7 +32,7 @@ use crate::{
     act::Act,
     audit::{Entry, SubjectKind, What},
     clock::Day,
-    ids::{OrganizationId, StockId},
+    ids::{AllotmentId, OrganizationId, StockId},
     ledger::{self, Account, Entered},
     licenses, organizations,
     page::{Page, Window},
@@ -44,10 +46,29 @@ fn locate(act: &mut Act<'_>, action: Action, stock: StockId) -> Result<Scope> {
     act.allow(action, holder)
 }
 
-/// One stock of units with what was given of it, the latest first.
-pub fn get(act: &mut Act<'_>, stock: StockId) -> Result<(Stock, Vec<Allotment>)> {
+/// One stock of units.
+pub fn get(act: &mut Act<'_>, stock: StockId) -> Result<Stock> {
     let scope = locate(act, Action::PurchaseCodesView, stock)?;
-    Ok((store::stock(act, &scope, stock)?, store::allotments(act, &scope, stock)?))
+    store::stock(act, &scope, stock)
+}
+
+/// What was given of a stock to whom, the latest first; on which license only for those who see licenses there (IT-13).
+/// Without a total.
+pub fn allotments(act: &mut Act<'_>, stock: StockId, window: &Window) -> Result<Page<Allotment>> {
+    let scope = locate(act, Action::PurchaseCodesView, stock)?;
+    let licenses = act.may(scope.organization())?.act(Action::LicensesView);
+    Ok(store::allotments(act, &scope, stock, window)?.map(|allotment| allotment.seen(licenses)))
+}
+
+/// As [`allotments`], one of them.
+pub fn allotment(act: &mut Act<'_>, stock: StockId, id: AllotmentId) -> Result<Allotment> {
+    let scope = locate(act, Action::PurchaseCodesView, stock)?;
+    let found = store::allotment(act, scope.organization(), id)?;
+    if found.stock != stock {
+        return Err(Refusal::NotFound.into());
+    }
+    let licenses = act.may(scope.organization())?.act(Action::LicensesView);
+    Ok(found.seen(licenses))
 }
 
 /// The code that was entered last, for who may give its units on; `None` when the units came from above. Writes one

@@ -6,6 +6,7 @@ use super::code::masked;
 use crate::{
     clock::{Day, Instant},
     ids::{AllotmentId, BatchId, CodeId, EditionId, LicenseId, OrganizationId, PlanId, StockId},
+    input::fold,
     products::{Nouns, Unit},
     words,
 };
@@ -26,6 +27,15 @@ pub struct Units {
     pub edition_name: String,
     pub unit: Unit,
     pub nouns: Nouns,
+    /// How long a license lasts that they make.
+    pub term_months: i64,
+}
+
+impl Units {
+    /// What a stock of them is searched by.
+    pub(super) fn folded(&self, names: &[&str]) -> String {
+        fold(&[names, &[&self.plan_name, &self.product_name]].concat().join(" "))
+    }
 }
 
 impl FromRow for Units {
@@ -39,6 +49,7 @@ impl FromRow for Units {
             edition_name: row.get("edition_name")?,
             unit: row.get("unit")?,
             nouns: row.get("nouns")?,
+            term_months: row.get("term_months")?,
         })
     }
 }
@@ -51,7 +62,6 @@ pub struct Batch {
     pub maker_name: String,
     pub name: String,
     pub of: Units,
-    pub term_months: i64,
     /// Of each code.
     pub units: i64,
     pub codes: i64,
@@ -66,6 +76,13 @@ pub struct Batch {
     pub shown_by: Option<String>,
 }
 
+impl Batch {
+    /// What it is called: its name, or that of its plan.
+    pub fn title(&self) -> &str {
+        if self.name.is_empty() { &self.of.plan_name } else { &self.name }
+    }
+}
+
 impl FromRow for Batch {
     fn from_row(row: &Row<'_>) -> Result<Self, db::DbError> {
         Ok(Self {
@@ -74,7 +91,6 @@ impl FromRow for Batch {
             maker_name: row.get("maker_name")?,
             name: row.get("name")?,
             of: Units::from_row(row)?,
-            term_months: row.get("term_months")?,
             units: row.get("units")?,
             codes: row.get("codes")?,
             redeemed: row.get("redeemed")?,
@@ -164,15 +180,27 @@ pub struct Stock {
     pub masked: String,
     pub email: String,
     pub company: String,
-    /// Who gave the units.
+    /// Who gave the units, while it stands above.
     pub giver_name: Option<String>,
     pub total: i64,
     pub used: i64,
     pub created_at: Instant,
     pub version: i64,
+    /// The last group of the code.
+    pub(super) tail: String,
 }
 
 impl Stock {
+    /// What it is searched by, once these are its company, e-mail and last group.
+    pub(super) fn folded(&self, company: &str, email: &str, tail: &str) -> String {
+        self.of.folded(&[self.giver_name.as_deref().unwrap_or_default(), company, email, tail])
+    }
+
+    /// How it is called in ledgers and events: by its code, or by its id when the units came from above.
+    pub(super) fn called(&self) -> String {
+        if self.masked.is_empty() { self.id.to_string() } else { self.masked.clone() }
+    }
+
     /// What can be given.
     pub const fn pending(&self) -> i64 {
         self.total - self.used
@@ -198,7 +226,19 @@ impl FromRow for Stock {
             used: row.get("used")?,
             created_at: row.get("created_at")?,
             version: row.get("version")?,
+            tail,
         })
+    }
+}
+
+words! {
+    /// Whether units that were given can still move.
+    Standing {
+        Running => "running",
+        /// The term of the license is over, and the units are used up with it.
+        Ended => "ended",
+        /// Whoever has them stands in another branch by now, or is gone.
+        Elsewhere => "elsewhere",
     }
 }
 
@@ -209,32 +249,76 @@ pub struct Allotment {
     pub stock: StockId,
     pub to: OrganizationId,
     pub to_name: String,
-    /// Of a customer.
+    /// Of a customer, for those who see licenses.
     pub license: Option<LicenseId>,
     /// Of a partner.
     pub given: Option<StockId>,
     pub units: i64,
-    /// What can be taken back: no user has it, and it was not given on.
+    pub standing: Standing,
+    /// What can be taken back: no user has it, it was not given on, and its term is not over.
     pub free: i64,
     /// What comes back when the customer is enabled.
     pub parked: i64,
     pub created_at: Instant,
 }
 
-impl FromRow for Allotment {
+/// A row without what depends on the day.
+pub(super) struct StoredAllotment {
+    allotment: Allotment,
+    /// Units that nobody uses, wherever they came from.
+    room: i64,
+    /// The last day of the license.
+    valid_to: Option<Day>,
+    /// Of who has them, while they stand below the holder of the stock.
+    time_zone: Option<String>,
+}
+
+impl StoredAllotment {
+    pub(super) fn at(self, now: Instant) -> Allotment {
+        let standing = match &self.time_zone {
+            None => Standing::Elsewhere,
+            Some(zone) => {
+                let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+                let over = self.valid_to.is_some_and(|last| last < now.day_in(&zone));
+                if over { Standing::Ended } else { Standing::Running }
+            }
+        };
+        let free = match standing {
+            Standing::Running => self.allotment.units.min(self.room).max(0),
+            Standing::Ended | Standing::Elsewhere => 0,
+        };
+        Allotment { standing, free, ..self.allotment }
+    }
+}
+
+impl Allotment {
+    /// As those see it who see no licenses there, or whom it has moved away from.
+    pub(super) fn seen(self, licenses: bool) -> Self {
+        let here = self.standing != Standing::Elsewhere;
+        Self {
+            license: self.license.filter(|_| here && licenses),
+            given: self.given.filter(|_| here),
+            ..self
+        }
+    }
+}
+
+impl FromRow for StoredAllotment {
     fn from_row(row: &Row<'_>) -> Result<Self, db::DbError> {
-        let (units, room): (i64, i64) = (row.get("units")?, row.get("room")?);
-        Ok(Self {
+        let allotment = Allotment {
             id: row.get("id")?,
             stock: row.get("stock_id")?,
             to: row.get("to_id")?,
             to_name: row.get("to_name")?,
             license: row.get("license_id")?,
             given: row.get("given_stock_id")?,
-            units,
-            free: units.min(room).max(0),
+            units: row.get("units")?,
+            standing: Standing::Running,
+            free: 0,
             parked: row.get("parked")?,
             created_at: row.get("created_at")?,
-        })
+        };
+        let (room, valid_to) = (row.get("room")?, row.get("valid_to")?);
+        Ok(Self { allotment, room, valid_to, time_zone: row.get("time_zone")? })
     }
 }

@@ -3,12 +3,12 @@
 
 use db::params;
 
-use super::{Allotment, Stock, account, allot::come_back, store};
+use super::{Allotment, Standing, Stock, account, allot::come_back, store};
 use crate::{
     access::{Action, Scope},
     act::Act,
     customers,
-    ids::{EditionId, LicenseId, OrganizationId},
+    ids::{AllotmentId, EditionId, LicenseId, OrganizationId},
     ledger::{self, Counter, Movement, Source},
     licenses,
     refusal::{Refusal, Result},
@@ -23,19 +23,22 @@ words! {
 /// The free units of a customer that came of stocks within the actor's reach, with the stock of each.
 pub fn shares(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<(Stock, Allotment)>> {
     let scope = act.allow_customer(Action::PurchaseCodesView, customer)?;
+    let sees_licenses = act.may(customer)?.act(Action::LicensesView);
     let mut shares = Vec::new();
     for (holder, allotment, license) in store::places_of(act, scope.organization())? {
         if license.is_none() || !act.may(holder)?.act(Action::PurchaseCodesView) {
             continue;
         }
         let allotment = store::allotment(act, holder, allotment)?;
-        shares.push((store::stock_of(act, holder, allotment.stock)?, allotment));
+        if allotment.standing != Standing::Elsewhere {
+            shares.push((store::stock_of(act, holder, allotment.stock)?, allotment.seen(sees_licenses)));
+        }
     }
     Ok(shares)
 }
 
 /// Disables a customer. Its free units stay with it, or come back to the stocks they are of until it is enabled; those
-/// that users have stay in any case.
+/// that users have stay in any case, and so do those of a term that is over.
 ///
 /// Refusals: those of disabling a customer.
 pub fn disable_customer(
@@ -46,7 +49,8 @@ pub fn disable_customer(
 ) -> Result<()> {
     let scope = act.allow_customer(Action::CustomersDisable, customer)?;
     if share == Share::Return {
-        for (stock, allotment) in given(act, customer)? {
+        for place in given(act, customer)? {
+            let (stock, allotment) = hold(act, place)?;
             let back = take(act, &scope, (&stock, &allotment))?;
             store::park(act, stock.holder, allotment.id, back)?;
         }
@@ -54,58 +58,67 @@ pub fn disable_customer(
     customers::disable(act, customer, reason)
 }
 
-/// Every allotment of a customer that is on a license, each with its stock held.
-fn given(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<(Stock, Allotment)>> {
-    let mut given = Vec::new();
-    for (holder, allotment, license) in store::places_of(act, customer)? {
-        if license.is_none() {
-            continue;
-        }
-        let stock = store::allotment(act, holder, allotment)?.stock;
-        let stock = store::hold(act, holder, stock)?;
-        given.push((stock, store::allotment(act, holder, allotment)?));
-    }
-    Ok(given)
+/// Where the allotments of a customer are that are on a license.
+fn given(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<(OrganizationId, AllotmentId)>> {
+    let places = store::places_of(act, customer)?.into_iter();
+    Ok(places.filter(|place| place.2.is_some()).map(|(holder, allotment, _)| (holder, allotment)).collect())
+}
+
+/// An allotment with its stock held, as both are now: the one before may have been of the same stock.
+fn hold(act: &mut Act<'_>, (holder, allotment): (OrganizationId, AllotmentId)) -> Result<(Stock, Allotment)> {
+    let stock = store::allotment(act, holder, allotment)?.stock;
+    let stock = store::hold(act, holder, stock)?;
+    Ok((stock, store::allotment(act, holder, allotment)?))
 }
 
 /// Takes back what is free of an allotment; the units that came.
 fn take(act: &mut Act<'_>, to: &Scope, (stock, allotment): (&Stock, &Allotment)) -> Result<i64> {
     let Some(license) = allotment.license.filter(|_| allotment.free > 0) else { return Ok(0) };
     come_back(act, stock, (allotment, allotment.free))?;
-    let entry = ledger::Entry::quantity(-allotment.free).by(Source::PurchaseCode).of(&stock.masked);
+    let entry = ledger::Entry::quantity(-allotment.free).by(Source::PurchaseCode).of(stock.called());
     licenses::shift(act, to, (license, stock.edition), entry)?;
     Ok(allotment.free)
 }
 
-/// Gives a customer that is enabled what came back when it was disabled, as far as it is still pending. Returns how
-/// many units could not be given.
+/// Gives a customer that is enabled what came back when it was disabled, as far as it is still pending, its license
+/// still runs and it stands where it stood. Returns how many units could not be given.
 pub(crate) fn restore(act: &mut Act<'_>, customer: OrganizationId) -> Result<i64> {
     let to = act.allow_customer(Action::CustomersDisable, customer)?;
     let mut missing = 0;
-    for (stock, allotment) in given(act, customer)? {
+    for place in given(act, customer)? {
+        let (stock, allotment) = hold(act, place)?;
         let Some(license) = allotment.license.filter(|_| allotment.parked > 0) else { continue };
         store::park(act, stock.holder, allotment.id, 0)?;
-        let units = match licenses::hold(act, &to, license)?.revoked_at {
-            None => allotment.parked.min(stock.pending()),
-            Some(_) => 0,
-        };
+        let lives = allotment.standing == Standing::Running
+            && licenses::hold(act, &to, license)?.revoked_at.is_none();
+        let units = if lives { allotment.parked.min(stock.pending()) } else { 0 };
         missing += allotment.parked - units;
-        if units == 0 {
-            continue;
+        if units > 0 {
+            give_again(act, &to, (&stock, &allotment), (license, units))?;
         }
-        store::take(act, &stock, units)?;
-        store::move_allotment(act, stock.holder, allotment.id, units)?;
-        let given = ledger::Entry::new(Movement::Allotted, Counter::Used, units).by(Source::PurchaseCode);
-        ledger::enter(act, account(&stock), given.party(&allotment.to_name))?;
-        let entry = ledger::Entry::quantity(units).by(Source::PurchaseCode).of(&stock.masked);
-        licenses::shift(act, &to, (license, stock.edition), entry)?;
     }
     Ok(missing)
 }
 
-/// Everything that a customer has of stocks comes back: it is about to be deleted, and no user has any of it.
+fn give_again(
+    act: &mut Act<'_>,
+    to: &Scope,
+    (stock, allotment): (&Stock, &Allotment),
+    (license, units): (LicenseId, i64),
+) -> Result<()> {
+    store::take(act, stock, units)?;
+    store::move_allotment(act, stock.holder, allotment.id, units)?;
+    let given = ledger::Entry::new(Movement::Allotted, Counter::Used, units).by(Source::PurchaseCode);
+    ledger::enter(act, account(stock), given.party(&allotment.to_name))?;
+    let entry = ledger::Entry::quantity(units).by(Source::PurchaseCode).of(stock.called());
+    licenses::shift(act, to, (license, stock.edition), entry).map(drop)
+}
+
+/// Everything that a customer has of stocks above it comes back, but what is used up: it is about to be deleted, and
+/// no user has any of it.
 pub(crate) fn return_all(act: &mut Act<'_>, to: &Scope) -> Result<()> {
-    for (stock, allotment) in given(act, to.organization())? {
+    for place in given(act, to.organization())? {
+        let (stock, allotment) = hold(act, place)?;
         if stock.holder != to.organization() {
             take(act, to, (&stock, &allotment))?;
         }

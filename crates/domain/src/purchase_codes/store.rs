@@ -2,7 +2,10 @@
 
 use db::params;
 
-use super::{Allotment, Batch, Stock, code, record::Code};
+use super::{
+    Allotment, Batch, Stock, code,
+    record::{Code, StoredAllotment},
+};
 use crate::{
     access::Scope,
     act::Act,
@@ -20,14 +23,19 @@ pub(super) const CODE: &str = "c.id, c.position, c.tail, c.redeemed_at, c.redeem
     c.redeemer_name, c.cancelled_at, c.cancelled_by, c.cancelled_reason, c.withdrawn";
 
 pub(super) const STOCK: &str = "s.id, s.organization_id, o.name AS holder_name, s.maker_id, s.plan_id, s.plan_name, \
-    s.product_name, s.edition_id, s.edition_code, s.edition_name, s.unit, s.nouns, s.tail, s.email, s.company, \
-    (SELECT g.name FROM organizations g WHERE g.id = s.giver_id) AS giver_name, s.total, s.used, s.created_at, s.version";
+    s.product_name, s.term_months, s.edition_id, s.edition_code, s.edition_name, s.unit, s.nouns, s.tail, s.email, s.company, \
+    (SELECT g.name FROM organization_ancestors u JOIN organizations g ON g.id = u.ancestor_id \
+    WHERE u.descendant_id = s.organization_id AND u.ancestor_id = s.giver_id) AS giver_name, s.total, s.used, s.created_at, s.version";
 
-const ALLOTMENT: &str = "a.id, a.stock_id, a.to_id, a.to_name, a.license_id, a.given_stock_id, a.units, a.parked, \
-    a.created_at, COALESCE((SELECT n.quantity - n.assigned FROM lines n JOIN code_stocks t \
-    ON t.organization_id = a.organization_id AND t.id = a.stock_id WHERE n.customer_id = a.to_id \
-    AND n.license_id = a.license_id AND n.edition_id = t.edition_id), (SELECT s.total - s.used FROM code_stocks s \
-    WHERE s.organization_id = a.to_id AND s.id = a.given_stock_id), 0) AS room";
+/// Of those who have units, only what still stands below the holder of the stock is looked at.
+const ALLOTMENT: &str = "SELECT a.id, a.stock_id, a.to_id, a.to_name, a.license_id, a.given_stock_id, a.units, \
+    a.parked, a.created_at, COALESCE(n.quantity - n.assigned, g.total - g.used, 0) AS room, l.valid_to, w.time_zone \
+    FROM code_allotments a JOIN code_stocks s ON s.organization_id = a.organization_id AND s.id = a.stock_id \
+    LEFT JOIN organization_ancestors x ON x.ancestor_id = a.organization_id AND x.descendant_id = a.to_id \
+    LEFT JOIN organizations w ON w.id = x.descendant_id \
+    LEFT JOIN licenses l ON l.customer_id = w.id AND l.id = a.license_id \
+    LEFT JOIN lines n ON n.customer_id = l.customer_id AND n.license_id = l.id AND n.edition_id = s.edition_id \
+    LEFT JOIN code_stocks g ON g.organization_id = w.id AND g.id = a.given_stock_id";
 
 pub(super) fn is_above(act: &mut Act<'_>, above: OrganizationId, below: OrganizationId) -> Result<bool> {
     let found: Option<(i64,)> = act.tx().optional(
@@ -186,14 +194,23 @@ pub(super) fn hold(act: &mut Act<'_>, holder: OrganizationId, stock: StockId) ->
     stock_of(act, holder, stock)
 }
 
-pub(super) fn allotments(act: &mut Act<'_>, scope: &Scope, stock: StockId) -> Result<Vec<Allotment>> {
-    Ok(act.tx().all(
+/// What was given of a stock, the latest first.
+pub(super) fn allotments(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    stock: StockId,
+    window: &Window,
+) -> Result<Page<Allotment>> {
+    let before = window.key(0).parse::<AllotmentId>().map_or(uuid::Uuid::max(), AllotmentId::uuid);
+    let now = act.now();
+    let rows: Vec<StoredAllotment> = act.tx().all(
         &format!(
-            "SELECT {ALLOTMENT} FROM code_allotments a WHERE a.organization_id = $1 AND a.stock_id = $2 \
-             ORDER BY a.id DESC LIMIT 500"
+            "{ALLOTMENT} WHERE a.organization_id = $1 AND a.stock_id = $2 AND a.id < $3 ORDER BY a.id DESC LIMIT $4"
         ),
-        params![scope.organization(), stock],
-    )?)
+        params![scope.organization(), stock, before, window.reading()],
+    )?;
+    let rows = rows.into_iter().map(|row| row.at(now)).collect();
+    Ok(window.page(rows, None, |row: &Allotment| Cursor::new([row.id.to_string()])))
 }
 
 pub(super) fn allotment(
@@ -201,22 +218,24 @@ pub(super) fn allotment(
     holder: OrganizationId,
     allotment: AllotmentId,
 ) -> Result<Allotment> {
-    let found = act.tx().optional(
-        &format!("SELECT {ALLOTMENT} FROM code_allotments a WHERE a.organization_id = $1 AND a.id = $2"),
+    let now = act.now();
+    let found: Option<StoredAllotment> = act.tx().optional(
+        &format!("{ALLOTMENT} WHERE a.organization_id = $1 AND a.id = $2"),
         params![holder, allotment],
     )?;
-    found.ok_or_else(|| Refusal::NotFound.into())
+    Ok(found.ok_or(Refusal::NotFound)?.at(now))
 }
 
 /// What of the stock an organization has already, the latest first.
 pub(super) fn allotted_to(act: &mut Act<'_>, stock: &Stock, to: OrganizationId) -> Result<Vec<Allotment>> {
-    Ok(act.tx().all(
+    let now = act.now();
+    let rows: Vec<StoredAllotment> = act.tx().all(
         &format!(
-            "SELECT {ALLOTMENT} FROM code_allotments a WHERE a.organization_id = $1 AND a.stock_id = $2 \
-             AND a.to_id = $3 ORDER BY a.id DESC"
+            "{ALLOTMENT} WHERE a.organization_id = $1 AND a.stock_id = $2 AND a.to_id = $3 ORDER BY a.id DESC"
         ),
         params![stock.holder, stock.id, to],
-    )?)
+    )?;
+    Ok(rows.into_iter().map(|row| row.at(now)).collect())
 }
 
 /// Where the units of an allotment are.

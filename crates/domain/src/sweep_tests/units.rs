@@ -51,7 +51,7 @@ pub(super) fn purchase_codes_operations() -> Vec<Operation> {
     use Sort::{Change, View};
     use purchase_codes as codes;
     let found = |act: &mut Act<'_>, s: &Shop| {
-        codes::try_code(act, Some(s.acme), s.codes[1].1.reveal())?.map_err(crate::Error::from)
+        codes::try_code(act, s.acme, s.codes[1].1.reveal())?.map_err(crate::Error::from)
     };
     let entry = || codes::EntryForm { email: "uusi@x.example".into(), company: "Uusi".into() };
     vec![
@@ -71,6 +71,12 @@ pub(super) fn purchase_codes_operations() -> Vec<Operation> {
             let found = found(act, s)?;
             none(codes::enter(act, s.acme, &found, &entry()))
         }),
+        operation("purchase_codes::check_code", Change(What::PurchaseCodeEntered), move |act, s| {
+            // Asks for the right to enter, and writes nothing: the event below is that of the entry.
+            codes::check_code(act, Some(s.acme), s.codes[1].1.reveal())?.map_err(crate::Error::from)?;
+            let found = found(act, s)?;
+            none(codes::enter(act, s.acme, &found, &entry()))
+        }),
         operation("purchase_codes::enter", Change(What::PurchaseCodeEntered), move |act, s| {
             let found = found(act, s)?;
             none(codes::enter(act, s.acme, &found, &entry()))
@@ -83,6 +89,12 @@ pub(super) fn purchase_codes_operations() -> Vec<Operation> {
             none(codes::edit(act, s.stock, &entry(), 1))
         }),
         operation("purchase_codes::get", View, |act, s| none(codes::get(act, s.stock))),
+        operation("purchase_codes::allotments", View, |act, s| {
+            none(codes::allotments(act, s.stock, &window()))
+        }),
+        operation("purchase_codes::allotment", View, |act, s| {
+            none(codes::allotment(act, s.stock, s.allotment))
+        }),
         operation("purchase_codes::reveal", Change(What::PurchaseCodesShown), |act, s| {
             none(codes::reveal(act, s.stock))
         }),

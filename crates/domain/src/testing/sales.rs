@@ -103,7 +103,7 @@ impl TestWorld {
     pub fn enter_code(&self, organization: OrganizationId, code: &Secret) -> Stock {
         let code = code.clone();
         self.made(move |act| {
-            let found = purchase_codes::try_code(act, Some(organization), code.reveal())?;
+            let found = purchase_codes::try_code(act, organization, code.reveal())?;
             let entry = EntryForm { email: "ostot@testi.example".into(), company: "Asiakas".into() };
             purchase_codes::enter(act, organization, &found?, &entry)
         })

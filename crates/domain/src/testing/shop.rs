@@ -16,6 +16,7 @@ use crate::{
     language::Language,
     licenses::{self, License, Stage},
     outbox::MailKind,
+    page::Window,
     products::PlanForm,
     purchase_codes, requests,
     templates::{self, Parts},
@@ -121,7 +122,8 @@ impl Shop {
         let (batch, codes) = t.batch(acme, plan, 3);
         let stock = t.enter_code(acme, &codes[0].1).id;
         t.made(move |act| purchase_codes::allot_to_partner(act, stock, gamma, 4));
-        let allotment = t.made(move |act| purchase_codes::get(act, stock)).1[0].id;
+        let given = t.made(move |act| purchase_codes::allotments(act, stock, &Window::first(1)));
+        let allotment = given.items[0].id;
         let rival = t.customer(zeta, "Kilpailija Oy");
         let rival_plan = t.plan(t.product(zeta).id, PlanForm::default()).id;
         Self {

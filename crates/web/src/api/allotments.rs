@@ -5,9 +5,8 @@ use domain::{
     Problem, Refusal,
     access::Action,
     clock::Day,
-    customers::{self, Management},
+    customers::Management,
     ids::{OrganizationId, StockId},
-    organizations,
     purchase_codes::{self, AddCustomer},
 };
 use serde::{Deserialize, Serialize};
@@ -107,19 +106,14 @@ pub(super) async fn add_customer(
     posted: Posted<CustomerFromCode>,
 ) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::CREATED, move |act, new| {
-        let holder = purchase_codes::get(act, id)?.0.holder;
-        let holder = organizations::get(act, holder)?;
-        let form = customers::Form {
+        let add = AddCustomer {
             name: new.name.clone(),
             country: new.country.clone(),
-            contact_email: new.email.clone().unwrap_or_default(),
-            language: holder.language.code().to_owned(),
-            time_zone: holder.time_zone,
-            keep_deleted_days: 30,
-            ..customers::Form::default()
+            email: new.email.clone().unwrap_or_default(),
+            management: new.management.unwrap_or(Management::Shared),
+            units: new.units,
         };
-        let management = new.management.unwrap_or(Management::Shared);
-        let (customer, left) = AddCustomer { form, management, units: new.units }.from(act, id)?;
+        let (customer, left) = add.from(act, id)?;
         Ok(CustomerAdded { customer_id: customer.to_string(), purchase_code: stock(left) })
     })
     .await

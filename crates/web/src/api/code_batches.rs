@@ -70,7 +70,7 @@ fn batch(batch: Batch) -> BatchAnswer {
         edition: batch.of.edition_code,
         unit: batch.of.unit.word(),
         units: batch.units,
-        term_months: batch.term_months,
+        term_months: batch.of.term_months,
         codes: batch.codes,
         redeemed: batch.redeemed,
         cancelled: batch.cancelled,

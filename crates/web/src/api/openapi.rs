@@ -83,6 +83,7 @@ pub(super) fn routes() -> Routes {
         purchase_codes::enter,
         purchase_codes::check,
         purchase_codes::get,
+        purchase_codes::allotments,
         purchase_codes::change,
         purchase_codes::update,
         allotments::allot,

@@ -28,6 +28,7 @@ pub(super) fn routes() -> Routes {
         .post("/api/v1/purchase-codes", enter)
         .post("/api/v1/purchase-codes/check", check)
         .get("/api/v1/purchase-codes/{id}", get)
+        .get("/api/v1/purchase-codes/{id}/allotments", allotments)
         .on(&Method::PATCH, "/api/v1/purchase-codes/{id}", change)
         .post("/api/v1/purchase-codes/{id}/update", update)
 }
@@ -50,6 +51,8 @@ pub(super) struct StockAnswer {
     /// The code of the edition.
     edition: String,
     unit: &'static str,
+    /// How long a license lasts that they make.
+    term_months: i64,
     /// Always `used` and `pending`.
     total: i64,
     used: i64,
@@ -73,6 +76,7 @@ pub(super) fn stock(stock: Stock) -> StockAnswer {
         product_name: stock.of.product_name,
         edition: stock.of.edition_code,
         unit: stock.of.unit.word(),
+        term_months: stock.of.term_months,
         total: stock.total,
         used: stock.used,
         created_at: stock.created_at.to_string(),
@@ -87,11 +91,13 @@ pub(super) struct AllotmentAnswer {
     id: String,
     organization_id: String,
     organization_name: String,
-    /// Of a customer.
+    /// Of a customer, for those who see licenses.
     license_id: Option<String>,
     /// Of a partner: its own entry.
     purchase_code_id: Option<String>,
     units: i64,
+    /// `running`; `ended`: the term is over and the units are used up; `elsewhere`: whoever has them moved to another branch.
+    standing: &'static str,
     /// What can be taken back.
     free: i64,
     /// What comes back to the customer when it is enabled.
@@ -107,6 +113,7 @@ fn allotment(allotment: Allotment) -> AllotmentAnswer {
         license_id: allotment.license.map(|id| id.to_string()),
         purchase_code_id: allotment.given.map(|id| id.to_string()),
         units: allotment.units,
+        standing: allotment.standing.word(),
         free: allotment.free,
         parked: allotment.parked,
         created_at: allotment.created_at.to_string(),
@@ -154,10 +161,10 @@ pub(super) struct NewEntry {
     organization_id: Option<OrganizationId>,
 }
 
-/// Looks a code up; a wrong one stays counted.
+/// Looks a code up to enter it; a wrong one stays counted.
 async fn tried(call: &Call, into: OrganizationId, code: &str) -> Result<Found, ApiError> {
     let code = code.to_owned();
-    let tried = call.work(move |act| purchase_codes::try_code(act, Some(into), &code)).await?;
+    let tried = call.work(move |act| purchase_codes::try_code(act, into, &code)).await?;
     Ok(tried?)
 }
 
@@ -209,17 +216,19 @@ fn grant(found: Found) -> GrantAnswer {
         edition: found.of.edition_code,
         unit: found.of.unit.word(),
         units: found.units,
-        term_months: found.term_months,
+        term_months: found.of.term_months,
         valid_until: found.valid_until.map(|day| day.to_string()),
         made_by: found.maker_name,
     }
 }
 
-/// What a code would bring, or why it cannot be entered. Wrong codes are counted.
+/// What a code would bring, or why it cannot be entered, such as that it was entered already. Wrong codes are counted.
 #[utoipa::path(post, path = "/api/v1/purchase-codes/check", tag = "purchase codes", request_body = CodeSent,
     responses((status = 200, body = GrantAnswer)))]
 pub(super) async fn check(call: Call, posted: Posted<CodeSent>) -> Result<Json<GrantAnswer>, ApiError> {
-    Ok(Json(grant(tried(&call, call.organization, &posted.sent().code).await?)))
+    let (into, code) = (call.organization, posted.sent().code.clone());
+    let found = call.work(move |act| purchase_codes::check_code(act, Some(into), &code)).await??;
+    Ok(Json(grant(found)))
 }
 
 /// An entry with what is given of it.
@@ -228,13 +237,36 @@ pub(super) async fn check(call: Call, posted: Posted<CodeSent>) -> Result<Json<G
 pub(super) struct DetailsAnswer {
     #[serde(flatten)]
     entry: StockAnswer,
-    /// The latest first.
+    /// The latest 25 of `…/allotments`.
     allotments: Vec<AllotmentAnswer>,
 }
 
 fn details(act: &mut Act<'_>, id: StockId) -> domain::Result<DetailsAnswer> {
-    let (found, given) = purchase_codes::get(act, id)?;
-    Ok(DetailsAnswer { entry: stock(found), allotments: given.into_iter().map(allotment).collect() })
+    let given = purchase_codes::allotments(act, id, &window(None, None)?)?;
+    let allotments = given.items.into_iter().map(allotment).collect();
+    Ok(DetailsAnswer { entry: stock(purchase_codes::get(act, id)?), allotments })
+}
+
+#[derive(Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct AllotmentsAsked {
+    /// 1 to 200, 25 unless given.
+    limit: Option<i64>,
+    cursor: Option<String>,
+}
+
+/// Who has what of an entry, the latest first.
+#[utoipa::path(get, path = "/api/v1/purchase-codes/{id}/allotments", tag = "purchase codes", params(AllotmentsAsked),
+    responses((status = 200, body = Listed<AllotmentAnswer>)))]
+pub(super) async fn allotments(
+    call: Call,
+    Id(id): Id<StockId>,
+    Asked(asked): Asked<AllotmentsAsked>,
+) -> Result<Listed<AllotmentAnswer>, ApiError> {
+    let window = window(asked.limit, asked.cursor)?;
+    let page = call.read(move |act| purchase_codes::allotments(act, id, &window)).await?;
+    Ok(Listed::of(page, allotment))
 }
 
 /// One entry, and who has what of it.
@@ -265,13 +297,13 @@ pub(super) async fn change(
 ) -> Result<Response, ApiError> {
     call.edit(
         move |act| {
-            let (before, _) = purchase_codes::get(act, id)?;
+            let before = purchase_codes::get(act, id)?;
             let mut form = EntryForm { email: before.email, company: before.company };
             or_kept(&mut form.email, change.email.as_ref());
             or_kept(&mut form.company, change.company.as_ref());
             purchase_codes::edit(act, id, &form, version.unwrap_or(before.version)).map(stock)
         },
-        move |act| Ok(stock(purchase_codes::get(act, id)?.0)),
+        move |act| Ok(stock(purchase_codes::get(act, id)?)),
     )
     .await
 }
@@ -284,7 +316,7 @@ pub(super) async fn update(
     Id(id): Id<StockId>,
     posted: Posted<CodeSent>,
 ) -> Result<Response, ApiError> {
-    let holder = call.read(move |act| Ok(purchase_codes::get(act, id)?.0.holder)).await?;
+    let holder = call.read(move |act| Ok(purchase_codes::get(act, id)?.holder)).await?;
     let found = tried(&call, holder, &posted.sent().code).await?;
     call.post(posted, StatusCode::OK, move |act, _| purchase_codes::update(act, id, &found).map(stock)).await
 }

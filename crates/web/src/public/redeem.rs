@@ -49,7 +49,7 @@ async fn page(guest: Guest, parts: Parts) -> Answer {
 
 async fn look_up(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
     let typed = form.value("code").to_owned();
-    let tried = guest.web.world().work(&guest.caller, move |act| purchase_codes::try_code(act, None, &typed));
+    let tried = guest.web.world().work(&guest.caller, move |act| purchase_codes::check_code(act, None, &typed));
     match tried.await {
         Ok(Ok(found)) => {
             let grant = Grant::new(&found, &guest.locale);

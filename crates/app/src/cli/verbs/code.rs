@@ -1,18 +1,17 @@
-//! `code`: purchase codes, made and entered, and what is given of them.
+//! `code`: purchase codes entered, and what is given of them. Making them is in `code_batch`.
 
 use clap::{Args, Subcommand};
-use domain::ids::{AllotmentId, BatchId, CodeId, OrganizationId, StockId};
-use domain::purchase_codes::{self, Allotment, Batch, EntryForm, Filter, Found, NewBatch, Stock};
+use domain::ids::{AllotmentId, OrganizationId, StockId};
+use domain::purchase_codes::{self, AddCustomer, Allotment, EntryForm, Filter, Found, Stock};
 use domain::{Act, Problem, Refusal};
 use serde::{Deserialize, Serialize};
 
-use super::license::plan;
-use super::{Listing, Place, Record, Records, Shown, listed, named};
+use super::{Listing, Place, Record, Records, Shown, code_batch, listed, named, word};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
 pub(crate) enum CodeVerb {
     /// Make codes for a plan of one's own product
-    Make(MakeArgs),
+    Make(code_batch::MakeArgs),
     /// Batches of codes
     Batches {
         /// Id or name of the vendor; default: the operator, with all below
@@ -52,8 +51,23 @@ pub(crate) enum CodeVerb {
     Add(AddArgs),
     /// Enter another code for an entry: its units come to those there are
     Update { entry: String, code: String },
+    /// Change e-mail or company of an entry; what is left out stays
+    Edit {
+        entry: String,
+        #[arg(long)]
+        email: Option<String>,
+        /// Short name of the company
+        #[arg(long)]
+        company: Option<String>,
+    },
     /// Who has what of an entry
-    Show { entry: String },
+    Show {
+        entry: String,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Create a customer of the entry's holder and give it its first units, in one step
+    AddCustomer(AddCustomerArgs),
     /// Give units of an entry to a customer or to a partner below
     Give(GiveArgs),
     /// Take back what is free of what was given
@@ -67,31 +81,6 @@ pub(crate) enum CodeVerb {
         #[command(flatten)]
         listing: Listing,
     },
-}
-
-#[derive(Debug, Clone, Args, Serialize, Deserialize)]
-pub(crate) struct MakeArgs {
-    /// Id or name of the plan
-    #[arg(long)]
-    plan: String,
-    /// Code of the edition
-    #[arg(long)]
-    edition: String,
-    /// Of each code
-    #[arg(long)]
-    units: i64,
-    /// How many codes, at most 1,000
-    #[arg(long)]
-    codes: i64,
-    /// Last day on which they can be entered, YYYY-MM-DD
-    #[arg(long, value_name = "DAY")]
-    valid_until: Option<String>,
-    /// For whom or for what
-    #[arg(long, default_value = "")]
-    name: String,
-    /// Id or name of whoever sells the product first; default: the operator
-    #[arg(long)]
-    organization: Option<String>,
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -109,6 +98,23 @@ pub(crate) struct AddArgs {
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub(crate) struct AddCustomerArgs {
+    entry: String,
+    /// Customer or site; short is best
+    name: String,
+    units: i64,
+    /// ISO 3166-1, two letters
+    #[arg(long)]
+    country: String,
+    /// Of its contact
+    #[arg(long, default_value = "")]
+    email: String,
+    /// Who adds its users: shared, partner or customer
+    #[arg(long, default_value = "shared")]
+    management: String,
+}
+
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct GiveArgs {
     entry: String,
     units: i64,
@@ -122,95 +128,29 @@ pub(crate) struct GiveArgs {
 
 pub(super) fn run(verb: &CodeVerb, place: &Place<'_>) -> domain::Result<Shown> {
     match verb {
-        CodeVerb::Make(args) => make(args, place),
-        CodeVerb::Batches { organization, listing } => batches(organization.as_deref(), listing, place),
-        CodeVerb::Codes { batch, listing } => codes(batch, listing, place),
-        CodeVerb::Print { batch } => print(batch, place),
-        CodeVerb::Cancel { batch, code, reason } => cancel((batch, code), reason, place),
+        CodeVerb::Make(args) => code_batch::make(args, place),
+        CodeVerb::Batches { organization, listing } => {
+            code_batch::batches(organization.as_deref(), listing, place)
+        }
+        CodeVerb::Codes { batch, listing } => code_batch::codes(batch, listing, place),
+        CodeVerb::Print { batch } => code_batch::print(batch, place),
+        CodeVerb::Cancel { batch, code, reason } => code_batch::cancel((batch, code), reason, place),
         CodeVerb::List { organization, query, listing } => {
             list((organization.as_deref(), query), listing, place)
         }
         CodeVerb::Add(args) => add(args, place),
         CodeVerb::Update { entry, code } => update(entry, code, place),
-        CodeVerb::Show { entry } => show(entry, place),
+        CodeVerb::Edit { entry, email, company } => edit(entry, (email.as_ref(), company.as_ref()), place),
+        CodeVerb::Show { entry, listing } => show(entry, listing, place),
+        CodeVerb::AddCustomer(args) => add_customer(args, place),
         CodeVerb::Give(args) => give(args, place),
         CodeVerb::Return { entry, allotment, units } => take_back((entry, allotment), *units, place),
         CodeVerb::History { entry, as_of, listing } => history(entry, as_of.as_deref(), listing, place),
     }
 }
 
-fn id<T: std::str::FromStr>(typed: &str) -> domain::Result<T> {
+pub(super) fn id<T: std::str::FromStr>(typed: &str) -> domain::Result<T> {
     typed.parse().map_err(|_| Refusal::NotFound.into())
-}
-
-fn make(args: &MakeArgs, place: &Place<'_>) -> domain::Result<Shown> {
-    let valid_until = args.valid_until.as_deref().map(str::parse).transpose();
-    let valid_until = valid_until.map_err(|_| Refusal::field("valid_until", Problem::NotADay))?;
-    let args = args.clone();
-    let made = place.work(move |act| {
-        let new = NewBatch {
-            name: args.name.clone(),
-            plan: plan(act, &args.plan)?,
-            edition: args.edition.clone(),
-            units: args.units,
-            codes: args.codes,
-            valid_until,
-        };
-        let maker = named(act, args.organization.as_deref())?;
-        let made = purchase_codes::make(act, maker, &new)?;
-        purchase_codes::batch(act, made)
-    })?;
-    Ok(Shown::one(&batch(&made)))
-}
-
-fn batch(batch: &Batch) -> Record {
-    Record::new()
-        .with("id", batch.id)
-        .with("name", &batch.name)
-        .with("plan", &batch.of.plan_name)
-        .with("edition", &batch.of.edition_code)
-        .with("units", batch.units)
-        .with("codes", batch.codes)
-        .with("redeemed", batch.redeemed)
-        .with("cancelled", batch.cancelled)
-        .with("valid_until", batch.valid_until)
-        .with("shown", batch.shown_at)
-}
-
-fn batches(organization: Option<&str>, listing: &Listing, place: &Place<'_>) -> domain::Result<Shown> {
-    let (window, organization) = (listing.window()?, organization.map(str::to_owned));
-    let page = place.read(move |act| {
-        let organization = named(act, organization.as_deref())?;
-        purchase_codes::batches(act, organization, &window)
-    })?;
-    Ok(listed(&page, batch))
-}
-
-fn codes(batch: &str, listing: &Listing, place: &Place<'_>) -> domain::Result<Shown> {
-    let (window, batch) = (listing.window()?, id::<BatchId>(batch)?);
-    let page = place.read(move |act| purchase_codes::codes(act, batch, &window))?;
-    Ok(listed(&page, |(code, state)| {
-        Record::new()
-            .with("id", code.id)
-            .with("code", &code.masked)
-            .with("state", state)
-            .with("redeemed_at", code.redeemed_at)
-            .with("redeemer", &code.redeemer_name)
-            .with("by", &code.redeemed_by)
-    }))
-}
-
-fn print(batch: &str, place: &Place<'_>) -> domain::Result<Shown> {
-    let batch = id::<BatchId>(batch)?;
-    let codes = place.work(move |act| purchase_codes::show_once(act, batch))?;
-    let records = codes.iter().map(|code| Record::new().with("code", code.reveal()));
-    Ok(Shown::list(Records { records: records.collect(), next: None }))
-}
-
-fn cancel((batch, code): (&str, &str), reason: &str, place: &Place<'_>) -> domain::Result<Shown> {
-    let (ids, reason) = ((id::<BatchId>(batch)?, id::<CodeId>(code)?), reason.to_owned());
-    let done = place.work(move |act| purchase_codes::cancel(act, ids, &reason))?;
-    Ok(Shown::one(&Record::new().with("withdrawn", done.withdrawn).with("kept", done.kept)))
 }
 
 fn entry(stock: &Stock) -> Record {
@@ -250,7 +190,7 @@ fn tried(
     let code = code.to_owned();
     let tried = place.work(move |act| {
         let into = into(act)?;
-        purchase_codes::try_code(act, Some(into), &code)
+        purchase_codes::try_code(act, into, &code)
     })?;
     Ok(tried?)
 }
@@ -269,7 +209,7 @@ fn add(args: &AddArgs, place: &Place<'_>) -> domain::Result<Shown> {
 
 fn update(stock: &str, code: &str, place: &Place<'_>) -> domain::Result<Shown> {
     let stock = id::<StockId>(stock)?;
-    let found = tried(place, code, move |act| Ok(purchase_codes::get(act, stock)?.0.holder))?;
+    let found = tried(place, code, move |act| Ok(purchase_codes::get(act, stock)?.holder))?;
     let after = place.work(move |act| purchase_codes::update(act, stock, &found))?;
     Ok(Shown::one(&entry(&after)))
 }
@@ -280,14 +220,46 @@ fn given(allotment: &Allotment) -> Record {
         .with("to", &allotment.to_name)
         .with("units", allotment.units)
         .with("free", allotment.free)
+        .with("standing", allotment.standing)
         .with("license", allotment.license)
         .with("entry", allotment.given)
 }
 
-fn show(stock: &str, place: &Place<'_>) -> domain::Result<Shown> {
+fn show(stock: &str, listing: &Listing, place: &Place<'_>) -> domain::Result<Shown> {
+    let (stock, window) = (id::<StockId>(stock)?, listing.window()?);
+    let page = place.read(move |act| purchase_codes::allotments(act, stock, &window))?;
+    Ok(listed(&page, given))
+}
+
+fn edit(
+    stock: &str,
+    (email, company): (Option<&String>, Option<&String>),
+    place: &Place<'_>,
+) -> domain::Result<Shown> {
     let stock = id::<StockId>(stock)?;
-    let (_, allotments) = place.read(move |act| purchase_codes::get(act, stock))?;
-    Ok(Shown::list(Records { records: allotments.iter().map(given).collect(), next: None }))
+    let (email, company) = (email.cloned(), company.cloned());
+    let after = place.work(move |act| {
+        let before = purchase_codes::get(act, stock)?;
+        let form = EntryForm {
+            email: email.clone().unwrap_or(before.email),
+            company: company.clone().unwrap_or(before.company),
+        };
+        purchase_codes::edit(act, stock, &form, before.version)
+    })?;
+    Ok(Shown::one(&entry(&after)))
+}
+
+fn add_customer(args: &AddCustomerArgs, place: &Place<'_>) -> domain::Result<Shown> {
+    let stock = id::<StockId>(&args.entry)?;
+    let add = AddCustomer {
+        name: args.name.clone(),
+        country: args.country.clone(),
+        email: args.email.clone(),
+        management: word("management", &args.management)?,
+        units: args.units,
+    };
+    let (customer, left) = place.work(move |act| add.from(act, stock))?;
+    Ok(Shown::one(&entry(&left).with("customer", customer)))
 }
 
 fn give(args: &GiveArgs, place: &Place<'_>) -> domain::Result<Shown> {
@@ -300,7 +272,7 @@ fn give(args: &GiveArgs, place: &Place<'_>) -> domain::Result<Shown> {
         } else {
             purchase_codes::allot(act, stock, to, args.units)?;
         }
-        Ok(purchase_codes::get(act, stock)?.0)
+        purchase_codes::get(act, stock)
     })?;
     Ok(Shown::one(&entry(&left)))
 }

@@ -2,11 +2,13 @@
 
 use clap::Subcommand;
 use domain::customers::{self, Customer, Filter};
+use domain::purchase_codes;
 use serde::{Deserialize, Serialize};
 
 use super::{
     Listing, Place, Record, Shown, listed, named,
     opening::{Create, SendAccountMail},
+    word,
 };
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
@@ -38,6 +40,9 @@ pub(crate) enum CustomerVerb {
         /// Why, for those who ask
         #[arg(long)]
         reason: String,
+        /// What becomes of its free units of purchase codes: keep, or return to the codes until it is enabled
+        #[arg(long, default_value = "keep", value_name = "SHARE")]
+        units: String,
     },
     /// Restore a disabled customer as it was
     Enable {
@@ -64,9 +69,11 @@ pub(super) fn run(verb: &CustomerVerb, place: &Place<'_>) -> domain::Result<Show
             })?;
             Ok(Shown::one(&record(&found)))
         }
-        CustomerVerb::Disable { customer, reason } => {
-            let reason = reason.clone();
-            changed(customer, place, move |act, customer| customers::disable(act, customer, &reason))
+        CustomerVerb::Disable { customer, reason, units } => {
+            let (reason, share) = (reason.clone(), word("units", units)?);
+            changed(customer, place, move |act, customer| {
+                purchase_codes::disable_customer(act, customer, &reason, share)
+            })
         }
         CustomerVerb::Enable { customer } => changed(customer, place, customers::enable),
         CustomerVerb::Delete { customer } => {

@@ -7,6 +7,7 @@ mod account;
 mod alert;
 mod brand;
 mod code;
+mod code_batch;
 mod customer;
 mod deployment_key;
 mod invoice;

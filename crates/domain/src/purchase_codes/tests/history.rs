@@ -64,7 +64,7 @@ impl Play {
 
     fn allotment(&self, to: OrganizationId) -> Option<AllotmentId> {
         let stock = self.shop.stock;
-        let found = self.shop.t.made(move |act| get(act, stock)).1;
+        let found = given(&self.shop.t, stock);
         found.into_iter().find(|allotment| allotment.to == to).map(|allotment| allotment.id)
     }
 
@@ -159,7 +159,7 @@ impl Play {
         let Some((id, code)) = self.model.pending_codes.pop() else { return };
         let (stock, acme) = (self.shop.stock, self.shop.acme);
         let done = self.run(move |act| {
-            let found = try_code(act, Some(acme), code.reveal())?.map_err(Error::from)?;
+            let found = try_code(act, acme, code.reveal())?.map_err(Error::from)?;
             update(act, stock, &found).map(drop)
         });
         assert!(done);
@@ -178,7 +178,7 @@ impl Play {
 
     fn compare(&self) {
         let stock = self.shop.stock;
-        let (found, given) = self.shop.t.made(move |act| get(act, stock));
+        let (found, given) = (self.shop.t.made(move |act| get(act, stock)), given(&self.shop.t, stock));
         assert_eq!((found.total, found.used), (self.model.total, self.model.used()));
         let units: BTreeMap<OrganizationId, (i64, i64)> =
             given.iter().map(|one| (one.to, (one.units, one.parked))).collect();

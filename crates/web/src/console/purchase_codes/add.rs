@@ -70,10 +70,17 @@ pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
     Ok(shown(&visit, (StatusCode::OK, &form), None, None))
 }
 
-/// Looks the code up. A wrong one stands at its field; the attempt stays counted.
+/// Looks the code up, to be shown or to be entered. A wrong one stands at its field; the attempt stays counted.
 async fn tried(visit: &Visit, into: OrganizationId, form: &mut Form) -> Result<Option<Found>, PageError> {
-    let typed = form.value("code").to_owned();
-    match visit.work(move |act| purchase_codes::try_code(act, Some(into), &typed)).await {
+    let (typed, asks) = (form.value("code").to_owned(), form.value("do") == "check");
+    let tried = visit.work(move |act| {
+        if asks {
+            purchase_codes::check_code(act, Some(into), &typed)
+        } else {
+            purchase_codes::try_code(act, into, &typed)
+        }
+    });
+    match tried.await {
         Ok(Ok(found)) => Ok(Some(found)),
         Ok(Err(refusal)) => {
             form.refuse_at("code", &refusal);
@@ -126,7 +133,7 @@ fn refused(form: &mut Form, error: PageError) -> Result<StatusCode, PageError> {
 }
 
 fn stock(act: &mut Act<'_>, id: StockId) -> domain::Result<Stock> {
-    let (stock, _) = purchase_codes::get(act, id)?;
+    let stock = purchase_codes::get(act, id)?;
     if !act.may(stock.holder)?.act(domain::access::Action::PurchaseCodesChange) {
         return Err(Error::from(Refusal::Forbidden));
     }

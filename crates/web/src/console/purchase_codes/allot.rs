@@ -46,7 +46,7 @@ struct Read {
 }
 
 fn read(act: &mut Act<'_>, id: StockId) -> domain::Result<Read> {
-    let (stock, _) = purchase_codes::get(act, id)?;
+    let stock = purchase_codes::get(act, id)?;
     if !act.may(stock.holder)?.act(Action::PurchaseCodesChange) {
         return Err(Refusal::Forbidden.into());
     }

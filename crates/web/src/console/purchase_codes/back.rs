@@ -30,11 +30,11 @@ struct Page<'a> {
 }
 
 fn read(act: &mut Act<'_>, (stock, id): (StockId, AllotmentId)) -> domain::Result<(Stock, Allotment)> {
-    let (stock, given) = purchase_codes::get(act, stock)?;
+    let stock = purchase_codes::get(act, stock)?;
     if !act.may(stock.holder)?.act(Action::PurchaseCodesChange) {
         return Err(Refusal::Forbidden.into());
     }
-    let allotment = given.into_iter().find(|one| one.id == id).ok_or(Refusal::NotFound)?;
+    let allotment = purchase_codes::allotment(act, stock.id, id)?;
     Ok((stock, allotment))
 }
 
@@ -81,7 +81,9 @@ pub(super) async fn take_back(
         Err(error) => {
             let refusal = error.0.refusal().cloned();
             match &refusal {
-                Some(refusal @ Refusal::UnitsInUse { .. }) => form.refuse_at("units", refusal),
+                Some(refusal @ (Refusal::UnitsInUse { .. } | Refusal::UnitsExpired)) => {
+                    form.refuse_at("units", refusal)
+                }
                 _ => into_form(&mut form, error)?,
             }
             let found = visit.read(move |act| read(act, ids)).await?;

@@ -15,7 +15,7 @@ use domain::{
     vault::Secret,
 };
 
-use super::{batch_id, batches::title, code_id, done};
+use super::{batch_id, code_id, done};
 use crate::{
     answer::{Answer, into_form, refused_as},
     console::listing::{Address, Walk},
@@ -94,14 +94,14 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
     let window = walk.window();
     let (batch, codes, may_make) = visit.read(move |act| read(act, id, &window)).await?;
     let l = &visit.locale;
-    let shell = visit.shell(l.with("codes-batch-title", &[("name", title(&batch).into())]));
+    let shell = visit.shell(l.with("codes-batch-title", &[("name", batch.title().into())]));
     let base = format!("/purchase-codes/batches/{id}");
     let total = Some(domain::page::Total::Exactly(batch.codes));
     let page = Page {
         l,
         shell: &shell,
         units: l.counted(batch.of.unit, &batch.of.nouns, batch.units),
-        term: l.with("products-months", &[("n", batch.term_months.into())]),
+        term: l.with("products-months", &[("n", batch.of.term_months.into())]),
         until: batch.valid_until.map(domain::clock::Day::date),
         rows: codes.items.iter().map(|(code, state)| row(code, *state, l)).collect(),
         pager: walk.pager(&Address::new(&base), codes.items.len(), codes.next.as_ref(), total),
@@ -134,7 +134,7 @@ pub(super) async fn print(Path(id): Path<String>, Posted { visit, form, .. }: Po
         return Ok(file(&codes));
     }
     let l = &visit.locale;
-    let shell = visit.shell(l.with("codes-batch-title", &[("name", title(&batch).into())]));
+    let shell = visit.shell(l.with("codes-batch-title", &[("name", batch.title().into())]));
     let page = Print {
         l,
         shell: &shell,
@@ -188,7 +188,7 @@ async fn asked(visit: &Visit, (batch, code): (BatchId, CodeId), status: StatusCo
         shell: &shell,
         form,
         base: format!("/purchase-codes/batches/{batch}"),
-        batch: title(&found),
+        batch: found.title().to_owned(),
         id: code.to_string(),
     };
     Ok(render_as(status, &page))

@@ -49,11 +49,6 @@ struct List<'a> {
     may_make: bool,
 }
 
-/// How a batch is called.
-pub(super) fn title(batch: &Batch) -> String {
-    if batch.name.is_empty() { batch.of.plan_name.clone() } else { batch.name.clone() }
-}
-
 /// GET /purchase-codes/batches
 pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
     let walk = Walk::of(&query(&parts));
@@ -64,7 +59,7 @@ pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
     let row = |batch: &Batch| Row {
         id: batch.id.to_string(),
         href: format!("/purchase-codes/batches/{}", batch.id),
-        name: title(batch),
+        name: batch.title().to_owned(),
         maker: batch.maker_name.clone(),
         plan: batch.of.plan_name.clone(),
         units: l.counted(batch.of.unit, &batch.of.nouns, batch.units),

@@ -9,9 +9,8 @@ use axum::{
 use domain::{
     Act, Language, Problem, Refusal,
     access::Action,
-    customers::{self, Management},
+    customers::Management,
     ids::{OrganizationId, StockId},
-    organizations,
     page::Window,
     purchase_codes::{self, AddCustomer, Filter, Stock, View},
 };
@@ -114,18 +113,14 @@ fn add_typed(act: &mut Act<'_>, form: &Form) -> domain::Result<(OrganizationId, 
         whole_number(form.value("units")).ok_or_else(|| Refusal::field("units", Problem::NotANumber))?;
     let management =
         form.value("management").parse().map_err(|_| Refusal::field("management", Problem::NotAChoice))?;
-    let (stock, _) = purchase_codes::get(act, id)?;
-    let holder = organizations::get(act, stock.holder)?;
-    let record = customers::Form {
+    let add = AddCustomer {
         name: form.value("name").to_owned(),
         country: form.value("country").to_owned(),
-        contact_email: form.value("email").to_owned(),
-        language: holder.language.code().to_owned(),
-        time_zone: holder.time_zone,
-        keep_deleted_days: 30,
-        ..customers::Form::default()
+        email: form.value("email").to_owned(),
+        management,
+        units,
     };
-    AddCustomer { form: record, management, units }.from(act, id)
+    add.from(act, id)
 }
 
 /// POST /purchase-codes/customer

@@ -21,7 +21,7 @@ impl Grant {
             plan: found.of.plan_name.clone(),
             units: l.counted(found.of.unit, &found.of.nouns, found.units),
             edition: found.of.edition_name.clone(),
-            term: l.with("products-months", &[("n", found.term_months.into())]),
+            term: l.with("products-months", &[("n", found.of.term_months.into())]),
             until: found.valid_until.map(domain::clock::Day::date),
             maker: found.maker_name.clone(),
         }

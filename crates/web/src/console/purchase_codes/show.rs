@@ -11,7 +11,8 @@ use domain::{
     access::Action,
     clock::Day,
     ids::StockId,
-    purchase_codes::{self, Allotment, EntryForm, Stock},
+    page::{Page as Rows, Window},
+    purchase_codes::{self, Allotment, EntryForm, Standing, Stock},
 };
 
 use super::{Head, done, stock_id};
@@ -21,7 +22,7 @@ use crate::{
         ledger::{self, Named},
         listing::{Address, Walk},
     },
-    kit::{Form, Meter, Shell, render_as},
+    kit::{Form, Meter, Pager, Shell, render_as},
     languages::Locale,
     typed::{self, Posted},
     visit::Visit,
@@ -47,6 +48,7 @@ struct Page<'a> {
     email: String,
     company: String,
     given: Vec<Given>,
+    pager: Pager,
     version: i64,
     may_change: bool,
     may_create: bool,
@@ -56,27 +58,29 @@ struct Page<'a> {
 
 struct Read {
     stock: Stock,
-    given: Vec<Allotment>,
+    given: Rows<Allotment>,
     may_change: bool,
     may_create: bool,
-    sees_licenses: bool,
 }
 
-fn read(act: &mut Act<'_>, id: StockId) -> domain::Result<Read> {
-    let (stock, given) = purchase_codes::get(act, id)?;
+fn read(act: &mut Act<'_>, id: StockId, window: &Window) -> domain::Result<Read> {
+    let stock = purchase_codes::get(act, id)?;
+    let given = purchase_codes::allotments(act, id, window)?;
     let may = act.may(stock.holder)?;
     let may_change = may.act(Action::PurchaseCodesChange);
-    Ok(Read {
-        may_change,
-        may_create: may_change && may.act(Action::CustomersCreate),
-        sees_licenses: may.act(Action::LicensesView),
-        stock,
-        given,
-    })
+    Ok(Read { may_change, may_create: may_change && may.act(Action::CustomersCreate), stock, given })
 }
 
-async fn shown(visit: &Visit, id: StockId, back: Option<(StatusCode, Form)>, code: Option<String>) -> Answer {
-    let found = visit.read(move |act| read(act, id)).await?;
+/// What was refused, and the code in full, if either is to be shown.
+#[derive(Default)]
+struct Told {
+    back: Option<(StatusCode, Form)>,
+    code: Option<String>,
+}
+
+async fn shown(visit: &Visit, id: StockId, walk: &Walk, told: Told) -> Answer {
+    let window = walk.window();
+    let found = visit.read(move |act| read(act, id, &window)).await?;
     let l = &visit.locale;
     let head = Head::new(&found.stock, l);
     let mut shell = visit.shell(l.with("codes-title", &[("name", (&head.title).into())]));
@@ -84,7 +88,7 @@ async fn shown(visit: &Visit, id: StockId, back: Option<(StatusCode, Form)>, cod
         let form = Form::new().fill("email", &found.stock.email).fill("company", &found.stock.company);
         (StatusCode::OK, form)
     };
-    let (status, form) = back.unwrap_or_else(filled);
+    let (status, form) = told.back.unwrap_or_else(filled);
     shell.tell_errors(&form);
     let page = Page {
         l,
@@ -92,23 +96,28 @@ async fn shown(visit: &Visit, id: StockId, back: Option<(StatusCode, Form)>, cod
         form: &form,
         email: found.stock.email.clone(),
         company: found.stock.company.clone(),
-        given: found.given.iter().map(|one| given(one, &found, l)).collect(),
+        given: found.given.items.iter().map(|one| given(one, &found.stock, l)).collect(),
+        pager: walk.pager(
+            &Address::new(head.href.as_str()),
+            found.given.items.len(),
+            found.given.next.as_ref(),
+            None,
+        ),
         version: found.stock.version,
         may_change: found.may_change,
         may_create: found.may_create,
         head,
-        code,
+        code: told.code,
     };
     Ok(render_as(status, &page))
 }
 
-fn given(allotment: &Allotment, found: &Read, l: &Locale) -> Given {
-    let stock = &found.stock;
-    let href = match (allotment.license, allotment.given) {
-        (Some(license), _) if found.sees_licenses => format!("/customers/{}/license/{license}", allotment.to),
-        (Some(_), _) => format!("/customers/{}/users", allotment.to),
-        (None, Some(given)) => format!("/purchase-codes/{given}"),
-        (None, None) => String::new(),
+fn given(allotment: &Allotment, stock: &Stock, l: &Locale) -> Given {
+    let href = match (allotment.license, allotment.given, allotment.standing) {
+        (_, _, Standing::Elsewhere) => String::new(),
+        (Some(license), ..) => format!("/customers/{}/license/{license}", allotment.to),
+        (None, Some(given), _) => format!("/purchase-codes/{given}"),
+        (None, None, _) => format!("/customers/{}/users", allotment.to),
     };
     Given {
         id: allotment.id.to_string(),
@@ -122,8 +131,8 @@ fn given(allotment: &Allotment, found: &Read, l: &Locale) -> Given {
 }
 
 /// GET /purchase-codes/{stock}
-pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
-    shown(&visit, stock_id(&id)?, None, None).await
+pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> Answer {
+    shown(&visit, stock_id(&id)?, &Walk::of(&typed::query(&parts)), Told::default()).await
 }
 
 /// POST /purchase-codes/{stock}: e-mail and company.
@@ -137,7 +146,8 @@ pub(super) async fn edit(Path(id): Path<String>, Posted { visit, mut form, .. }:
             let refusal = error.0.refusal().cloned();
             into_form(&mut form, error)?;
             let status = refused_as(&form, refusal.as_ref());
-            shown(&visit, id, Some((status, form)), None).await
+            let told = Told { back: Some((status, form)), ..Told::default() };
+            shown(&visit, id, &Walk::of(&Form::new()), told).await
         }
     }
 }
@@ -146,7 +156,8 @@ pub(super) async fn edit(Path(id): Path<String>, Posted { visit, mut form, .. }:
 pub(super) async fn reveal(Path(id): Path<String>, Posted { visit, .. }: Posted) -> Answer {
     let id = stock_id(&id)?;
     let code = visit.work(move |act| purchase_codes::reveal(act, id)).await?;
-    shown(&visit, id, None, code.map(|code| code.reveal().to_owned())).await
+    let told = Told { code: code.map(|code| code.reveal().to_owned()), ..Told::default() };
+    shown(&visit, id, &Walk::of(&Form::new()), told).await
 }
 
 #[derive(Template)]

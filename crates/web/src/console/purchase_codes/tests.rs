@@ -258,3 +258,35 @@ async fn strangers_see_what_a_code_brings() {
     assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.text.contains("already used"));
     assert!(!again.text.contains("Asiakas Oy"), "who used it is nobody's business here");
 }
+
+/// IT-13: a reseller finds no license by its codes, neither in the details of an entry nor in the export; a program pages
+/// through what was given, and asked about a code that was entered already it is told so.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_given_is_shown_as_far_as_it_may_be_seen() {
+    let shop = Shop::new();
+    let (acme, beta, stock, resold) = (shop.acme, shop.beta, shop.stock, shop.resold);
+    let used = shop.codes[0].1.reveal().to_owned();
+    let own = shop.t.made(move |act| domain::purchase_codes::allot_to_partner(act, stock, beta, 3)).id;
+    let issued = shop.t.made(move |act| domain::purchase_codes::allot(act, own, resold, 2));
+    let app = TestApp::of(shop.t);
+    let (reseller, vendor) = (app.program(beta, Role::Admin), app.program(acme, Role::Admin));
+    let path = format!("/api/v1/purchase-codes/{own}");
+    let seen = reseller.get(&path).await.json;
+    assert!(seen["allotments"][0]["license_id"].is_null() && seen["allotments"][0]["units"] == 2, "{seen}");
+    let seen = vendor.get(&path).await.json;
+    assert_eq!(seen["allotments"][0]["license_id"], issued.id.to_string());
+    assert_eq!((&seen["term_months"], &seen["allotments"][0]["standing"]), (&json!(12), &json!("running")));
+    let file = reseller
+        .send("POST", "/api/v1/exports", &[], Some(json!({ "list": "subscriptions" }).to_string()))
+        .await;
+    assert!(!file.reply.text.contains(&issued.number), "{}", file.reply.text);
+    let paged = vendor.get(&format!("/api/v1/purchase-codes/{stock}/allotments?limit=1")).await.json;
+    assert!(
+        paged["items"].as_array().map(Vec::len) == Some(1) && paged["next_cursor"].is_string(),
+        "{paged}"
+    );
+    let body = json!({ "code": used }).to_string();
+    let asked =
+        vendor.send("POST", "/api/v1/purchase-codes/check", &[("idempotency-key", "k")], Some(body)).await;
+    assert_eq!(asked.json["code"], "purchase-code-used-by", "{}", asked.json);
+}
