@@ -161,7 +161,11 @@ test('codes that cannot be entered say why, and a stranger sees what one brings'
   await page.click('main form button[type=submit]');
   assert.match(await page.textContent('main'), /10 workstations/);
   await checked(page, 'redeem with a grant');
-  await page.click('main a[href^="/login"]');
+  const login = await page.getAttribute('main a[href^="/login"]', 'href');
+  await page.click('main a[href="/redeem/new"]');
+  assert.equal(await page.inputValue(field('code')), codes[2].toLowerCase(), 'the code came along');
+  await checked(page, 'redeem with a new account');
+  await page.goto(`${demo.console}${login}`);
   const giulia = demo.logins.find(login => login.email.startsWith('giulia'));
   await page.fill(field('email'), giulia.email);
   await page.fill(field('password'), giulia.password);

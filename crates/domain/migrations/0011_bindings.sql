@@ -1,6 +1,7 @@
 -- People who register themselves, and units of licenses that are bound to them.
 
--- Index: who has asked for an account and has not yet shown that the mailbox is theirs.
+-- Index: who has asked for an account and has not yet shown that the mailbox is theirs. Who came with a purchase code has
+-- a company made with it: its name, and the code with who made it.
 CREATE TABLE registrations (
   token_hash {bytes} NOT NULL,
   email {text} NOT NULL,
@@ -9,6 +10,11 @@ CREATE TABLE registrations (
   time_zone {text} NOT NULL,
   password_hash {text} NOT NULL,
   onward {text} NOT NULL,
+  company {text},
+  country {text},
+  maker_id {id},
+  code_id {id},
+  code_sealed {bytes},
   created_at {int} NOT NULL,
   expires_at {int} NOT NULL,
   used_at {int},

@@ -16,6 +16,7 @@ use crate::{
     language::Language,
     organizations, outbox,
     outbox::{Mail, MailKind},
+    purchase_codes::{NewCompany, Waiting},
     refusal::{Error, Problem, Refusal, Result},
     sessions::{self, Browser},
     throttles::{self, Key},
@@ -30,6 +31,8 @@ pub const REGISTRATION_HOURS: i64 = 24;
 pub struct Registration {
     pub account: NewAccount,
     pub password: Secret,
+    /// The company that is to be made with it, for who comes with a purchase code.
+    pub company: Option<NewCompany>,
     /// The page of ours to go on to once the address is confirmed; empty for their own page.
     pub onward: String,
     pub ip: String,
@@ -43,23 +46,30 @@ pub struct Registering {
     pub language: Language,
     pub time_zone: String,
     pub onward: String,
+    /// The company that is made with the account.
+    pub company: Option<String>,
+    waiting: Option<Waiting>,
     hash: PasswordHash,
 }
 
 impl FromRow for Registering {
     fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
+        let company: Option<String> = row.get("company")?;
         Ok(Self {
             email: row.get("email")?,
             name: row.get("name")?,
             language: row.get("language")?,
             time_zone: row.get("time_zone")?,
             onward: row.get("onward")?,
+            waiting: company.is_some().then(|| Waiting::from_row(row)).transpose()?,
+            company,
             hash: row.get("password_hash")?,
         })
     }
 }
 
-const COLUMNS: &str = "email, name, language, time_zone, onward, password_hash";
+const COLUMNS: &str = "email, name, language, time_zone, onward, company, country, maker_id, code_id, code_sealed, \
+    password_hash";
 
 fn stranger(ip: &str) -> Caller {
     Caller { ip: ip.to_owned(), ..Caller::new(Actor::Stranger, Door::Console) }
@@ -77,6 +87,7 @@ pub async fn register(world: &World, pool: &PasswordPool, wish: &Registration) -
     let begun = Moment::now();
     let mut checks = Checks::new();
     let account = wish.account.checked(&mut checks);
+    let company = wish.company.as_ref().map(|company| company.checked(&mut checks));
     let context = [account.email.as_str(), &account.name, "Seatwright"];
     check_password(&mut checks, "password", &wish.password, &context);
     checks.finish()?;
@@ -89,15 +100,24 @@ pub async fn register(world: &World, pool: &PasswordPool, wish: &Registration) -
     };
     world.work(&caller, counted).await?;
     let hash = pool.hash(&wish.password).await?;
+    let asked = Asked { account, hash, company, onward };
     let answer = world
-        .work(&caller, move |act| match store::by_email(act, &account.email)? {
+        .work(&caller, move |act| match store::by_email(act, &asked.account.email)? {
             Some(known) if known.disabled_at.is_some() => Ok(()),
             Some(known) => tell_known(act, &known),
-            None => keep(act, &account, &hash, &onward),
+            None => keep(act, &asked),
         })
         .await;
     pool.even_out(begun).await;
     answer
+}
+
+/// What was asked for, checked.
+struct Asked {
+    account: NewAccount,
+    hash: PasswordHash,
+    company: Option<NewCompany>,
+    onward: String,
 }
 
 fn tell_known(act: &mut Act<'_>, account: &Account) -> Result<()> {
@@ -107,8 +127,14 @@ fn tell_known(act: &mut Act<'_>, account: &Account) -> Result<()> {
 
 /// Keeps the registration aside. Several for one address are good side by side: the first that is confirmed makes
 /// the account, so that nobody voids another's link.
-fn keep(act: &mut Act<'_>, account: &NewAccount, hash: &PasswordHash, onward: &str) -> Result<()> {
-    let organization = organizations::root(act)?.ok_or(Refusal::NotFound)?;
+fn keep(act: &mut Act<'_>, asked: &Asked) -> Result<()> {
+    let Asked { account, hash, onward, .. } = asked;
+    let waiting = asked.company.as_ref().map(|company| company.waiting(act));
+    // Who comes with a code is written to by whoever made it.
+    let organization = match &waiting {
+        Some(waiting) => waiting.maker,
+        None => organizations::root(act)?.ok_or(Refusal::NotFound)?,
+    };
     // The letter names nothing that was typed: it goes to a mailbox that may be a stranger's.
     let mail = Mail {
         organization,
@@ -125,7 +151,8 @@ fn keep(act: &mut Act<'_>, account: &NewAccount, hash: &PasswordHash, onward: &s
     let (token, now) = (token_hash(act, &token), act.now());
     act.tx().execute(
         "INSERT INTO registrations (token_hash, email, name, language, time_zone, password_hash, onward, created_at, \
-         expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+         expires_at, company, country, maker_id, code_id, code_sealed) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         params![
             token.as_slice(),
             &account.email,
@@ -135,7 +162,12 @@ fn keep(act: &mut Act<'_>, account: &NewAccount, hash: &PasswordHash, onward: &s
             hash,
             onward,
             now,
-            now.plus_seconds(REGISTRATION_HOURS * 3_600)
+            now.plus_seconds(REGISTRATION_HOURS * 3_600),
+            waiting.as_ref().map(|waiting| waiting.name.as_str()),
+            waiting.as_ref().map(|waiting| waiting.country.as_str()),
+            waiting.as_ref().map(|waiting| waiting.maker),
+            waiting.as_ref().map(|waiting| waiting.code),
+            waiting.as_ref().map(|waiting| waiting.sealed.as_slice())
         ],
     )?;
     Ok(())
@@ -167,9 +199,10 @@ pub struct Confirm {
     pub browser: Browser,
 }
 
-/// Makes the account and logs it in. Gives the token of the login.
+/// Makes the account, with the company that came with it, and logs it in. Gives the token of the login.
 ///
-/// Refusals: `link-expired`; `invalid` with `wrong-current-password` on `password`; `too-many-attempts`; `busy`.
+/// Refusals: `link-expired`; `invalid` with `wrong-current-password` on `password`; `too-many-attempts`; `busy`; why the
+/// code of the company cannot be entered by now, and nothing is made then.
 pub async fn confirm_registration(world: &World, pool: &PasswordPool, wish: &Confirm) -> Result<Secret> {
     let caller = stranger(&wish.browser.ip);
     let token = wish.token.clone();
@@ -213,8 +246,17 @@ fn make(act: &mut Act<'_>, token: &Secret, hash: &PasswordHash) -> Result<Accoun
         Err(Error::Refused(Refusal::Invalid(_))) => return Err(Refusal::LinkExpired.into()),
         other => other?,
     };
+    act.tx().execute(
+        "UPDATE registrations SET code_sealed = NULL, company = NULL WHERE token_hash = $1",
+        params![token.as_slice()],
+    )?;
     let actor = Actor::Person { account, name: new.name.clone(), session: None, confirmed_at: now };
-    act.instead_of(actor, |act| registered(act, account, &new))?;
+    act.instead_of(actor, |act| {
+        if let Some(waiting) = &asked.waiting {
+            waiting.settle(act, account, &new)?;
+        }
+        registered(act, account, &new)
+    })?;
     Ok(account)
 }
 

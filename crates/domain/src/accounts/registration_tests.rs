@@ -19,6 +19,7 @@ fn wish(email: &str, password: &str) -> Registration {
             time_zone: "Europe/Moscow".into(),
         },
         password: Secret::new(password),
+        company: None,
         onward: String::new(),
         ip: "198.51.100.9".into(),
     }

@@ -3,6 +3,9 @@
 use super::account_names;
 use crate::{countries::Country, input::Checks, language::Language, refusal::Result};
 
+/// Longest name of a customer, in characters.
+pub(crate) const NAME_LENGTH: usize = 200;
+
 /// For how many days deleted data of its users is kept, unless another number was chosen.
 pub const KEEP_DELETED_DAYS: i64 = 30;
 
@@ -41,7 +44,7 @@ impl Form {
         let country: Option<Country> = checks.choice("country", &self.country);
         let language: Option<Language> = checks.choice("language", &self.language);
         let form = Self {
-            name: checks.required("name", &self.name, 200),
+            name: checks.required("name", &self.name, NAME_LENGTH),
             business_id: checks.line("business_id", &self.business_id, 40),
             street_address: checks.line("street_address", &self.street_address, 200),
             postal_code: checks.line("postal_code", &self.postal_code, 20),

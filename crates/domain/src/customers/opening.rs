@@ -75,6 +75,15 @@ pub fn open_account(act: &mut Act<'_>, vendor: OrganizationId, opening: &Opening
     Ok(Opened { customer, licenses: issued, message })
 }
 
+/// Makes the record of a customer and no more, for operations that asked for another right than that to create one.
+///
+/// Refusals: the problems of the fields.
+pub(crate) fn begin_record(act: &mut Act<'_>, vendor: OrganizationId, form: &Form) -> Result<OrganizationId> {
+    let opening = Opening { form: form.clone(), ..Opening::default() };
+    let (details, _) = check(act, vendor, &opening)?;
+    insert(act, vendor, &details)
+}
+
 fn check(
     act: &mut Act<'_>,
     vendor: OrganizationId,

@@ -93,6 +93,10 @@ pub(super) const fn made_place(maker: OrganizationId, code: CodeId) -> Place {
     Place { column: "purchase_codes.code", owner: maker.uuid(), record: code.uuid() }
 }
 
+pub(super) const fn waiting_place(maker: OrganizationId, code: CodeId) -> Place {
+    Place { column: "registrations.code", owner: maker.uuid(), record: code.uuid() }
+}
+
 pub(super) const fn held_place(holder: OrganizationId, stock: StockId) -> Place {
     Place { column: "code_stocks.code", owner: holder.uuid(), record: stock.uuid() }
 }

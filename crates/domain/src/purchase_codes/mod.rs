@@ -8,6 +8,7 @@ mod enter;
 mod list;
 mod look;
 mod make;
+mod newcomer;
 mod record;
 mod shares;
 mod store;
@@ -23,6 +24,8 @@ pub use look::{Found, Tried, check_code, try_code};
 #[cfg(any(test, feature = "test-worlds"))]
 pub(crate) use make::peek;
 pub use make::{Cancelled, MOST_CODES, NewBatch, batch, batches, cancel, codes, make, show_once};
+pub use newcomer::NewCompany;
+pub(crate) use newcomer::Waiting;
 pub use record::{Allotment, Batch, Code, CodeState, Standing, Stock, Units};
 pub use shares::{Share, disable_customer, shares};
 pub(crate) use shares::{refuse_when_held, restore, return_all, units_on};

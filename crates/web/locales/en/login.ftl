@@ -50,5 +50,6 @@ register-sent-title = Look into your mailbox
 register-sent-text = A mail is on its way to the address you gave. Open its link and enter your password once more: that makes the account. The link works for 24 hours.
 register-confirm-title = Confirm your address
 register-confirm-text = Enter the password that you chose for { $email }. Did somebody else register your address? Then close this page; without the password nothing happens.
+register-confirm-company = That also makes an account for { $company }, with the license of its purchase code.
 register-confirm-do = Confirm and log in
 link-ended-register = It was used, it is older than 24 hours, or there is an account with this address by now.

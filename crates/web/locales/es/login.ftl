@@ -50,5 +50,6 @@ register-sent-title = Revise su correo
 register-sent-text = Un mensaje va de camino a la dirección indicada. Abra el enlace y escriba otra vez su contraseña: así se crea la cuenta. El enlace vale 24 horas.
 register-confirm-title = Confirme su dirección
 register-confirm-text = Escriba la contraseña que eligió para { $email }. ¿Otra persona registró su dirección? Cierre esta página: sin la contraseña no ocurre nada.
+register-confirm-company = Así se crea también una cuenta para { $company }, con la licencia de su código de compra.
 register-confirm-do = Confirmar y entrar
 link-ended-register = Ya se usó, tiene más de 24 horas o ya existe una cuenta con esta dirección.

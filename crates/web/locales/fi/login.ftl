@@ -50,5 +50,6 @@ register-sent-title = Katso sähköpostisi
 register-sent-text = Antamaasi osoitteeseen on tulossa viesti. Avaa sen linkki ja anna salasanasi vielä kerran, niin tili syntyy. Linkki toimii 24 tuntia.
 register-confirm-title = Vahvista osoitteesi
 register-confirm-text = Anna salasana, jonka valitsit osoitteelle { $email }. Rekisteröikö joku muu osoitteesi? Sulje silloin tämä sivu; ilman salasanaa mitään ei tapahdu.
+register-confirm-company = Samalla luodaan tili yritykselle { $company } ja sille ostokoodin lisenssi.
 register-confirm-do = Vahvista ja kirjaudu
 link-ended-register = Se on käytetty, yli 24 tuntia vanha, tai osoitteella on jo tili.

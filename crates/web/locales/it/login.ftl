@@ -50,5 +50,6 @@ register-sent-title = Controlla la tua posta
 register-sent-text = Un messaggio è in arrivo all’indirizzo indicato. Apri il link e inserisci ancora una volta la password: così si crea l’account. Il link vale 24 ore.
 register-confirm-title = Conferma il tuo indirizzo
 register-confirm-text = Inserisci la password scelta per { $email }. Il tuo indirizzo è stato registrato da altri? Chiudi questa pagina: senza la password non succede nulla.
+register-confirm-company = Così nasce anche un account per { $company }, con la licenza del suo codice d’acquisto.
 register-confirm-do = Conferma e accedi
 link-ended-register = È già stato usato, ha più di 24 ore oppure esiste ormai un account con questo indirizzo.

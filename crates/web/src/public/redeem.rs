@@ -1,19 +1,24 @@
-//! A purchase code shown by somebody who is not logged in: what it brings, and the way to use it. Guesses are counted
-//! by address; the code waits in the browser until somebody has logged in, and stands in no address.
+//! A purchase code shown by somebody who is not logged in: what it brings, and the ways to use it: with an account, or
+//! with a new one for a company of one's own. Guesses are counted by address; the code waits in the browser until
+//! somebody has logged in or registered, and stands in no address.
 
 use askama::Template;
 use axum::{
     http::{StatusCode, request::Parts},
     response::Response,
 };
-use domain::purchase_codes;
+use domain::{
+    accounts::{self, NewAccount, Registration},
+    purchase_codes::{self, Found, NewCompany, Tried},
+    vault::Secret,
+};
 
-use super::again;
+use super::{again, language, likely_zone};
 use crate::{
-    answer::Answer,
-    console::purchase_codes::grant::Grant,
+    answer::{Answer, go},
+    console::purchase_codes::{grant::Grant, likely_country},
     cookies,
-    kit::{Form, PublicShell, render_as},
+    kit::{Choice, Form, PublicShell, render_as},
     languages::Locale,
     onward,
     routes::{Admits, Routes},
@@ -22,7 +27,11 @@ use crate::{
 };
 
 pub(super) fn routes() -> Routes {
-    Routes::admitting(Admits::Anybody).get("/redeem", page).post("/redeem", look_up)
+    Routes::admitting(Admits::Anybody)
+        .get("/redeem", page)
+        .post("/redeem", look_up)
+        .get("/redeem/new", new_page)
+        .post("/redeem/new", register)
 }
 
 #[derive(Template)]
@@ -47,10 +56,14 @@ async fn page(guest: Guest, parts: Parts) -> Answer {
     Ok(shown(&guest, StatusCode::OK, &form, None))
 }
 
-async fn look_up(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
+/// What the code brings that was typed; a wrong one stays counted.
+async fn asked(guest: &Guest, form: &Form) -> domain::Result<Tried> {
     let typed = form.value("code").to_owned();
-    let tried = guest.web.world().work(&guest.caller, move |act| purchase_codes::check_code(act, None, &typed));
-    match tried.await {
+    guest.web.world().work(&guest.caller, move |act| purchase_codes::check_code(act, None, &typed)).await
+}
+
+async fn look_up(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
+    match asked(&guest, &form).await {
         Ok(Ok(found)) => {
             let grant = Grant::new(&found, &guest.locale);
             let mut answer = shown(&guest, StatusCode::OK, &form, Some(grant));
@@ -62,5 +75,73 @@ async fn look_up(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
             Ok(shown(&guest, StatusCode::UNPROCESSABLE_ENTITY, &form, None))
         }
         Err(error) => again(&mut form, error.into(), |status, form| shown(&guest, status, form, None)),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "purchase_codes/redeem_new.html")]
+struct NewPage<'a> {
+    l: &'a Locale,
+    shell: &'a PublicShell,
+    form: &'a Form,
+    countries: Vec<Choice>,
+    languages: Vec<Choice>,
+    zones: Vec<Choice>,
+}
+
+fn new_shown(guest: &Guest, status: StatusCode, form: &Form) -> Response {
+    let shell = guest.shell(guest.text("redeem-new-title"));
+    super::told(shell, form, |shell| {
+        let l = &shell.locale;
+        let countries = l.countries().iter().map(|(code, name)| Choice::new(*code, name.clone())).collect();
+        let (languages, zones) = (Choice::languages(), Choice::zones());
+        render_as(status, &NewPage { l, shell, form, countries, languages, zones })
+    })
+}
+
+async fn new_page(guest: Guest, parts: Parts) -> Answer {
+    let language = guest.locale.language;
+    let form = Form::new()
+        .fill("code", cookies::code(&parts.headers))
+        .fill("country", likely_country(language))
+        .fill("language", language.code())
+        .fill("time_zone", likely_zone(language));
+    Ok(new_shown(&guest, StatusCode::OK, &form))
+}
+
+/// The answer is the same whether the address has an account or not (SR-20).
+async fn register(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
+    let found = match asked(&guest, &form).await {
+        Ok(Ok(found)) => found,
+        Ok(Err(refusal)) => {
+            form.refuse_at("code", &refusal);
+            return Ok(new_shown(&guest, StatusCode::UNPROCESSABLE_ENTITY, &form));
+        }
+        Err(error) => return again(&mut form, error.into(), |status, form| new_shown(&guest, status, form)),
+    };
+    let wish = wish(&guest, &form, found);
+    match accounts::register(guest.web.world(), guest.web.passwords(), &wish).await {
+        Ok(()) => {
+            let mut answer = go("/register/sent");
+            cookies::set_code(&mut answer, &guest.web, "");
+            Ok(answer)
+        }
+        Err(error) => again(&mut form, error.into(), |status, form| new_shown(&guest, status, form)),
+    }
+}
+
+fn wish(guest: &Guest, form: &Form, code: Found) -> Registration {
+    let text = |field: &str| form.value(field).to_owned();
+    Registration {
+        account: NewAccount {
+            email: text("email"),
+            name: text("name"),
+            language: language(form, guest),
+            time_zone: text("time_zone"),
+        },
+        password: Secret::new(form.value("password")),
+        company: Some(NewCompany { name: text("company"), country: text("country"), code }),
+        onward: "/".to_owned(),
+        ip: guest.caller.ip.clone(),
     }
 }

@@ -70,6 +70,7 @@ async fn ask(GuestPosted { guest, mut form, .. }: GuestPosted) -> Answer {
             time_zone: form.value("time_zone").to_owned(),
         },
         password: Secret::new(form.value("password")),
+        company: None,
         onward: onward::safe(form.value("next")).unwrap_or_default().to_owned(),
         ip: guest.caller.ip.clone(),
     };
@@ -98,6 +99,8 @@ struct ConfirmPage<'a> {
     shell: &'a PublicShell,
     form: &'a Form,
     email: &'a str,
+    /// Made with the account.
+    company: Option<&'a String>,
 }
 
 async fn look(guest: Guest, Path(token): Path<String>) -> Answer {
@@ -119,7 +122,8 @@ fn register_ended(guest: &Guest, error: PageError) -> Answer {
 fn confirm_page(guest: &Guest, found: &Registering, status: StatusCode, form: &Form) -> Response {
     let shell = guest.shell(guest.text("register-confirm-title"));
     told(shell, form, |shell| {
-        render_as(status, &ConfirmPage { l: &shell.locale, shell, form, email: &found.email })
+        let (email, company) = (found.email.as_str(), found.company.as_ref());
+        render_as(status, &ConfirmPage { l: &shell.locale, shell, form, email, company })
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod entering;
 mod history;
+mod newcomer;
 mod standing;
 
 use std::collections::BTreeMap;

@@ -82,7 +82,7 @@ fn shown(visit: &Visit, stocks: &[Stock], status: StatusCode, form: &Form) -> Re
 }
 
 /// The country that most readers of a language live in, as a first guess.
-const fn likely_country(language: Language) -> &'static str {
+pub(crate) const fn likely_country(language: Language) -> &'static str {
     match language {
         Language::En => "GB",
         Language::Fi => "FI",
