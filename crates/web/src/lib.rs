@@ -8,7 +8,7 @@ pub mod assets;
 mod brand;
 mod console;
 mod cookies;
-mod exports;
+pub mod exports;
 mod figures;
 mod headers;
 pub mod kit;

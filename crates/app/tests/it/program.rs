@@ -308,6 +308,71 @@ fn the_catalogue_has_its_verbs() {
     assert_eq!(json(&["plan", "show", "Yearly"])["revision"], 3);
 }
 
+/// Seed 004 from the command line: a code first, then its customer, a share that comes back; lists leave as files, units
+/// have nouns of their own, a text is tried, requests are listed.
+#[test]
+fn codes_lists_and_texts_have_their_verbs() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path();
+    let json = |args: &[&str]| told(data, &[args, &["--json"]].concat());
+    json(&["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example"]);
+    json(&["organization", "create", "Acme"]);
+    let create = ["product", "create", "Backup", "--edition", "standard:Standard:workstation:10"];
+    let nouns = ["--noun", "standard:en:one=agent", "--noun", "standard:en:other=agents"];
+    let product = json(&[create.as_slice(), &nouns].concat());
+    assert_eq!(product["editions"][0]["nouns"]["en"]["other"], "agents");
+    let finnish = ["--noun", "standard:fi:one=agentti", "--noun", "standard:fi:other=agenttia"];
+    let product = json(&[["product", "change", "Backup"].as_slice(), &finnish].concat());
+    assert_eq!(product["editions"][0]["nouns"]["fi"]["one"], "agentti");
+    let half = ran(data, &["product", "change", "Backup", "--noun", "standard:it:one=agente"]);
+    assert_eq!(half.status.code(), Some(1), "all plurals of a language or none");
+    let plain = json(&["product", "change", "Backup", "--without-nouns", "standard"]);
+    assert_eq!(plain["editions"][0]["nouns"], serde_json::json!({}));
+    json(&["plan", "create", "Backup", "--name", "Yearly", "--units", "standard=5"]);
+    let make = ["code", "make", "--plan", "Yearly", "--edition", "standard", "--units", "10", "--codes", "1"];
+    let batch = json(&make)["id"].as_str().expect("an id").to_owned();
+    let code = json(&["code", "print", &batch])["items"][0]["code"].as_str().expect("a code").to_owned();
+    let entry =
+        json(&["code", "add", &code, "--organization", "Acme"])["id"].as_str().expect("an id").to_owned();
+    let edited = json(&["code", "edit", &entry, "--company", "Sogyo", "--email", "it@sogyo.example"]);
+    assert_eq!((&edited["company"], &edited["email"]), (&"Sogyo".into(), &"it@sogyo.example".into()));
+    assert_eq!(json(&["code", "edit", &entry, "--email", ""])["company"], "Sogyo");
+    let add = ["code", "add-customer", &entry, "Sogyo SA", "4", "--country", "ES", "--management", "partner"];
+    assert_eq!(json(&add)["pending"], 6);
+    let given = json(&["code", "show", &entry, "--limit", "1"]);
+    assert_eq!(
+        (&given["items"][0]["to"], &given["items"][0]["standing"]),
+        (&"Sogyo SA".into(), &"running".into())
+    );
+    json(&["customer", "disable", "Sogyo SA", "--reason", "unpaid", "--units", "return"]);
+    assert_eq!(json(&["code", "list"])["items"][0]["pending"], 10);
+    json(&["customer", "enable", "Sogyo SA"]);
+
+    let (csv, xlsx) = (data.join("given.csv"), data.join("given.xlsx"));
+    let (csv, xlsx) = (csv.to_str().expect("a path"), xlsx.to_str().expect("a path"));
+    let export = ["export", "subscriptions", "--out", csv];
+    json(&[export.as_slice(), &["--filter", &format!("stock={entry}")]].concat());
+    let written = std::fs::read_to_string(csv).expect("a file");
+    assert!(written.starts_with("allotment_id,") && written.contains("Sogyo SA"), "{written}");
+    assert_eq!(ran(data, &export).status.code(), Some(1), "a file that is there is not written over");
+    json(&["export", "customers", "--format", "xlsx", "--out", xlsx]);
+    assert_eq!(std::fs::read(xlsx).expect("a file")[..2], *b"PK");
+    let other = data.join("other.csv");
+    let refused = ["export", "customers", "--out", other.to_str().expect("a path"), "--filter", "color=red"];
+    assert_eq!((ran(data, &refused).status.code(), other.exists()), (Some(1), false));
+
+    let sent = json(&["template", "test", "invitation", "en", "--to", "ann@example.com"]);
+    assert_eq!(sent["to"], "ann@example.com");
+    assert_eq!(
+        ran(data, &["template", "test", "invitation", "en", "--to", "eve@example.com"]).status.code(),
+        Some(1)
+    );
+    assert_eq!(json(&["request", "list"])["items"], serde_json::json!([]));
+    assert_eq!(json(&["request", "list", "--customer", "Sogyo SA"])["items"], serde_json::json!([]));
+    let unknown = ["request", "decline", "req_0000000000000000000000000", "--reason", "no"];
+    assert_eq!(ran(data, &unknown).status.code(), Some(1));
+}
+
 /// NX-68: a deployment key from the command line, and a machine that enrolls by it with the reference client, whose
 /// lease then holds without a connection.
 #[test]

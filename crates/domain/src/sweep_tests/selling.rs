@@ -261,7 +261,7 @@ pub(super) fn templates_operations() -> Vec<Operation> {
             templates::reset(act, s.acme, (MailKind::PasswordChanged, Language::En), 1)
         }),
         operation("templates::send_test", Change(What::TemplateTested), move |act, s| {
-            none(templates::send_test(act, s.acme, KIND, &parts()))
+            none(templates::send_test(act, s.acme, KIND, &parts(), None))
         }),
     ]
 }

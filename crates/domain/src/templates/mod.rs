@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::{Action, OrganizationKind, Scope},
+    accounts,
     act::{Act, Actor},
     audit::{self, Entry, Event, SubjectKind, What},
     clock::Instant,
@@ -264,19 +265,24 @@ pub fn history(
     Ok(audit::about(act, &scope, &subject_id(kind, language), &Window::first(50))?.items)
 }
 
-/// Sends the texts, saved or not, as a letter with sample data to the person who acts and to nobody else. It is
-/// marked as a test, and its link leads nowhere.
+/// Sends the texts, saved or not, as a letter with sample data to the person who acts and to nobody else; the machine
+/// itself names the address of an account. It is marked as a test, and its link leads nowhere.
 ///
-/// Refusals: those of [`save`] about the parts; `forbidden` to whoever is not a person with an address;
-/// `too-many-attempts` past ten an hour.
+/// Refusals: those of [`save`] about the parts; `forbidden` to whoever is not a person with an address, and to people who
+/// name an address; `not-found` for an address without an account; `too-many-attempts` past ten an hour.
 pub fn send_test(
     act: &mut Act<'_>,
     organization: OrganizationId,
     (kind, language): (MailKind, Language),
     parts: &Parts,
+    to: Option<&str>,
 ) -> Result<MessageId> {
     writer(act, Action::BrandingChange, organization)?;
-    let Actor::Person { account, .. } = *act.actor() else { return Err(Refusal::Forbidden.into()) };
+    let account = match (act.actor().clone(), to) {
+        (Actor::Person { account, .. }, None) => account,
+        (Actor::CommandLine, Some(email)) => accounts::by_email(act, email)?.ok_or(Refusal::NotFound)?.id,
+        _ => return Err(Refusal::Forbidden.into()),
+    };
     let parts = check(kind, parts)?;
     throttles::attempt(act, &Key::template_test(account))?;
     let recipient = store::address(act, account)?;

@@ -142,7 +142,10 @@ fn resellers_and_managers_do_not_edit() {
         let tried = wanted.clone();
         assert_eq!(refusal(t.work(who, move |act| save(act, place, KIND, 0, &wanted))), Refusal::Forbidden);
         assert_eq!(refusal(t.work(who, move |act| reset(act, place, KIND, 0))), Refusal::Forbidden);
-        assert_eq!(refusal(t.work(who, move |act| send_test(act, place, KIND, &tried))), Refusal::Forbidden);
+        assert_eq!(
+            refusal(t.work(who, move |act| send_test(act, place, KIND, &tried, None))),
+            Refusal::Forbidden
+        );
         assert!(t.read(who, move |act| get(act, place, KIND.0, KIND.1)).is_ok());
     }
     let by_msp = parts("Oma");
@@ -171,7 +174,7 @@ fn a_test_goes_to_oneself_ten_times_an_hour() {
     let (partner, t) = (edit.scene.partner, &edit.scene.t);
     let test = |who: &Caller| {
         let tried = parts("Koe");
-        t.work(who, move |act| send_test(act, partner, KIND, &tried))
+        t.work(who, move |act| send_test(act, partner, KIND, &tried, None))
     };
     let first = test(&edit.ada).unwrap();
     let row = t.read(&edit.ada, move |act| messages::get(act, partner, first)).unwrap();
@@ -187,6 +190,16 @@ fn a_test_goes_to_oneself_ten_times_an_hour() {
     assert_eq!(refusal(test(&Caller::command_line())), Refusal::Forbidden);
     t.clock.advance_seconds(3_600);
     test(&edit.ada).unwrap();
+    // The machine has no address of its own, and names an account's.
+    let named = |who: &Caller, to: &'static str| {
+        let tried = parts("Koe");
+        t.work(who, move |act| send_test(act, partner, KIND, &tried, Some(to)))
+    };
+    let sent = named(&Caller::command_line(), "ADA@example.com").unwrap();
+    let row = t.made(move |act| messages::get(act, partner, sent));
+    assert_eq!((row.recipient.as_str(), row.is_test), ("ada@example.com", true));
+    assert_eq!(refusal(named(&Caller::command_line(), "nobody@example.com")), Refusal::NotFound);
+    assert_eq!(refusal(named(&edit.ada, "mia@example.com")), Refusal::Forbidden);
 }
 
 /// What a person or a customer is called can make no mark, no line and no tag of the letter.

@@ -3,11 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::response::Response;
-use domain::{
-    Refusal,
-    exports::{Format, List},
-    refusal::{FieldProblem, Problem},
-};
+use domain::exports::{Format, List};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -16,8 +12,7 @@ use super::{
     problem::ApiError,
 };
 use crate::{
-    exports::{Export, Reader, filters, narrowed},
-    kit::Form,
+    exports::{self, Export, Reader, narrowed},
     routes::{Admits, Routes},
 };
 
@@ -45,42 +40,15 @@ pub(super) struct ExportAsked {
     filter: BTreeMap<String, String>,
 }
 
-/// Names of filters here, and in the addresses of the console.
-const NAMES: [(&str, &str); 6] = [
-    ("query", "q"),
-    ("vendor_id", "vendor"),
-    ("customer_id", "customer"),
-    ("organization_id", "of"),
-    ("ends_in", "ends"),
-    ("silent_days", "silent"),
-];
-
 /// The whole list as CSV (UTF-8, comma, first line with the names of the fields) or XLSX, written while it is read;
 /// an answer that breaks off before its end is no whole list. Texts that a spreadsheet would take for a formula begin
 /// with an apostrophe.
 #[utoipa::path(post, path = "/api/v1/exports", tag = "exports", request_body = ExportAsked,
     responses((status = 200, description = "the file", content_type = "text/csv", body = String)))]
 pub(super) async fn export(call: Call, Sent(asked): Sent<ExportAsked>) -> Result<Response, ApiError> {
-    let form = filter(asked.list, &asked.filter)?;
+    let form = exports::asked(asked.list, &asked.filter)?;
     let format = asked.format.unwrap_or(Format::Csv);
     let narrowed = narrowed(asked.list, &form);
     let export = Export::new((call.organization, asked.list), format, Reader::Program, &form);
     Ok(export.answer(call.web.world(), &call.caller, narrowed).await?)
-}
-
-fn filter(list: List, asked: &BTreeMap<String, String>) -> Result<Form, Refusal> {
-    let mut pairs = Vec::new();
-    for (name, value) in asked {
-        let known = NAMES.iter().find(|known| known.0 == name).map_or(name.as_str(), |known| known.1);
-        let spelled_here = NAMES.iter().all(|other| other.1 != name);
-        if !spelled_here || !filters(list).contains(&known) {
-            let field = format!("filter.{name}");
-            return Err(Refusal::Invalid(vec![FieldProblem { field, problem: Problem::UnknownField }]));
-        }
-        pairs.push((known.to_owned(), value.clone()));
-    }
-    if list == List::Users && !asked.contains_key("status") {
-        pairs.push(("status".to_owned(), "all".to_owned()));
-    }
-    Ok(Form::typed(pairs))
 }

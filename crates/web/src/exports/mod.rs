@@ -1,6 +1,7 @@
 //! Lists as files: CSV and XLSX, written while the rows are read, page by page on one snapshot, so that memory does
 //! not grow with the list. Which rows there are is the domain's; which columns a list has is in `lists`.
 
+mod asked;
 mod books;
 mod codes;
 mod csv;
@@ -10,6 +11,8 @@ mod xlsx;
 
 #[cfg(test)]
 mod tests;
+
+use std::{collections::BTreeMap, io::Write};
 
 use axum::{
     http::{HeaderValue, header},
@@ -24,6 +27,8 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 
 use crate::{kit::Form, languages::Locale};
+
+pub(crate) use asked::asked;
 
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,7 +146,19 @@ pub(crate) fn narrowed(list: List, query: &Form) -> String {
     serde_urlencoded::to_string(given.collect::<Vec<_>>()).unwrap_or_default()
 }
 
-/// What narrows each list, by the names in its address.
-pub(crate) fn filters(list: List) -> &'static [&'static str] {
-    lists::filters(list)
+/// Writes who takes what, then the whole list as the API answers it, for who has no connection to stream it to. Blocks.
+///
+/// Refusals: `unknown-field` of the filter; those of the list.
+pub fn write_blocking(
+    world: &World,
+    caller: &Caller,
+    (organization, list, format): (OrganizationId, List, Format),
+    filter: &BTreeMap<String, String>,
+    out: Box<dyn Write + Send>,
+) -> Result<(), Error> {
+    let form = asked(list, filter)?;
+    let narrowed = narrowed(list, &form);
+    world.work_blocking(caller, move |act| exports::record(act, organization, (list, format), &narrowed))?;
+    let export = Export::new((organization, list), format, Reader::Program, &form);
+    stream::write_blocking(world, caller, export, out)
 }

@@ -1,8 +1,8 @@
 //! From the snapshot to the socket: one thread reads pages and writes them, a short queue of chunks stands between
-//! it and the client. Who stops reading stops the reading.
+//! it and the client. Who stops reading stops the reading. Without a client the same is written to a file at once.
 
 use std::{
-    io,
+    io::{self, Write},
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll},
@@ -29,7 +29,9 @@ pub(super) async fn begin(world: &World, caller: &Caller, export: Export) -> Res
     let (world, caller) = (world.clone(), caller.clone());
     tokio::spawn(async move {
         let (told, out) = (Arc::clone(&start), chunks.clone());
-        let done = world.read_long(&caller, move |act| write(act, &export, &out, &told)).await;
+        let done = world
+            .read_long(&caller, move |act| write(act, &export, &mut Connection(out.clone()), &told))
+            .await;
         let Err(error) = done else { return };
         match take(&start) {
             Some(start) => drop(start.send(Err(error))),
@@ -42,17 +44,69 @@ pub(super) async fn begin(world: &World, caller: &Caller, export: Export) -> Res
     Ok(Body::new(Chunks(body)))
 }
 
+/// As [`begin`], into a file. Blocks until all of it is written.
+pub(super) fn write_blocking(
+    world: &World,
+    caller: &Caller,
+    export: Export,
+    out: Box<dyn Write + Send>,
+) -> Result<(), Error> {
+    let (start, _nobody_waits) = oneshot::channel();
+    let start: Start = Mutex::new(Some(start));
+    let file = Mutex::new(Whole { out, failed: None });
+    world.read_blocking(caller, move |act| {
+        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+        write(act, &export, &mut *file, &start)?;
+        match file.failed.take() {
+            Some(failed) => Err(broken(failed)),
+            None => file.out.flush().map_err(broken),
+        }
+    })
+}
+
+/// Where the chunks of a file go.
+trait Sink {
+    /// Hands a chunk on; refused when nothing more can be taken.
+    fn send(&mut self, chunk: Vec<u8>) -> Result<(), ()>;
+
+    /// Whether nobody waits for it any more.
+    fn is_gone(&self) -> bool;
+}
+
+struct Connection(mpsc::Sender<Chunk>);
+
+impl Sink for Connection {
+    fn send(&mut self, chunk: Vec<u8>) -> Result<(), ()> {
+        self.0.blocking_send(Ok(chunk.into())).map_err(drop)
+    }
+
+    fn is_gone(&self) -> bool {
+        self.0.is_closed()
+    }
+}
+
+/// A file, and why no more of it could be written.
+struct Whole {
+    out: Box<dyn Write + Send>,
+    failed: Option<io::Error>,
+}
+
+impl Sink for Whole {
+    fn send(&mut self, chunk: Vec<u8>) -> Result<(), ()> {
+        self.out.write_all(&chunk).map_err(|error| self.failed = Some(error))
+    }
+
+    fn is_gone(&self) -> bool {
+        self.failed.is_some()
+    }
+}
+
 fn take(start: &Start) -> Option<oneshot::Sender<Result<(), Error>>> {
     start.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// Reads every page and writes it. A reading that the database begins again after rows have left is given up.
-fn write(
-    act: &mut Act<'_>,
-    export: &Export,
-    chunks: &mpsc::Sender<Chunk>,
-    start: &Start,
-) -> domain::Result<()> {
+fn write(act: &mut Act<'_>, export: &Export, sink: &mut dyn Sink, start: &Start) -> domain::Result<()> {
     let heads: Vec<String> = export.heads.iter().map(|head| export.reader.head(head)).collect();
     let mut window = Window::first(Window::MOST).uncounted();
     let mut page = (export.read)(act, &window)?;
@@ -64,32 +118,27 @@ fn write(
         Format::Xlsx => Some(Book::new(export.heads, &heads).map_err(broken)?),
         Format::Csv => None,
     };
-    if book.is_none() && send(chunks, csv::head(&export.reader, &heads).map_err(broken)?).is_err() {
+    if book.is_none() && sink.send(csv::head(&export.reader, &heads).map_err(broken)?).is_err() {
         return Ok(());
     }
     loop {
         if let Some(book) = &mut book {
             book.rows(&page.items, &export.reader).map_err(broken)?;
-        } else if send(chunks, csv::rows(&export.reader, &page.items).map_err(broken)?).is_err() {
+        } else if sink.send(csv::rows(&export.reader, &page.items).map_err(broken)?).is_err() {
             return Ok(());
         }
         let Some(next) = page.next else { break };
         // A book leaves at the end only: who has gone meanwhile is not waited for.
-        if chunks.is_closed() {
+        if sink.is_gone() {
             return Ok(());
         }
         window = Window::new(Window::MOST, Some(next)).uncounted();
         page = (export.read)(act, &window)?;
     }
     match book {
-        Some(book) => book.send(|chunk| send(chunks, chunk)).map_err(broken),
+        Some(book) => book.send(|chunk| sink.send(chunk)).map_err(broken),
         None => Ok(()),
     }
-}
-
-/// Hands a chunk on; refused when nobody waits for it any more.
-fn send(chunks: &mpsc::Sender<Chunk>, chunk: Vec<u8>) -> Result<(), ()> {
-    chunks.blocking_send(Ok(chunk.into())).map_err(drop)
 }
 
 fn broken(error: impl std::fmt::Display) -> Error {

@@ -10,6 +10,7 @@ mod code;
 mod code_batch;
 mod customer;
 mod deployment_key;
+mod export;
 mod invoice;
 mod issuing;
 mod keeping;
@@ -21,6 +22,7 @@ mod partner_type;
 mod paying;
 mod plan;
 mod product;
+mod request;
 mod seat;
 mod shown;
 mod template;
@@ -61,6 +63,8 @@ pub(crate) enum Verb {
     Seat(Group<seat::SeatVerb>),
     /// Deployment keys, by which many devices enroll without users defined first
     Key(Group<deployment_key::KeyVerb>),
+    /// What people ask their company for, and companies their seller
+    Request(Group<request::RequestVerb>),
     /// Invitations by mail
     Invite(Group<seat::InviteVerb>),
     /// Mails that wait or were sent
@@ -71,6 +75,8 @@ pub(crate) enum Verb {
     Template(Group<template::TemplateVerb>),
     /// Tokens for the API
     Token(Group<token::TokenVerb>),
+    /// Write a whole list into a file
+    Export(export::Export),
     /// Check configuration, database, records and mail server
     Doctor(Output),
     /// Copy the database to a new file while the server works (SQLite)
@@ -151,11 +157,13 @@ impl Verb {
             | Verb::Code(Group { output, .. })
             | Verb::Seat(Group { output, .. })
             | Verb::Key(Group { output, .. })
+            | Verb::Request(Group { output, .. })
             | Verb::Invite(Group { output, .. })
             | Verb::Mail(Group { output, .. })
             | Verb::Alert(Group { output, .. })
             | Verb::Template(Group { output, .. })
             | Verb::Token(Group { output, .. })
+            | Verb::Export(export::Export { output, .. })
             | Verb::Doctor(output)
             | Verb::Backup(keeping::Backup { output, .. }) => output.json,
         }
@@ -165,6 +173,7 @@ impl Verb {
     pub(crate) fn made_portable(mut self) -> std::io::Result<Verb> {
         match &mut self {
             Verb::Backup(backup) => backup.to = std::path::absolute(&backup.to)?,
+            Verb::Export(export) => export.out = std::path::absolute(&export.out)?,
             Verb::Seat(Group { verb: seat::SeatVerb::Add(add), .. }) => add.read_file()?,
             Verb::Organization(Group { verb: organization::OrganizationVerb::Brand(brand), .. }) => {
                 brand.read_files()?;
@@ -190,11 +199,13 @@ impl Verb {
             Verb::Code(group) => code::run(&group.verb, place),
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),
+            Verb::Request(group) => request::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),
             Verb::Mail(group) => mail::run(&group.verb, place),
             Verb::Alert(group) => alert::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
+            Verb::Export(export) => export::export(export, place),
             Verb::Doctor(_) => keeping::doctor(place),
             Verb::Backup(backup) => keeping::backup(backup, place),
         }

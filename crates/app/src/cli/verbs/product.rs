@@ -2,12 +2,12 @@
 
 use clap::{Args, Subcommand};
 use domain::ids::ProductId;
-use domain::products::{self, EditionForm, Product, ProductForm};
-use domain::{Act, Problem, Refusal};
+use domain::products::{self, EditionForm, Nouns, Plural, Product, ProductForm};
+use domain::{Act, Language, Problem, Refusal};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Place, Record, Records, Shown, named};
+use super::{Place, Record, Records, Shown, named, word};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
 pub(crate) enum ProductVerb {
@@ -39,6 +39,10 @@ pub(crate) struct Create {
     /// An edition, such as standard:Standard:workstation:10; GB left out: unlimited; may be repeated
     #[arg(long = "edition", value_name = "CODE:NAME:UNIT[:GB]", required = true)]
     editions: Vec<String>,
+    /// A noun of an edition's units, such as standard:en:one=agent and standard:en:other=agents (in Russian one, few and
+    /// many); a language left out falls back to English; may be repeated
+    #[arg(long = "noun", value_name = "CODE:LANGUAGE:PLURAL=WORD")]
+    nouns: Vec<String>,
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -52,6 +56,12 @@ pub(crate) struct Change {
     /// An edition to add, or to change by its code; may be repeated
     #[arg(long = "edition", value_name = "CODE:NAME:UNIT[:GB]")]
     editions: Vec<String>,
+    /// A noun of an edition's units, to add or to change, as for a new product; may be repeated
+    #[arg(long = "noun", value_name = "CODE:LANGUAGE:PLURAL=WORD")]
+    nouns: Vec<String>,
+    /// Code of an edition whose units go by the unit's own word again; may be repeated
+    #[arg(long = "without-nouns", value_name = "CODE")]
+    without_nouns: Vec<String>,
     /// Code of an edition to take away; may be repeated
     #[arg(long = "without", value_name = "CODE")]
     without: Vec<String>,
@@ -117,12 +127,51 @@ fn editions(typed: &[String]) -> domain::Result<Vec<EditionForm>> {
     typed.iter().map(|typed| edition(typed)).collect()
 }
 
+/// One word for the units of an edition.
+#[derive(Clone)]
+struct Noun {
+    edition: String,
+    language: Language,
+    plural: Plural,
+    word: String,
+}
+
+fn noun(typed: &str) -> domain::Result<Noun> {
+    let refused = || Refusal::field("noun", Problem::WrongType);
+    let (key, text) = typed.split_once('=').ok_or_else(refused)?;
+    let [edition, language, plural] = key.split(':').map(str::trim).collect::<Vec<_>>()[..] else {
+        return Err(refused().into());
+    };
+    Ok(Noun {
+        edition: edition.to_owned(),
+        language: word("noun", language)?,
+        plural: word("noun", plural)?,
+        word: text.trim().to_owned(),
+    })
+}
+
+fn nouns(typed: &[String]) -> domain::Result<Vec<Noun>> {
+    typed.iter().map(|typed| noun(typed)).collect()
+}
+
+/// Puts the words to their editions. Refused at the field of an edition that is not there.
+fn name_units(editions: &mut [EditionForm], nouns: &[Noun]) -> domain::Result<()> {
+    for noun in nouns {
+        let named = editions.iter_mut().find(|edition| edition.code == noun.edition);
+        let edition = named.ok_or_else(|| Refusal::field("noun", Problem::NotAChoice))?;
+        let known = std::mem::take(&mut edition.nouns);
+        edition.nouns = known.with(noun.language, noun.plural, noun.word.as_str());
+    }
+    Ok(())
+}
+
 fn make(create: &Create, place: &Place<'_>) -> domain::Result<Shown> {
-    let form = ProductForm {
+    let mut form = ProductForm {
         name: create.name.clone(),
         download_url: create.download_url.clone(),
         editions: editions(&create.editions)?,
     };
+    name_units(&mut form.editions, &nouns(&create.nouns)?)?;
     let owner = create.owner.clone();
     let made = place.work(move |act| {
         let owner = named(act, owner.as_deref())?;
@@ -132,7 +181,7 @@ fn make(create: &Create, place: &Place<'_>) -> domain::Result<Shown> {
 }
 
 fn alter(change: &Change, place: &Place<'_>) -> domain::Result<Shown> {
-    let (wanted, given) = (editions(&change.editions)?, change.clone());
+    let (wanted, words, given) = (editions(&change.editions)?, nouns(&change.nouns)?, change.clone());
     let after = place.work(move |act| {
         let before = find(act, &given.product)?;
         let mut form = before.form();
@@ -148,6 +197,11 @@ fn alter(change: &Change, place: &Place<'_>) -> domain::Result<Shown> {
                 None => form.editions.push(wanted.clone()),
             }
         }
+        for edition in form.editions.iter_mut().filter(|edition| given.without_nouns.contains(&edition.code))
+        {
+            edition.nouns = Nouns::default();
+        }
+        name_units(&mut form.editions, &words)?;
         products::change(act, before.id, &form, before.version)
     })?;
     Ok(Shown::one(&record(&after)))
@@ -159,7 +213,7 @@ fn record(product: &Product) -> Record {
         .iter()
         .map(|edition| {
             json!({ "code": edition.code, "name": edition.name, "unit": edition.unit,
-                "storage_gb": edition.storage_gb })
+                "storage_gb": edition.storage_gb, "nouns": edition.nouns })
         })
         .collect();
     Record::new()

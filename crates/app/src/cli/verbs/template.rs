@@ -32,6 +32,14 @@ pub(crate) enum TemplateVerb {
         #[arg(long)]
         html: bool,
     },
+    /// Send the text in force with sample data as a letter, marked as a test
+    Test {
+        #[command(flatten)]
+        which: Which,
+        /// To whom: the address of an account
+        #[arg(long, value_name = "EMAIL")]
+        to: String,
+    },
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -123,6 +131,15 @@ pub(super) fn run(verb: &TemplateVerb, place: &Place<'_>) -> domain::Result<Show
             let now = place.world.now();
             let sample = web::mail::sample(template.kind, template.language, template.sender.clone(), now);
             letter(&LetterFacts { template: template.in_force().cloned(), ..sample }, *html, place)
+        }
+        TemplateVerb::Test { which, to } => {
+            let (find, email) = (found(which)?, to.clone());
+            let message = place.work(move |act| {
+                let template = find(act)?;
+                let key = (template.kind, template.language);
+                templates::send_test(act, template.organization, key, &text(&template), Some(&email))
+            })?;
+            Ok(Shown::one(&Record::new().with("message_id", message).with("to", to)))
         }
     }
 }

@@ -220,7 +220,7 @@ async fn refused(
 pub(super) async fn test(at: Path<(String, String)>, Posted { visit, form, .. }: Posted) -> Answer {
     let ((kind, language), place) = (named(at)?, visit.organization);
     let typed = parts(&form);
-    let sent = visit.work(move |act| templates::send_test(act, place, (kind, language), &typed)).await;
+    let sent = visit.work(move |act| templates::send_test(act, place, (kind, language), &typed, None)).await;
     match sent {
         Ok(_) => {
             let read = read(&visit, kind, language).await?;
