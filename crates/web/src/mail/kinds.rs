@@ -176,26 +176,7 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
             rows: source.account()?,
             valid: Some(l.with("mail-account-valid", &[("days", source.number("days").into())])),
         },
-        MailKind::PaymentRecorded => {
-            let url = format!("{base_url}/invoices/{}", source.fact("invoice_id"));
-            let open = l.text("mail-paid-button").into_owned();
-            let rows = vec![
-                source.row("mail-paid-number", source.value("number")?),
-                source.row("mail-paid-amount", source.value("amount")?),
-            ];
-            Frame { button: Some((url, open)), rows, valid: None }
-        }
-        MailKind::InvoiceSent => {
-            let url = format!("{base_url}/invoices/{}", source.fact("invoice_id"));
-            let open = l.text("mail-invoice-button").into_owned();
-            let rows = vec![
-                source.row("mail-paid-amount", source.value("amount")?),
-                source.row("invoices-due", source.day("due_on")),
-                source.row("invoices-payment-reference", source.fact("reference").to_owned()),
-            ];
-            let rows = rows.into_iter().filter(|row| !row.value.is_empty()).collect();
-            Frame { button: Some((url, open)), rows, valid: None }
-        }
+        MailKind::PaymentRecorded | MailKind::InvoiceSent => of_invoice(&source, base_url)?,
         MailKind::LicenseEnding | MailKind::LicenseEnded => Frame { rows: source.license()?, ..nothing },
         MailKind::CustomerLicenseEnding | MailKind::CustomerLicenseEnded => {
             let (customer, license) = (source.fact("customer_id"), source.fact("license_id"));
@@ -215,6 +196,21 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
         }
         MailKind::TokenMade | MailKind::KeyRevealed | MailKind::UserAlert => nothing,
     })
+}
+
+/// What of an invoice stands in a letter that leads to it.
+fn of_invoice(source: &Source<'_>, base_url: &str) -> Result<Frame, Unwritable> {
+    let url = format!("{base_url}/invoices/{}", source.fact("invoice_id"));
+    let amount = source.row("mail-paid-amount", source.value("amount")?);
+    let (button, rows) = if source.facts.kind == MailKind::PaymentRecorded {
+        ("mail-paid-button", vec![source.row("mail-paid-number", source.value("number")?), amount])
+    } else {
+        let due = source.row("invoices-due", source.day("due_on"));
+        let reference = source.row("invoices-payment-reference", source.fact("reference").to_owned());
+        ("mail-invoice-button", vec![amount, due, reference])
+    };
+    let rows = rows.into_iter().filter(|row| !row.value.is_empty()).collect();
+    Ok(Frame { button: Some((url, source.l.text(button).into_owned())), rows, valid: None })
 }
 
 struct Source<'a> {

@@ -82,7 +82,7 @@ pub(super) async fn take_back(
             let refusal = error.0.refusal().cloned();
             match &refusal {
                 Some(refusal @ (Refusal::UnitsInUse { .. } | Refusal::UnitsExpired)) => {
-                    form.refuse_at("units", refusal)
+                    form.refuse_at("units", refusal);
                 }
                 _ => into_form(&mut form, error)?,
             }
