@@ -62,8 +62,7 @@ async fn enter(world: &World, operator: OrganizationId, codes: Vec<Secret>) -> O
         hands.spawn(async move {
             let caller = Caller::command_line();
             let entered = world.work(&caller, move |act| {
-                let found =
-                    purchase_codes::try_code(act, Some(operator), code.reveal())?.map_err(Error::from)?;
+                let found = purchase_codes::try_code(act, operator, code.reveal())?.map_err(Error::from)?;
                 purchase_codes::enter(act, operator, &found, &EntryForm::default()).map(drop)
             });
             match entered.await {
