@@ -1,0 +1,131 @@
+//! What the program may do now, and why.
+
+use jiff::Timestamp;
+use seal::{Invalid, Lease};
+use serde::Serialize;
+
+use crate::state::{Refusal, State};
+
+/// How things stand with the license, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Phase {
+    /// In force.
+    Active,
+    /// Its last day is over, its grace is not: in force, time to say so.
+    Grace,
+    /// Not in force at this time: suspended, unpaid, not yet begun, the customer disabled.
+    Suspended,
+    /// Over: the license, or the kept lease because the server was not reached in time.
+    Expired,
+    /// The server refused for good at the last check-in: revoked, released, unbound, unknown.
+    Refused,
+    /// The kept lease does not fit this device, product or clock.
+    Invalid,
+}
+
+/// What the program may do now, and why. Instants are Unix seconds, but for `next_check_in_at`, which is as the server
+/// says it (RFC 3339 in JSON).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Standing {
+    /// Whether the license is in force for this device, now: `phase` is active or grace.
+    pub licensed: bool,
+    /// How things stand, in one word.
+    pub phase: Phase,
+    /// Status of the license by the server's code, such as `active`; empty while nothing was ever heard.
+    pub status: String,
+    /// Why it is not licensed, by a stable code; `None` if it is.
+    pub code: Option<String>,
+    /// Every reason that the server gives for the status, by code; some, such as `expiring_soon`, hold while it is
+    /// licensed.
+    pub reasons: Vec<String>,
+    /// What the plan turns on, by code. Ask [`has_feature`](Self::has_feature) rather than this.
+    pub features: Vec<String>,
+    /// What the vendor wants of a program that is not licensed, by code: `block`, `degrade`, `warn`, `advisory`;
+    /// `None` while the server has not said.
+    pub enforcement: Option<String>,
+    /// Until when it stays licensed without a connection; `None` if it is not licensed.
+    pub offline_until: Option<i64>,
+    /// Whether it is time to check in.
+    pub refresh_due: bool,
+    /// When the server wants to hear from the program next.
+    pub next_check_in_at: Option<Timestamp>,
+    /// Address of the server.
+    pub server: String,
+    /// The installation on the server.
+    pub installation_id: String,
+    /// All that the kept lease says, whether it holds or not.
+    pub lease: Option<Lease>,
+    /// The server's refusal for good, if that was its last word.
+    pub refusal: Option<Refusal>,
+    /// Why the kept lease does not hold by itself; `None` if it does or there is none.
+    #[serde(skip)]
+    pub lapse: Option<Invalid>,
+}
+
+impl Standing {
+    /// Whether the program is licensed now and its plan turns the feature on.
+    pub fn has_feature(&self, feature: &str) -> bool {
+        self.licensed && self.features.iter().any(|on| on == feature)
+    }
+
+    pub(crate) fn of(state: &State, lease: Option<Lease>, lapse: Option<Invalid>, now: i64) -> Self {
+        let code = objection(state, lease.as_ref(), lapse);
+        let licensed = code.is_none();
+        let (status, reasons) = words(state, lease.as_ref());
+        Self {
+            licensed,
+            phase: phase(state, lapse, code.as_deref().unwrap_or(&status)),
+            status,
+            code,
+            reasons,
+            features: lease.as_ref().map(|lease| lease.features.clone()).unwrap_or_default(),
+            enforcement: state.said.as_ref().and_then(|said| said.enforcement.clone()),
+            offline_until: lease.as_ref().filter(|_| licensed).map(|lease| lease.expires_at),
+            refresh_due: lease.as_ref().is_none_or(|lease| lease.refresh_due(now)),
+            next_check_in_at: state.next_check_in_at,
+            server: state.server.clone(),
+            installation_id: state.installation_id.clone(),
+            lease,
+            refusal: state.refusal.clone(),
+            lapse,
+        }
+    }
+}
+
+/// Status and reasons as the server said them last: at a check-in, before the first one in the lease.
+fn words(state: &State, lease: Option<&Lease>) -> (String, Vec<String>) {
+    match (&state.said, lease) {
+        (Some(said), _) => (said.status.clone(), said.reasons.clone()),
+        (None, Some(lease)) => (lease.status.clone(), lease.reasons.clone()),
+        (None, None) => Default::default(),
+    }
+}
+
+/// Why it is not licensed. The server's refusal goes before the lease, what is wrong with the lease before what it says;
+/// and it takes both the lease and the last check-in to be in force.
+fn objection(state: &State, lease: Option<&Lease>, lapse: Option<Invalid>) -> Option<String> {
+    if let Some(refusal) = &state.refusal {
+        return Some(refusal.code.clone());
+    }
+    if let Some(lapse) = lapse {
+        return Some(lapse.code().to_owned());
+    }
+    let said = state.said.as_ref().map(|said| said.status.as_str());
+    let told = said.into_iter().chain(lease.map(|lease| lease.status.as_str()));
+    let not_in_force = told.filter(|status| !matches!(*status, "active" | "grace")).map(str::to_owned).next();
+    not_in_force.or_else(|| lease.is_none().then(|| "no-lease".to_owned()))
+}
+
+fn phase(state: &State, lapse: Option<Invalid>, word: &str) -> Phase {
+    match (&state.refusal, lapse, word) {
+        (Some(_), _, _) => Phase::Refused,
+        (None, Some(Invalid::Expired), _) | (None, None, "expired") => Phase::Expired,
+        (None, Some(_), _) => Phase::Invalid,
+        (None, None, "active") => Phase::Active,
+        (None, None, "grace") => Phase::Grace,
+        (None, None, _) => Phase::Suspended,
+    }
+}
