@@ -1,0 +1,96 @@
+/*
+ * Seatwright client kit: license a program from C and from whatever calls C.
+ *
+ * Every function that can fail returns one of the codes below and, through `answer`, a JSON text in UTF-8 that belongs
+ * to the caller: free it with seatwright_string_free. `answer` may be NULL. Texts that are passed in are UTF-8, end with
+ * NUL, and are not kept.
+ *
+ * After a failure the answer is {"code": ..., "detail": ..., "retryable": ...}, sometimes with "retry_after_seconds".
+ * docs/CLIENT.md lists the codes.
+ *
+ * A client may be used by several threads at once. Functions that speak to the server block until it has answered.
+ */
+#ifndef SEATWRIGHT_H
+#define SEATWRIGHT_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Done. Of a question, such as seatwright_status: yes. */
+#define SEATWRIGHT_DONE 0
+/* Refused for good, by the server or by a check. Of a question: no. */
+#define SEATWRIGHT_REFUSED 1
+/* Called in a wrong way: NULL, not UTF-8, a wrong configuration. */
+#define SEATWRIGHT_WRONG_USE 2
+/* Server busy or out of reach: the same call may do later. */
+#define SEATWRIGHT_RETRYABLE 3
+/* A fault of this library. */
+#define SEATWRIGHT_INTERNAL 4
+
+/* A client; what is in it is nobody else's. */
+typedef struct SeatwrightClient SeatwrightClient;
+
+/*
+ * Makes a client and writes it to `client`; NULL is written there if it fails. Nothing is read or sent yet.
+ *
+ * `config` is a JSON object:
+ *   server              address of the license server, https
+ *   product             code of the product
+ *   state_file          file that keeps the activation
+ *   keys                what the server answers at /activation/v1/keys; no other keys are trusted. Without it whoever
+ *                       answers at the server's address is trusted
+ * and, where the default will not do:
+ *   fingerprint         what tells this device from others; default: made of the machine id, on Linux
+ *   device_name         default: the host name
+ *   platform            default: as the system calls itself
+ *   software_version    version of the program
+ *   language            of what the server says for people, as "fi"
+ *   ca_file             PEM file of certificate authorities to trust, and no others
+ *   allow_plain_http    true: talk unencrypted to other machines
+ *   replace_activation  true: activating forgets an activation that is kept
+ */
+int seatwright_open(const char *config, SeatwrightClient **client, char **answer);
+
+/* Takes a seat for this device. The answer is the standing, as from seatwright_status. */
+int seatwright_activate(const SeatwrightClient *client, const char *username, const char *activation_code,
+                        char **answer);
+
+/* Takes a seat for this device with a deployment key. `login` is who works on this device and may be "". */
+int seatwright_enroll(const SeatwrightClient *client, const char *deployment_key, const char *login, char **answer);
+
+/*
+ * Tells the server how this device is and takes in the fresh lease. The answer is the standing; SEATWRIGHT_DONE says
+ * that the server answered, not that the license is in force.
+ *
+ * `usage` is NULL or a JSON object with any of storage_used_bytes, last_backup_at, last_success_at (RFC 3339) and
+ * failed_runs.
+ */
+int seatwright_check_in(const SeatwrightClient *client, const char *usage, char **answer);
+
+/*
+ * Verifies the kept lease without a connection. SEATWRIGHT_DONE: the program is licensed, now. SEATWRIGHT_REFUSED: it is
+ * not, and "code" in the answer says why.
+ */
+int seatwright_status(const SeatwrightClient *client, char **answer);
+
+/* As seatwright_status, and whether the plan turns the feature on. SEATWRIGHT_DONE: licensed, with this feature. */
+int seatwright_has_feature(const SeatwrightClient *client, const char *feature, char **answer);
+
+/* Gives the seat back and forgets the activation. The answer is {}. */
+int seatwright_release(const SeatwrightClient *client, char **answer);
+
+/* Ends a client. No other thread may be using it. NULL is nothing. */
+void seatwright_close(SeatwrightClient *client);
+
+/* Frees an answer. NULL is nothing. */
+void seatwright_string_free(char *text);
+
+/* The version of this library. Not to be freed. */
+const char *seatwright_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,227 @@
+//! The client library for other languages: a C interface over the crate `client`.
+//!
+//! `include/seatwright.h` is its contract and says what each function does; here is how it is kept: what arrives is
+//! checked before it is used, panics end at the boundary, every answer is a code and a JSON text.
+//!
+//! This is the only crate with `unsafe`: other languages speak by pointers. Each use says why it is sound.
+
+mod boundary;
+mod config;
+
+use std::ffi::{CString, c_char, c_int};
+use std::ptr;
+
+use client::{Client, Error, Usage};
+
+use crate::boundary::{Reply, answered, guarded, text};
+
+/// A client behind a pointer. Other languages know nothing of what is in it.
+pub struct SeatwrightClient(Client);
+
+/// Makes a client of a JSON configuration; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// `config` is null or a text that ends with NUL; `client` and `answer` are null or point to where a pointer can be
+/// written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_open(
+    config: *const c_char,
+    client: *mut *mut SeatwrightClient,
+    answer: *mut *mut c_char,
+) -> c_int {
+    if !client.is_null() {
+        // SAFETY: it is not null, and the caller promises that a pointer can be written there.
+        unsafe { client.write(ptr::null_mut()) };
+    }
+    let made = || {
+        if client.is_null() {
+            return Err(Error::wrong_use("null", "The place for the client is NULL."));
+        }
+        // SAFETY: the caller promises a text that ends with NUL.
+        let made = config::client(unsafe { text(config, "configuration") }?)?;
+        // SAFETY: it is not null, and the caller promises that a pointer can be written there.
+        unsafe { client.write(Box::into_raw(Box::new(SeatwrightClient(made)))) };
+        Ok(Reply::done())
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, made) }
+}
+
+/// Takes a seat with username and activation code; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// `client` is null or from `seatwright_open` and not closed; texts are null or end with NUL; `answer` is null or points
+/// to where a pointer can be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_activate(
+    client: *const SeatwrightClient,
+    username: *const c_char,
+    activation_code: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client and texts that end with NUL.
+        let (client, username, code) = unsafe {
+            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
+        };
+        client.activate(username, code).map(|standing| Reply::of(&standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// Takes a seat with a deployment key; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_enroll(
+    client: *const SeatwrightClient,
+    deployment_key: *const c_char,
+    login: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client and texts that end with NUL.
+        let (client, key, login) =
+            unsafe { (open(client)?, text(deployment_key, "deployment key")?, text(login, "login")?) };
+        client.enroll(key, login).map(|standing| Reply::of(&standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// Tells usage and fetches a fresh lease; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_check_in(
+    client: *const SeatwrightClient,
+    usage: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client.
+        let client = unsafe { open(client) }?;
+        let usage = if usage.is_null() {
+            Usage::default()
+        } else {
+            // SAFETY: the caller promises a text that ends with NUL.
+            config::usage(unsafe { text(usage, "usage") }?)?
+        };
+        client.check_in(&usage).map(|standing| Reply::of(&standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// Verifies the kept lease without a connection; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_status(
+    client: *const SeatwrightClient,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client.
+        let standing = unsafe { open(client) }?.status()?;
+        Ok(Reply::verdict(standing.licensed, &standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// Whether the program is licensed and its plan turns a feature on; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_has_feature(
+    client: *const SeatwrightClient,
+    feature: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client and a text that ends with NUL.
+        let (client, feature) = unsafe { (open(client)?, text(feature, "feature")?) };
+        let standing = client.status()?;
+        Ok(Reply::verdict(standing.has_feature(feature), &standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// Gives the seat back; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_release(
+    client: *const SeatwrightClient,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client.
+        unsafe { open(client) }?.release()?;
+        Ok(Reply::done())
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// Ends a client; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// `client` is null, or from `seatwright_open` and neither closed nor in use by another thread.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_close(client: *mut SeatwrightClient) {
+    guarded(|| {
+        if !client.is_null() {
+            // SAFETY: it came from `Box::into_raw`, and the caller promises that nobody else has it.
+            drop(unsafe { Box::from_raw(client) });
+        }
+    });
+}
+
+/// Frees an answer; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// `text` is null, or an answer of this library that was not freed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_string_free(text: *mut c_char) {
+    guarded(|| {
+        if !text.is_null() {
+            // SAFETY: it came from `CString::into_raw`, and the caller promises that it was not freed.
+            drop(unsafe { CString::from_raw(text) });
+        }
+    });
+}
+
+/// The version of this library, for ever; see `include/seatwright.h`.
+#[unsafe(no_mangle)]
+pub extern "C" fn seatwright_version() -> *const c_char {
+    concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
+}
+
+/// The client behind a pointer. Refuses null.
+///
+/// # Safety
+///
+/// `client` is null, or from `seatwright_open` and not closed while the answer is used.
+unsafe fn open<'a>(client: *const SeatwrightClient) -> Result<&'a Client, Error> {
+    // SAFETY: the caller promises null or a client that lives; it is only ever shared, which `Client` allows.
+    let open = unsafe { client.as_ref() };
+    open.map(|open| &open.0).ok_or_else(|| Error::wrong_use("null", "The client is NULL."))
+}
