@@ -1,6 +1,7 @@
 //! The library from outside: a stub server, a state file of its own, a clock that is set by hand.
 
 mod activation;
+mod codes;
 mod concurrency;
 mod example;
 mod keeper;

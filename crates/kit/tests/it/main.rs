@@ -1,6 +1,7 @@
 //! The kit as other languages meet it: a header, a shared and a static library, examples.
 
 mod c;
+mod docs;
 mod header;
 mod lints;
 mod python;
