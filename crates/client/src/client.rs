@@ -1,5 +1,6 @@
 //! The client: what an installed program does with a license server, in the order in which it does it.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -123,6 +124,11 @@ impl Client {
         Ok(state.installation_id)
     }
 
+    /// The file that keeps the activation.
+    pub fn state_file(&self) -> &Path {
+        self.slot.path()
+    }
+
     /// Whether the state file keeps an activation. Refuses a file that is damaged, tampered with or of another device.
     pub fn is_activated(&self) -> Result<bool, Error> {
         Ok(self.slot.read()?.is_some())
@@ -168,7 +174,10 @@ impl Client {
             let detail = format!("{} keeps an activation; release it first.", self.slot.path().display());
             return Err(Error::refused("already-activated", detail));
         }
-        self.slot.prepare()?;
+        {
+            let _lock = self.slot.lock()?;
+            self.slot.prepare()?;
+        }
         let keys = self.keys.clone().map_or_else(|| server.keys(), Ok)?;
         let device = Device {
             fingerprint: &self.fingerprint,

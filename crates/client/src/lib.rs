@@ -1,24 +1,12 @@
 //! What a vendor's program embeds to be licensed by a Seatwright server: activation, check-ins, and leases that are
 //! verified without a connection.
 //!
-//! ```no_run
-//! use seatwright_client::{Client, Error, Usage};
-//!
-//! fn may_run() -> Result<bool, Error> {
-//!     let client = Client::builder("https://licenses.example.com", "backup")
-//!         .state_file("/var/lib/example/license.json")
-//!         .build()?;
-//!     if !client.is_activated()? {
-//!         client.activate("acme-ann", "XXXXX-XXXXX")?;
-//!     }
-//!     Ok(client.status()?.licensed)
-//! }
-//! ```
+//! `examples/licensed.rs` is a whole program; docs/CLIENT.md explains it, also for other languages.
 //!
 //! `client` has the verbs, `builder` what they need, `standing` what they answer; `slot` keeps `state` on disk, sealed;
 //! `http` speaks to the server; `keeper` checks in by `schedule`; `world` is time and chance, `machine` this machine.
 //! Blocking throughout; nothing is logged or printed. The format of leases is the crate `seal`, and nothing of the
-//! server's own code is in here. docs/CLIENT.md shows how to use it, also from other languages.
+//! server's own code is in here.
 #![forbid(unsafe_code)]
 
 mod builder;

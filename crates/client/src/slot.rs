@@ -49,7 +49,8 @@ impl Slot {
         self.held(".lock")
     }
 
-    /// Finds out whether the file can be written before anything depends on it.
+    /// Finds out whether the file can be written before anything depends on it. The caller holds the lock, as for all
+    /// that writes.
     pub(crate) fn prepare(&self) -> Result<(), Error> {
         let tried = || {
             self.draft().map(drop)?;
