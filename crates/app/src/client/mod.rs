@@ -1,25 +1,21 @@
 //! The reference client: what a vendor's program does with the activation service, as commands.
 //!
-//! Here are the commands and their flags. `verbs` does them, `state` keeps what must survive, `http` speaks to the
-//! server, `machine` knows this machine, `report` prints. It needs nothing of the server's own code but `seal`.
+//! Here are the commands and their flags. `verbs` hands them to the library that a vendor embeds (`crates/client`),
+//! `report` prints what it answers.
 
-mod failure;
-mod http;
-mod machine;
 mod report;
-mod secret;
-mod state;
 #[cfg(test)]
 mod tests;
 mod verbs;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use ::client::{Machine, Secret, ThisWorld};
 use clap::{Args, Subcommand};
 
-use self::machine::Machine;
-use self::secret::Secret;
+use self::verbs::Here;
 
 /// Act as an installed program: activate, check in, release, or look at the lease without a connection
 #[derive(Debug, Args)]
@@ -129,6 +125,7 @@ struct CheckIn {
 
 /// Runs one client command to its end: reads and writes the state file, speaks to the server, prints.
 pub fn run(args: &ClientArgs) -> ExitCode {
-    let answer = verbs::act(args, &Machine::here());
+    let here = Here { machine: Machine::here(), world: Arc::new(ThisWorld) };
+    let answer = verbs::act(args, &here);
     report::print(&answer, args.common.json)
 }

@@ -2,13 +2,11 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::mem;
 use std::process::ExitCode;
 
-use seal::{Invalid, Lease};
+use ::client::{Error, Invalid, Kind, Lease, Standing, Timestamp};
 use serde::Serialize;
-
-use super::failure::Failure;
-use super::state::State;
 
 /// What a command did. Instants in it are Unix seconds where the lease has them, RFC 3339 where the server says so.
 #[derive(Serialize)]
@@ -40,46 +38,42 @@ pub(super) struct Holding {
     installation_id: String,
     lease: Option<Lease>,
     refresh_due: bool,
-    next_check_in_at: Option<jiff::Timestamp>,
+    next_check_in_at: Option<Timestamp>,
     #[serde(skip)]
     now: i64,
 }
 
 impl Holding {
-    fn of(state: &State, lease: Option<Lease>, now: i64) -> Self {
+    fn of(standing: Standing, now: i64) -> Self {
         Self {
-            server: state.server.clone(),
-            installation_id: state.installation_id.clone(),
-            refresh_due: lease.as_ref().is_none_or(|lease| lease.refresh_due(now)),
-            lease,
-            next_check_in_at: state.next_check_in_at,
+            server: standing.server,
+            installation_id: standing.installation_id,
+            lease: standing.lease,
+            refresh_due: standing.refresh_due,
+            next_check_in_at: standing.next_check_in_at,
             now,
         }
     }
 }
 
 impl Report {
-    pub(super) fn activated(state: &State, lease: Lease, now: i64) -> Self {
-        Self::Activated(Holding::of(state, Some(lease), now))
+    pub(super) fn activated(standing: Standing, now: i64) -> Self {
+        Self::Activated(Holding::of(standing, now))
     }
 
-    pub(super) fn checked_in(
-        state: &State,
-        said: (String, Vec<String>),
-        lease: Option<Lease>,
-        now: i64,
-    ) -> Self {
-        let (status, reasons) = said;
-        Self::CheckedIn { status, reasons, holding: Holding::of(state, lease, now) }
+    pub(super) fn checked_in(mut standing: Standing, now: i64) -> Self {
+        let (status, reasons) = (mem::take(&mut standing.status), mem::take(&mut standing.reasons));
+        Self::CheckedIn { status, reasons, holding: Holding::of(standing, now) }
     }
 
-    pub(super) fn status(state: &State, lease: Lease, held: Result<(), Invalid>, now: i64) -> Self {
+    pub(super) fn status(standing: Standing, now: i64) -> Self {
+        let refusal = standing.refusal.as_ref();
         Self::Status {
-            holds: held.is_ok() && state.refusal.is_none(),
-            code: held.err().map(Invalid::code),
-            refused_since: state.refusal.as_ref().map(|refusal| refusal.at),
-            refusal: state.refusal.as_ref().map(|refusal| format!("{}: {}", refusal.code, refusal.detail)),
-            holding: Holding::of(state, Some(lease), now),
+            holds: standing.lapse.is_none() && refusal.is_none(),
+            code: standing.lapse.map(Invalid::code),
+            refused_since: refusal.map(|refusal| refusal.at),
+            refusal: refusal.map(|refusal| format!("{}: {}", refusal.code, refusal.detail)),
+            holding: Holding::of(standing, now),
         }
     }
 
@@ -170,7 +164,7 @@ fn with_reasons(status: &str, reasons: &[String]) -> String {
 }
 
 fn instant(seconds: i64) -> String {
-    jiff::Timestamp::from_second(seconds)
+    Timestamp::from_second(seconds)
         .map_or_else(|_| seconds.to_string(), |at| at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }
 
@@ -194,18 +188,18 @@ pub(super) fn printable(text: &str) -> String {
 }
 
 /// What goes to standard output (first) and to standard error (second).
-pub(super) fn render(answer: &Result<Report, Failure>, json: bool) -> (String, String) {
+pub(super) fn render(answer: &Result<Report, Error>, json: bool) -> (String, String) {
     match answer {
         Ok(report) if json => (one_line(report), report.objection()),
         Ok(report) => (report.text(), report.objection()),
-        Err(failure) if json => (String::new(), one_line(failure)),
-        Err(failure) => {
-            let again = match (failure.retryable, failure.retry_after_seconds) {
+        Err(error) if json => (String::new(), one_line(error)),
+        Err(error) => {
+            let again = match (error.retryable(), error.retry_after_seconds()) {
                 (false, _) => String::new(),
                 (true, None) => " Try again later.".to_owned(),
                 (true, Some(seconds)) => format!(" Try again in {seconds} seconds."),
             };
-            (String::new(), format!("{}: {}{again}\n", printable(&failure.code), printable(&failure.detail)))
+            (String::new(), format!("{}: {}{again}\n", printable(error.code()), printable(error.detail())))
         }
     }
 }
@@ -214,10 +208,19 @@ fn one_line(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("names, numbers and texts always have a JSON form") + "\n"
 }
 
+/// The exit code of what was not done.
+pub(super) fn failed(error: &Error) -> u8 {
+    match error.kind() {
+        Kind::WrongUse => 2,
+        Kind::Retryable => 3,
+        _ => 1,
+    }
+}
+
 /// Prints and gives the exit code. A closed pipe changes nothing of what was done.
-pub(super) fn print(answer: &Result<Report, Failure>, json: bool) -> ExitCode {
+pub(super) fn print(answer: &Result<Report, Error>, json: bool) -> ExitCode {
     let (out, err) = render(answer, json);
     drop(io::stdout().write_all(out.as_bytes()));
     drop(io::stderr().write_all(err.as_bytes()));
-    ExitCode::from(answer.as_ref().map_or_else(Failure::exit_code, Report::exit_code))
+    ExitCode::from(answer.as_ref().map_or_else(failed, Report::exit_code))
 }

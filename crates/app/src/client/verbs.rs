@@ -1,233 +1,136 @@
-//! The commands, in the order that a vendor's program would follow them.
+//! The commands, handed to the client library. What is wrong with a flag is told here, by the name of the flag.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
-use seal::{Expect, Invalid, KeyRing, Lease, device_hash};
+use ::client::{Builder, Client, Error, KeyRing, Machine, Usage, World, trusted_keys};
 
-use super::failure::Failure;
-use super::http::{
-    ActivateRequest, Activated, CheckInRequest, CheckedIn, Device, EnrollRequest, Server, Terms,
-};
-use super::machine::Machine;
 use super::report::Report;
-use super::secret::Secret;
-use super::state::{Refusal, Slot, State};
-use super::{Activate, CheckIn, ClientArgs, Common, Enroll, Onto, Verb};
+use super::{Activate, CheckIn, ClientArgs, Common, Enroll, Onto, Secret, Verb};
 
-pub(super) fn act(args: &ClientArgs, machine: &Machine) -> Result<Report, Failure> {
-    let work = Work { common: &args.common, machine, slot: slot(&args.common, machine)? };
+/// Where a command runs: this machine and its clock.
+pub(super) struct Here {
+    pub(super) machine: Machine,
+    pub(super) world: Arc<dyn World>,
+}
+
+pub(super) fn act(args: &ClientArgs, here: &Here) -> Result<Report, Error> {
+    let work = Work { common: &args.common, here };
     match &args.verb {
         Verb::Activate(wanted) => work.activate(wanted),
         Verb::Enroll(wanted) => work.enroll(wanted),
         Verb::CheckIn(news) => work.check_in(news),
-        Verb::Release => work.release(),
+        Verb::Release => Ok(Report::Released { installation_id: work.speaker()?.release()? }),
         Verb::Status => work.status(),
     }
 }
 
 struct Work<'a> {
     common: &'a Common,
-    machine: &'a Machine,
-    slot: Slot,
+    here: &'a Here,
 }
 
 impl Work<'_> {
-    fn activate(&self, wanted: &Activate) -> Result<Report, Failure> {
-        self.take_seat(&wanted.onto, |server, device| {
-            let code = wanted.activation_code.clone().map_or_else(|| typed(&ACTIVATION_CODE), Ok)?;
-            let request = ActivateRequest { username: &wanted.username, activation_code: &code, device };
-            server.activate(&request)
-        })
+    fn activate(&self, wanted: &Activate) -> Result<Report, Error> {
+        let client = self.taker(&wanted.onto)?;
+        let code = wanted.activation_code.clone().map_or_else(|| typed(&ACTIVATION_CODE), Ok)?;
+        Ok(Report::activated(client.activate(&wanted.username, code)?, self.now()))
     }
 
-    fn enroll(&self, wanted: &Enroll) -> Result<Report, Failure> {
-        self.take_seat(&wanted.onto, |server, device| {
-            let key = wanted.deployment_key.clone().map_or_else(|| typed(&DEPLOYMENT_KEY), Ok)?;
-            let login = wanted.login.as_deref().unwrap_or(&self.machine.login);
-            server.enroll(&EnrollRequest { deployment_key: &key, login, device })
-        })
+    fn enroll(&self, wanted: &Enroll) -> Result<Report, Error> {
+        let client = self.taker(&wanted.onto)?;
+        let key = wanted.deployment_key.clone().map_or_else(|| typed(&DEPLOYMENT_KEY), Ok)?;
+        let login = wanted.login.as_deref().unwrap_or(&self.here.machine.login);
+        Ok(Report::activated(client.enroll(key, login)?, self.now()))
     }
 
-    /// The state is kept before the lease is looked at: whatever comes of the lease, the seat can be given back.
-    fn take_seat(
-        &self,
-        onto: &Onto,
-        ask: impl FnOnce(&Server, Device<'_>) -> Result<Activated, Failure>,
-    ) -> Result<Report, Failure> {
-        let address = self.common.server.as_deref();
-        let address =
-            address.ok_or_else(|| Failure::usage("no-server", "Say which server: --server URL."))?;
-        let fingerprint = self.fingerprint()?;
-        if !onto.replace && self.slot.read()?.is_some() {
-            let detail = format!(
-                "{} keeps an activation; release it first, or say --replace.",
-                self.slot.path().display()
-            );
-            return Err(Failure::definitive("already-activated", detail));
-        }
-        self.slot.prepare()?;
-        let server = self.server(address)?;
-        let keys = match &onto.keys {
-            Some(file) => pinned(file)?,
-            None => server.keys()?,
-        };
-        let device = Device {
-            fingerprint: &fingerprint,
-            name: onto.name.as_deref().unwrap_or(&self.machine.name),
-            platform: onto.platform.as_deref().unwrap_or(&self.machine.platform),
-            software_version: &self.common.software_version,
-        };
-        let answer = ask(&server, device)?;
-        let mut state = State::new(server.address().to_owned(), answer.installation_id, answer.device_token);
-        (state.keys, state.keys_pinned) = (keys, onto.keys.is_some());
-        state.last_contact_at = self.machine.now;
-        self.slot.write(&state)?;
-        let lease = self.accept(&mut state, answer.lease, &server)?;
-        Ok(Report::activated(&state, lease, self.machine.now))
-    }
-
-    fn check_in(&self, news: &CheckIn) -> Result<Report, Failure> {
-        let mut state = self.kept()?;
-        let server = self.server(self.common.server.as_deref().unwrap_or(&state.server))?;
-        let request = CheckInRequest {
+    fn check_in(&self, news: &CheckIn) -> Result<Report, Error> {
+        let usage = Usage {
             storage_used_bytes: news.storage_used_bytes,
-            software_version: &self.common.software_version,
             last_backup_at: news.last_backup_at,
             last_success_at: news.last_success_at,
             failed_runs: news.failed_runs,
         };
-        let answer = match server.check_in(&state.device_token, &request) {
-            Ok(answer) => answer,
-            Err(refused) => return Err(self.refused(state, refused)?),
-        };
-        server.address().clone_into(&mut state.server);
-        state.last_contact_at = self.machine.now;
-        state.next_check_in_at = answer.next_check_in_at;
-        state.refusal = None;
-        let CheckedIn { status, reasons, lease, .. } = answer;
-        let lease = if let Some(token) = lease {
-            Some(self.accept(&mut state, token, &server)?)
-        } else {
-            state.lease = None;
-            self.slot.write(&state)?;
-            None
-        };
-        Ok(Report::checked_in(&state, (status, reasons), lease, self.machine.now))
+        Ok(Report::checked_in(self.speaker()?.check_in(&usage)?, self.now()))
     }
 
-    fn release(&self) -> Result<Report, Failure> {
-        let state = self.kept()?;
-        let server = self.server(self.common.server.as_deref().unwrap_or(&state.server))?;
-        server.release(&state.device_token)?;
-        self.slot.remove()?;
-        Ok(Report::Released { installation_id: state.installation_id })
+    /// Needs no server, so what is said of one is not looked at.
+    fn status(&self) -> Result<Report, Error> {
+        let standing = self.builder(None)?.build()?.status()?;
+        let no_lease = || Error::refused("no-lease", "The server gave no lease; check in to ask again.");
+        if standing.lease.is_none() { Err(no_lease()) } else { Ok(Report::status(standing, self.now())) }
     }
 
-    /// Moves the latest time seen forward, so that a clock turned back later is noticed.
-    fn status(&self) -> Result<Report, Failure> {
-        let mut state = self.kept()?;
-        let device = device_hash(&self.fingerprint()?);
-        let token = state.lease.as_deref().ok_or_else(no_lease)?;
-        let lease = seal::open(token, &state.keys)?;
-        let held = lease.check(&self.expect(&device, state.latest_seen));
-        if self.machine.now > state.latest_seen {
-            state.latest_seen = self.machine.now;
-            self.slot.write(&state)?;
+    /// A client that takes a seat. Refuses where there is one, before a secret is asked for.
+    fn taker(&self, onto: &Onto) -> Result<Client, Error> {
+        if self.common.server.is_none() {
+            return Err(Error::wrong_use("no-server", "Say which server: --server URL."));
         }
-        Ok(Report::status(&state, lease, held, self.machine.now))
-    }
-
-    /// Takes in a lease that came from the server. It is kept once it is known to be authentic and for this device;
-    /// that it does not hold by this clock is told, but a clock can be set right.
-    fn accept(&self, state: &mut State, token: String, server: &Server) -> Result<Lease, Failure> {
-        let device = device_hash(&self.fingerprint()?);
-        let lease = match seal::open(&token, &state.keys) {
-            Err(Invalid::UnknownKey) if !state.keys_pinned => {
-                state.keys = server.keys()?;
-                seal::open(&token, &state.keys)?
-            }
-            opened => opened?,
-        };
-        if lease.installation_id != state.installation_id {
-            return Err(Failure::definitive(
-                "lease-wrong-installation",
-                "The lease is for another installation.",
-            ));
+        let mut builder = self.connected()?.replace_activation(onto.replace);
+        if let Some(name) = &onto.name {
+            builder = builder.device_name(name);
         }
-        if lease.device != device {
-            return Err(Invalid::WrongDevice.into());
+        if let Some(platform) = &onto.platform {
+            builder = builder.platform(platform);
         }
-        // Only a lease younger than the one that is kept shows the true time; an old one may be a recording.
-        let kept = state.lease.as_deref().and_then(|kept| seal::open(kept, &state.keys).ok());
-        if kept.is_none_or(|kept| kept.issued_at < lease.issued_at) {
-            state.latest_seen = lease.issued_at;
-            state.lease = Some(token);
+        if let Some(file) = &onto.keys {
+            builder = builder.keys(pinned(file)?);
         }
-        self.slot.write(state)?;
-        lease.check(&self.expect(&device, state.latest_seen))?;
-        Ok(lease)
-    }
-
-    /// Keeps the server's judgement, so that `status` knows of it.
-    fn refused(&self, mut state: State, failure: Failure) -> Result<Failure, Failure> {
-        if failure.judged {
-            let (code, detail) = (failure.code.clone(), failure.detail.clone());
-            state.refusal = Some(Refusal { code, detail, at: self.machine.now });
-            self.slot.write(&state)?;
+        let client = builder.build()?;
+        if !onto.replace && client.is_activated()? {
+            let file = client.state_file().display();
+            let detail = format!("{file} keeps an activation; release it first, or say --replace.");
+            return Err(Error::refused("already-activated", detail));
         }
-        Ok(failure)
+        Ok(client)
     }
 
-    fn kept(&self) -> Result<State, Failure> {
-        let missing = || {
-            let detail = format!("{} keeps no activation.", self.slot.path().display());
-            Failure::definitive("not-activated", detail)
-        };
-        self.slot.read()?.ok_or_else(missing)
+    /// A client that speaks to the server that was named, or to the one that is remembered.
+    fn speaker(&self) -> Result<Client, Error> {
+        self.connected()?.build()
     }
 
-    fn server(&self, address: &str) -> Result<Server, Failure> {
-        let Common { ca, allow_plain_http, .. } = self.common;
-        let terms = Terms {
-            language: &self.machine.language,
-            ca: ca.as_deref(),
-            allow_plain_http: *allow_plain_http,
-        };
-        Server::at(address, &terms)
-    }
-
-    fn fingerprint(&self) -> Result<String, Failure> {
-        let given = self.common.fingerprint.clone().filter(|text| !text.is_empty());
-        given.or_else(|| self.machine.fingerprint()).ok_or_else(|| {
-            Failure::usage(
-                "no-fingerprint",
-                "This machine has no machine id; say what tells it apart: --fingerprint TEXT.",
-            )
+    fn connected(&self) -> Result<Builder, Error> {
+        let builder = self.builder(self.common.server.clone())?;
+        let builder = builder.allow_plain_http(self.common.allow_plain_http);
+        Ok(match &self.common.ca {
+            Some(file) => builder.ca_file(file),
+            None => builder,
         })
     }
 
-    fn expect<'a>(&self, device: &'a str, latest_seen: i64) -> Expect<'a> {
-        Expect { device, now: self.machine.now, latest_seen }
+    /// Of any product, and heir to the state files of earlier versions.
+    fn builder(&self, server: Option<String>) -> Result<Builder, Error> {
+        let Here { machine, world } = self.here;
+        let default = || Some(machine.data_directory.as_ref()?.join("seatwright").join("client.json"));
+        let state = self.common.state.clone().or_else(default).ok_or_else(|| {
+            Error::wrong_use("no-state-file", "Say where to keep the activation: --state FILE.")
+        })?;
+        let given = self.common.fingerprint.clone().filter(|text| !text.is_empty());
+        let fingerprint = given.or_else(|| machine.fingerprint()).ok_or_else(|| {
+            let detail = "This machine has no machine id; say what tells it apart: --fingerprint TEXT.";
+            Error::wrong_use("no-fingerprint", detail)
+        })?;
+        let builder = Client::builder_for_any_product(server)
+            .machine(machine.clone())
+            .world(Arc::clone(world))
+            .state_file(state)
+            .fingerprint(fingerprint)
+            .software_version(&self.common.software_version)
+            .accept_unsealed_state(true);
+        Ok(builder)
+    }
+
+    fn now(&self) -> i64 {
+        self.here.world.now()
     }
 }
 
-fn slot(common: &Common, machine: &Machine) -> Result<Slot, Failure> {
-    let default =
-        || machine.data_directory.as_ref().map(|directory| directory.join("seatwright").join("client.json"));
-    let path = common.state.clone().or_else(default);
-    path.map(Slot::at)
-        .ok_or_else(|| Failure::usage("no-state-file", "Say where to keep the activation: --state FILE."))
-}
-
-fn no_lease() -> Failure {
-    Failure::definitive("no-lease", "The server gave no lease; check in to ask again.")
-}
-
-fn pinned(file: &Path) -> Result<KeyRing, Failure> {
-    let wrong = |why: String| Failure::usage("bad-keys", format!("--keys {}: {why}.", file.display()));
-    let text = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
-    serde_json::from_slice(&text).map_err(|error| wrong(error.to_string()))
+fn pinned(file: &Path) -> Result<KeyRing, Error> {
+    let wrong = |why: &str| Error::wrong_use("bad-keys", format!("--keys {}: {why}", file.display()));
+    let text = std::fs::read_to_string(file).map_err(|error| wrong(&format!("{error}.")))?;
+    trusted_keys(&text).map_err(|error| wrong(error.detail()))
 }
 
 /// A secret that is asked for when no flag gives it: the prompt, the flag, and the code of the failure.
@@ -242,19 +145,19 @@ const ACTIVATION_CODE: Wanted =
 const DEPLOYMENT_KEY: Wanted =
     Wanted { prompt: "Deployment key", flag: "--deployment-key KEY", failure: "no-deployment-key" };
 
-fn typed(wanted: &Wanted) -> Result<Secret, Failure> {
+fn typed(wanted: &Wanted) -> Result<Secret, Error> {
     let mut input = io::stdin().lock();
     if input.is_terminal() {
         // A closed standard error must not stop the reading.
         drop(write!(io::stderr(), "{}: ", wanted.prompt));
     }
     let mut line = String::new();
-    input.read_line(&mut line).map_err(|error| Failure::usage(wanted.failure, error.to_string()))?;
+    input.read_line(&mut line).map_err(|error| Error::wrong_use(wanted.failure, error.to_string()))?;
     match line.trim().parse() {
         Ok(_) if line.trim().is_empty() => {
             let detail =
                 format!("Give the {}: {}, or on standard input.", wanted.prompt.to_lowercase(), wanted.flag);
-            Err(Failure::usage(wanted.failure, detail))
+            Err(Error::wrong_use(wanted.failure, detail))
         }
         Ok(secret) => Ok(secret),
         Err(never) => match never {},

@@ -4,6 +4,8 @@ use clap::CommandFactory as _;
 use clap::Parser as _;
 use serde_json::json;
 
+use ::client::{Lease, testing};
+
 use super::{Cli, DEVICE, NOW, Scene, grant, keys, lease, ok, problem};
 
 #[test]
@@ -114,8 +116,8 @@ fn the_seat_is_remembered_though_the_lease_is_refused() {
 #[test]
 fn a_lease_for_another_device_or_installation_is_not_kept() {
     let strange = [
-        (seal::Lease { device: seal::device_hash("other"), ..lease(NOW) }, "lease-wrong-device"),
-        (seal::Lease { installation_id: "ins_2".to_owned(), ..lease(NOW) }, "lease-wrong-installation"),
+        (Lease { device: testing::lease("other", NOW).device, ..lease(NOW) }, "lease-wrong-device"),
+        (Lease { installation_id: "ins_2".to_owned(), ..lease(NOW) }, "lease-wrong-installation"),
     ];
     for (lease, code) in strange {
         let scene = Scene::new();

@@ -11,7 +11,7 @@ fn refusal(status: u16) -> super::Answer {
 #[test]
 fn it_shows_the_token_and_keeps_the_fresh_lease() {
     let mut scene = Scene::activated();
-    scene.machine.now = NOW + DAY;
+    scene.now = NOW + DAY;
     let fresh = key(1).sign_lease(&lease(NOW + DAY));
     scene.will([ok(&checked_in(&fresh))]);
     let outcome =
@@ -57,11 +57,11 @@ fn a_rotated_key_is_fetched_once() {
 #[test]
 fn only_a_younger_lease_sets_the_latest_time_seen() {
     let mut scene = Scene::activated();
-    scene.machine.now = NOW + 20 * DAY;
+    scene.now = NOW + 20 * DAY;
     assert_eq!(scene.run(&["status"]).exit, 0);
     assert_eq!(scene.state()["latest_seen"], NOW + 20 * DAY);
 
-    scene.machine.now = NOW + DAY;
+    scene.now = NOW + DAY;
     scene.will([ok(&checked_in(&key(1).sign_lease(&lease(NOW))))]);
     let outcome = scene.run(&["check-in"]);
     assert_eq!(outcome.exit, 1);

@@ -2,27 +2,26 @@
 
 mod activation;
 mod check_in;
-mod machine;
 mod network;
 mod offline;
 mod state;
 
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
-use std::thread;
 
+use ::client::testing::{self, Answer, Seen, Stub};
+use ::client::{Lease, Machine, World};
 use clap::Parser;
-use seal::{KeyRing, Lease, SigningKey, device_hash};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 
-use super::machine::Machine;
+pub(super) use ::client::testing::{DAY, checked_in, grant, key, keys, ok, problem};
+
+use super::verbs::Here;
 use super::{ClientArgs, report, verbs};
 
 pub(super) const NOW: i64 = 1_798_848_000;
-pub(super) const DAY: i64 = 86_400;
 const DEVICE: &str = "device-1";
 
 #[derive(Debug, Parser)]
@@ -31,49 +30,27 @@ struct Cli {
     client: ClientArgs,
 }
 
-/// One request as it arrived.
-#[derive(Debug, Clone)]
-pub(super) struct Seen {
-    pub(super) line: String,
-    headers: String,
-    pub(super) body: Value,
-}
+struct Clock(i64);
 
-impl Seen {
-    pub(super) fn header(&self, name: &str) -> Option<String> {
-        let found = self.headers.lines().filter_map(|line| line.split_once(": "));
-        found.into_iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.to_owned())
+impl World for Clock {
+    fn now(&self) -> i64 {
+        self.0
     }
-}
 
-/// An answer as it is sent.
-#[derive(Clone)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) headers: String,
-    pub(super) body: Vec<u8>,
-}
-
-pub(super) fn ok(body: &Value) -> Answer {
-    Answer {
-        status: 200,
-        headers: "Content-Type: application/json\r\n".to_owned(),
-        body: body.to_string().into(),
+    fn random(&self) -> u64 {
+        0
     }
-}
-
-pub(super) fn problem(status: u16, body: &Value) -> Answer {
-    let headers = "Content-Type: application/problem+json\r\n".to_owned();
-    Answer { status, headers, body: body.to_string().into() }
 }
 
 /// A machine, a state file, and a server whose answers are written down beforehand.
 pub(super) struct Scene {
     directory: TempDir,
     pub(super) machine: Machine,
+    /// The machine's clock, Unix seconds.
+    pub(super) now: i64,
     pub(super) address: String,
-    answers: Arc<Mutex<Vec<Answer>>>,
-    seen: Arc<Mutex<Vec<Seen>>>,
+    answers: Arc<Mutex<VecDeque<Answer>>>,
+    stub: Stub,
 }
 
 /// What a command gave back.
@@ -92,22 +69,11 @@ impl Outcome {
 
 impl Scene {
     pub(super) fn new() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = format!("http://{}", listener.local_addr().expect("an address"));
-        let answers = Arc::new(Mutex::new(Vec::<Answer>::new()));
-        let seen = Arc::new(Mutex::new(Vec::new()));
-        let (theirs, noted) = (Arc::clone(&answers), Arc::clone(&seen));
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let request = read(&stream);
-                noted.lock().expect("one thread").push(request);
-                let mut answers = theirs.lock().expect("one thread");
-                let answer = if answers.is_empty() { unprepared() } else { answers.remove(0) };
-                write(&stream, &answer);
-            }
-        });
+        let answers = Arc::new(Mutex::new(VecDeque::new()));
+        let theirs = Arc::clone(&answers);
+        let stub =
+            Stub::start(move |_| theirs.lock().expect("one thread").pop_front().unwrap_or_else(unprepared));
         let machine = Machine {
-            now: NOW,
             id: Some("0123456789abcdef0123456789abcdef".to_owned()),
             name: "host-1".to_owned(),
             platform: "TestOS (x86_64)".to_owned(),
@@ -115,7 +81,8 @@ impl Scene {
             language: "fi-FI".to_owned(),
             data_directory: None,
         };
-        Self { directory: TempDir::new().expect("a directory"), machine, address, answers, seen }
+        let address = stub.address.clone();
+        Self { directory: TempDir::new().expect("a directory"), machine, now: NOW, address, answers, stub }
     }
 
     pub(super) fn will(&self, answers: impl IntoIterator<Item = Answer>) -> &Self {
@@ -125,7 +92,7 @@ impl Scene {
 
     /// The requests since the last look.
     pub(super) fn seen(&self) -> Vec<Seen> {
-        std::mem::take(&mut *self.seen.lock().expect("one thread"))
+        self.stub.seen()
     }
 
     pub(super) fn state_file(&self) -> PathBuf {
@@ -151,10 +118,14 @@ impl Scene {
         let file = self.state_file();
         let fixed = ["client", "--state", file.to_str().expect("UTF-8")];
         let cli = Cli::try_parse_from(fixed.iter().chain(words).chain(device)).expect("good usage");
-        let answer = verbs::act(&cli.client, &self.machine);
+        let answer = verbs::act(&cli.client, &self.here());
         let (out, err) = report::render(&answer, cli.client.common.json);
-        let exit = answer.as_ref().map_or_else(super::failure::Failure::exit_code, report::Report::exit_code);
+        let exit = answer.as_ref().map_or_else(report::failed, report::Report::exit_code);
         Outcome { exit, out, err }
+    }
+
+    pub(super) fn here(&self) -> Here {
+        Here { machine: self.machine.clone(), world: Arc::new(Clock(self.now)) }
     }
 
     pub(super) fn activate(&self, more: &[&str]) -> Outcome {
@@ -181,77 +152,10 @@ impl Scene {
     }
 }
 
-fn read(mut stream: &TcpStream) -> Seen {
-    let mut bytes = Vec::new();
-    let mut chunk = [0; 4096];
-    loop {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        if let Some((head, body)) = text.split_once("\r\n\r\n") {
-            let (line, headers) = head.split_once("\r\n").expect("headers");
-            let lower = headers.to_lowercase();
-            let length = lower.lines().find_map(|l| l.strip_prefix("content-length: ")).unwrap_or("0");
-            if body.len() >= length.parse().expect("a length") {
-                let body =
-                    if body.is_empty() { Value::Null } else { serde_json::from_str(body).expect("JSON") };
-                return Seen { line: line.to_owned(), headers: headers.to_owned(), body };
-            }
-        }
-        let count = stream.read(&mut chunk).expect("a request");
-        assert!(count > 0, "the request ends early");
-        bytes.extend_from_slice(&chunk[..count]);
-    }
-}
-
-fn write(mut stream: &TcpStream, answer: &Answer) {
-    let Answer { status, headers, body } = answer;
-    let head = format!(
-        "HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n",
-        body.len()
-    );
-    // A client may hang up on an answer that is too large.
-    drop(stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body)));
-}
-
 fn unprepared() -> Answer {
     Answer { status: 599, headers: String::new(), body: b"no answer was prepared".to_vec() }
 }
 
-pub(super) fn key(n: u8) -> SigningKey {
-    SigningKey::from_secret([n; 32])
-}
-
-pub(super) fn keys(which: &[u8]) -> Value {
-    let mut ring = KeyRing::new();
-    for n in which {
-        ring.add(key(*n).public()).expect("different keys");
-    }
-    serde_json::to_value(ring).expect("JSON")
-}
-
 pub(super) fn lease(issued_at: i64) -> Lease {
-    Lease {
-        serial: format!("lse_{issued_at}"),
-        installation_id: "ins_1".to_owned(),
-        customer_id: "org_1".to_owned(),
-        license_number: "6f2c1b52".to_owned(),
-        product: "backup".to_owned(),
-        edition: "server".to_owned(),
-        username: "acme-ann".to_owned(),
-        device: device_hash(DEVICE),
-        status: "active".to_owned(),
-        reasons: vec!["expiring_soon".to_owned()],
-        features: vec![],
-        storage_limit_bytes: None,
-        issued_at,
-        refresh_after: issued_at + DAY,
-        expires_at: issued_at + 30 * DAY,
-    }
-}
-
-pub(super) fn grant(lease: &Lease) -> Value {
-    json!({"installation_id": "ins_1", "device_token": "swd_secret", "lease": key(1).sign_lease(lease)})
-}
-
-pub(super) fn checked_in(lease: &str) -> Value {
-    json!({"status": "active", "reasons": [], "lease": lease, "next_check_in_at": "2027-01-03T00:00:00Z"})
+    Lease { features: vec![], ..testing::lease(DEVICE, issued_at) }
 }

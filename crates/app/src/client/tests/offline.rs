@@ -20,7 +20,7 @@ fn a_lease_that_holds_is_shown_without_a_request() {
 #[test]
 fn a_lease_that_is_over_is_shown_and_refused() {
     let mut scene = Scene::activated();
-    scene.machine.now = NOW + 30 * DAY;
+    scene.now = NOW + 30 * DAY;
     let outcome = scene.run(&["status"]);
     assert_eq!((outcome.exit, outcome.err.as_str()), (1, "lease-expired\n"));
     assert!(outcome.out.contains("Holds until   2027-02-01 00:00:00 UTC, over\n"), "{}", outcome.out);
@@ -32,27 +32,29 @@ fn a_lease_that_is_over_is_shown_and_refused() {
 fn it_tells_when_a_fresh_lease_is_due() {
     let mut scene = Scene::activated();
     assert_eq!(scene.run(&["status", "--json"]).json()["refresh_due"], false);
-    scene.machine.now = NOW + DAY;
+    scene.now = NOW + DAY;
     assert_eq!(scene.run(&["status", "--json"]).json()["refresh_due"], true);
 }
 
 #[test]
 fn a_clock_turned_back_is_noticed() {
     let mut scene = Scene::activated();
-    scene.machine.now = NOW + 31 * DAY;
+    scene.now = NOW + 31 * DAY;
     assert_eq!(scene.run(&["status"]).exit, 1);
-    scene.machine.now = NOW + DAY;
+    scene.now = NOW + DAY;
     let outcome = scene.run(&["status"]);
     assert_eq!((outcome.exit, outcome.err.as_str()), (1, "lease-clock-turned-back\n"));
 }
+
+const WRONG_DEVICE: &str = "lease-wrong-device: The lease is refused: issued for another device.\n";
 
 #[test]
 fn a_state_file_carried_to_another_machine_is_refused() {
     let mut scene = Scene::activated();
     let outcome = scene.run_on(&["status"], &["--fingerprint", "device-2"]);
-    assert_eq!((outcome.exit, outcome.err.as_str()), (1, "lease-wrong-device\n"));
+    assert_eq!((outcome.exit, outcome.err.as_str()), (1, WRONG_DEVICE));
     let outcome = scene.run_on(&["status"], &[]);
-    assert_eq!((outcome.exit, outcome.err.as_str()), (1, "lease-wrong-device\n"));
+    assert_eq!((outcome.exit, outcome.err.as_str()), (1, WRONG_DEVICE));
     scene.machine.id = None;
     let outcome = scene.run_on(&["status"], &[]);
     assert!(outcome.exit == 2 && outcome.err.starts_with("no-fingerprint: "), "{outcome:?}");
@@ -71,7 +73,7 @@ fn a_lease_changed_on_disk_is_refused() {
     std::fs::write(scene.state_file(), state.to_string()).expect("a file");
     let outcome = scene.run(&["status"]);
     assert_eq!(outcome.exit, 1);
-    assert!(outcome.err.starts_with("lease-bad-signature: "), "{}", outcome.err);
+    assert!(outcome.err.starts_with("state-tampered: "), "{}", outcome.err);
 }
 
 #[test]

@@ -12,8 +12,8 @@ fn a_damaged_file_is_told_not_guessed_at() {
         String::new(),
         "{}".to_owned(),
         good[..good.len() / 2].to_owned(),
-        good.replace("\"format\": 1", "\"format\": 2"),
-        good.replace("\"format\": 1", "\"format\": 1, \"more\": 1"),
+        good.replace("\"format\": 2", "\"format\": 3"),
+        good.replace("\"format\": 2", "\"format\": 2, \"more\": 1"),
         good.replace("34750f98bd59fcfc", "0123456789abcdef"),
     ];
     for text in damaged {
@@ -51,6 +51,6 @@ fn without_a_place_to_keep_it_the_person_is_asked() {
     use clap::Parser as _;
     let scene = Scene::new();
     let cli = super::Cli::try_parse_from(["client", "status"]).expect("good usage");
-    let refused = super::verbs::act(&cli.client, &scene.machine).err().expect("a refusal");
-    assert_eq!((refused.code.as_str(), refused.exit_code()), ("no-state-file", 2));
+    let refused = super::verbs::act(&cli.client, &scene.here()).err().expect("a refusal");
+    assert_eq!((refused.code(), super::report::failed(&refused)), ("no-state-file", 2));
 }
