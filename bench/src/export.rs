@@ -31,8 +31,8 @@ struct Taken {
     body: Vec<u8>,
     took: Duration,
     /// The most resident memory of the server while it wrote, and what it had before, in MiB.
-    peak: u64,
-    before: u64,
+    peak: u32,
+    before: u32,
 }
 
 pub async fn run(place: &Place, (small, large): (usize, usize)) -> Outcome {
@@ -42,7 +42,8 @@ pub async fn run(place: &Place, (small, large): (usize, usize)) -> Outcome {
     if rows != large + 1 {
         return Err(format!("{rows} rows came for {large} users and a head").into());
     }
-    let rate = |took: Duration| rows as f64 / took.as_secs_f64();
+    let count = f64::from(u32::try_from(rows)?);
+    let rate = |took: Duration| count / took.as_secs_f64();
     println!(
         "{rows} rows in {:.2} s, {:.0} rows/s, {} MiB of CSV",
         many.took.as_secs_f64(),
@@ -55,7 +56,7 @@ pub async fn run(place: &Place, (small, large): (usize, usize)) -> Outcome {
         many.before, many.peak, few.peak
     );
     println!("export_ratio={:.3}", rate(many.took) / rate(alone));
-    println!("export_memory_growth={:.2}", many.peak as f64 / few.peak as f64);
+    println!("export_memory_growth={:.2}", f64::from(many.peak) / f64::from(few.peak));
     Ok(())
 }
 
@@ -81,10 +82,14 @@ fn fill(place: &Place, data: &Path, users: usize) -> Outcome<Secret> {
     Ok(token)
 }
 
+fn memory(server: &Server) -> Outcome<u32> {
+    Ok(server.memory()?.try_into()?)
+}
+
 async fn take(server: &Server, token: &Secret) -> Outcome<Taken> {
     let headers = format!("Authorization: Bearer {}\r\nConnection: close\r\n", token.reveal());
     let request = http::post("/api/v1/exports", "application/json", &headers, r#"{"list":"users"}"#);
-    let (before, begun) = (server.memory()?, Instant::now());
+    let (before, begun) = (memory(server)?, Instant::now());
     let mut stream = BufReader::with_capacity(1 << 18, TcpStream::connect(server.address()).await?);
     stream.get_mut().write_all(&request).await?;
     let mut line = String::new();
@@ -109,7 +114,7 @@ async fn take(server: &Server, token: &Secret) -> Outcome<Taken> {
             break;
         }
         if looked.elapsed() > Duration::from_millis(20) {
-            (peak, looked) = (peak.max(server.memory()?), Instant::now());
+            (peak, looked) = (peak.max(memory(server)?), Instant::now());
         }
     }
     Ok(Taken { body, took: begun.elapsed(), peak, before })
