@@ -179,12 +179,11 @@ fn pdf(
 ) -> domain::Result<Shown> {
     let (typed, issuer) = (typed.to_owned(), issuer.map(str::to_owned));
     let invoice = place.read(move |act| {
-        let id = match typed.parse() {
-            Ok(id) => id,
-            Err(_) => {
-                let issuer = named(act, issuer.as_deref())?;
-                billing::numbered(act, issuer, &typed)?
-            }
+        let id = if let Ok(id) = typed.parse() {
+            id
+        } else {
+            let issuer = named(act, issuer.as_deref())?;
+            billing::numbered(act, issuer, &typed)?
         };
         billing::get(act, id)
     })?;

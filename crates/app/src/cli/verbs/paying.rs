@@ -53,7 +53,10 @@ pub(super) fn pay(args: &PayArgs, place: &Place<'_>) -> domain::Result<Shown> {
     let args = args.clone();
     let after = place.work(move |act| {
         let id = match &args.issuer {
-            Some(issuer) => billing::numbered(act, named(act, Some(issuer))?, &args.invoice)?,
+            Some(issuer) => {
+                let issuer = named(act, Some(issuer))?;
+                billing::numbered(act, issuer, &args.invoice)?
+            }
             None => id(&args.invoice)?,
         };
         let currency = billing::get(act, id)?.head.currency;
