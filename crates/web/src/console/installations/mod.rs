@@ -77,6 +77,7 @@ struct List<'a> {
     query: String,
     pager: Pager,
     may_release: bool,
+    may_explain: bool,
 }
 
 pub(crate) fn filter_of(asked: &Form) -> Filter {
@@ -132,6 +133,7 @@ async fn list(visit: Visit) -> Answer {
             .offer(exports::offer(ListName::Installations, &address_of(&filter), &shell)),
         query: filter.query,
         may_release: visit.may.act(Action::InstallationsRelease),
+        may_explain: visit.may.act(Action::LicensesView),
     };
     Ok(render(&view))
 }

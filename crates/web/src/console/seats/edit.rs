@@ -57,6 +57,8 @@ struct Page<'a> {
     /// None: whoever looks may not check mails that were sent.
     sendings: Option<Vec<Sending>>,
     may_change: bool,
+    /// The page that tells why the user's devices are let in, for who sees licenses.
+    why: Option<String>,
     /// The page that makes a license file, for who may.
     file: Option<String>,
     may_invite: bool,
@@ -144,6 +146,7 @@ async fn render_page(
         conflict,
         sendings: sendings.map(|mails| mails.iter().map(|mail| sending(mail, locale)).collect()),
         may_change: facts.may.act(Action::SeatsChange),
+        why: facts.may.act(Action::LicensesView).then(|| format!("/customers/{customer}/users/{id}/why")),
         file: facts.may.act(Action::CodesReveal).then(|| format!("/customers/{customer}/users/{id}/file")),
         may_invite: facts.may.act(Action::InvitationsSend)
             && !seat.email.is_empty()
