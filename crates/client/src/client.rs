@@ -97,7 +97,7 @@ impl Client {
             last_success_at: usage.last_success_at,
             failed_runs: usage.failed_runs,
         };
-        let answer = match server.check_in(&state.device_token, &request) {
+        let answer = match server.check_in(token_of(&state)?, &request) {
             Ok(answer) => answer,
             Err(refused) => return Err(self.refused(refused)?),
         };
@@ -118,10 +118,16 @@ impl Client {
         self.kept()?;
         let _turn = self.slot.turn()?;
         let state = self.kept()?;
-        self.server_of(&state)?.release(&state.device_token)?;
+        self.server_of(&state)?.release(token_of(&state)?)?;
         let _lock = self.slot.lock()?;
-        self.slot.remove()?;
-        Ok(state.installation_id)
+        let State { installation_id, offline, latest_seen, .. } = self.kept()?;
+        let rest = State::without_activation(offline, latest_seen);
+        if rest.is_empty() {
+            self.slot.remove()?;
+        } else {
+            self.slot.write(&rest)?;
+        }
+        Ok(installation_id)
     }
 
     /// The file that keeps the activation.
@@ -131,29 +137,49 @@ impl Client {
 
     /// Whether the state file keeps an activation. Refuses a file that is damaged, tampered with or of another device.
     pub fn is_activated(&self) -> Result<bool, Error> {
-        Ok(self.slot.read()?.is_some())
+        Ok(self.slot.read()?.is_some_and(|state| state.is_activated()))
     }
 
-    /// Verifies the kept lease without a connection and tells what the program may do now.
+    /// Verifies the kept lease without a connection and tells what the program may do now. Where no lease licenses
+    /// the program, a license file that does answers in its place.
     ///
     /// Keeps the latest time seen, so that a clock turned back later is noticed. Refuses `not-activated`, what the
-    /// state file is refused with, and a lease that is not authentic; that the license is not in force is an answer.
+    /// state file is refused with, and a lease or file that is not authentic; that the license is not in force is an
+    /// answer.
     pub fn status(&self) -> Result<Standing, Error> {
-        self.kept()?;
+        self.with_license()?;
         let _lock = self.slot.lock()?;
-        let mut state = self.kept()?;
+        let mut state = self.with_license()?;
         let now = self.world.now();
-        let lease = match &state.lease {
-            Some(token) => Some(seal::open(token, self.keys_of(&state))?),
-            None => None,
-        };
-        let lapse = lease.as_ref().and_then(|lease| self.lapse(lease, &state, now));
-        let is_ours = !matches!(lapse, Some(Invalid::WrongDevice));
-        if is_ours && (now > state.latest_seen || state.is_unsealed()) {
+        let standing = self.standing(&state, now)?;
+        let is_ours = !matches!(standing.lapse, Some(Invalid::WrongDevice));
+        if is_ours && (now > state.latest_seen || state.is_outdated()) {
             state.latest_seen = state.latest_seen.max(now);
             self.slot.write(&state)?;
         }
-        Ok(Standing::of(&state, lease, lapse, now))
+        Ok(standing)
+    }
+
+    fn standing(&self, state: &State, now: i64) -> Result<Standing, Error> {
+        let by_file = self.by_file(state, now);
+        if !state.is_activated() {
+            return by_file.unwrap_or_else(|| Err(self.not_activated()));
+        }
+        let by_lease = self.by_lease(state, now);
+        let licenses = |standing: &Result<Standing, Error>| standing.as_ref().is_ok_and(|it| it.licensed);
+        match by_file {
+            Some(by_file) if licenses(&by_file) && !licenses(&by_lease) => by_file,
+            _ => by_lease,
+        }
+    }
+
+    fn by_lease(&self, state: &State, now: i64) -> Result<Standing, Error> {
+        let lease = match &state.lease {
+            Some(token) => Some(seal::open(token, self.keys_of(state))?),
+            None => None,
+        };
+        let lapse = lease.as_ref().and_then(|lease| self.lapse(lease, state, now));
+        Ok(Standing::of(state, lease, lapse, now))
     }
 
     /// When the kept state says to check in next, Unix seconds; `None` if it says nothing.
@@ -192,6 +218,9 @@ impl Client {
         state.next_check_in_at = answer.next_check_in_at;
         {
             let _lock = self.slot.lock()?;
+            if let Ok(Some(before)) = self.slot.read() {
+                (state.offline, state.latest_seen) = (before.offline, before.latest_seen);
+            }
             self.slot.write(&state)?;
         }
         state.keys = self.keys_for(&answer.lease, &state, server)?;
@@ -250,12 +279,19 @@ impl Client {
         Ok(error)
     }
 
+    /// What is kept of an activation.
     fn kept(&self) -> Result<State, Error> {
-        let missing = || {
-            let detail = format!("{} keeps no activation.", self.slot.path().display());
-            Error::refused("not-activated", detail)
-        };
-        self.slot.read()?.ok_or_else(missing)
+        self.slot.read()?.filter(State::is_activated).ok_or_else(|| self.not_activated())
+    }
+
+    /// What is kept of an activation or of a license file.
+    fn with_license(&self) -> Result<State, Error> {
+        let licensed = |state: &State| state.is_activated() || state.offline.license_file.is_some();
+        self.slot.read()?.filter(licensed).ok_or_else(|| self.not_activated())
+    }
+
+    fn not_activated(&self) -> Error {
+        Error::refused("not-activated", format!("{} keeps no activation.", self.slot.path().display()))
     }
 
     fn server_of(&self, state: &State) -> Result<Server, Error> {
@@ -284,7 +320,12 @@ impl Client {
         lease.check(&self.expect(state, now)).and_then(|()| self.check_product(lease)).err()
     }
 
-    fn expect(&self, state: &State, now: i64) -> Expect<'_> {
+    pub(crate) fn expect(&self, state: &State, now: i64) -> Expect<'_> {
         Expect { device: &self.device, now, latest_seen: state.latest_seen }
     }
+}
+
+fn token_of(state: &State) -> Result<&Secret, Error> {
+    let none = || Error::refused("not-activated", "There is no activation.");
+    state.device_token.as_ref().ok_or_else(none)
 }

@@ -4,7 +4,7 @@
 //! `examples/licensed.rs` is a whole program; docs/CLIENT.md explains it, also for other languages.
 //!
 //! `client` has the verbs, `builder` what they need, `standing` what they answer; `slot` keeps `state` on disk, sealed;
-//! `http` speaks to the server; `keeper` checks in by `schedule`; `world` is time and chance, `machine` this machine.
+//! `offline` is for machines without a network; `http` speaks to the server; `keeper` checks in by `schedule`; `world` is time and chance, `machine` this machine.
 //! Blocking throughout; nothing is logged or printed. The format of leases is the crate `seal`, and nothing of the
 //! server's own code is in here.
 #![forbid(unsafe_code)]
@@ -15,6 +15,7 @@ mod error;
 mod http;
 mod keeper;
 mod machine;
+mod offline;
 pub mod schedule;
 mod secret;
 mod slot;
@@ -30,7 +31,7 @@ pub use error::{Error, Kind};
 pub use jiff::Timestamp;
 pub use keeper::{Keeper, News};
 pub use machine::Machine;
-pub use seal::{Invalid, KeyRing, Lease, PublicKey};
+pub use seal::{Invalid, KeyRing, Lease, LicenseFile, PublicKey};
 pub use secret::Secret;
 pub use standing::{Phase, Standing};
 pub use state::Refusal;

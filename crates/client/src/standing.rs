@@ -1,7 +1,7 @@
 //! What the program may do now, and why.
 
 use jiff::Timestamp;
-use seal::{Invalid, Lease};
+use seal::{Invalid, Lease, LicenseFile};
 use serde::Serialize;
 
 use crate::state::{Refusal, State};
@@ -21,7 +21,7 @@ pub enum Phase {
     Expired,
     /// The server refused for good at the last check-in: revoked, released, unbound, unknown.
     Refused,
-    /// The kept lease does not fit this device, product or clock.
+    /// The kept lease or license file does not fit this device, product or clock.
     Invalid,
 }
 
@@ -48,19 +48,23 @@ pub struct Standing {
     pub enforcement: Option<String>,
     /// Until when it stays licensed without a connection; `None` if it is not licensed.
     pub offline_until: Option<i64>,
-    /// Whether it is time to check in.
+    /// The user of the seat; `None` without lease and license file.
+    pub username: Option<String>,
+    /// Whether it is time to check in; never by a license file.
     pub refresh_due: bool,
     /// When the server wants to hear from the program next.
     pub next_check_in_at: Option<Timestamp>,
-    /// Address of the server.
+    /// Address of the server; empty without an activation.
     pub server: String,
     /// The installation on the server.
     pub installation_id: String,
     /// All that the kept lease says, whether it holds or not.
     pub lease: Option<Lease>,
+    /// All that the license file says, where that answers and no lease does.
+    pub license_file: Option<LicenseFile>,
     /// The server's refusal for good, if that was its last word.
     pub refusal: Option<Refusal>,
-    /// Why the kept lease does not hold by itself; `None` if it does or there is none.
+    /// Why the kept lease or license file does not hold by itself; `None` if it does or there is none.
     #[serde(skip)]
     pub lapse: Option<Invalid>,
 }
@@ -84,12 +88,42 @@ impl Standing {
             features: lease.as_ref().map(|lease| lease.features.clone()).unwrap_or_default(),
             enforcement: state.said.as_ref().and_then(|said| said.enforcement.clone()),
             offline_until: lease.as_ref().filter(|_| licensed).map(|lease| lease.expires_at),
+            username: lease.as_ref().map(|lease| lease.username.clone()),
             refresh_due: lease.as_ref().is_none_or(|lease| lease.refresh_due(now)),
             next_check_in_at: state.next_check_in_at,
             server: state.server.clone(),
             installation_id: state.installation_id.clone(),
             lease,
+            license_file: None,
             refusal: state.refusal.clone(),
+            lapse,
+        }
+    }
+
+    /// What a license file licenses, whatever became of an activation.
+    pub(crate) fn of_file(file: LicenseFile, lapse: Option<Invalid>) -> Self {
+        let licensed = lapse.is_none();
+        Self {
+            licensed,
+            phase: match lapse {
+                None => Phase::Active,
+                Some(Invalid::Expired) => Phase::Expired,
+                Some(_) => Phase::Invalid,
+            },
+            status: "active".to_owned(),
+            code: lapse.map(|lapse| lapse.code().to_owned()),
+            reasons: Vec::new(),
+            features: file.features.clone(),
+            enforcement: None,
+            offline_until: licensed.then_some(file.expires_at),
+            username: Some(file.username.clone()),
+            refresh_due: false,
+            next_check_in_at: None,
+            server: String::new(),
+            installation_id: file.installation_id.clone(),
+            lease: None,
+            license_file: Some(file),
+            refusal: None,
             lapse,
         }
     }

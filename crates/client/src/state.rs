@@ -13,7 +13,9 @@ use sha2::Sha256;
 
 use crate::secret::Secret;
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
+/// A file without what machines without a network keep; all else is as in the present format.
+const ONLINE_FORMAT: u32 = 2;
 const UNSEALED_FORMAT: u32 = 1;
 const KEY_LABEL: &[u8] = b"seatwright-client state key 1";
 
@@ -38,7 +40,37 @@ pub(crate) struct Said {
     pub(crate) enforcement: Option<String>,
 }
 
-/// One activation, as it is kept.
+/// What a machine without a network keeps, and must not forget when an activation comes or goes.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Offline {
+    /// The secret half of the machine's own key, base64url; made with the first request.
+    pub(crate) device_key: Option<Secret>,
+    /// The license file as it was carried here.
+    pub(crate) license_file: Option<String>,
+    /// The keys that it was verified with.
+    pub(crate) keys: KeyRing,
+    /// What was given back and is never accepted again.
+    pub(crate) returned: Vec<Returned>,
+    /// The last receipt.
+    pub(crate) receipt: Option<String>,
+}
+
+/// One place that was given back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Returned {
+    pub(crate) installation_id: String,
+    pub(crate) serial: String,
+}
+
+impl Offline {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The activation, as it is kept, and what a machine without a network has.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct State {
@@ -47,7 +79,8 @@ pub(crate) struct State {
     device: String,
     pub(crate) server: String,
     pub(crate) installation_id: String,
-    pub(crate) device_token: Secret,
+    /// `None`: there is no activation, only what is offline.
+    pub(crate) device_token: Option<Secret>,
     pub(crate) lease: Option<String>,
     pub(crate) keys: KeyRing,
     /// The keys were given by the vendor: the server cannot name others.
@@ -58,6 +91,9 @@ pub(crate) struct State {
     pub(crate) next_check_in_at: Option<Timestamp>,
     pub(crate) said: Option<Said>,
     pub(crate) refusal: Option<Refusal>,
+    /// Left out while it is empty, so that what the seal of format 2 is over reads the same.
+    #[serde(default, skip_serializing_if = "Offline::is_empty")]
+    pub(crate) offline: Offline,
     /// Keyed hash over all of the above, in lower-case hexadecimal.
     seal: String,
 }
@@ -99,7 +135,7 @@ impl State {
             device: String::new(),
             server,
             installation_id,
-            device_token,
+            device_token: Some(device_token),
             lease: None,
             keys: KeyRing::new(),
             keys_pinned: false,
@@ -108,13 +144,29 @@ impl State {
             next_check_in_at: None,
             said: None,
             refusal: None,
+            offline: Offline::default(),
             seal: String::new(),
         }
     }
 
-    /// Whether it was read from a file without a seal.
-    pub(crate) fn is_unsealed(&self) -> bool {
-        self.seal.is_empty()
+    /// No activation, only what a machine without a network keeps, and the latest time seen.
+    pub(crate) fn without_activation(offline: Offline, latest_seen: i64) -> Self {
+        let none = Self::new(String::new(), String::new(), Secret::from(""));
+        Self { device_token: None, latest_seen, offline, ..none }
+    }
+
+    /// Whether it was read from a file of an earlier format.
+    pub(crate) fn is_outdated(&self) -> bool {
+        self.seal.is_empty() || self.format != FORMAT
+    }
+
+    pub(crate) fn is_activated(&self) -> bool {
+        self.device_token.is_some()
+    }
+
+    /// Whether nothing is lost if the file is.
+    pub(crate) fn is_empty(&self) -> bool {
+        !self.is_activated() && self.offline.is_empty()
     }
 
     /// What the seal is over: the state without its seal in the one form that JSON without white space has for it.
@@ -166,7 +218,7 @@ impl Sealer {
         }
         let any: Any = read(text)?;
         match any.format {
-            FORMAT => self.open_sealed(read(text)?),
+            FORMAT | ONLINE_FORMAT => self.open_sealed(read(text)?),
             UNSEALED_FORMAT => {
                 let old: Unsealed = read(text)?;
                 if self.accepts_unsealed { Ok(old.into()) } else { Err(Unfit::Tampered("it has no seal")) }
@@ -207,6 +259,18 @@ mod tests {
 
     const DEVICE: &str = "device-1";
 
+    fn offline() -> Offline {
+        let mut keys = KeyRing::new();
+        keys.add(seal::SigningKey::from_secret([2; 32]).public()).expect("a key");
+        Offline {
+            device_key: Some("a2V5".into()),
+            license_file: Some("dddd.eeee.ffff".to_owned()),
+            keys,
+            returned: vec![Returned { installation_id: "ins_0".to_owned(), serial: "lcf_0".to_owned() }],
+            receipt: Some("gggg.hhhh.iiii".to_owned()),
+        }
+    }
+
     fn state() -> State {
         let mut keys = KeyRing::new();
         keys.add(seal::SigningKey::from_secret([1; 32]).public()).expect("a key");
@@ -228,6 +292,7 @@ mod tests {
             next_check_in_at: Some("2027-01-03T00:00:00Z".parse().expect("an instant")),
             said: Some(said),
             refusal: Some(refusal),
+            offline: offline(),
             ..State::new("https://licenses.example.com".to_owned(), "ins_1".to_owned(), "swd_secret".into())
         }
     }

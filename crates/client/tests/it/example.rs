@@ -4,20 +4,25 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use seatwright_client::testing::{Desk, Stub};
+use seal::{LicenseFile, OfflineRequest, ReleaseReceipt, device_hash};
+use seatwright_client::testing::{DAY, Desk, Stub, key};
 use seatwright_client::{ThisWorld, World as _};
 use tempfile::TempDir;
 
 /// Cargo builds examples beside the tests of a package.
-fn program() -> PathBuf {
+fn program(example: &str) -> PathBuf {
     let tests = std::env::current_exe().expect("this test");
     let built = tests.parent().and_then(Path::parent).expect("deps is in a directory");
-    built.join("examples").join(format!("licensed{}", std::env::consts::EXE_SUFFIX))
+    built.join("examples").join(format!("{example}{}", std::env::consts::EXE_SUFFIX))
 }
 
 fn ran(stub: &Stub, directory: &TempDir, typed: &str) -> Output {
-    let mut child = Command::new(program())
-        .env("LICENSE_SERVER", &stub.address)
+    let mut command = Command::new(program("licensed"));
+    told(command.env("LICENSE_SERVER", &stub.address), directory, typed)
+}
+
+fn told(command: &mut Command, directory: &TempDir, typed: &str) -> Output {
+    let mut child = command
         .env("LICENSE_STATE", directory.path().join("license.json"))
         .env("LICENSE_DEVICE", "device-1")
         .stdin(Stdio::piped())
@@ -25,7 +30,8 @@ fn ran(stub: &Stub, directory: &TempDir, typed: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the example is built with the tests");
-    child.stdin.take().expect("piped").write_all(typed.as_bytes()).expect("typed");
+    // A program that does not ask may be gone before it is told.
+    drop(child.stdin.take().expect("piped").write_all(typed.as_bytes()));
     child.wait_with_output().expect("it ends")
 }
 
@@ -43,4 +49,40 @@ fn the_example_activates_once_and_then_knows_its_license() {
         assert!(output.status.success(), "{err}");
         assert!(out.starts_with("licensed to acme-ann, server\nwith cloud\n"), "{out}");
     }
+}
+
+/// The other example, between two walks to the server.
+#[test]
+fn the_offline_example_asks_and_is_licensed_and_gives_back() {
+    let directory = TempDir::new().expect("a directory");
+    let run = |verb: &str, typed: &str| {
+        let output = told(Command::new(program("offline")).arg(verb), &directory, typed);
+        (output.status.success(), String::from_utf8(output.stdout).expect("UTF-8"))
+    };
+    let (asked, line) = run("request", "acme-ann\nAAAAA-BBBBB\n");
+    let (request, device_key) = OfflineRequest::open(line.trim()).expect("a request");
+    assert!(asked && request.activation_code == "AAAAA-BBBBB", "{line}");
+    let file = LicenseFile {
+        customer_id: "org_1".to_owned(),
+        customer_name: "Testi Oy".to_owned(),
+        device: Some(device_hash("device-1")),
+        edition: "server".to_owned(),
+        expires_at: ThisWorld.now() + DAY,
+        features: Vec::new(),
+        installation_id: "ins_7".to_owned(),
+        issued_at: ThisWorld.now(),
+        license_number: "6f2c1b52".to_owned(),
+        product: "backup".to_owned(),
+        serial: "lcf_1".to_owned(),
+        storage_limit_bytes: None,
+        username: request.username,
+    };
+    let file = key(1).sign_document(&file) + "\n";
+    for (verb, typed) in [("accept", file.as_str()), ("status", "")] {
+        assert_eq!(run(verb, typed), (true, "licensed to acme-ann\n".to_owned()), "{verb}");
+    }
+    let (returned, line) = run("return", "");
+    let receipt = ReleaseReceipt::open(line.trim(), &device_key).expect("a receipt");
+    assert!(returned && receipt.serial == "lcf_1", "{line}");
+    assert!(!run("accept", &file).0 && !run("status", "").0, "it is gone for good");
 }

@@ -6,6 +6,7 @@ mod concurrency;
 mod example;
 mod keeper;
 mod offline;
+mod on_foot;
 mod server;
 mod state_file;
 

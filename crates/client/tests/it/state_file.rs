@@ -51,8 +51,8 @@ fn what_is_no_state_is_damaged() {
         String::new(),
         "{}".to_owned(),
         good[..good.len() / 2].to_owned(),
-        good.replace("\"format\": 2", "\"format\": 3"),
-        good.replace("\"format\": 2", "\"format\": 2, \"more\": 1"),
+        good.replace("\"format\": 3", "\"format\": 4"),
+        good.replace("\"format\": 3", "\"format\": 3, \"more\": 1"),
         good.replace("34750f98bd59fcfc", "0123456789abcdef"),
     ];
     for text in damaged {
@@ -61,6 +61,33 @@ fn what_is_no_state_is_damaged() {
         assert_eq!(code(scene.client().status()), "state-damaged");
         assert_eq!(scene.state_text(), text, "left as it was");
     }
+}
+
+/// As it was written before there were license files; its seal still fits, and the next write is of today.
+#[test]
+fn a_file_of_the_second_format_is_read_and_upgraded() {
+    let scene = Scene::new();
+    let before = include_str!("golden/state-2.json");
+    scene.write_state(before);
+    let standing = scene.client().status().expect("read");
+    assert_eq!((standing.status.as_str(), standing.installation_id.as_str()), ("suspended", "ins_1"));
+    assert_eq!(state(&scene)["format"], 3);
+    assert_eq!(state(&scene)["device_token"], "swd_secret");
+    let mut edited: Value = serde_json::from_str(before).expect("JSON");
+    for (member, value) in
+        [("latest_seen", json!(0)), ("format", json!(3)), ("offline", state_with_receipt())]
+    {
+        let was = edited.clone();
+        edited[member] = value;
+        scene.write_state(&edited.to_string());
+        assert_eq!(code(scene.client().status()), "state-tampered", "{member}");
+        edited = was;
+    }
+}
+
+fn state_with_receipt() -> Value {
+    let no_keys = json!({ "keys": [] });
+    json!({"device_key": null, "license_file": null, "keys": no_keys, "returned": [], "receipt": "r"})
 }
 
 /// As the reference client wrote it before there were seals.
@@ -80,7 +107,7 @@ fn a_file_from_before_the_seals_is_taken_by_who_had_such_files() {
     assert_eq!(code(scene.client().status()), "state-tampered", "a program of today never wrote one");
     let successor = || scene.builder().accept_unsealed_state(true).build().expect("a client");
     assert!(successor().status().expect("taken").licensed);
-    assert_eq!(state(&scene)["format"], 2);
+    assert_eq!(state(&scene)["format"], 3);
     assert!(scene.client().status().expect("sealed now").licensed);
     scene.will([ok(&checked_in(&key(1).sign_lease(&lease(DEVICE, NOW + 1))))]);
     assert!(scene.client().check_in(&Usage::default()).expect("the token is kept").licensed);

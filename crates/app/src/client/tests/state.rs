@@ -12,8 +12,8 @@ fn a_damaged_file_is_told_not_guessed_at() {
         String::new(),
         "{}".to_owned(),
         good[..good.len() / 2].to_owned(),
-        good.replace("\"format\": 2", "\"format\": 3"),
-        good.replace("\"format\": 2", "\"format\": 2, \"more\": 1"),
+        good.replace("\"format\": 3", "\"format\": 4"),
+        good.replace("\"format\": 3", "\"format\": 3, \"more\": 1"),
         good.replace("34750f98bd59fcfc", "0123456789abcdef"),
     ];
     for text in damaged {
