@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use seal::{KeyRing, Lease, SigningKey, device_hash};
+use seal::{KeyRing, Lease, LicenseFile, SigningKey, device_hash};
 use serde_json::{Value, json};
 
 /// Length of a day, in seconds.
@@ -158,6 +158,26 @@ pub fn lease(fingerprint: &str, issued_at: i64) -> Lease {
         issued_at,
         refresh_after: issued_at + DAY,
         expires_at: issued_at + 30 * DAY,
+    }
+}
+
+/// A license file of 300 days for the product `backup` and an installation of its own; sign it with
+/// [`SigningKey::sign_document`].
+pub fn license_file(fingerprint: &str, issued_at: i64) -> LicenseFile {
+    LicenseFile {
+        customer_id: "org_1".to_owned(),
+        customer_name: "Testi Oy".to_owned(),
+        device: Some(device_hash(fingerprint)),
+        edition: "server".to_owned(),
+        expires_at: issued_at + 300 * DAY,
+        features: vec!["cloud".to_owned()],
+        installation_id: "ins_7".to_owned(),
+        issued_at,
+        license_number: "6f2c1b52".to_owned(),
+        product: "backup".to_owned(),
+        serial: format!("lcf_{issued_at}"),
+        storage_limit_bytes: None,
+        username: "acme-ann".to_owned(),
     }
 }
 

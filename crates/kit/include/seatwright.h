@@ -80,6 +80,26 @@ int seatwright_has_feature(const SeatwrightClient *client, const char *feature, 
 /* Gives the seat back and forgets the activation. The answer is {}. */
 int seatwright_release(const SeatwrightClient *client, char **answer);
 
+/*
+ * For a machine without a network: writes and signs what is carried to the page /offline of the server in place of an
+ * activation. The answer is {"request": ...}, one line. The activation code is in it: it is for the server only.
+ */
+int seatwright_offline_request(const SeatwrightClient *client, const char *username, const char *activation_code,
+                               char **answer);
+
+/*
+ * Takes in the license file that was carried back, and keeps it: seatwright_status then answers from it where no lease
+ * licenses the program. `license_file` is its text, not its name. The answer is the standing. What is refused changes
+ * nothing.
+ */
+int seatwright_accept_license_file(const SeatwrightClient *client, const char *license_file, char **answer);
+
+/*
+ * Forgets the license file for ever. The answer is {"receipt": ...}, one line that gives the place back when it is
+ * carried to the server. Again is the same receipt, until another file is accepted.
+ */
+int seatwright_offline_return(const SeatwrightClient *client, char **answer);
+
 /* Ends a client. No other thread may be using it. NULL is nothing. */
 void seatwright_close(SeatwrightClient *client);
 

@@ -30,6 +30,11 @@ impl Reply {
         Self { code: DONE, json: "{}".to_owned() }
     }
 
+    /// One text by its name.
+    pub(crate) fn text(name: &str, text: &str) -> Self {
+        Self { code: DONE, json: json!({ name: text }).to_string() }
+    }
+
     pub(crate) fn of(standing: &Standing) -> Self {
         Self::verdict(true, standing)
     }

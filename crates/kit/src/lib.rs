@@ -179,6 +179,68 @@ pub unsafe extern "C" fn seatwright_release(
     unsafe { answered(answer, asked) }
 }
 
+/// Writes the request of a machine without a network; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_offline_request(
+    client: *const SeatwrightClient,
+    username: *const c_char,
+    activation_code: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client and texts that end with NUL.
+        let (client, username, code) = unsafe {
+            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
+        };
+        client.offline_request(username, code).map(|request| Reply::text("request", &request))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// Takes in a license file; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_accept_license_file(
+    client: *const SeatwrightClient,
+    license_file: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client and a text that ends with NUL.
+        let (client, file) = unsafe { (open(client)?, text(license_file, "license file")?) };
+        client.accept_license_file(file).map(|standing| Reply::of(&standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// Gives the place of the license file back; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_offline_return(
+    client: *const SeatwrightClient,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client.
+        let receipt = unsafe { open(client) }?.offline_return()?;
+        Ok(Reply::text("receipt", &receipt))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
 /// Ends a client; see `include/seatwright.h`.
 ///
 /// # Safety

@@ -4,8 +4,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use seal::{LicenseFile, OfflineRequest, ReleaseReceipt, device_hash};
-use seatwright_client::testing::{DAY, Desk, Stub, key};
+use seal::{OfflineRequest, ReleaseReceipt};
+use seatwright_client::testing::{Desk, Stub, key, license_file};
 use seatwright_client::{ThisWorld, World as _};
 use tempfile::TempDir;
 
@@ -62,27 +62,12 @@ fn the_offline_example_asks_and_is_licensed_and_gives_back() {
     let (asked, line) = run("request", "acme-ann\nAAAAA-BBBBB\n");
     let (request, device_key) = OfflineRequest::open(line.trim()).expect("a request");
     assert!(asked && request.activation_code == "AAAAA-BBBBB", "{line}");
-    let file = LicenseFile {
-        customer_id: "org_1".to_owned(),
-        customer_name: "Testi Oy".to_owned(),
-        device: Some(device_hash("device-1")),
-        edition: "server".to_owned(),
-        expires_at: ThisWorld.now() + DAY,
-        features: Vec::new(),
-        installation_id: "ins_7".to_owned(),
-        issued_at: ThisWorld.now(),
-        license_number: "6f2c1b52".to_owned(),
-        product: "backup".to_owned(),
-        serial: "lcf_1".to_owned(),
-        storage_limit_bytes: None,
-        username: request.username,
-    };
-    let file = key(1).sign_document(&file) + "\n";
+    let file = key(1).sign_document(&license_file("device-1", ThisWorld.now())) + "\n";
     for (verb, typed) in [("accept", file.as_str()), ("status", "")] {
         assert_eq!(run(verb, typed), (true, "licensed to acme-ann\n".to_owned()), "{verb}");
     }
     let (returned, line) = run("return", "");
     let receipt = ReleaseReceipt::open(line.trim(), &device_key).expect("a receipt");
-    assert!(returned && receipt.serial == "lcf_1", "{line}");
+    assert!(returned && receipt.installation_id == "ins_7", "{line}");
     assert!(!run("accept", &file).0 && !run("status", "").0, "it is gone for good");
 }

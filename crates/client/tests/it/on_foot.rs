@@ -1,7 +1,7 @@
 //! Machines without a network: the request, the license file and the receipt, and whose word counts.
 
 use seal::{Document, LicenseFile, OfflineRequest, ReleaseReceipt};
-use seatwright_client::testing::{DAY, Seen, key, keys, lease, ok};
+use seatwright_client::testing::{DAY, Seen, key, keys, lease, license_file, ok};
 use seatwright_client::{Builder, Client, KeyRing, Phase, Standing, trusted_keys};
 use serde_json::{Value, json};
 
@@ -26,23 +26,9 @@ fn offline(scene: &Scene) -> Client {
     scene.builder().keys(trusted(&[1])).build().expect("a client")
 }
 
-/// A license file of 300 days for this machine, as the server's first key would sign it.
+/// A license file of 300 days for this machine.
 fn file(serial: &str, issued_at: i64) -> LicenseFile {
-    LicenseFile {
-        customer_id: "org_1".to_owned(),
-        customer_name: "Testi Oy".to_owned(),
-        device: Some(seal::device_hash(DEVICE)),
-        edition: "server".to_owned(),
-        expires_at: issued_at + 300 * DAY,
-        features: vec!["cloud".to_owned()],
-        installation_id: "ins_7".to_owned(),
-        issued_at,
-        license_number: "6f2c1b52".to_owned(),
-        product: "backup".to_owned(),
-        serial: serial.to_owned(),
-        storage_limit_bytes: None,
-        username: "acme-ann".to_owned(),
-    }
+    LicenseFile { serial: serial.to_owned(), ..license_file(DEVICE, issued_at) }
 }
 
 fn signed(document: &impl Document) -> String {

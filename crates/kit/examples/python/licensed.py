@@ -45,6 +45,18 @@ class Client:
     def release(self):
         self._ask(self.kit.seatwright_release, self.handle)
 
+    def offline_request(self, username, code):
+        """For a machine without a network: the line to carry to the server in place of activating."""
+        words = self.handle, username.encode(), code.encode()
+        return self._ask(self.kit.seatwright_offline_request, *words)["request"]
+
+    def accept_license_file(self, text):
+        return self._ask(self.kit.seatwright_accept_license_file, self.handle, text.encode())
+
+    def offline_return(self):
+        """The line to carry to the server to give the place back."""
+        return self._ask(self.kit.seatwright_offline_return, self.handle)["receipt"]
+
     def close(self):
         self.kit.seatwright_close(self.handle)
         self.handle = ctypes.c_void_p()

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{Scene, Told, here, libraries};
+use client::testing::keys;
+
+use crate::{Scene, Told, here, libraries, license_file};
 
 /// How a program gets at the library.
 #[derive(Clone, Copy)]
@@ -47,12 +49,14 @@ fn the_example_activates_once_and_then_knows_its_license() {
     }
 }
 
-/// NULL, bytes that are no UTF-8, wrong JSON, the whole life of a seat: `boundary.c` asserts, this shows what failed.
+/// NULL, bytes that are no UTF-8, wrong JSON, the whole life of a seat and of a license file: `boundary.c` asserts, this shows what failed.
 #[test]
 fn nothing_that_c_passes_in_does_harm() {
     let scene = Scene::new();
     let program = compiled(&scene, &here().join("tests/it/c/boundary.c"), Linked::Shared);
-    let told = scene.run(Command::new(&program), "");
+    let mut command = Command::new(&program);
+    command.env("LICENSE_FILE", license_file()).env("LICENSE_KEYS", keys(&[1]).to_string());
+    let told = scene.run(command, "");
     assert_eq!((told.code, told.out.as_str()), (Some(0), "all held\n"), "{told:?}");
     let verbs: Vec<_> = scene.stub.seen().iter().map(|seen| seen.line.clone()).collect();
     assert_eq!(verbs.len(), 4, "keys, activate, check-in, release: {verbs:?}");

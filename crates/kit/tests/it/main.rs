@@ -11,7 +11,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use client::testing::{Desk, Stub};
+use client::testing::{self, Desk, Stub};
 use client::{ThisWorld, World as _};
 use tempfile::TempDir;
 
@@ -32,6 +32,11 @@ fn libraries() -> PathBuf {
 fn shared_library() -> PathBuf {
     let (before, after) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     libraries().join(format!("{before}seatwright_kit{after}"))
+}
+
+/// A license file for the machine of every scene, as it is carried.
+fn license_file() -> String {
+    testing::key(1).sign_document(&testing::license_file("device-1", ThisWorld.now())) + "\n"
 }
 
 /// A device with a state file of its own, and a server with one seat.

@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use crate::{Scene, here, shared_library};
+use client::testing::keys;
+
+use crate::{Scene, here, license_file, shared_library};
 
 #[test]
 fn the_example_activates_once_and_then_knows_its_license() {
@@ -25,4 +27,35 @@ fn the_example_activates_once_and_then_knows_its_license() {
     }
     let checked_in = scene.stub.seen().iter().filter(|seen| seen.is_for("check-in")).count();
     assert_eq!(checked_in, 2);
+}
+
+/// The calls for machines without a network, of the same class.
+#[test]
+fn the_examples_class_works_without_a_network() {
+    const PROGRAM: &str = r#"
+import json, os, sys
+from licensed import Client, Refused
+client = Client(os.environ["SEATWRIGHT_KIT"], server="https://licenses.example.com", product="backup",
+                state_file=os.environ["LICENSE_STATE"], fingerprint=os.environ["LICENSE_DEVICE"],
+                keys=json.loads(os.environ["LICENSE_KEYS"]))
+print(client.offline_request("acme-ann", "AAAAA-BBBBB").count("."))
+print(client.accept_license_file(sys.stdin.read())["username"], client.status()["licensed"])
+print(client.offline_return() == client.offline_return())
+try:
+    client.status()
+except Refused as refused:
+    print(refused.code)
+client.close()
+"#;
+    let scene = Scene::new();
+    let mut command = Command::new("python3");
+    command.args(["-B", "-c", PROGRAM]).env("PYTHONPATH", here().join("examples/python"));
+    command.env("SEATWRIGHT_KIT", shared_library()).env("LICENSE_KEYS", keys(&[1]).to_string());
+    let told = scene.run(command, &license_file());
+    assert_eq!(
+        (told.code, told.out.as_str()),
+        (Some(0), "2\nacme-ann True\nTrue\nnot-activated\n"),
+        "{told:?}"
+    );
+    assert!(scene.stub.seen().is_empty());
 }

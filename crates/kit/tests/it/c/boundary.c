@@ -47,6 +47,9 @@ static void no_client(void) {
     HOLDS(seatwright_status(NULL, &answer), SEATWRIGHT_WRONG_USE, "\"null\"");
     HOLDS(seatwright_has_feature(NULL, "cloud", &answer), SEATWRIGHT_WRONG_USE, "\"null\"");
     HOLDS(seatwright_release(NULL, &answer), SEATWRIGHT_WRONG_USE, "\"null\"");
+    HOLDS(seatwright_offline_request(NULL, "u", "c", &answer), SEATWRIGHT_WRONG_USE, "\"null\"");
+    HOLDS(seatwright_accept_license_file(NULL, "f", &answer), SEATWRIGHT_WRONG_USE, "\"null\"");
+    HOLDS(seatwright_offline_return(NULL, &answer), SEATWRIGHT_WRONG_USE, "\"null\"");
     seatwright_close(NULL);
     seatwright_string_free(NULL);
 }
@@ -61,6 +64,11 @@ static void wrong_texts(const SeatwrightClient *client) {
     HOLDS(seatwright_check_in(client, "7", &answer), SEATWRIGHT_WRONG_USE, "\"bad-usage\"");
     HOLDS(seatwright_check_in(client, "{\"unheard_of\": 1}", &answer), SEATWRIGHT_WRONG_USE, "unheard_of");
     HOLDS(seatwright_has_feature(client, NULL, &answer), SEATWRIGHT_WRONG_USE, "feature");
+    HOLDS(seatwright_offline_request(client, NULL, "c", &answer), SEATWRIGHT_WRONG_USE, "username");
+    HOLDS(seatwright_offline_request(client, "u", NULL, &answer), SEATWRIGHT_WRONG_USE, "activation code");
+    HOLDS(seatwright_accept_license_file(client, NULL, &answer), SEATWRIGHT_WRONG_USE, "license file");
+    HOLDS(seatwright_accept_license_file(client, NOT_UTF_8, &answer), SEATWRIGHT_WRONG_USE, "\"not-utf-8\"");
+    HOLDS(seatwright_accept_license_file(client, "f", &answer), SEATWRIGHT_WRONG_USE, "\"no-keys\"");
 }
 
 static void life_of_a_seat(const SeatwrightClient *client) {
@@ -74,6 +82,31 @@ static void life_of_a_seat(const SeatwrightClient *client) {
     if (seatwright_status(client, NULL) != SEATWRIGHT_REFUSED) exit(2);
 }
 
+/* The test has made a license file for this machine, signed with the key of the server. */
+static void life_of_a_license_file(const SeatwrightClient *client) {
+    const char *file = getenv("LICENSE_FILE");
+    HOLDS(seatwright_offline_return(client, &answer), SEATWRIGHT_REFUSED, "\"no-license-file\"");
+    HOLDS(seatwright_offline_request(client, "acme-ann", "AAAAA-BBBBB", &answer), SEATWRIGHT_DONE, "{\"request\":\"");
+    HOLDS(seatwright_status(client, &answer), SEATWRIGHT_REFUSED, "\"not-activated\"");
+    HOLDS(seatwright_accept_license_file(client, "f", &answer), SEATWRIGHT_REFUSED, "\"lease-malformed\"");
+    HOLDS(seatwright_accept_license_file(client, file, &answer), SEATWRIGHT_DONE, "\"licensed\":true");
+    HOLDS(seatwright_status(client, &answer), SEATWRIGHT_DONE, "\"username\":\"acme-ann\"");
+    HOLDS(seatwright_has_feature(client, "cloud", &answer), SEATWRIGHT_DONE, "\"license_file\":{");
+    HOLDS(seatwright_offline_return(client, &answer), SEATWRIGHT_DONE, "{\"receipt\":\"");
+    HOLDS(seatwright_accept_license_file(client, file, &answer), SEATWRIGHT_REFUSED, "\"license-file-returned\"");
+    if (seatwright_status(client, NULL) != SEATWRIGHT_REFUSED) exit(2);
+}
+
+static SeatwrightClient *with_keys(void) {
+    char config[2048];
+    SeatwrightClient *client = NULL;
+    snprintf(config, sizeof config,
+             "{\"server\": \"%s\", \"product\": \"backup\", \"state_file\": \"%s\", \"fingerprint\": \"%s\", \"keys\": %s}",
+             getenv("LICENSE_SERVER"), getenv("LICENSE_STATE"), getenv("LICENSE_DEVICE"), getenv("LICENSE_KEYS"));
+    HOLDS(seatwright_open(config, &client, &answer), SEATWRIGHT_DONE, "{}");
+    return client;
+}
+
 int main(void) {
     char config[2048];
     SeatwrightClient *client = NULL;
@@ -85,6 +118,9 @@ int main(void) {
     HOLDS(seatwright_open(config, &client, &answer), SEATWRIGHT_DONE, "{}");
     wrong_texts(client);
     life_of_a_seat(client);
+    seatwright_close(client);
+    client = with_keys();
+    life_of_a_license_file(client);
     seatwright_close(client);
     if (strchr(seatwright_version(), '.') == NULL) exit(2);
     printf("all held\n");
