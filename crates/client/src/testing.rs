@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use seal::{KeyRing, Lease, LicenseFile, SigningKey, device_hash};
+pub use seal::{OfflineRequest, ReleaseReceipt};
 use serde_json::{Value, json};
 
 /// Length of a day, in seconds.

@@ -1,8 +1,9 @@
 //! The reference client: what a vendor's program does with the activation service, as commands.
 //!
-//! Here are the commands and their flags. `verbs` hands them to the library that a vendor embeds (`crates/client`),
-//! `report` prints what it answers.
+//! Here are the commands and their flags. `verbs` hands them to the library that a vendor embeds (`crates/client`), and
+//! `offline` those for machines without a network; `report` prints what it answers.
 
+mod offline;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -62,8 +63,14 @@ enum Verb {
     CheckIn(CheckIn),
     /// Give the seat back
     Release,
-    /// Verify the kept lease without a connection and show what it says
+    /// Verify the kept lease or license file without a connection and show what it says
     Status,
+    /// Without a network: write the request that is carried to the server's page /offline
+    OfflineRequest(OfflineRequest),
+    /// Without a network: take in the license file that was carried here
+    OfflineAccept(OfflineAccept),
+    /// Without a network: forget the license file for ever, and write the receipt that gives its place back
+    OfflineReturn(OfflineReturn),
 }
 
 #[derive(Debug, Args)]
@@ -90,15 +97,22 @@ struct Enroll {
     onto: Onto,
 }
 
-/// What takes the seat, and what is done with an activation that is there already.
+/// What this device is called.
 #[derive(Debug, Args)]
-struct Onto {
+struct Named {
     /// Name of this device in the console; default: its host name
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
     /// Operating system, as the console shows it
     #[arg(long, value_name = "TEXT")]
     platform: Option<String>,
+}
+
+/// What takes the seat, and what is done with an activation that is there already.
+#[derive(Debug, Args)]
+struct Onto {
+    #[command(flatten)]
+    named: Named,
     /// Trust the public keys in this file (a JWK set) and no others; default: those that the server names
     #[arg(long, value_name = "FILE")]
     keys: Option<PathBuf>,
@@ -121,6 +135,38 @@ struct CheckIn {
     /// Runs that failed in a row since then
     #[arg(long, value_name = "N")]
     failed_runs: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+struct OfflineRequest {
+    /// Username, as in the invitation
+    #[arg(long, value_name = "NAME")]
+    username: String,
+    /// Activation code, as in the invitation; read from standard input if it is not given
+    #[arg(long, value_name = "CODE", env = "SEATWRIGHT_CLIENT_ACTIVATION_CODE", hide_env_values = true)]
+    activation_code: Option<Secret>,
+    #[command(flatten)]
+    named: Named,
+    /// Write it to this file, which must not be there, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct OfflineAccept {
+    /// The license file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Trust the public keys in this file (a JWK set); default: those of an activation or of an earlier license file
+    #[arg(long, value_name = "FILE")]
+    keys: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct OfflineReturn {
+    /// Write it to this file, which must not be there, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 /// Runs one client command to its end: reads and writes the state file, speaks to the server, prints.

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::mem;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ::client::{Error, Invalid, Kind, Lease, Standing, Timestamp};
+use ::client::{Error, Invalid, Kind, Lease, LicenseFile, Standing, Timestamp};
 use serde::Serialize;
 
 /// What a command did. Instants in it are Unix seconds where the lease has them, RFC 3339 where the server says so.
@@ -30,6 +31,17 @@ pub(super) enum Report {
         #[serde(flatten)]
         holding: Holding,
     },
+    OfflineRequested {
+        request: String,
+        /// Where it was written, if not to standard output.
+        file: Option<PathBuf>,
+    },
+    OfflineAccepted(Holding),
+    OfflineReturned {
+        receipt: String,
+        /// As in a request.
+        file: Option<PathBuf>,
+    },
 }
 
 #[derive(Serialize)]
@@ -37,6 +49,7 @@ pub(super) struct Holding {
     server: String,
     installation_id: String,
     lease: Option<Lease>,
+    license_file: Option<LicenseFile>,
     refresh_due: bool,
     next_check_in_at: Option<Timestamp>,
     #[serde(skip)]
@@ -49,6 +62,7 @@ impl Holding {
             server: standing.server,
             installation_id: standing.installation_id,
             lease: standing.lease,
+            license_file: standing.license_file,
             refresh_due: standing.refresh_due,
             next_check_in_at: standing.next_check_in_at,
             now,
@@ -64,6 +78,10 @@ impl Report {
     pub(super) fn checked_in(mut standing: Standing, now: i64) -> Self {
         let (status, reasons) = (mem::take(&mut standing.status), mem::take(&mut standing.reasons));
         Self::CheckedIn { status, reasons, holding: Holding::of(standing, now) }
+    }
+
+    pub(super) fn accepted(standing: Standing, now: i64) -> Self {
+        Self::OfflineAccepted(Holding::of(standing, now))
     }
 
     pub(super) fn status(standing: Standing, now: i64) -> Self {
@@ -105,12 +123,20 @@ impl Report {
             Self::Status { holds, code, refusal, holding, .. } => {
                 let verdict = if *holds { "yes" } else { "no" };
                 lines.put(
-                    "Lease holds",
+                    if holding.license_file.is_some() { "File holds" } else { "Lease holds" },
                     &code.map_or_else(|| verdict.to_owned(), |code| format!("{verdict}, {code}")),
                 );
                 if let Some(refusal) = refusal {
                     lines.put("Refused", refusal);
                 }
+                lines.holding(holding);
+            }
+            Self::OfflineRequested { request: line, file }
+            | Self::OfflineReturned { receipt: line, file } => {
+                lines.carried(line, file.as_deref());
+            }
+            Self::OfflineAccepted(holding) => {
+                lines.put("Accepted", &holding.installation_id);
                 lines.holding(holding);
             }
         }
@@ -125,7 +151,18 @@ impl Lines {
         writeln!(self.0, "{name:<14}{}", printable(value)).expect("writing to memory does not fail");
     }
 
+    /// The line itself, to be carried or piped on, or where it stands.
+    fn carried(&mut self, line: &str, file: Option<&Path>) {
+        match file {
+            Some(file) => self.put("Written", &file.display().to_string()),
+            None => self.0 = format!("{line}\n"),
+        }
+    }
+
     fn holding(&mut self, holding: &Holding) {
+        if let Some(file) = &holding.license_file {
+            return self.license_file(file, holding.now);
+        }
         self.put("Server", &holding.server);
         if let Some(lease) = &holding.lease {
             self.lease(lease, holding.now);
@@ -143,18 +180,29 @@ impl Lines {
         self.put("License", &format!("{}, {}, {}", lease.license_number, lease.product, lease.edition));
         self.put("User", &lease.username);
         self.put("Status", &with_reasons(&lease.status, &lease.reasons));
-        let limit = lease.storage_limit_bytes;
-        self.put(
-            "Storage",
-            &limit.map_or_else(|| "unlimited".to_owned(), |bytes| format!("at most {bytes} bytes")),
-        );
-        if !lease.features.is_empty() {
-            self.put("Features", &lease.features.join(", "));
+        self.grant(lease.storage_limit_bytes, &lease.features);
+        self.end(lease.expires_at, now);
+    }
+
+    fn license_file(&mut self, file: &LicenseFile, now: i64) {
+        self.put("License", &format!("{}, {}, {}", file.license_number, file.product, file.edition));
+        self.put("Customer", &file.customer_name);
+        self.put("User", &file.username);
+        self.grant(file.storage_limit_bytes, &file.features);
+        self.end(file.expires_at, now);
+    }
+
+    fn grant(&mut self, most_bytes: Option<u64>, features: &[String]) {
+        let limit =
+            most_bytes.map_or_else(|| "unlimited".to_owned(), |bytes| format!("at most {bytes} bytes"));
+        self.put("Storage", &limit);
+        if !features.is_empty() {
+            self.put("Features", &features.join(", "));
         }
-        self.put(
-            "Holds until",
-            &format!("{}, {}", instant(lease.expires_at), left(lease.expires_at.saturating_sub(now))),
-        );
+    }
+
+    fn end(&mut self, at: i64, now: i64) {
+        self.put("Holds until", &format!("{}, {}", instant(at), left(at.saturating_sub(now))));
     }
 }
 

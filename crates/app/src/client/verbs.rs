@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ::client::{Builder, Client, Error, KeyRing, Machine, Usage, World, trusted_keys};
 
 use super::report::Report;
-use super::{Activate, CheckIn, ClientArgs, Common, Enroll, Onto, Secret, Verb};
+use super::{Activate, CheckIn, ClientArgs, Common, Enroll, Named, Onto, Secret, Verb};
 
 /// Where a command runs: this machine and its clock.
 pub(super) struct Here {
@@ -23,10 +23,13 @@ pub(super) fn act(args: &ClientArgs, here: &Here) -> Result<Report, Error> {
         Verb::CheckIn(news) => work.check_in(news),
         Verb::Release => Ok(Report::Released { installation_id: work.speaker()?.release()? }),
         Verb::Status => work.status(),
+        Verb::OfflineRequest(wanted) => work.offline_request(wanted),
+        Verb::OfflineAccept(offered) => work.offline_accept(offered),
+        Verb::OfflineReturn(wanted) => work.offline_return(wanted),
     }
 }
 
-struct Work<'a> {
+pub(super) struct Work<'a> {
     common: &'a Common,
     here: &'a Here,
 }
@@ -34,7 +37,7 @@ struct Work<'a> {
 impl Work<'_> {
     fn activate(&self, wanted: &Activate) -> Result<Report, Error> {
         let client = self.taker(&wanted.onto)?;
-        let code = wanted.activation_code.clone().map_or_else(|| typed(&ACTIVATION_CODE), Ok)?;
+        let code = activation_code(wanted.activation_code.as_ref())?;
         Ok(Report::activated(client.activate(&wanted.username, code)?, self.now()))
     }
 
@@ -59,7 +62,11 @@ impl Work<'_> {
     fn status(&self) -> Result<Report, Error> {
         let standing = self.builder(None)?.build()?.status()?;
         let no_lease = || Error::refused("no-lease", "The server gave no lease; check in to ask again.");
-        if standing.lease.is_none() { Err(no_lease()) } else { Ok(Report::status(standing, self.now())) }
+        if standing.lease.is_none() && standing.license_file.is_none() {
+            Err(no_lease())
+        } else {
+            Ok(Report::status(standing, self.now()))
+        }
     }
 
     /// A client that takes a seat. Refuses where there is one, before a secret is asked for.
@@ -67,13 +74,7 @@ impl Work<'_> {
         if self.common.server.is_none() {
             return Err(Error::wrong_use("no-server", "Say which server: --server URL."));
         }
-        let mut builder = self.connected()?.replace_activation(onto.replace);
-        if let Some(name) = &onto.name {
-            builder = builder.device_name(name);
-        }
-        if let Some(platform) = &onto.platform {
-            builder = builder.platform(platform);
-        }
+        let mut builder = named(self.connected()?.replace_activation(onto.replace), &onto.named);
         if let Some(file) = &onto.keys {
             builder = builder.keys(pinned(file)?);
         }
@@ -101,7 +102,7 @@ impl Work<'_> {
     }
 
     /// Of any product, and heir to the state files of earlier versions.
-    fn builder(&self, server: Option<String>) -> Result<Builder, Error> {
+    pub(super) fn builder(&self, server: Option<String>) -> Result<Builder, Error> {
         let Here { machine, world } = self.here;
         let default = || Some(machine.data_directory.as_ref()?.join("seatwright").join("client.json"));
         let state = self.common.state.clone().or_else(default).ok_or_else(|| {
@@ -122,12 +123,22 @@ impl Work<'_> {
         Ok(builder)
     }
 
-    fn now(&self) -> i64 {
+    pub(super) fn now(&self) -> i64 {
         self.here.world.now()
     }
 }
 
-fn pinned(file: &Path) -> Result<KeyRing, Error> {
+pub(super) fn named(mut builder: Builder, named: &Named) -> Builder {
+    if let Some(name) = &named.name {
+        builder = builder.device_name(name);
+    }
+    if let Some(platform) = &named.platform {
+        builder = builder.platform(platform);
+    }
+    builder
+}
+
+pub(super) fn pinned(file: &Path) -> Result<KeyRing, Error> {
     let wrong = |why: &str| Error::wrong_use("bad-keys", format!("--keys {}: {why}", file.display()));
     let text = std::fs::read_to_string(file).map_err(|error| wrong(&format!("{error}.")))?;
     trusted_keys(&text).map_err(|error| wrong(error.detail()))
@@ -144,6 +155,11 @@ const ACTIVATION_CODE: Wanted =
     Wanted { prompt: "Activation code", flag: "--activation-code CODE", failure: "no-activation-code" };
 const DEPLOYMENT_KEY: Wanted =
     Wanted { prompt: "Deployment key", flag: "--deployment-key KEY", failure: "no-deployment-key" };
+
+/// The code as the flag has it, else as it is typed.
+pub(super) fn activation_code(given: Option<&Secret>) -> Result<Secret, Error> {
+    given.cloned().map_or_else(|| typed(&ACTIVATION_CODE), Ok)
+}
 
 fn typed(wanted: &Wanted) -> Result<Secret, Error> {
     let mut input = io::stdin().lock();

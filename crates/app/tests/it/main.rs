@@ -1,4 +1,5 @@
 //! The shell from outside: real sockets on loopback.
 
+mod on_foot;
 mod program;
 mod serve;

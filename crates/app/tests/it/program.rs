@@ -11,35 +11,35 @@ use domain::clock::SystemClock;
 use seatwright::catcher::{Catcher, Mood};
 use serde_json::Value;
 
-fn program(data: &Path) -> Command {
+pub(super) fn program(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_seatwright"));
     command.env_clear().env("HOME", data).env("LANG", "en_US.UTF-8").arg("--data").arg(data);
     command
 }
 
-fn ran(data: &Path, args: &[&str]) -> Output {
+pub(super) fn ran(data: &Path, args: &[&str]) -> Output {
     program(data).args(args).output().expect("the program starts")
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// What a command printed as JSON; it must have worked.
-fn told(data: &Path, args: &[&str]) -> Value {
+pub(super) fn told(data: &Path, args: &[&str]) -> Value {
     let output = ran(data, args);
     assert!(output.status.success(), "{args:?}: {}", text(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{args:?}: {}", text(&output.stdout)))
 }
 
 /// A server of its own; stopped by its id when dropped.
-struct Running {
+pub(super) struct Running {
     child: Child,
     lines: Vec<String>,
 }
 
 impl Running {
-    fn start(data: &Path, verb: &str) -> Running {
+    pub(super) fn start(data: &Path, verb: &str) -> Running {
         Running::start_with(program(data), verb)
     }
 
@@ -63,7 +63,7 @@ impl Running {
         Running { child, lines }
     }
 
-    fn said(&self, what: &str) -> Option<&str> {
+    pub(super) fn said(&self, what: &str) -> Option<&str> {
         self.lines.iter().find_map(|line| line.strip_prefix(what)?.strip_prefix(": "))
     }
 

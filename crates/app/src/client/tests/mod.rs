@@ -4,6 +4,7 @@ mod activation;
 mod check_in;
 mod network;
 mod offline;
+mod on_foot;
 mod state;
 
 use std::collections::VecDeque;
