@@ -57,14 +57,14 @@ fn written(file: Option<&Path>, make: impl FnOnce() -> Result<String, Error>) ->
     let unwritten =
         |error: io::Error| Error::wrong_use("file-not-written", format!("{}: {error}.", path.display()));
     let mut out = private(OpenOptions::new().write(true).create_new(true)).open(path).map_err(unwritten)?;
-    let made = make().and_then(|line| {
+    let answer = make().and_then(|line| {
         writeln!(out, "{line}").and_then(|()| out.sync_all()).map_err(unwritten)?;
         Ok(line)
     });
-    if made.is_err() {
+    if answer.is_err() {
         drop(fs::remove_file(path));
     }
-    made
+    answer
 }
 
 /// A request has the activation code in it.
