@@ -88,6 +88,12 @@ pub fn open(place: &Place, data: &Path) -> Outcome<World> {
     let mut file = options.write(true).create_new(true).mode(0o600).open(key)?;
     std::io::Write::write_all(&mut file, BASE64.encode(&MASTER_KEY).as_bytes())?;
     let db = db::Db::open(&db::Settings::new(place.database(data)))?;
+    if place.is_to_be_emptied() {
+        db.write_blocking(|tx| {
+            tx.execute("DROP SCHEMA public CASCADE", &[])?;
+            tx.execute("CREATE SCHEMA public", &[])
+        })?;
+    }
     db.migrate(MIGRATIONS)?;
     Ok(World::new(db, Arc::new(SystemClock), Arc::new(SystemRandom), Vault::new(&MASTER_KEY)))
 }

@@ -4,6 +4,7 @@ use std::{
     fs,
     net::TcpListener,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
@@ -15,16 +16,25 @@ use crate::{Outcome, http};
 pub struct Place {
     binary: PathBuf,
     database: Option<String>,
+    /// Whether this run has filled that database before.
+    filled: AtomicBool,
 }
 
 impl Place {
     pub fn new(binary: &Path, database: Option<&str>) -> Self {
-        Self { binary: binary.to_owned(), database: database.map(str::to_owned) }
+        let database = database.map(str::to_owned);
+        Self { binary: binary.to_owned(), database, filled: AtomicBool::new(false) }
     }
 
     /// The address of the database for data in this directory.
     pub fn database(&self, data: &Path) -> String {
         self.database.clone().unwrap_or_else(|| format!("sqlite:{}", data.join("seatwright.db").display()))
+    }
+
+    /// Whether the database holds what this run has filled in before, so that it is to be emptied first. One that was
+    /// there before the run is never emptied.
+    pub fn is_to_be_emptied(&self) -> bool {
+        self.database.is_some() && self.filled.swap(true, Ordering::Relaxed)
     }
 }
 
