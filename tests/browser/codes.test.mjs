@@ -1,6 +1,7 @@
 // The steps of the Spanish document: a code (OTC) is added first, then the customer that uses it. Walked in Spanish, with
 // the vendor's side before it; in English the answers to codes that cannot be entered, and the way of somebody who is
-// not logged in. Shows ES-01, 02, 03, 04, 05, 06, 07, 08, 09, 10, 11.
+// not logged in. Shows ES-01, ES-02, ES-03, ES-04, ES-05, ES-06,
+// ES-07, ES-08, ES-09, ES-10, ES-11.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

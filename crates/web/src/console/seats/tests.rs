@@ -88,8 +88,8 @@ impl Place {
     }
 }
 
-/// NX-40, NX-42, NX-46: the form shows license and free seats, 30 days stand there already, and the users below are
-/// counted.
+/// NX-40, NX-42, NX-46, NX-47: the form shows license and free seats, 30 days stand there already, the users below are
+/// counted, and a link leads to sending their invitations.
 #[tokio::test]
 async fn the_tab_shows_the_form_and_the_users() {
     let place = place();
@@ -105,6 +105,7 @@ async fn the_tab_shows_the_form_and_the_users() {
         "Use the e-mail address of whoever installs it.",
         "Current users (2 in total)",
         "Go to sending the invitations",
+        &format!("href=\"/invitations?customer={}\"", place.customer),
         "Not sent yet",
     ] {
         assert!(page.text.contains(part), "{part} in {}", page.text);
