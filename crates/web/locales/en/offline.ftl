@@ -13,6 +13,7 @@ offline-ready = The license file is ready
 offline-ready-text = It works on that machine alone. Save it now: this page does not come back, but you can ask again with the same request.
 offline-for = License file for { $name }
 offline-until = Works without a network until { $date }.
+offline-released = It works by a license file, which cannot be called back: it goes on working without a network until { $date }.
 offline-save = Save the file
 offline-copy = Copy the text of the license file
 offline-look = Show text and QR code

@@ -13,6 +13,7 @@ offline-ready = El archivo de licencia está listo
 offline-ready-text = Funciona solo en ese equipo. Guárdelo ahora: esta página no vuelve, pero puede pedirlo otra vez con la misma solicitud.
 offline-for = Archivo de licencia para { $name }
 offline-until = Funciona sin red hasta el { $date }.
+offline-released = Funciona con un archivo de licencia que no se puede retirar: sigue funcionando sin red hasta el { $date }.
 offline-save = Guardar el archivo
 offline-copy = Copiar el texto del archivo de licencia
 offline-look = Mostrar el texto y el código QR

@@ -13,6 +13,7 @@ offline-ready = Lisenssitiedosto on valmis
 offline-ready-text = Se toimii vain sillä laitteella. Tallenna se nyt: tämä sivu ei palaa, mutta voit pyytää uudelleen samalla pyynnöllä.
 offline-for = Lisenssitiedosto: { $name }
 offline-until = Toimii ilman verkkoa { $date } asti.
+offline-released = Se toimii lisenssitiedostolla, jota ei voi kutsua takaisin: se toimii ilman verkkoa { $date } asti.
 offline-save = Tallenna tiedosto
 offline-copy = Kopioi lisenssitiedoston teksti
 offline-look = Näytä teksti ja QR-koodi

@@ -13,6 +13,7 @@ offline-ready = Il file di licenza è pronto
 offline-ready-text = Funziona solo su quella macchina. Salvalo ora: questa pagina non torna, ma puoi chiedere di nuovo con la stessa richiesta.
 offline-for = File di licenza per { $name }
 offline-until = Funziona senza rete fino al { $date }.
+offline-released = Funziona con un file di licenza che non si può richiamare: continua a funzionare senza rete fino al { $date }.
 offline-save = Salva il file
 offline-copy = Copia il testo del file di licenza
 offline-look = Mostra testo e codice QR

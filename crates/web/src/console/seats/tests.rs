@@ -461,6 +461,8 @@ async fn a_license_file_is_made_for_a_user() {
     let file: seal::LicenseFile = seal::open_document(text, &keys).unwrap();
     assert_eq!((file.device, file.username.as_str()), (Some(seal::device_hash("f1")), "ann@example.com"));
     assert!(place.mia.get("/installations").await.text.contains("Offline, by license file"));
+    let asked = place.mia.get(&format!("/installations/{}/release", file.installation_id)).await;
+    assert!(asked.text.contains("cannot be called back"), "{}", asked.text);
     let rival = place.app.test.partner(place.app.test.operator(), "Rival", PartnerType::Msp);
     let eve = place.app.person("eve", rival, Role::Admin);
     assert_eq!(eve.get(&path).await.status, StatusCode::NOT_FOUND);
