@@ -55,7 +55,12 @@ impl Visitor {
 
     /// The median time of a page.
     pub async fn median(&mut self, path: &str) -> Outcome<Duration> {
-        let request = get(path, &format!("Cookie: {}\r\n", self.cookie));
+        self.median_of(path, "").await
+    }
+
+    /// The median time of what is asked for with further headers.
+    pub async fn median_of(&mut self, path: &str, headers: &str) -> Outcome<Duration> {
+        let request = get(path, &format!("Cookie: {}\r\n{headers}", self.cookie));
         let mut times = Vec::new();
         for round in 0..=ROUNDS {
             let sent = Instant::now();

@@ -8,6 +8,7 @@
 //! cargo run --release -p seatwright-bench -- ledger
 //! cargo run --release -p seatwright-bench -- lists
 //! cargo run --release -p seatwright-bench -- redeem
+//! cargo run --release -p seatwright-bench -- search
 //! cargo run --release -p seatwright-bench -- start
 //! cargo run --release -p seatwright-bench -- tree
 //! ```
@@ -19,6 +20,7 @@ mod ledger;
 mod lists;
 mod load;
 mod redeem;
+mod search;
 mod seed;
 mod server;
 mod start;
@@ -95,6 +97,13 @@ enum What {
         #[arg(long, default_value_t = 1_000)]
         times: usize,
     },
+    /// Time of an answer of the search while somebody types, at two sizes of what there is to be found.
+    Search {
+        #[arg(long, default_value_t = 10_000)]
+        small: usize,
+        #[arg(long, default_value_t = 1_000_000)]
+        large: usize,
+    },
     /// Time from start to ready, and memory at rest.
     Start {
         #[arg(long, default_value_t = 10)]
@@ -117,6 +126,7 @@ async fn main() -> ExitCode {
         What::Ledger { small, large } => ledger::run(&place, (small, large)).await,
         What::Export { small, large } => export::run(&place, (small, large)).await,
         What::Redeem { times } => redeem::run(&place, times).await,
+        What::Search { small, large } => search::run(&place, (small, large)).await,
         What::Start { rounds } => start::run(&place, rounds).await,
     };
     match outcome {

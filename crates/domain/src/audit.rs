@@ -11,7 +11,7 @@ use crate::{
     ids::{EventId, OrganizationId},
     page::{Cursor, Page, Window},
     refusal::Result,
-    vault, words,
+    search, vault, words,
 };
 
 words! {
@@ -320,8 +320,12 @@ pub fn seal(act: &mut Act<'_>, most: i64) -> Result<usize> {
         "SELECT event_id, organization_id FROM unsealed_events ORDER BY event_id LIMIT $1",
         params![most],
     )?;
+    let devices = search::devices_told_of(act, most)?;
     for event in &waiting {
         seal_one(act, event)?;
+    }
+    for (organization, records) in devices {
+        search::follow(act, search::Kind::Installation, organization, &records)?;
     }
     Ok(waiting.len())
 }

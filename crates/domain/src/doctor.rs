@@ -7,7 +7,9 @@ mod tests;
 
 use db::{DbError, FromRow, Row, params};
 
-use crate::{access::Action, act::Act, audit, ids::OrganizationId, organizations, refusal::Result, words};
+use crate::{
+    access::Action, act::Act, audit, ids::OrganizationId, organizations, refusal::Result, search, words,
+};
 
 words! {
     /// What was checked.
@@ -51,6 +53,8 @@ words! {
         Invoices => "invoices",
         /// The last number of a series against the invoices that have one.
         Numbers => "numbers",
+        /// Records that are not found under their names, and what is found of records that are not there.
+        Search => "search",
     }
 }
 
@@ -79,8 +83,18 @@ pub fn examine(act: &mut Act<'_>) -> Result<Vec<Finding>> {
         let found: Vec<Answer> = act.tx().all(&format!("{question} LIMIT {MOST_FINDINGS}"), params![])?;
         findings.extend(found.into_iter().map(|answer| answer.finding(*check)));
     }
+    for question in search_questions() {
+        let found: Vec<Answer> = act.tx().all(&format!("{question} LIMIT {MOST_FINDINGS}"), params![])?;
+        findings.extend(found.into_iter().map(|answer| answer.finding(Check::Search)));
+    }
     findings.extend(broken_chains(act)?);
     Ok(findings)
+}
+
+fn search_questions() -> Vec<String> {
+    let of_kinds =
+        search::Kind::ALL.iter().flat_map(|kind| [search::missing(*kind), search::left_over(*kind)]);
+    of_kinds.chain([search::WORDS.to_owned()]).collect()
 }
 
 fn broken_chains(act: &mut Act<'_>) -> Result<Vec<Finding>> {

@@ -143,7 +143,13 @@ fn damages() -> Vec<(String, Vec<Found>)> {
         (
             "DELETE FROM customers WHERE customer_id = (SELECT id FROM organizations WHERE name = 'Tyhja Oy')"
                 .into(),
-            vec![(Check::Records, 0, 1)],
+            vec![(Check::Records, 0, 1), (Check::Search, 1, 0)],
+        ),
+        ("UPDATE search_records SET title = 'Other' WHERE kind = 'partner' AND title = 'Zeta'".into(), vec![(Check::Search, 0, 1)]),
+        (
+            "DELETE FROM search_words WHERE kind = 'partner' AND scope_id = (SELECT id FROM organizations WHERE name = 'Zeta')"
+                .into(),
+            vec![(Check::Search, 1, 2)],
         ),
         ("DELETE FROM account_names".into(), vec![(Check::AccountNames, 0, 1)]),
         (

@@ -49,6 +49,7 @@ pub mod requests;
 #[cfg(test)]
 mod scene;
 pub mod schema;
+pub mod search;
 pub mod seats;
 pub mod sessions;
 pub mod signing;

@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0012_purchase_codes", sql: include_str!("../migrations/0012_purchase_codes.sql") },
     Migration { name: "0013_switcher", sql: include_str!("../migrations/0013_switcher.sql") },
     Migration { name: "0014_license_files", sql: include_str!("../migrations/0014_license_files.sql") },
+    Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -47,6 +48,7 @@ pub const REFERENCE: &[&str] = &[
     "prices",
     "leases",
     "signing_keys",
+    "search_progress",
 ];
 
 /// Small tables that find the organization of what arrives without one.
@@ -77,6 +79,8 @@ pub const INDEX: &[&str] = &[
     "registrations",
     "bound_addresses",
     "bound_places",
+    "search_words",
+    "search_spellings",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
@@ -110,6 +114,7 @@ pub const TENANT: &[&str] = &[
     "purchase_codes",
     "code_stocks",
     "code_allotments",
+    "search_records",
 ];
 
 #[cfg(test)]

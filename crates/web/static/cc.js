@@ -64,7 +64,7 @@
     const search = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
     if (search || (event.key === '/' && !typing(event.target))) {
       event.preventDefault();
-      one('[data-search]')?.click();
+      open();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.target.closest('form')?.requestSubmit();
     } else if (event.key === 'Escape' && !one('dialog[open], :popover-open')) {
@@ -73,6 +73,53 @@
       event.preventDefault();
       one('[data-toast] button').focus();
     }
+  });
+
+  /* The palette: the search page in a dialog, asked for while somebody types. Enter waits for the answer. */
+  const palette = one('#palette'), asked = palette && one('input', palette), found = palette && one('[role=listbox]', palette);
+  const options = () => all('a[role=option]', found);
+  let asking = Promise.resolve(), asker = null, pause = 0;
+  const choose = place => {
+    const all = options(), chosen = all[(place + all.length) % (all.length || 1)];
+    all.forEach(option => option.setAttribute('aria-selected', option === chosen));
+    asked.setAttribute('aria-activedescendant', chosen?.id ?? '');
+    chosen?.scrollIntoView({ block: 'nearest' });
+  };
+  const chosen = () => options().findIndex(option => option.getAttribute('aria-selected') === 'true');
+  const look = async () => {
+    asker?.abort();
+    asker = new AbortController();
+    const page = `/search?q=${encodeURIComponent(asked.value)}`;
+    const answer = await fetch(page, { headers: { 'HX-Request': 'true' }, signal: asker.signal });
+    if (answer.redirected || !answer.ok) return location.assign(page);
+    found.innerHTML = await answer.text();
+    one('[data-said-here]', palette).textContent = one('[data-said]', found).content.textContent;
+    choose(0);
+  };
+  const ask = () => { asking = look().catch(() => {}); };
+  const open = () => {
+    if (!palette || palette.open) return;
+    palette.showModal();
+    asked.select();
+    ask();
+  };
+  on('input', event => {
+    if (event.target !== asked) return;
+    clearTimeout(pause);
+    asking = new Promise(done => { pause = setTimeout(() => look().catch(() => {}).then(done), 60); });
+  });
+  on('keydown', event => {
+    if (event.target !== asked || event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) { event.preventDefault(); choose(chosen() + step); }
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      asking.then(() => { const option = options()[chosen()]; option ? option.click() : asked.form.submit(); });
+    }
+  });
+  on('click', event => {
+    if (event.target === palette) palette.close();
+    if (palette && event.target.closest('[data-search]') && !(event.ctrlKey || event.metaKey)) { event.preventDefault(); open(); }
   });
 
   /* Selection: Shift for a range, a box for the page, and "all that match", which sends the filter instead of ids. */

@@ -11,6 +11,7 @@ mod notices;
 mod purge;
 mod schedule;
 mod seal;
+mod search;
 #[cfg(test)]
 mod tests;
 

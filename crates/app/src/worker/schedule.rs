@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, alerts, expiries, handovers, mail, notices, purge, seal};
+use super::{Tools, alerts, expiries, handovers, mail, notices, purge, seal, search};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,13 +21,23 @@ pub(super) enum Task {
     Notices,
     /// Finds what of customers needs somebody, and tells it.
     Alerts,
+    /// Enters names that were there before they could be searched for.
+    Search,
     /// Forgets what has run out: logins, throttles, idempotency keys, links.
     Purge,
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 7] =
-        [Task::Mail, Task::Seal, Task::Handovers, Task::Expiries, Task::Notices, Task::Alerts, Task::Purge];
+    pub(super) const ALL: [Task; 8] = [
+        Task::Mail,
+        Task::Seal,
+        Task::Handovers,
+        Task::Expiries,
+        Task::Notices,
+        Task::Alerts,
+        Task::Search,
+        Task::Purge,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -37,6 +47,7 @@ impl Task {
             Task::Expiries => "expiries",
             Task::Notices => "notices",
             Task::Alerts => "alerts",
+            Task::Search => "search",
             Task::Purge => "purge",
         }
     }
@@ -45,7 +56,7 @@ impl Task {
     fn pause(self) -> Duration {
         match self {
             Task::Mail | Task::Seal => Duration::from_secs(1),
-            Task::Handovers => Duration::from_secs(15),
+            Task::Handovers | Task::Search => Duration::from_secs(15),
             Task::Expiries | Task::Notices | Task::Alerts => Duration::from_mins(1),
             Task::Purge => Duration::from_hours(1),
         }
@@ -59,6 +70,7 @@ impl Task {
             Task::Expiries => expiries::run(tools).await,
             Task::Notices => notices::run(tools).await,
             Task::Alerts => alerts::run(tools).await,
+            Task::Search => search::run(tools).await,
             Task::Purge => purge::run(tools).await,
         }
     }

@@ -17,6 +17,7 @@ use crate::{
     licenses::rules::{Reason, Status},
     places,
     refusal::{Failure, Refusal, Result},
+    search,
     seats::codes,
     signing,
     throttles::{self, Key},
@@ -138,11 +139,17 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
     let contract = seat.contract(act)?;
     let device_hash = seal::device_hash(&device.fingerprint);
     let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, way: Way::Code };
-    let installation = match installed(act, &seat, &device_hash)? {
+    let known = installed(act, &seat, &device_hash)?;
+    let installation = match known {
         Some(known) => known,
         None => take(act, &seat, &arrival)?,
     };
-    settle_in(act, seat, installation, &arrival).map(Ok)
+    let customer = seat.customer;
+    let activated = settle_in(act, seat, installation, &arrival)?;
+    if known.is_some() {
+        search::follow(act, search::Kind::Installation, customer, &[installation.uuid()])?;
+    }
+    Ok(Ok(activated))
 }
 
 /// The seat of a code and its user's name; what is wrong otherwise, which is to be counted.

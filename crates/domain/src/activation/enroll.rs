@@ -13,6 +13,7 @@ use crate::{
     ids::SeatId,
     input::Checks,
     refusal::{Refusal, Result},
+    search,
     throttles::{self, Key},
     vault::Secret,
 };
@@ -57,11 +58,17 @@ pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activate
     seat.refuse_waiting()?;
     let way = Way::Key(admission.key, admission.name.as_str());
     let arrival = Arrival { device: &device, device_hash: &hash, contract: &contract, way };
-    let installation = match installed(act, &seat, &hash)? {
+    let known = installed(act, &seat, &hash)?;
+    let installation = match known {
         Some(known) => known,
         None => take(act, &seat, &arrival)?,
     };
-    settle_in(act, seat, installation, &arrival).map(Ok)
+    let customer = contract.customer;
+    let activated = settle_in(act, seat, installation, &arrival)?;
+    if known.is_some() {
+        search::follow(act, search::Kind::Installation, customer, &[installation.uuid()])?;
+    }
+    Ok(Ok(activated))
 }
 
 fn check(request: &Enrollment) -> Result<(Device, String)> {

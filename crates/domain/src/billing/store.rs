@@ -14,6 +14,7 @@ use crate::{
     ids::{InvoiceId, LicenseId, OrganizationId, TermId},
     licenses,
     refusal::{Refusal, Result},
+    search,
 };
 
 /// The columns of an invoice `v`, with its customer `o`.
@@ -193,6 +194,7 @@ pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewHead<'_>) -> Res
             new.credits, net, vat, net + vat, now
         ],
     )?;
+    search::follow(act, search::Kind::Invoice, scope.organization(), &[new.id.uuid()])?;
     feed::enter(act, scope, new.id, new.kind)
 }
 
@@ -268,7 +270,7 @@ pub(super) fn set_issued(
          VALUES ($1, $2, $3, $4, $5, $6)",
         params![head.1, issued.number, issued.series, issued.payment_reference, scope.organization(), head.0],
     )?;
-    Ok(())
+    search::follow(act, search::Kind::Invoice, scope.organization(), &[head.0.uuid()])
 }
 
 pub(super) fn set_state(act: &mut Act<'_>, scope: &Scope, id: InvoiceId, state: State) -> Result<()> {

@@ -40,6 +40,7 @@ use crate::{
     outbox::{self, Mail, MailKind},
     purchase_codes,
     refusal::{Refusal, Result},
+    search,
     vault::Secret,
 };
 
@@ -183,6 +184,7 @@ pub fn change(act: &mut Act<'_>, customer: OrganizationId, form: &Form, version:
     if before.name != details.form.name {
         organizations::rename_node(act, customer, &details.form.name)?;
     }
+    search::follow(act, search::Kind::Customer, customer, &[customer.uuid()])?;
     let after = store::get(act, &scope)?;
     act.record(customer, changes(&before, &after))?;
     Ok(after)

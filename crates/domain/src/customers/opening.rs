@@ -11,6 +11,7 @@ use crate::{
     licenses::{self, Issue, License, LineRequest, Resolution, Stage},
     organizations::{self, NewNode},
     refusal::{Error, FieldProblem, Problem, Refusal, Result},
+    search,
 };
 
 /// How many days ago a new account's license may have started.
@@ -165,6 +166,7 @@ fn insert(act: &mut Act<'_>, vendor: OrganizationId, details: &Details) -> Resul
     };
     let id = organizations::insert_node(act, &node)?;
     store::insert(act, id, &details.form)?;
+    search::follow(act, search::Kind::Customer, id, &[id.uuid()])?;
     account_names::take(act, vendor, id, &details.form.account_name)?;
     act.record(
         id,

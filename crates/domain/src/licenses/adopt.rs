@@ -11,7 +11,7 @@ use crate::{
     ids::{LicenseId, OrganizationId, PlanId},
     products::{self, Differences, EditionTerms, Plan, PlanVersion, Terms},
     refusal::{Refusal, Result},
-    seats,
+    search, seats,
 };
 
 /// What moving a license would change.
@@ -141,6 +141,7 @@ fn take_over(act: &mut Act<'_>, scope: &Scope, adoption: &Adoption, plan: &Plan)
             plan.revision
         ],
     )?;
+    search::follow(act, search::Kind::License, scope.organization(), &[license.id.uuid()])?;
     seats::allow_devices(act, scope, license.id, terms.devices_per_seat)?;
     store::copy_editions(act, scope, license.id, plan)?;
     let mut entry = Entry::new(What::LicenseTermsAdopted, SubjectKind::License, license.id, &plan.name)

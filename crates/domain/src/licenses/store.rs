@@ -15,6 +15,7 @@ use crate::{
     ledger::Source,
     products::Plan,
     refusal::{Refusal, Result, again_if_gone},
+    search,
     stopped::stopped,
 };
 
@@ -89,6 +90,7 @@ pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewLicense<'_>) -> 
             plan.revision, plan.notice_schedule, plan.features
         ],
     ).map_err(again_if_gone)?;
+    search::follow(act, search::Kind::License, customer, &[new.id.uuid()])?;
     for (position, line) in (0i64..).zip(&new.lines) {
         act.tx().execute(
             "INSERT INTO lines (customer_id, license_id, edition_id, edition_code, edition_name, unit, storage_gb, \

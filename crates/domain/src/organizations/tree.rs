@@ -11,6 +11,7 @@ use crate::{
     input,
     language::Language,
     refusal::{Refusal, Result, again_if_gone},
+    search,
 };
 
 /// A node to be put into the tree, already checked.
@@ -61,6 +62,9 @@ pub(crate) fn insert_node(act: &mut Act<'_>, node: &NewNode<'_>) -> Result<Organ
          SELECT ancestor_id, $1, distance + 1, $2, $3 FROM organization_ancestors WHERE descendant_id = $4",
         params![id, node.kind, &folded, node.parent],
     )?;
+    if node.kind == OrganizationKind::Partner {
+        search::follow(act, search::Kind::Partner, id, &[id.uuid()])?;
+    }
     Ok(id)
 }
 
@@ -90,6 +94,9 @@ pub(crate) fn rename_node(act: &mut Act<'_>, id: OrganizationId, name: &str) -> 
         "UPDATE organization_ancestors SET name_folded = $2 WHERE descendant_id = $1",
         params![id, &folded],
     )?;
+    for kind in [search::Kind::Partner, search::Kind::Customer] {
+        search::follow(act, kind, id, &[id.uuid()])?;
+    }
     Ok(())
 }
 
@@ -167,6 +174,7 @@ pub(crate) fn touch_version(act: &mut Act<'_>, id: OrganizationId, seen: i64) ->
 /// The database refuses while anything stands below it.
 pub(crate) fn delete_node(act: &mut Act<'_>, id: OrganizationId) -> Result<()> {
     act.tx().execute("DELETE FROM account_links WHERE organization_id = $1", params![id])?;
+    search::forget(act, id)?;
     act.tx().execute("DELETE FROM organizations WHERE id = $1", params![id])?;
     Ok(())
 }
@@ -267,5 +275,5 @@ pub(super) fn hand_feeds_over(
             act.tx().execute(&sql, params![arriving, top])?;
         }
     }
-    Ok(())
+    search::hand_over(act, top, (before, after))
 }

@@ -17,6 +17,7 @@ use crate::{
     organizations, places,
     products::{self, Plan},
     refusal::{Refusal, Result},
+    search,
 };
 
 fn check(units: i64) -> Result<()> {
@@ -165,6 +166,7 @@ fn give(
             of.edition_code, of.edition_name, of.unit, of.nouns, search, stock.holder, stock.id, units, now
         ],
     )?;
+    search::follow(act, search::Kind::Code, partner, &[id.uuid()])?;
     places::note(act, id, partner)?;
     store::insert_allotment(act, stock, (partner, name), Held::Stock(id), units)?;
     store::stock_of(act, partner, id)

@@ -17,6 +17,7 @@ use crate::{
     licenses::MOST_UNITS,
     places,
     refusal::{Refusal, Result},
+    search,
 };
 
 /// For whom a code is entered (ES-04).
@@ -102,6 +103,7 @@ fn insert(act: &mut Act<'_>, scope: &Scope, (id, found): (StockId, &Found), entr
             of.folded(&[&entry.company, &entry.email, &tail]), found.units, now
         ],
     )?;
+    search::follow(act, search::Kind::Code, scope.organization(), &[id.uuid()])?;
     places::note(act, id, scope.organization())
 }
 
@@ -147,6 +149,7 @@ pub fn update(act: &mut Act<'_>, stock: StockId, found: &Found) -> Result<Stock>
             before.folded(&before.company, &before.email, &tail)
         ],
     )?;
+    search::follow(act, search::Kind::Code, scope.organization(), &[stock.uuid()])?;
     let after = store::stock(act, &scope, stock)?;
     bring(act, &after, found.units)?;
     let told = audit::Entry::new(What::PurchaseCodeUpdated, SubjectKind::PurchaseCode, stock, &after.masked)
@@ -178,6 +181,7 @@ pub fn edit(act: &mut Act<'_>, stock: StockId, entry: &Entry, version: i64) -> R
          WHERE organization_id = $1 AND id = $2",
         params![scope.organization(), stock, entry.email, entry.company, search],
     )?;
+    search::follow(act, search::Kind::Code, scope.organization(), &[stock.uuid()])?;
     let after = store::stock(act, &scope, stock)?;
     let told = audit::Entry::new(What::PurchaseCodeChanged, SubjectKind::PurchaseCode, stock, &after.masked)
         .change("email", &before.email, &after.email)

@@ -3,6 +3,7 @@
 mod add;
 pub mod codes;
 mod enrolled;
+mod found;
 mod list;
 mod moving;
 mod openings;

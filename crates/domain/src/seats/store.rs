@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use db::{FromRow, Row, ToValue, Value, params};
 
-use super::{NewSeat, Seat, SeatForm, codes};
+use super::{NewSeat, Seat, SeatForm, codes, found};
 use crate::{
     access::Scope,
     act::Act,
@@ -155,6 +155,7 @@ pub(super) fn insert_all(
     for row in chunks.remainder() {
         insert(act, scope, std::slice::from_ref(row), &mut added)?;
     }
+    found::follow(act, scope, &added)?;
     Ok(added)
 }
 
@@ -263,6 +264,7 @@ pub(super) fn update(
             ],
         )
         .map_err(|error| taken(error, &form.username))?;
+    found::follow(act, scope, &[seat])?;
     Ok(changed == 1)
 }
 
@@ -276,12 +278,15 @@ pub(super) fn remove(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<i
         params![customer, seat, now],
     )?;
     let (license, edition, sealed, username) = removed.ok_or(Refusal::NotFound)?;
+    let devices = found::devices(act, scope, seat)?;
     let released = act.tx().execute(
         "UPDATE installations SET released_at = $3, released_by = $4 \
          WHERE customer_id = $1 AND seat_id = $2 AND released_at IS NULL",
         params![customer, seat, now, by],
     )?;
     let released = i64::try_from(released).unwrap_or(0);
+    found::follow(act, scope, &[seat])?;
+    found::follow_devices(act, scope, &devices)?;
     give_back(act, scope, (license, edition), released)?;
     let entry = Entry::used(-1).seat(seat, username);
     ledger::enter(act, Account::line(scope, license, edition), entry)?;

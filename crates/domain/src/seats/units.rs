@@ -4,7 +4,7 @@
 use db::params;
 
 use super::{
-    NewSeat, codes,
+    NewSeat, codes, found,
     store::{self, SeatLine},
 };
 use crate::{
@@ -137,6 +137,7 @@ fn wake(act: &mut Act<'_>, scope: &Scope, (seat, line): (SeatId, &SeatLine), hol
     if woken == 0 {
         return Err(Refusal::NotFound.into());
     }
+    found::follow(act, scope, &[seat])?;
     store::note_code(act, scope, seat, &code)
 }
 
@@ -206,6 +207,9 @@ pub(crate) fn restore(act: &mut Act<'_>, scope: &Scope, seat: SeatId, given_back
         )
         .map_err(store::taken_meanwhile)?;
     let (sealed,) = woken.ok_or(Refusal::UndoTooLate)?;
+    found::follow(act, scope, &[seat])?;
+    let held = found::devices(act, scope, seat)?;
+    found::follow_devices(act, scope, &held)?;
     let code = codes::open(act, customer, seat, &sealed)?;
     store::note_code(act, scope, seat, &code)?;
     act.tx().execute(
@@ -224,5 +228,5 @@ pub(crate) fn address(act: &mut Act<'_>, scope: &Scope, seat: SeatId, holder: &H
          WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
         params![scope.organization(), seat, &holder.email, fold_email(&holder.email)],
     )?;
-    if written == 1 { Ok(()) } else { Err(Refusal::NotFound.into()) }
+    if written == 1 { found::follow(act, scope, &[seat]) } else { Err(Refusal::NotFound.into()) }
 }

@@ -11,6 +11,7 @@ use crate::{
     places,
     products::{self, EditionForm, Plan, PlanForm, Product, ProductForm},
     purchase_codes::{self, EntryForm, NewBatch, Stock},
+    search,
     seats::{self, NewSeat},
     vault::Secret,
 };
@@ -184,5 +185,6 @@ fn put_device(act: &mut Act<'_>, seat: SeatId, name: &str) -> Result<Installatio
         ],
     )?;
     places::note(act, installation, customer)?;
+    search::follow(act, search::Kind::Installation, customer, &[installation.uuid()])?;
     Ok(installation)
 }

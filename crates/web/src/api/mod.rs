@@ -55,6 +55,8 @@ mod purchase_codes;
 mod query;
 mod requests;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod search;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod seats;
 mod standing;
 mod statements;
@@ -105,6 +107,7 @@ pub(crate) fn routes() -> Routes {
         .and(statements::routes())
         .and(jobs::routes())
         .and(events::routes())
+        .and(search::routes())
         .and(exports::routes())
         .and(openapi::routes())
         .and(docs::routes())

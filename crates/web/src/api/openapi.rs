@@ -10,7 +10,7 @@ use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
     exports, installations, invitations, invoices, issuing, jobs, ledger, license_files, license_terms,
     licenses, messages, notices, opening, orders, organizations, partner_types, payments, plan_life, plans,
-    problem, products, purchase_codes, requests, seats, standing, statements, templates, trials,
+    problem, products, purchase_codes, requests, search, seats, standing, statements, templates, trials,
 };
 use crate::{
     activation::{offline, v1 as activation},
@@ -183,6 +183,7 @@ pub(super) fn routes() -> Routes {
         statements::match_statement,
         jobs::get,
         events::list,
+        search::find,
         exports::export,
         show,
         activation::activate,

@@ -23,6 +23,7 @@ mod paying;
 mod plan;
 mod product;
 mod request;
+mod search;
 mod seat;
 mod shown;
 mod template;
@@ -75,6 +76,8 @@ pub(crate) enum Verb {
     Template(Group<template::TemplateVerb>),
     /// Tokens for the API
     Token(Group<token::TokenVerb>),
+    /// Find records by what they are called
+    Search(search::Search),
     /// Write a whole list into a file
     Export(export::Export),
     /// Check configuration, database, records and mail server
@@ -163,6 +166,7 @@ impl Verb {
             | Verb::Alert(Group { output, .. })
             | Verb::Template(Group { output, .. })
             | Verb::Token(Group { output, .. })
+            | Verb::Search(search::Search { output, .. })
             | Verb::Export(export::Export { output, .. })
             | Verb::Doctor(output)
             | Verb::Backup(keeping::Backup { output, .. }) => output.json,
@@ -205,6 +209,7 @@ impl Verb {
             Verb::Alert(group) => alert::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
+            Verb::Search(asked) => search::run(asked, place),
             Verb::Export(export) => export::export(export, place),
             Verb::Doctor(_) => keeping::doctor(place),
             Verb::Backup(backup) => keeping::backup(backup, place),
