@@ -2,58 +2,140 @@
 //! constant.
 
 use std::{
+    path::Path,
     sync::{Arc, Mutex},
     time::Duration,
 };
 
 use crate::{
-    Outcome,
+    Outcome, growth,
     http::{get, post},
-    load::{self, Load, Order},
+    load::{self, Figures, Load, Order},
     seed,
     server::{Place, Server},
+    shim::Shim,
 };
 
-pub async fn run(place: &Place, seconds: u64, connections: usize, seats: usize) -> Outcome {
-    let data = tempfile::tempdir()?;
-    let per_customer = 1_000;
-    let size = seed::Size { customers: seats.div_ceil(per_customer), seats: per_customer };
-    let seeded = seed::fill(place, data.path(), &size)?;
-    let server = Server::start(place, data.path()).await?;
-    let load = |requests: Vec<Vec<u8>>, order| Load {
-        connections,
-        length: Duration::from_secs(seconds),
-        requests: Arc::new(requests),
-        order,
-    };
+/// How the service is driven.
+pub struct Drive {
+    /// Seconds of each load.
+    pub seconds: u64,
+    pub connections: usize,
+    /// Users prepared to be activated.
+    pub seats: usize,
+    /// Installations of the largest database for the figures of growth; 0: none are made.
+    pub most: u64,
+}
 
-    let bare = load::run(&server, &load(vec![get("/healthz", "")], Order::Again), |_, _| {}).await?;
+/// What is added to each fsync, as on ordinary disks.
+const SLOW_DISK: Duration = Duration::from_millis(2);
+/// The part of the greatest load at which the times of answers are looked at.
+const USUAL_LOAD: f64 = 0.7;
+
+impl Drive {
+    pub fn load(&self, requests: Vec<Vec<u8>>, order: Order) -> Load {
+        Load {
+            connections: self.connections,
+            length: Duration::from_secs(self.seconds),
+            requests: Arc::new(requests),
+            order,
+            pace: None,
+        }
+    }
+}
+
+pub async fn run(place: &Place, drive: &Drive) -> Outcome {
+    let data = tempfile::tempdir()?;
+    let seeded = fill(place, data.path(), drive.seats)?;
+    let server = Server::start(place, data.path()).await?;
+    let bare = load::run(&server, &drive.load(vec![get("/healthz", "")], Order::Again), |_, _| {}).await?;
     bare.print("bare");
 
-    let activations: Vec<Vec<u8>> =
-        seeded.seats.iter().enumerate().map(|(at, seat)| activation(at, seat)).collect();
+    let written = server.written()?;
+    let (activate, tokens) = activate_all(&server, drive, &seeded.seats).await?;
+    activate.print("activate");
+    let bytes = (server.written()? - written) / activate.requests as u64;
+
+    let check_ins: Vec<Vec<u8>> = tokens.iter().map(|token| check_in(token, 1)).collect();
+    let first = load::run(&server, &drive.load(check_ins.clone(), Order::Once), |_, _| {}).await?;
+    first.print("first");
+    let again = load::run(&server, &drive.load(check_ins.clone(), Order::Again), |_, _| {}).await?;
+    again.print("check-in");
+    let memory = server.memory()?;
+    let usual = Load { pace: Some(again.per_second * USUAL_LOAD), ..drive.load(check_ins, Order::Again) };
+    let usual = load::run(&server, &usual, |_, _| {}).await?;
+    usual.print("at 70 %");
+    server.stop().await?;
+
+    let gain = match place.is_embedded() {
+        true => Some(group_commit_gain(place, drive).await?),
+        false => None,
+    };
+    let growth = match place.is_embedded() && drive.most > 0 {
+        true => Some(growth::run(place, drive).await?),
+        false => None,
+    };
+    println!("memory_under_load_mib={memory}");
+    println!("bytes_per_activation={bytes}");
+    println!("first_checkin_ratio={:.3}", first.per_second / bare.per_second);
+    println!("checkin_ratio={:.3}", again.per_second / bare.per_second);
+    println!("activate_ratio={:.3}", activate.per_second / bare.per_second);
+    if let Some(gain) = gain {
+        println!("group_commit_gain={gain:.1}");
+    }
+    println!("p99_over_p50={:.1}", usual.p99.as_secs_f64() / usual.p50.as_secs_f64());
+    if let Some(growth) = growth {
+        println!("growth_1e7_over_1e4={growth:.2}");
+    }
+    Ok(())
+}
+
+fn fill(place: &Place, data: &Path, seats: usize) -> Outcome<seed::Seeded> {
+    let per_customer = 1_000.min(seats);
+    seed::fill(place, data, &seed::Size { customers: seats.div_ceil(per_customer), seats: per_customer })
+}
+
+/// Activates each user once, and hands out the tokens.
+pub async fn activate_all(
+    server: &Server,
+    drive: &Drive,
+    seats: &[seed::Seat],
+) -> Outcome<(Figures, Vec<String>)> {
+    let requests = seats.iter().enumerate().map(|(at, seat)| activation(at, seat)).collect();
     let tokens = Arc::new(Mutex::new(Vec::new()));
     let kept = Arc::clone(&tokens);
-    let activate = load::run(&server, &load(activations, Order::Once), move |_, reply| {
+    let figures = load::run(server, &drive.load(requests, Order::Once), move |_, reply| {
         if let Some(token) = device_token(&reply.body) {
             kept.lock().expect("no panic while held").push(token);
         }
     })
     .await?;
-    activate.print("activate");
-
     let tokens = std::mem::take(&mut *tokens.lock().expect("no panic while held"));
     if tokens.is_empty() {
         return Err("no client was activated".into());
     }
-    let check_ins = tokens.iter().map(|token| check_in(token)).collect();
-    let check_in = load::run(&server, &load(check_ins, Order::Again), |_, _| {}).await?;
-    check_in.print("check-in");
+    Ok((figures, tokens))
+}
 
-    println!("memory_under_load_mib={}", server.memory()?);
-    println!("checkin_ratio={:.3}", check_in.per_second / bare.per_second);
-    println!("activate_ratio={:.3}", activate.per_second / bare.per_second);
-    server.stop().await
+/// Activations per second of many connections, whose acts share commits, over those of one, where each commits alone,
+/// on a disk that takes its time.
+async fn group_commit_gain(place: &Place, drive: &Drive) -> Outcome<f64> {
+    let mut rates = Vec::new();
+    for connections in [1, drive.connections] {
+        let data = tempfile::tempdir()?;
+        let seeded = fill(place, data.path(), drive.seats)?;
+        let shim = Shim::build(SLOW_DISK)?;
+        let server = Server::start_with(place, data.path(), &shim.environment()).await?;
+        let asked = shim.count()?;
+        let drive = Drive { connections, ..*drive };
+        let (figures, _) = activate_all(&server, &drive, &seeded.seats).await?;
+        figures.print(if connections == 1 { "slow, 1" } else { "slow" });
+        let asked = shim.count()? - asked;
+        println!("fsyncs_per_activation_of_{connections}={:.3}", asked as f64 / figures.requests as f64);
+        server.stop().await?;
+        rates.push(figures.per_second);
+    }
+    Ok(rates[1] / rates[0])
 }
 
 fn activation(at: usize, seat: &seed::Seat) -> Vec<u8> {
@@ -70,10 +152,11 @@ fn activation(at: usize, seat: &seed::Seat) -> Vec<u8> {
     post("/activation/v1/activate", "application/json", "", &body.to_string())
 }
 
-fn check_in(token: &str) -> Vec<u8> {
+/// A check-in that tells so many bytes stored.
+pub fn check_in(token: &str, bytes: u64) -> Vec<u8> {
     let headers = format!("Authorization: Bearer {token}\r\n");
-    let body = r#"{"storage_used_bytes":1000000000,"software_version":"1.0.0"}"#;
-    post("/activation/v1/check-in", "application/json", &headers, body)
+    let body = format!(r#"{{"storage_used_bytes":{bytes},"software_version":"1.0.0"}}"#);
+    post("/activation/v1/check-in", "application/json", &headers, &body)
 }
 
 fn device_token(body: &[u8]) -> Option<String> {

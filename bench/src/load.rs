@@ -44,6 +44,8 @@ pub struct Load {
     /// Requests in turn; each is sent once unless `again` says otherwise.
     pub requests: Arc<Vec<Vec<u8>>>,
     pub order: Order,
+    /// Requests per second in all; `None`: each connection asks as soon as it was answered.
+    pub pace: Option<f64>,
 }
 
 /// What happens when every request was sent.
@@ -62,10 +64,13 @@ pub async fn run(
     let (next, seen) = (Arc::new(AtomicUsize::new(0)), Arc::new(seen));
     let (cpu_before, started) = (server.cpu()?, Instant::now());
     let workers: Vec<_> = (0..load.connections)
-        .map(|_| {
+        .map(|own| {
             let (address, load) = (server.address().to_owned(), load.clone());
             let (next, seen) = (Arc::clone(&next), Arc::clone(&seen));
-            tokio::spawn(async move { one(&address, &load, started, &next, seen.as_ref()).await })
+            tokio::spawn(async move {
+                let due = Due { own, started };
+                one(&address, &load, &due, &next, seen.as_ref()).await
+            })
         })
         .collect();
     let (mut times, mut refused) = (Vec::new(), 0);
@@ -90,22 +95,43 @@ pub async fn run(
     })
 }
 
+/// When a connection's requests are due.
+struct Due {
+    own: usize,
+    started: Instant,
+}
+
+impl Due {
+    /// Waits until it is time for the connection's request of this number, and tells from when it is to be timed: who
+    /// was kept by the answer before has been waiting since it was due.
+    async fn wait(&self, load: &Load, number: usize) -> Instant {
+        let Some(pace) = load.pace else { return Instant::now() };
+        let place = number * load.connections + self.own;
+        let due = self.started + Duration::from_secs_f64(place as f64 / pace);
+        if due <= Instant::now() {
+            return due;
+        }
+        tokio::time::sleep_until(due.into()).await;
+        Instant::now()
+    }
+}
+
 async fn one(
     address: &str,
     load: &Load,
-    started: Instant,
+    due: &Due,
     next: &AtomicUsize,
     seen: &(impl Fn(usize, &Reply) + Sync),
 ) -> Outcome<(Vec<Duration>, usize)> {
     let mut connection = Connection::open(address).await?;
     let (mut times, mut refused) = (Vec::new(), 0);
-    while started.elapsed() < load.length {
+    while due.started.elapsed() < load.length {
+        let sent = due.wait(load, times.len()).await;
         let turn = next.fetch_add(1, Ordering::Relaxed);
         if turn >= load.requests.len() && load.order == Order::Once {
             break;
         }
         let at = turn % load.requests.len();
-        let sent = Instant::now();
         let reply = connection.send(&load.requests[at]).await?;
         times.push(sent.elapsed());
         refused += usize::from(reply.status != 200);

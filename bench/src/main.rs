@@ -15,6 +15,7 @@
 
 mod activation;
 mod export;
+mod growth;
 mod http;
 mod ledger;
 mod lists;
@@ -23,6 +24,7 @@ mod redeem;
 mod search;
 mod seed;
 mod server;
+mod shim;
 mod start;
 mod tree;
 
@@ -49,7 +51,7 @@ struct Arguments {
 enum What {
     /// Activations and check-ins per second, against a handler that answers a constant.
     Activation {
-        /// Seconds for each of the three loads.
+        /// Seconds for each of the loads.
         #[arg(long, default_value_t = 10)]
         seconds: u64,
         #[arg(long, default_value_t = 64)]
@@ -57,6 +59,9 @@ enum What {
         /// Users prepared to be activated.
         #[arg(long, default_value_t = 60_000)]
         seats: usize,
+        /// Installations of the largest database whose cost is measured; 0: none.
+        #[arg(long, default_value_t = 10_000_000)]
+        most: u64,
     },
     /// Server time of the customer list and the invitations page at a small and at a large size.
     Lists {
@@ -116,8 +121,9 @@ async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let place = server::Place::new(&arguments.binary, arguments.database.as_deref());
     let outcome = match arguments.what {
-        What::Activation { seconds, connections, seats } => {
-            activation::run(&place, seconds, connections, seats).await
+        What::Activation { seconds, connections, seats, most } => {
+            let drive = activation::Drive { seconds, connections, seats, most };
+            activation::run(&place, &drive).await
         }
         What::Lists { small, large, seats } => lists::run(&place, (small, large), seats).await,
         What::Tree { customers, partners, tiers } => {

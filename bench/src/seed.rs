@@ -1,6 +1,6 @@
 //! Data to measure on, made by the product's own operations before the server starts.
 
-use std::{fs, os::unix::fs::OpenOptionsExt, path::Path, sync::Arc};
+use std::{fs, ops::Range, os::unix::fs::OpenOptionsExt, path::Path, sync::Arc};
 
 use data_encoding::BASE64;
 use domain::{
@@ -9,7 +9,7 @@ use domain::{
     clock::SystemClock,
     customers,
     ids::{OrganizationId, PlanId},
-    licenses::{self, Issue, LineRequest, Stage},
+    licenses::{self, Issue, License, LineRequest, Stage},
     products::{self, EditionForm, PlanForm, ProductForm},
     random::SystemRandom,
     schema::MIGRATIONS,
@@ -82,6 +82,7 @@ pub fn close(world: World) {
     world.db().clone().close();
 }
 
+/// A database to be filled.
 pub fn open(place: &Place, data: &Path) -> Outcome<World> {
     let key = data.join("master.key");
     let mut options = fs::OpenOptions::new();
@@ -95,7 +96,16 @@ pub fn open(place: &Place, data: &Path) -> Outcome<World> {
         })?;
     }
     db.migrate(MIGRATIONS)?;
-    Ok(World::new(db, Arc::new(SystemClock), Arc::new(SystemRandom), Vault::new(&MASTER_KEY)))
+    Ok(world_of(db))
+}
+
+/// One that was filled before.
+pub fn reopen(place: &Place, data: &Path) -> Outcome<World> {
+    Ok(world_of(db::Db::open(&db::Settings::new(place.database(data)))?))
+}
+
+fn world_of(db: db::Db) -> World {
+    World::new(db, Arc::new(SystemClock), Arc::new(SystemRandom), Vault::new(&MASTER_KEY))
 }
 
 /// The operator with the person of [`EMAIL`], and a plan.
@@ -142,6 +152,23 @@ fn customer(
     number: usize,
     seats: usize,
 ) -> domain::Result<Vec<Seat>> {
+    let license = licensed(act, (vendor, plan), number, seats)?;
+    let rows: Vec<NewSeat> = (0..seats).map(|seat| row(number, seat)).collect();
+    if !rows.is_empty() {
+        seats::add(act, license.id, &rows)?;
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| Seat { username: row.username, code: row.code.unwrap_or_default() })
+        .collect())
+}
+
+fn licensed(
+    act: &mut Act<'_>,
+    (vendor, plan): (OrganizationId, PlanId),
+    number: usize,
+    units: usize,
+) -> domain::Result<License> {
     let form = customers::Form {
         name: format!("Customer {number:06}"),
         business_id: format!("{number:07}-1"),
@@ -154,7 +181,7 @@ fn customer(
     let customer = customers::create(act, vendor, &form)?;
     let issue = Issue {
         plan,
-        lines: vec![LineRequest { edition: "standard".into(), quantity: seats.max(1) as i64 }],
+        lines: vec![LineRequest { edition: "standard".into(), quantity: units.max(1) as i64 }],
         starts_on: None,
         extra_space_gb: 0,
         client_limit_gb: 0,
@@ -162,15 +189,28 @@ fn customer(
         stage: Stage::InForce,
         overlap: Vec::new(),
     };
-    let license = licenses::issue(act, customer, &issue)?;
-    let rows: Vec<NewSeat> = (0..seats).map(|seat| row(number, seat)).collect();
-    if !rows.is_empty() {
-        seats::add(act, license.id, &rows)?;
+    licenses::issue(act, customer, &issue)
+}
+
+/// Customers of a vendor with a license for so many users, of whom there are none yet.
+pub fn without_users(
+    world: &World,
+    (vendor, plan): (OrganizationId, PlanId),
+    numbers: Range<usize>,
+    units: usize,
+) -> Outcome<Vec<License>> {
+    let mut made = Vec::new();
+    for first in numbers.clone().step_by(BATCH) {
+        let batch = first..(first + BATCH).min(numbers.end);
+        made.extend(world.work_blocking(&Caller::command_line(), move |act| {
+            batch
+                .clone()
+                .map(|number| licensed(act, (vendor, plan), number, units))
+                .collect::<domain::Result<Vec<_>>>()
+        })?);
     }
-    Ok(rows
-        .into_iter()
-        .map(|row| Seat { username: row.username, code: row.code.unwrap_or_default() })
-        .collect())
+    while world.work_blocking(&Caller::worker("seal"), |act| domain::audit::seal(act, 10_000))? > 0 {}
+    Ok(made)
 }
 
 /// Codes are given, so that they are known here without being revealed.

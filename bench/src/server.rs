@@ -31,6 +31,11 @@ impl Place {
         self.database.clone().unwrap_or_else(|| format!("sqlite:{}", data.join("seatwright.db").display()))
     }
 
+    /// Whether the database is the embedded one, of the server's own process.
+    pub const fn is_embedded(&self) -> bool {
+        self.database.is_none()
+    }
+
     /// Whether the database holds what this run has filled in before, so that it is to be emptied first. One that was
     /// there before the run is never emptied.
     pub fn is_to_be_emptied(&self) -> bool {
@@ -49,6 +54,15 @@ pub struct Server {
 impl Server {
     /// Starts the server on data that was prepared and waits until it is ready.
     pub async fn start(place: &Place, data: &Path) -> Outcome<Self> {
+        Self::start_with(place, data, &[]).await
+    }
+
+    /// As [`Server::start`], with variables of the environment.
+    pub async fn start_with(
+        place: &Place,
+        data: &Path,
+        environment: &[(&'static str, String)],
+    ) -> Outcome<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let address = format!("127.0.0.1:{port}");
         let started = Instant::now();
@@ -59,6 +73,7 @@ impl Server {
             .arg(data)
             .args(["--set", &format!("public_url=http://{address}"), "--set", "log.level=warn"])
             .args(["--set", "limits.connections_per_ip=1000"])
+            .envs(environment.iter().cloned())
             .kill_on_drop(true)
             .stdout(std::process::Stdio::null())
             .spawn()?;
@@ -104,6 +119,14 @@ impl Server {
         let status = fs::read_to_string(format!("/proc/{}/status", self.pid()?))?;
         let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no VmRSS")?;
         Ok(line.split_whitespace().nth(1).ok_or("no figure")?.parse::<u64>()? / 1024)
+    }
+
+    /// Bytes that the server has handed to the disk so far.
+    pub fn written(&self) -> Outcome<u64> {
+        let told = fs::read_to_string(format!("/proc/{}/io", self.pid()?))?;
+        let line =
+            told.lines().find_map(|line| line.strip_prefix("write_bytes: ")).ok_or("no write_bytes")?;
+        Ok(line.trim().parse()?)
     }
 
     /// Asks the server to stop and waits for it.

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use db::EngineKind;
@@ -24,6 +25,9 @@ pub fn runtime() -> Result<Runtime, Problem> {
     let built = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     built.map_err(|error| Problem::new(format!("cannot start: {error}")))
 }
+
+/// How long contacts of devices wait to be written together.
+const HEARTBEATS: Duration = Duration::from_secs(1);
 
 /// A socket that is open, and what serves on it.
 pub struct Server {
@@ -84,6 +88,7 @@ impl Server {
             tracing::warn!("no mail server is configured (smtp.url): mails wait in the outbox");
         }
         take_up_what_was_held(&world).await;
+        world.hold_heartbeats(HEARTBEATS);
         let worker = (worker == Switch::On).then(|| Worker::start(&world, mailing));
         let health = Health { world: world.clone(), worker: worker.as_ref().map(Worker::pulse) };
         let web = Web::new(world.clone(), PasswordPool::default(), &base_url);
@@ -93,6 +98,7 @@ impl Server {
         if let Some(worker) = worker {
             worker.stop().await;
         }
+        write_heartbeats(&world).await;
         close(world).await;
     }
 }
@@ -136,6 +142,12 @@ async fn take_up_what_was_held(world: &World) {
         Ok(0) => {}
         Ok(mails) => tracing::warn!(mails, "sending was cut short; these mails are tried again"),
         Err(error) => tracing::error!(error = installation::chain(&error), "held mails wait for their lease"),
+    }
+}
+
+async fn write_heartbeats(world: &World) {
+    if let Err(error) = world.write_heartbeats().await {
+        tracing::warn!(error = installation::chain(&error), "the last contacts of devices were not written");
     }
 }
 

@@ -15,6 +15,7 @@ mod sqlite;
 mod tx;
 mod value;
 mod wait;
+mod watch;
 
 #[cfg(any(test, feature = "test-databases"))]
 mod testing;
@@ -36,6 +37,8 @@ pub use settings::{EngineKind, Settings};
 pub use testing::TestDb;
 pub use tx::Tx;
 pub use value::{ToValue, Value, ValueRef};
+pub use wait::block_on;
+pub use watch::{Watcher, Written};
 
 use crate::act::Mode;
 
@@ -159,7 +162,7 @@ impl Db {
         E: Fault,
     {
         act::outside()?;
-        wait::block_on(self.write(act))
+        block_on(self.write(act))
     }
 
     /// [`Db::read`] for threads outside a runtime.
@@ -172,7 +175,7 @@ impl Db {
         E: Fault,
     {
         act::outside()?;
-        wait::block_on(self.read(act))
+        block_on(self.read(act))
     }
 
     /// Writes a consistent copy to a new file while the database is in use. It holds every act answered
@@ -202,6 +205,20 @@ impl Db {
             Engine::Sqlite(sqlite) => sqlite.counts(),
             Engine::Postgres(postgres) => postgres.counts(),
         }
+    }
+
+    /// Tells a watcher after each commit which rows were written, for as long as it is kept by who asks. Whoever keeps
+    /// rows in memory forgets them then. A commit of unknown end is told as well.
+    pub fn watch(&self, watcher: &Arc<Watcher>) {
+        match &*self.engine {
+            Engine::Sqlite(sqlite) => sqlite.watchers().add(watcher),
+            Engine::Postgres(postgres) => postgres.watchers().add(watcher),
+        }
+    }
+
+    /// Whether nobody else can write to this database, so that a watcher hears of every change there is.
+    pub fn is_the_only_writer(&self) -> bool {
+        self.engine() == EngineKind::Sqlite
     }
 
     /// Why the database takes no more writes until the process is started again; `None` while it is well.

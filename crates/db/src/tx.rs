@@ -3,13 +3,14 @@
 
 use std::ops::ControlFlow;
 
-use crate::{DbError, EngineKind, FromRow, Row, Value, postgres, sqlite, value};
+use crate::{DbError, EngineKind, FromRow, Row, Value, Written, postgres, sqlite, value, watch};
 
 /// The transaction of one act. Made by `Db` only.
 pub struct Tx<'c> {
     link: Link<'c>,
     failure: Option<DbError>,
     statements: u64,
+    written: Vec<Written>,
 }
 
 pub(crate) enum Link<'c> {
@@ -44,11 +45,11 @@ pub(crate) type Visit<'v> = &'v mut dyn FnMut(&Row<'_>) -> ControlFlow<()>;
 
 impl<'c> Tx<'c> {
     pub(crate) fn sqlite(session: &'c mut sqlite::Session) -> Self {
-        Self { link: Link::Sqlite(session), failure: None, statements: 0 }
+        Self { link: Link::Sqlite(session), failure: None, statements: 0, written: Vec::new() }
     }
 
     pub(crate) fn postgres(transaction: postgres::Transaction<'c>) -> Self {
-        Self { link: Link::Postgres(transaction), failure: None, statements: 0 }
+        Self { link: Link::Postgres(transaction), failure: None, statements: 0, written: Vec::new() }
     }
 
     pub(crate) fn into_postgres(self) -> Option<postgres::Transaction<'c>> {
@@ -63,6 +64,11 @@ impl<'c> Tx<'c> {
         self.statements
     }
 
+    /// What was written so far, also by those it was lent to, taken out.
+    pub(crate) fn take_written(&mut self) -> Vec<Written> {
+        std::mem::take(&mut self.written)
+    }
+
     /// The first statement that failed. After it the act can only end in an error.
     pub(crate) fn failure(&self) -> Option<&DbError> {
         self.failure.as_ref()
@@ -72,13 +78,13 @@ impl<'c> Tx<'c> {
 impl Tx<'_> {
     /// The same transaction, lent for a shorter time. A failure seen through it counts here too.
     pub fn reborrow(&mut self) -> Tx<'_> {
-        Tx { link: Link::Lent(self), failure: None, statements: 0 }
+        Tx { link: Link::Lent(self), failure: None, statements: 0, written: Vec::new() }
     }
 
     /// Runs a statement and answers the number of rows it wrote.
     /// After an error no other statement of this act runs; the act must answer `Err`.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
-        self.ready(params)?;
+        self.ready(sql, params)?;
         let outcome = match &mut self.link {
             Link::Sqlite(session) => session.execute(sql, params),
             Link::Postgres(transaction) => transaction.execute(sql, params),
@@ -140,7 +146,7 @@ impl Tx<'_> {
     }
 
     fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError> {
-        self.ready(params)?;
+        self.ready(sql, params)?;
         let outcome = match &mut self.link {
             Link::Sqlite(session) => session.visit(sql, params, visit),
             Link::Postgres(transaction) => transaction.visit(sql, params, visit),
@@ -149,8 +155,12 @@ impl Tx<'_> {
         self.noted(outcome)
     }
 
-    fn ready(&mut self, params: &[Value]) -> Result<(), DbError> {
+    fn ready(&mut self, sql: &str, params: &[Value]) -> Result<(), DbError> {
         self.statements += 1;
+        // What is lent is noted by who lent it.
+        if !matches!(self.link, Link::Lent(_)) {
+            watch::note(&mut self.written, sql, params);
+        }
         if let Some(error) = &self.failure {
             return Err(DbError::Other(format!("an earlier statement of this act failed: {error}")));
         }

@@ -1,4 +1,4 @@
-//! Waiting for a future on a plain thread. Only for the blocking doors of `Db`; no timers, no reactor.
+//! Waiting for a future on a plain thread: for acts outside a runtime. No timers, no reactor.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -13,7 +13,8 @@ impl Wake for Parked {
     }
 }
 
-pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
+/// Waits for a future that only waits for acts.
+pub fn block_on<F: Future>(future: F) -> F::Output {
     // On a runtime's thread the budget of its task would run out here, and nobody would give a new one.
     let mut future = pin!(tokio::task::unconstrained(future));
     let waker = Waker::from(Arc::new(Parked(thread::current())));

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     access::Role,
+    activation::{Heartbeats, Memory},
     clock::{Clock, Instant},
     ids::{AccountId, EventId, InstallationId, OrganizationId, SessionId, TokenId},
     partner_types::Presets,
@@ -132,6 +133,8 @@ struct Inner {
     posted: AtomicBool,
     mail: Notify,
     long_lists: LongLists,
+    memory: Arc<Memory>,
+    heartbeats: Heartbeats,
 }
 
 impl fmt::Debug for World {
@@ -145,7 +148,19 @@ impl World {
         let (posted, mail) = (AtomicBool::new(false), Notify::new());
         let long_lists = LongLists::default();
         let sequence = Sequence::beginning_anywhere(random.as_ref());
-        Self(Arc::new(Inner { db, clock, random, sequence, vault, posted, mail, long_lists }))
+        let (memory, heartbeats) = (Memory::watching(&db), Heartbeats::default());
+        Self(Arc::new(Inner {
+            db,
+            clock,
+            random,
+            sequence,
+            vault,
+            posted,
+            mail,
+            long_lists,
+            memory,
+            heartbeats,
+        }))
     }
 
     /// Runs an act that changes data: committed on `Ok`, durable when this returns, rolled back otherwise.
@@ -248,6 +263,18 @@ impl World {
 
     pub fn random(&self) -> &dyn Random {
         self.0.random.as_ref()
+    }
+
+    pub(crate) fn fresh_id(&self, now: Instant) -> Uuid {
+        random::uuid(self.random(), now, &self.0.sequence)
+    }
+
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.0.memory
+    }
+
+    pub(crate) fn heartbeats(&self) -> &Heartbeats {
+        &self.0.heartbeats
     }
 }
 
@@ -359,7 +386,7 @@ impl<'a> Act<'a> {
     }
 
     pub(crate) fn fresh_id(&self) -> Uuid {
-        random::uuid(self.world.random(), self.now, &self.world.0.sequence)
+        self.world.fresh_id(self.now)
     }
 
     pub(crate) fn random(&self) -> &dyn Random {
@@ -368,6 +395,10 @@ impl<'a> Act<'a> {
 
     pub(crate) fn long_lists(&self) -> &LongLists {
         &self.world.0.long_lists
+    }
+
+    pub(crate) fn memory(&self) -> &Memory {
+        self.world.memory()
     }
 
     pub(crate) fn vault(&self) -> &Vault {

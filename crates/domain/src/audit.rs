@@ -1,6 +1,8 @@
 //! The audit trail: every change writes one event in its own transaction. A sealer chains the events of each
 //! organization soon after and lists them in the feeds of those above it.
 
+use std::collections::HashMap;
+
 use db::{FromRow, Row, params};
 use serde_json::{Map, Value as Json, json};
 
@@ -321,8 +323,9 @@ pub fn seal(act: &mut Act<'_>, most: i64) -> Result<usize> {
         params![most],
     )?;
     let devices = search::devices_told_of(act, most)?;
+    let mut ends = HashMap::new();
     for event in &waiting {
-        seal_one(act, event)?;
+        seal_one(act, event, &mut ends)?;
     }
     for (organization, records) in devices {
         search::follow(act, search::Kind::Installation, organization, &records)?;
@@ -330,13 +333,15 @@ pub fn seal(act: &mut Act<'_>, most: i64) -> Result<usize> {
     Ok(waiting.len())
 }
 
-fn seal_one(act: &mut Act<'_>, event: &Unsealed) -> Result<()> {
-    let last: Option<(i64, Vec<u8>)> = act.tx().optional(
-        "SELECT position, chained FROM events WHERE organization_id = $1 AND position IS NOT NULL \
-         ORDER BY position DESC LIMIT 1",
-        params![event.organization],
-    )?;
-    let (position, previous) = last.map_or((1, Vec::new()), |(position, chained)| (position + 1, chained));
+/// Where the chain of an organization ends: the position, and what the next link is made from.
+type End = (i64, Vec<u8>);
+
+fn seal_one(act: &mut Act<'_>, event: &Unsealed, ends: &mut HashMap<OrganizationId, End>) -> Result<()> {
+    let (last, previous) = match ends.get(&event.organization) {
+        Some(end) => end.clone(),
+        None => end_of(act, event.organization)?,
+    };
+    let position = last + 1;
     let link = chain_link(act, event, position, &previous)?;
     act.tx().execute(
         "UPDATE events SET position = $3, chained = $4 WHERE organization_id = $1 AND id = $2 AND position IS NULL",
@@ -348,7 +353,17 @@ fn seal_one(act: &mut Act<'_>, event: &Unsealed) -> Result<()> {
         params![event.organization, event.id],
     )?;
     act.tx().execute("DELETE FROM unsealed_events WHERE event_id = $1", params![event.id])?;
+    ends.insert(event.organization, (position, link.to_vec()));
     Ok(())
+}
+
+fn end_of(act: &mut Act<'_>, organization: OrganizationId) -> Result<End> {
+    let last: Option<End> = act.tx().optional(
+        "SELECT position, chained FROM events WHERE organization_id = $1 AND position IS NOT NULL \
+         ORDER BY position DESC LIMIT 1",
+        params![organization],
+    )?;
+    Ok(last.unwrap_or_default())
 }
 
 fn chain_link(act: &mut Act<'_>, event: &Unsealed, position: i64, previous: &[u8]) -> Result<[u8; 32]> {

@@ -117,6 +117,31 @@ pub const TENANT: &[&str] = &[
     "search_records",
 ];
 
+/// Of whom something is forgotten when rows of a table were written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Of nobody: installed clients are told nothing of it.
+    Nobody,
+    /// Of the customer whose id is the first parameter.
+    Owner,
+    /// Of all.
+    Everybody,
+}
+
+/// Reference tables that are written all day and that nothing an installed client is told comes from.
+const OF_NO_CLIENT: &[&str] = &["leases", "accounts", "memberships", "number_series"];
+
+/// Of whom something is forgotten when rows of this table were written: of all when the table is not known.
+pub fn reach(table: &str) -> Reach {
+    if TENANT.contains(&table) {
+        Reach::Owner
+    } else if INDEX.contains(&table) || OF_NO_CLIENT.contains(&table) {
+        Reach::Nobody
+    } else {
+        Reach::Everybody
+    }
+}
+
 #[cfg(test)]
 #[path = "schema_tests.rs"]
 mod tests;

@@ -40,7 +40,7 @@ pub struct TestWorld {
     /// Hashes in microseconds; never for real passwords.
     pub passwords: PasswordPool,
     operator: OrganizationId,
-    _database: TestDb,
+    database: TestDb,
 }
 
 impl Default for TestWorld {
@@ -76,7 +76,17 @@ impl TestWorld {
             World::new(database.clone(), Arc::<SetClock>::clone(&clock), random, Vault::new(&[7; 32]));
         let operator = OrganizationId::from_uuid(uuid::Uuid::nil());
         let passwords = PasswordPool::new(Cost { memory: 64, passes: 1 });
-        Self { world, clock, passwords, operator, _database: database }
+        Self { world, clock, passwords, operator, database }
+    }
+
+    /// Another process on the same database, where there can be one.
+    pub fn another_process(&self) -> Option<World> {
+        if self.world.db().is_the_only_writer() {
+            return None;
+        }
+        let db = db::Db::open(&self.database.settings()).expect("the same database opens again");
+        let clock = Arc::<SetClock>::clone(&self.clock);
+        Some(World::new(db, clock, Arc::new(SystemRandom), Vault::new(&[7; 32])))
     }
 
     pub const fn operator(&self) -> OrganizationId {

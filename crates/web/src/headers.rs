@@ -1,11 +1,10 @@
 //! Headers that every answer carries: what a browser may load, frame, send along and keep.
 
 use axum::{
-    extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
-    middleware::Next,
     response::Response,
 };
+use tower::util::MapResponseLayer;
 
 use crate::state::Web;
 
@@ -24,17 +23,23 @@ const ALWAYS: [(HeaderName, &str); 5] = [
     ),
 ];
 
-/// Puts the headers on every answer, whatever it is (SR-43, SR-52).
-pub(crate) async fn secure(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+/// Puts the headers on every answer, whatever it is (SR-43, SR-52). Outermost of the layers of a router: they are given
+/// together, because each one given apart costs every request another box.
+pub(crate) fn secure(web: &Web) -> MapResponseLayer<impl Fn(Response) -> Response + Clone + use<>> {
+    let https = web.is_secure();
+    MapResponseLayer::new(move |response| secured(response, https))
+}
+
+fn secured(mut response: Response, https: bool) -> Response {
     let headers = response.headers_mut();
+    headers.reserve(ALWAYS.len() + 5);
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.entry(header::X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if web.is_secure() {
+    if https {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),

@@ -63,21 +63,25 @@ pub fn routes() -> Vec<Route> {
 
 /// The router of all doors.
 pub fn router(web: Web) -> Router {
+    let secure = headers::secure(&web);
     let pages = pages()
         .into_router()
         .fallback(async || PageError::from(Refusal::NotFound))
         .method_not_allowed_fallback(async || PageError::from(Refusal::MethodNotAllowed))
-        .layer(DefaultBodyLimit::max(MOST_TYPED))
-        .layer(middleware::from_fn_with_state(web.clone(), answer::show_faults));
-    let services = services()
+        .layer((
+            secure.clone(),
+            middleware::from_fn_with_state(web.clone(), answer::show_faults),
+            DefaultBodyLimit::max(MOST_TYPED),
+        ));
+    let problems = middleware::from_fn_with_state(web.clone(), api::problem::show_problems);
+    let services = api::routes().into_router().route("/api/{*unknown}", any(api::nothing)).layer((
+        secure.clone(),
+        problems.clone(),
+        DefaultBodyLimit::max(MOST_SENT),
+    ));
+    let activation = activation::routes()
         .into_router()
-        .route("/api/{*unknown}", any(api::nothing))
         .route("/activation/{*unknown}", any(api::nothing))
-        .layer(DefaultBodyLimit::max(MOST_SENT))
-        .layer(middleware::from_fn_with_state(web.clone(), api::problem::show_problems));
-    pages
-        .merge(files().into_router())
-        .merge(services)
-        .layer(middleware::from_fn_with_state(web.clone(), headers::secure))
-        .with_state(web)
+        .layer((secure.clone(), problems, DefaultBodyLimit::max(activation::MOST_SENT)));
+    pages.merge(files().into_router().layer(secure)).merge(services).merge(activation).with_state(web)
 }

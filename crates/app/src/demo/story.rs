@@ -131,7 +131,11 @@ impl Telling {
         caller: &Caller,
         operation: impl Fn(&mut Act<'_>) -> domain::Result<T> + Send + 'static,
     ) -> Result<T, Problem> {
-        let told = self.world.work_blocking(caller, operation);
+        self.well(self.world.work_blocking(caller, operation))
+    }
+
+    /// What was told, at the instant where the story is.
+    pub(super) fn well<T>(&self, told: domain::Result<T>) -> Result<T, Problem> {
         told.map_err(|error| {
             Problem::new(format!("sample data at {}: {error:?}: {}", self.clock.now(), chain(&error)))
         })

@@ -247,16 +247,16 @@ impl Told {
         let stored = GB / 2 + telling.dice.below(most * GB) + if most > 9 { 3 * GB } else { 0 };
         let ago = 1800 + telling.dice.below(40_000);
         let failed_runs = if user % 53 == 7 { 6 } else { 0 };
-        telling.act(&device(), move |act| {
-            let report = Report {
-                storage_used_bytes: stored,
-                software_version: version.into(),
-                last_backup_at: Some(act.now().plus_seconds(-ago)),
-                last_success_at: Some(act.now().plus_seconds(-ago)),
-                failed_runs: Some(failed_runs),
-            };
-            refused_is_fine(activation::check_in(act, &token, &report)).map(|_| ())
-        })
+        let before = telling.world.now().plus_seconds(-ago);
+        let report = Report {
+            storage_used_bytes: stored,
+            software_version: version.into(),
+            last_backup_at: Some(before),
+            last_success_at: Some(before),
+            failed_runs: Some(failed_runs),
+        };
+        let told = activation::check_in_blocking(&telling.world, &device(), &token, &report);
+        telling.well(refused_is_fine(told)).map(|_| ())
     }
 
     fn set_key(&self, telling: &Telling) -> Result<(), Problem> {

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::act::{Answer, Fault, Mode};
+use crate::watch::Watchers;
 use crate::{Counts, DbError, EngineKind, Migration, Settings, Tx, dialect, migrate, params};
 
 use connect::{Session, Target};
@@ -24,6 +25,7 @@ pub(crate) use types::value;
 pub(crate) struct Postgres {
     pool: Pool,
     tally: Arc<Tally>,
+    watchers: Arc<Watchers>,
 }
 
 #[derive(Default)]
@@ -34,6 +36,13 @@ struct Tally {
     retries: AtomicU64,
 }
 
+/// What the threads of the pool share with who asks.
+#[derive(Clone)]
+struct Shared {
+    tally: Arc<Tally>,
+    watchers: Arc<Watchers>,
+}
+
 impl Postgres {
     pub(crate) fn open(settings: &Settings) -> Result<Self, DbError> {
         let target = Arc::new(Target::new(settings)?);
@@ -42,8 +51,10 @@ impl Postgres {
         let connecting = std::thread::scope(|scope| scope.spawn(|| target.connect()).join());
         let first = connecting.map_err(|_| DbError::Other("the PostgreSQL driver panicked".into()))??;
         let tally = Arc::<Tally>::default();
-        let pool = Pool::start(&target, settings.connections, first, &tally)?;
-        Ok(Self { pool, tally })
+        let watchers = Arc::<Watchers>::default();
+        let shared = Shared { tally: Arc::clone(&tally), watchers: Arc::clone(&watchers) };
+        let pool = Pool::start(&target, settings.connections, first, &shared)?;
+        Ok(Self { pool, tally, watchers })
     }
 
     pub(crate) fn submit<F, T, E>(&self, mode: Mode, act: F) -> Result<Answer<T, E>, DbError>
@@ -67,6 +78,10 @@ impl Postgres {
             commits: self.tally.commits.load(Ordering::Relaxed),
             retries: self.tally.retries.load(Ordering::Relaxed),
         }
+    }
+
+    pub(crate) fn watchers(&self) -> &Watchers {
+        &self.watchers
     }
 
     pub(crate) fn close(&self) {

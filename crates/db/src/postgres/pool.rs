@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 use crate::act::{self, Answer, Fault, Mode};
 use crate::{DbError, Tx};
 
-use super::Tally;
+use super::Shared;
 use super::connect::{Session, Target};
 use super::ticket::{self, Ticket, Timed};
 
@@ -43,7 +43,7 @@ impl Pool {
         target: &Arc<Target>,
         connections: usize,
         first: Session,
-        tally: &Arc<Tally>,
+        shared: &Shared,
     ) -> Result<Self, DbError> {
         let (sender, jobs) = channel::<Job>();
         let jobs = Arc::new(Mutex::new(jobs));
@@ -54,7 +54,7 @@ impl Pool {
             let worker = Worker {
                 target: Arc::clone(target),
                 session: first.take(),
-                tally: Arc::clone(tally),
+                shared: shared.clone(),
                 waiting: Arc::clone(&waiting),
             };
             let jobs = Arc::clone(&jobs);
@@ -150,7 +150,7 @@ impl Drop for Pool {
 struct Worker {
     target: Arc<Target>,
     session: Option<Session>,
-    tally: Arc<Tally>,
+    shared: Shared,
     waiting: Arc<AtomicUsize>,
 }
 
@@ -171,7 +171,7 @@ impl Worker {
         act: &dyn Fn(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut pause = FIRST_PAUSE;
-        let begun = if mode == Mode::Write { &self.tally.writes } else { &self.tally.reads };
+        let begun = if mode == Mode::Write { &self.shared.tally.writes } else { &self.shared.tally.reads };
         begun.fetch_add(1, Ordering::Relaxed);
         loop {
             let result = self.once(mode, act);
@@ -181,23 +181,26 @@ impl Worker {
             if !retryable || Instant::now() + wait >= deadline {
                 return result;
             }
-            self.tally.retries.fetch_add(1, Ordering::Relaxed);
+            self.shared.tally.retries.fetch_add(1, Ordering::Relaxed);
             thread::sleep(wait);
             pause = (pause * 2).min(LONGEST_PAUSE);
         }
     }
 
     fn once<T, E: Fault>(&mut self, mode: Mode, act: &dyn Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-        let commits = Arc::clone(&self.tally);
+        let shared = self.shared.clone();
         let session = self.session()?;
         let mut tx = Tx::postgres(session.begin(mode)?);
         let result = act::attempt(act, &mut tx);
+        let written = tx.take_written();
         let transaction = tx.into_postgres();
         if let (Ok(_), Some(transaction)) = (&result, transaction) {
             // Lost here, the commit may have happened: the act is begun again, and its own key tells.
-            transaction.commit()?;
+            let committed = transaction.commit();
+            shared.watchers.tell(&written);
+            committed?;
             if mode == Mode::Write {
-                commits.commits.fetch_add(1, Ordering::Relaxed);
+                shared.tally.commits.fetch_add(1, Ordering::Relaxed);
             }
         }
         if result.as_ref().is_err_and(|error| error.db_error().is_some_and(DbError::is_retryable)) {

@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::act::{self, Answer, Fault};
 use crate::settings::Options;
+use crate::watch::Watchers;
 use crate::{Counts, DbError, EngineKind, Migration, Settings, Tx, migrate, params};
 
 use files::Files;
@@ -26,6 +27,7 @@ pub(crate) struct Sqlite {
     readers: Readers,
     writer: Writer,
     tally: Arc<Tally>,
+    watchers: Arc<Watchers>,
     files: Files,
 }
 
@@ -46,8 +48,9 @@ impl Sqlite {
         let readers = Readers::new(files.path(), settings.connections);
         // A reader that cannot be opened shall stop the start, not the first request.
         readers.with(|_| Ok::<(), DbError>(()))?;
-        let writer = Writer::start(session, Arc::clone(&tally))?;
-        Ok(Self { readers, writer, tally, files })
+        let watchers = Arc::<Watchers>::default();
+        let writer = Writer::start(session, Arc::clone(&tally), Arc::clone(&watchers))?;
+        Ok(Self { readers, writer, tally, watchers, files })
     }
 
     pub(crate) fn write<F, T, E>(&self, act: F) -> Result<Answer<T, E>, DbError>
@@ -85,6 +88,10 @@ impl Sqlite {
             commits: self.tally.commits.load(Ordering::Relaxed),
             retries: 0,
         }
+    }
+
+    pub(crate) fn watchers(&self) -> &Watchers {
+        &self.watchers
     }
 
     pub(crate) fn poisoned(&self) -> Option<String> {

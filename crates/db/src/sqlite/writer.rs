@@ -8,7 +8,8 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crate::act::Pending;
-use crate::{DbError, Tx};
+use crate::watch::Watchers;
+use crate::{DbError, Tx, Written};
 
 use super::Tally;
 use super::log::{self, Log};
@@ -45,10 +46,14 @@ struct Shared {
 }
 
 impl Writer {
-    pub(super) fn start(session: Session, tally: Arc<Tally>) -> Result<Self, DbError> {
+    pub(super) fn start(
+        session: Session,
+        tally: Arc<Tally>,
+        watchers: Arc<Watchers>,
+    ) -> Result<Self, DbError> {
         let (sender, jobs) = channel();
         let shared = Arc::<Shared>::default();
-        let loop_ = Loop { session, jobs, shared: Arc::clone(&shared), tally, log: Log::default() };
+        let loop_ = Loop { session, jobs, shared: Arc::clone(&shared), tally, watchers, log: Log::default() };
         let thread = thread::Builder::new()
             .name("db-writer".into())
             .spawn(move || loop_.run())
@@ -107,11 +112,19 @@ impl Writer {
     }
 }
 
+/// Acts that commit together, and what they wrote.
+#[derive(Default)]
+struct Group {
+    acts: Vec<Box<dyn Pending>>,
+    written: Vec<Written>,
+}
+
 struct Loop {
     session: Session,
     jobs: Receiver<Job>,
     shared: Arc<Shared>,
     tally: Arc<Tally>,
+    watchers: Arc<Watchers>,
     log: Log,
 }
 
@@ -139,31 +152,29 @@ impl Loop {
             first.answer(Err(error));
             return None;
         }
-        let mut done = Vec::new();
-        let (outcome, left_over) = self.gather(first, &mut done);
+        let mut group = Group::default();
+        let (outcome, left_over) = self.gather(first, &mut group);
         let outcome = outcome.and_then(|()| self.commit());
         if outcome.is_err() {
             self.undo();
         }
-        self.tally.writes.fetch_add(done.len() as u64, Ordering::Relaxed);
-        for act in done {
+        // After a failure too: an act of the group may have kept what an earlier one wrote.
+        self.watchers.tell(&group.written);
+        self.tally.writes.fetch_add(group.acts.len() as u64, Ordering::Relaxed);
+        for act in group.acts {
             act.answer(outcome.clone());
         }
         self.fold_log();
         left_over
     }
 
-    fn gather(
-        &mut self,
-        first: Box<dyn Pending>,
-        done: &mut Vec<Box<dyn Pending>>,
-    ) -> (Result<(), DbError>, Option<Job>) {
+    fn gather(&mut self, first: Box<dyn Pending>, group: &mut Group) -> (Result<(), DbError>, Option<Job>) {
         let begun = Instant::now();
         let mut act = first;
         loop {
-            let outcome = self.under_savepoint(&mut *act);
-            done.push(act);
-            if outcome.is_err() || done.len() >= GROUP || begun.elapsed() >= GROUP_TIME {
+            let outcome = self.under_savepoint(&mut *act, &mut group.written);
+            group.acts.push(act);
+            if outcome.is_err() || group.acts.len() >= GROUP || begun.elapsed() >= GROUP_TIME {
                 return (outcome, None);
             }
             match self.jobs.try_recv().map(|job| self.taken(job)) {
@@ -175,7 +186,7 @@ impl Loop {
     }
 
     /// Runs one act. An error here is the whole group's: the transaction is gone or cannot go on.
-    fn under_savepoint(&mut self, act: &mut dyn Pending) -> Result<(), DbError> {
+    fn under_savepoint(&mut self, act: &mut dyn Pending, written: &mut Vec<Written>) -> Result<(), DbError> {
         if act.is_abandoned() {
             return Ok(());
         }
@@ -183,6 +194,7 @@ impl Loop {
         let mut tx = Tx::sqlite(&mut self.session);
         let keep = act.run(&mut tx);
         let failure = tx.failure().cloned();
+        written.append(&mut tx.take_written());
         drop(tx);
         if !self.session.is_open() {
             // SQLite undoes the whole transaction when the disk is full or fails in the middle of it.

@@ -191,3 +191,30 @@ fn together(
         .collect();
     threads.into_iter().map(|thread| thread.join().unwrap()).collect()
 }
+
+/// A watcher hears what a commit wrote before the act is answered, and no longer than it is kept.
+#[test]
+fn a_watcher_hears_what_was_written() {
+    use std::sync::{Arc, Mutex};
+
+    let db = stock();
+    let heard: Arc<Mutex<Vec<String>>> = Arc::default();
+    let kept = Arc::clone(&heard);
+    let watcher: Arc<crate::Watcher> = Arc::new(move |written: &[crate::Written]| {
+        kept.lock().unwrap().extend(written.iter().map(|written| written.table.to_string()));
+    });
+    db.watch(&watcher);
+    assert_eq!(notes(&db), 0);
+    assert!(heard.lock().unwrap().is_empty(), "reading is not told");
+    note(&db, 1).unwrap();
+    assert_eq!(*heard.lock().unwrap(), ["notes"]);
+    db.write_blocking(|tx| {
+        let mut lent = tx.reborrow();
+        lent.optional::<(i64,)>("UPDATE stock SET used = 0 WHERE id = $1 RETURNING id", params![1]).map(drop)
+    })
+    .unwrap();
+    assert_eq!(*heard.lock().unwrap(), ["notes", "stock"]);
+    drop(watcher);
+    note(&db, 2).unwrap();
+    assert_eq!(heard.lock().unwrap().len(), 2);
+}

@@ -5,7 +5,7 @@ use db::{DbError, FromRow, Row, params};
 use super::{
     Answer,
     contract::Contract,
-    lease::{self, Bearer, next_check_in_seconds},
+    lease::{self, Bearer, Making},
     token,
 };
 use crate::{
@@ -139,17 +139,11 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
     let contract = seat.contract(act)?;
     let device_hash = seal::device_hash(&device.fingerprint);
     let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, way: Way::Code };
-    let known = installed(act, &seat, &device_hash)?;
-    let installation = match known {
-        Some(known) => known,
+    let taken = match installed(act, &seat, &device_hash)? {
+        Some(known) => Taken::before(known),
         None => take(act, &seat, &arrival)?,
     };
-    let customer = seat.customer;
-    let activated = settle_in(act, seat, installation, &arrival)?;
-    if known.is_some() {
-        search::follow(act, search::Kind::Installation, customer, &[installation.uuid()])?;
-    }
-    Ok(Ok(activated))
+    settle_in(act, seat, taken, &arrival).map(Ok)
 }
 
 /// The seat of a code and its user's name; what is wrong otherwise, which is to be counted.
@@ -159,16 +153,37 @@ pub(super) fn by_code(act: &mut Act<'_>, username: &str, code: &Secret) -> Resul
     Ok(if named { Ok(seat) } else { Err(Refusal::WrongUsername) })
 }
 
+/// A device's place on its seat.
+pub(super) struct Taken {
+    pub installation: InstallationId,
+    /// The token of a place that was taken now; who had it before is given a new one.
+    token: Option<Secret>,
+}
+
+impl Taken {
+    /// The place of a device that was let in before.
+    pub(super) const fn before(installation: InstallationId) -> Self {
+        Self { installation, token: None }
+    }
+}
+
 /// The token and the first lease of a device that has its seat.
 pub(super) fn settle_in(
     act: &mut Act<'_>,
     seat: Seat,
-    installation: InstallationId,
+    taken: Taken,
     arrival: &Arrival<'_>,
 ) -> Result<Activated> {
-    let device_token = refresh(act, &seat, installation, arrival.device)?;
-    let now = act.now();
-    let wait = next_check_in_seconds(act.random());
+    let installation = taken.installation;
+    let device_token = match taken.token {
+        Some(token) => token,
+        None => {
+            let token = refresh(act, &seat, installation, arrival.device)?;
+            search::follow(act, search::Kind::Installation, seat.customer, &[installation.uuid()])?;
+            token
+        }
+    };
+    let making = Making::of(act);
     let device_hash = arrival.device_hash.to_owned();
     let bearer = Bearer { installation, device_hash, username: seat.username };
     let key = signing::current(act)?;
@@ -176,10 +191,10 @@ pub(super) fn settle_in(
     Ok(Activated {
         installation,
         device_token,
-        lease: lease::sign(act, &key, arrival.contract, &bearer, wait),
+        lease: lease::sign(&key, arrival.contract, &bearer, &making),
         status: standing.status,
         reasons: standing.reasons.clone(),
-        next_check_in_at: now.plus_seconds(wait),
+        next_check_in_at: making.now.plus_seconds(making.wait),
     })
 }
 
@@ -234,7 +249,7 @@ pub(super) fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Re
 
 /// Takes one device's place on the seat, by conditional updates only: of many at once exactly as many succeed as
 /// there are places (SR-61).
-pub(super) fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<InstallationId> {
+pub(super) fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
     let now = act.now();
     let taken: Option<(LicenseId, EditionId)> = act.tx().optional(
         "UPDATE seats SET devices = devices + 1, installed_at = COALESCE(installed_at, $3) \
@@ -244,7 +259,8 @@ pub(super) fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Res
     )?;
     let Some(line) = taken else {
         // The same device may have been let in by another request while this one waited for the row.
-        return installed(act, seat, arrival.device_hash)?.ok_or_else(|| Refusal::NoSeatFree.into());
+        let known = installed(act, seat, arrival.device_hash)?;
+        return known.map(Taken::before).ok_or_else(|| Refusal::NoSeatFree.into());
     };
     if line != (seat.license, seat.edition) {
         // The seat was moved to another license after we had looked: begin again and judge by that one.
@@ -261,15 +277,23 @@ pub(super) fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Res
     insert(act, seat, arrival)
 }
 
-fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<InstallationId> {
+fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
     let (id, now, device) = (InstallationId::from_uuid(act.fresh_id()), act.now(), arrival.device);
+    let (token, hash) = match arrival.way {
+        // It never shows one: what it may do is written in its file.
+        Way::File => (None, Vec::new()),
+        Way::Code | Way::Key(..) => {
+            let (token, hash) = token::fresh(act, seat.customer, id);
+            (Some(token), hash.to_vec())
+        }
+    };
     let inserted = act.tx().execute(
         "INSERT INTO installations (customer_id, id, seat_id, license_id, edition_id, token_hash, device_hash, \
          device_name, platform, software_version, storage_used_bytes, activated_at, contact_at, deployment_key_id) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $11, $12) \
          ON CONFLICT (customer_id, seat_id, device_hash) WHERE released_at IS NULL DO NOTHING",
         params![
-            seat.customer, id, seat.id, seat.license, seat.edition, [0_u8; 0].as_slice(),
+            seat.customer, id, seat.id, seat.license, seat.edition, hash,
             arrival.device_hash, device.name, device.platform, device.software_version, now,
             arrival.way.key()
         ],
@@ -280,7 +304,7 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Insta
     }
     places::note(act, id, seat.customer)?;
     told(act, seat, id, arrival)?;
-    Ok(id)
+    Ok(Taken { installation: id, token })
 }
 
 fn told(act: &mut Act<'_>, seat: &Seat, id: InstallationId, arrival: &Arrival<'_>) -> Result<()> {

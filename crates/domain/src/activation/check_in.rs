@@ -1,15 +1,18 @@
 //! What an activated device asks later, with its token: how its license stands, and to give its seat back.
 
+use std::sync::Arc;
+
 use db::{DbError, FromRow, Row, params};
 
 use super::{
-    contract::Contract,
-    lease::{self, Bearer, next_check_in_seconds},
-    token,
+    contract::{Contract, Terms},
+    heartbeats::Heartbeat,
+    lease::{self, Bearer, Making},
+    memory::{Known, NOBODY, Told},
+    token::{self, Shown},
 };
 use crate::{
-    act::{Act, Actor},
-    alerts::{self, AlertKind},
+    act::{Act, Actor, Caller, World},
     clock::Instant,
     ids::{EditionId, InstallationId, LicenseId, OrganizationId},
     input::Checks,
@@ -17,7 +20,7 @@ use crate::{
     licenses::rules::{Enforcement, Reason, Status},
     refusal::{Problem, Refusal, Result},
     signing,
-    vault::{self, Secret},
+    vault::{self, Secret, Vault},
 };
 
 /// What a client tells when it checks in.
@@ -52,9 +55,11 @@ pub struct CheckedIn {
 /// The most that one device can say it stores, in bytes.
 pub const MOST_BYTES: i64 = 1 << 53;
 
-struct Installation {
-    customer: OrganizationId,
-    id: InstallationId,
+/// An installation as a check-in finds it.
+#[derive(Clone)]
+pub(super) struct Installation {
+    pub customer: OrganizationId,
+    pub id: InstallationId,
     license: LicenseId,
     edition: EditionId,
     username: String,
@@ -64,8 +69,8 @@ struct Installation {
     storage_used_bytes: i64,
     last_backup_at: Option<Instant>,
     last_success_at: Option<Instant>,
-    failed_runs: i64,
-    contact_at: Instant,
+    pub failed_runs: i64,
+    pub contact_at: Instant,
     released: bool,
     unbound: bool,
 }
@@ -93,8 +98,7 @@ impl FromRow for Installation {
 }
 
 /// The installation of a token; the customer is inside the token, so that no index is asked.
-fn bearer(act: &mut Act<'_>, token: &Secret) -> Result<Installation> {
-    let shown = token::read(act.vault(), token).ok_or(Refusal::DeviceTokenRefused)?;
+fn bearer(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
     let found: Option<Installation> = act.tx().optional(
         "SELECT i.customer_id, i.id, i.license_id, i.edition_id, s.username, i.token_hash, i.device_hash, \
          i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.contact_at, \
@@ -107,33 +111,93 @@ fn bearer(act: &mut Act<'_>, token: &Secret) -> Result<Installation> {
     found.ok_or_else(|| Refusal::DeviceTokenRefused.into())
 }
 
-/// The least time between two contacts that are written down, when nothing else has changed.
+fn shown(vault: &Vault, token: &Secret) -> Result<Shown> {
+    token::read(vault, token).ok_or_else(|| Refusal::DeviceTokenRefused.into())
+}
+
+/// The least time between two contacts that are written down, when nothing else has changed; for as long, who asks
+/// again is told the same again.
 const CONTACT_SECONDS: i64 = 60;
 
 /// Tells a client how its license stands, with a fresh lease while it is in force, and notes the contact: when
 /// something changed, or a minute after the last. A suspended, expired or disabled license is an answer, not a refusal.
 ///
+/// What was read for an earlier contact is used again until a commit changes it, see [`super::memory`]; the contact is
+/// noted together with others where the world holds them ([`World::hold_heartbeats`]).
+///
 /// Refusals: `device-token-refused`; `seat-unbound` when the user was unbound, from that instant on;
 /// `installation-released`; the problems of the fields.
-pub fn check_in(act: &mut Act<'_>, token: &Secret, report: &Report) -> Result<CheckedIn> {
-    let report = check_report(report, act.now())?;
-    let held = held(act, token)?;
-    if must_note(act, &held, &report) {
-        note(act, &held, &report)?;
+pub async fn check_in(
+    world: &World,
+    caller: &Caller,
+    token: &Secret,
+    report: &Report,
+) -> Result<Arc<CheckedIn>> {
+    let now = world.now();
+    let report = check_report(report, now)?;
+    let known = known(world, caller, shown(world.vault(), token)?, now).await?;
+    let held = &known.installation;
+    let changed = must_note(held, &report, now);
+    if let Some(told) = known.told.as_ref().filter(|told| !changed && now < told.until) {
+        return Ok(Arc::clone(&told.answer));
     }
-    let key = signing::current(act)?;
-    tell(act, &held, &report, &key)
+    if known.terms.used.is_old(now) {
+        let (terms, customer, license) = (Arc::clone(&known.terms), held.customer, held.license);
+        world.read(caller, move |act| terms.used.sum(act, customer, license)).await?;
+    }
+    if changed {
+        world.note_heartbeat(Heartbeat::of(held, &report, now)).await?;
+        known.terms.used.add(report.storage_used_bytes - held.storage_used_bytes);
+    }
+    let key = key(world, caller, now).await?;
+    let making = Making::at(world, now);
+    let held = held.told(&report, now);
+    let answer = Arc::new(tell(&held, Arc::clone(&known.terms), &report, &key, &making));
+    let until = now.plus_seconds(CONTACT_SECONDS).min(known.terms.end_of_day(now));
+    let told = Told { answer: Arc::clone(&answer), until };
+    world.memory().remember(Arc::new(known.after(held, told)));
+    Ok(answer)
 }
 
-/// As [`check_in`] when nothing needs to be written; for an act that only reads. `None`: ask [`check_in`].
-pub fn glance(act: &mut Act<'_>, token: &Secret, report: &Report) -> Result<Option<CheckedIn>> {
-    let report = check_report(report, act.now())?;
-    let held = held(act, token)?;
-    if must_note(act, &held, &report) {
-        return Ok(None);
+/// The installation of a token and its terms: from memory, or read together.
+async fn known(world: &World, caller: &Caller, shown: Shown, now: Instant) -> Result<Arc<Known>> {
+    let (customer, id) = (shown.customer, shown.installation);
+    let remembered = world.memory().installation(customer, id, now);
+    if let Some(known) = remembered.filter(|known| vault::same(&known.installation.token_hash, &shown.hash)) {
+        return Ok(known);
     }
-    let Some(key) = signing::existing(act)? else { return Ok(None) };
-    tell(act, &held, &report, &key).map(Some)
+    let mark = world.memory().mark(customer, now);
+    let read = world.read(caller, move |act| {
+        let held = held(act, &shown)?;
+        let terms = act.terms(customer, (held.license, held.edition))?;
+        Ok((held, terms))
+    });
+    let (held, terms) = read.await?;
+    Ok(Arc::new(Known::new(held, terms, mark)))
+}
+
+/// The key that signs: from memory, or read, or made when there is none yet.
+async fn key(world: &World, caller: &Caller, now: Instant) -> Result<seal::SigningKey> {
+    if let Some(key) = world.memory().key(now) {
+        return Ok(key);
+    }
+    let mark = world.memory().mark(NOBODY, now);
+    let key = match world.read(caller, signing::existing).await? {
+        Some(key) => key,
+        None => world.work(caller, signing::current).await?,
+    };
+    world.memory().remember_key(&key, mark);
+    Ok(key)
+}
+
+/// As [`check_in`], outside an asynchronous runtime.
+pub fn check_in_blocking(
+    world: &World,
+    caller: &Caller,
+    token: &Secret,
+    report: &Report,
+) -> Result<CheckedIn> {
+    db::block_on(check_in(world, caller, token, report)).map(|answer| CheckedIn::clone(&answer))
 }
 
 fn check_report(report: &Report, now: Instant) -> Result<Report> {
@@ -155,8 +219,8 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
     })
 }
 
-fn held(act: &mut Act<'_>, token: &Secret) -> Result<Installation> {
-    let held = bearer(act, token)?;
+fn held(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
+    let held = bearer(act, shown)?;
     no_longer_on_its_seat(held.unbound, held.released).map_or(Ok(held), |refusal| Err(refusal.into()))
 }
 
@@ -169,77 +233,63 @@ pub(super) fn no_longer_on_its_seat(unbound: bool, released: bool) -> Option<Ref
     }
 }
 
-fn must_note(act: &Act<'_>, held: &Installation, report: &Report) -> bool {
+fn must_note(held: &Installation, report: &Report, now: Instant) -> bool {
     held.storage_used_bytes != report.storage_used_bytes
         || held.software_version != report.software_version
         || (report.last_backup_at.is_some() && held.last_backup_at != report.last_backup_at)
         || (report.last_success_at.is_some() && held.last_success_at != report.last_success_at)
         || report.failed_runs.is_some_and(|runs| runs != held.failed_runs)
-        || act.now().seconds_since(held.contact_at) >= CONTACT_SECONDS
+        || now.seconds_since(held.contact_at) >= CONTACT_SECONDS
 }
 
-fn note(act: &mut Act<'_>, held: &Installation, report: &Report) -> Result<()> {
-    let now = act.now();
-    act.tx().execute(
-        "UPDATE installations SET contact_at = $3, storage_used_bytes = $4, software_version = $5, \
-         last_backup_at = COALESCE($6, last_backup_at), last_success_at = COALESCE($7, last_success_at), \
-         failed_runs = COALESCE($8, failed_runs) WHERE customer_id = $1 AND id = $2 AND released_at IS NULL",
-        params![
-            held.customer,
-            held.id,
-            now,
-            report.storage_used_bytes,
-            report.software_version,
-            report.last_backup_at,
-            report.last_success_at,
-            report.failed_runs
-        ],
-    )?;
-    end_alerts(act, held, report)
-}
-
-/// No alert is raised sooner than after a day of silence: who comes oftener has none to end.
-fn end_alerts(act: &mut Act<'_>, held: &Installation, report: &Report) -> Result<()> {
-    if act.now().seconds_since(held.contact_at) >= 86_400 {
-        alerts::heard_again(act, held.customer, held.id, AlertKind::Silent)?;
+impl Installation {
+    /// As it stands after this report, when the report was to be noted.
+    fn told(&self, report: &Report, now: Instant) -> Self {
+        if !must_note(self, report, now) {
+            return self.clone();
+        }
+        Self {
+            storage_used_bytes: report.storage_used_bytes,
+            software_version: report.software_version.clone(),
+            last_backup_at: report.last_backup_at.or(self.last_backup_at),
+            last_success_at: report.last_success_at.or(self.last_success_at),
+            failed_runs: report.failed_runs.unwrap_or(self.failed_runs),
+            contact_at: now,
+            ..self.clone()
+        }
     }
-    if held.failed_runs > 0 && report.failed_runs == Some(0) {
-        alerts::heard_again(act, held.customer, held.id, AlertKind::Failing)?;
-    }
-    Ok(())
 }
 
 fn tell(
-    act: &mut Act<'_>,
     held: &Installation,
+    terms: Arc<Terms>,
     report: &Report,
     key: &seal::SigningKey,
-) -> Result<CheckedIn> {
-    let used = Some(report.storage_used_bytes);
-    let contract = Contract::read(act, held.customer, held.license, held.edition, used)?;
-    let wait = next_check_in_seconds(act.random());
+    making: &Making,
+) -> CheckedIn {
+    let contract = Contract::at(making.now, terms, Some(report.storage_used_bytes));
     let bearer = Bearer {
         installation: held.id,
         device_hash: held.device_hash.clone(),
         username: held.username.clone(),
     };
     let in_force = contract.standing.status.is_in_force();
-    Ok(CheckedIn {
+    CheckedIn {
         installation: held.id,
-        lease: in_force.then(|| lease::sign(act, key, &contract, &bearer, wait)),
+        lease: in_force.then(|| lease::sign(key, &contract, &bearer, making)),
         status: contract.standing.status,
-        reasons: contract.standing.reasons,
+        reasons: contract.standing.reasons.clone(),
         enforcement: contract.enforcement,
-        next_check_in_seconds: wait,
-        next_check_in_at: act.now().plus_seconds(wait),
-    })
+        next_check_in_seconds: making.wait,
+        next_check_in_at: making.now.plus_seconds(making.wait),
+    }
 }
 
 /// Gives the seat back. Releasing twice changes nothing more.
 ///
 /// Refusals: `device-token-refused`.
 pub fn release(act: &mut Act<'_>, token: &Secret) -> Result<()> {
-    let held = bearer(act, token)?;
+    let held = bearer(act, &shown(act.vault(), token)?)?;
     if held.released {
         return Ok(());
     }

@@ -1,5 +1,13 @@
 //! What a customer's license says about one device today: standing, space and the words of its lease.
 
+use std::{
+    ops::Deref,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
 use db::{FromRow, Row, params};
 use jiff::tz::TimeZone;
 
@@ -15,22 +23,81 @@ use crate::{
 
 const GB: i64 = 1_000_000_000;
 
-/// A license as one device meets it.
-pub(super) struct Contract {
+/// How long a sum of what the devices of a license store is good for, in microseconds.
+const USED_MICROS: i64 = 5_000_000;
+
+/// What all devices of a license store, in bytes: summed now and then, and moved by those who check in meanwhile.
+pub(super) struct Used {
+    bytes: AtomicI64,
+    /// When it was summed, in microseconds.
+    at: AtomicI64,
+}
+
+impl Used {
+    /// Not summed yet.
+    pub(super) const fn unknown() -> Self {
+        Self { bytes: AtomicI64::new(0), at: AtomicI64::new(i64::MIN) }
+    }
+
+    /// Whether it is to be summed before anything is decided by it.
+    pub(super) fn is_old(&self, now: Instant) -> bool {
+        let age = now.micros().checked_sub(self.at.load(Ordering::Acquire));
+        age.is_none_or(|age| !(0..USED_MICROS).contains(&age))
+    }
+
+    /// Sums what the devices of the license told.
+    pub(super) fn sum(&self, act: &mut Act<'_>, customer: OrganizationId, license: LicenseId) -> Result<()> {
+        let (bytes,): (i64,) = act.tx().one(
+            "SELECT CAST(COALESCE(SUM(storage_used_bytes), 0) AS BIGINT) FROM installations \
+             WHERE customer_id = $1 AND license_id = $2 AND released_at IS NULL",
+            params![customer, license],
+        )?;
+        self.bytes.store(bytes, Ordering::Relaxed);
+        self.at.store(act.now().micros(), Ordering::Release);
+        Ok(())
+    }
+
+    /// One of the devices stores so much more, or less when it is negative.
+    pub(super) fn add(&self, bytes: i64) {
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+}
+
+/// What a license says of every device of one of its lines, as it was read.
+pub(super) struct Terms {
     pub customer: OrganizationId,
     pub number: String,
     pub product: String,
     pub edition_code: String,
     pub enforcement: Enforcement,
     pub features: Features,
+    client_limit_gb: i64,
+    /// What all its devices may store together; `None` is unlimited.
+    total_gb: Option<i64>,
+    pub used: Arc<Used>,
+    zone: TimeZone,
+    facts: Facts,
+}
+
+/// The terms as one device meets them today.
+pub(super) struct Contract {
+    terms: Arc<Terms>,
     pub standing: Standing,
     /// Ceiling for this client, in bytes; `None` is unlimited.
     pub storage_limit_bytes: Option<i64>,
     /// When the last day of the license and its grace have ended where the customer is.
     pub ends_at: Instant,
-    facts: Facts,
 }
 
+impl Deref for Contract {
+    type Target = Terms;
+
+    fn deref(&self) -> &Terms {
+        &self.terms
+    }
+}
+
+/// A row of [`CONTRACT`].
 struct Stored {
     number: String,
     product: String,
@@ -40,7 +107,6 @@ struct Stored {
     client_limit_gb: i64,
     extra_space_gb: i64,
     time_zone: String,
-    used_bytes: i64,
     facts: Facts,
 }
 
@@ -55,7 +121,6 @@ impl FromRow for Stored {
             client_limit_gb: row.get("client_limit_gb")?,
             extra_space_gb: row.get("extra_space_gb")?,
             time_zone: row.get("time_zone")?,
-            used_bytes: row.get("used_bytes")?,
             facts: Facts {
                 drafted: row.get("drafted")?,
                 revoked: row.get("revoked")?,
@@ -74,9 +139,7 @@ impl FromRow for Stored {
 
 const CONTRACT: &str = concat!(
     "SELECT l.number, l.product_name, n.edition_code, l.enforcement, l.features, l.client_limit_gb, \
-    l.extra_space_gb, o.time_zone, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) FROM installations i \
-    WHERE i.customer_id = l.customer_id AND i.license_id = l.id AND i.released_at IS NULL) AS BIGINT) AS used_bytes, \
-    l.drafted_at IS NOT NULL AS drafted, l.revoked_at IS NOT NULL AS revoked, \
+    l.extra_space_gb, o.time_zone, l.drafted_at IS NOT NULL AS drafted, l.revoked_at IS NOT NULL AS revoked, \
     l.suspended_at IS NOT NULL AS suspended, \
     l.payment_awaited_at IS NOT NULL AS payment_awaited, l.valid_from, l.valid_to, l.grace_days, l.notice_days, ",
     stopped!("l.customer_id"),
@@ -85,14 +148,12 @@ const CONTRACT: &str = concat!(
     WHERE l.customer_id = $1 AND l.id = $2"
 );
 
-impl Contract {
-    /// Reads the contract and computes today's standing. `own_bytes` is what this client stores, for its ceiling.
+impl Terms {
     pub(super) fn read(
         act: &mut Act<'_>,
         customer: OrganizationId,
-        license: LicenseId,
-        edition: EditionId,
-        own_bytes: Option<i64>,
+        (license, edition): (LicenseId, EditionId),
+        used: Arc<Used>,
     ) -> Result<Self> {
         let stored: Stored = act.tx().one(CONTRACT, params![customer, license, edition])?;
         let lines: Vec<(i64, Option<i64>)> = act.tx().all(
@@ -101,13 +162,6 @@ impl Contract {
         )?;
         let lines: Vec<Allowance> =
             lines.into_iter().map(|(quantity, storage_gb)| Allowance { quantity, storage_gb }).collect();
-        let total_gb = rules::total_space(&lines, stored.extra_space_gb);
-        // 0 = not in use: the client may then pass its average as long as the customer's total holds (NX-28).
-        let limit_gb = if stored.client_limit_gb > 0 { Some(stored.client_limit_gb) } else { total_gb };
-        let over_own = stored.client_limit_gb > 0 && own_bytes.unwrap_or(0) > stored.client_limit_gb * GB;
-        let over_quota = over_own || rules::quota(stored.used_bytes, total_gb) == Quota::Hard;
-        let zone = TimeZone::get(&stored.time_zone).unwrap_or(TimeZone::UTC);
-        let facts = Facts { over_quota, ..stored.facts };
         Ok(Self {
             customer,
             number: stored.number,
@@ -115,11 +169,47 @@ impl Contract {
             edition_code: stored.edition_code,
             enforcement: stored.enforcement,
             features: stored.features,
-            standing: rules::standing(&facts, act.now().day_in(&zone)),
-            storage_limit_bytes: limit_gb.map(|gb| gb.saturating_mul(GB)),
-            ends_at: rules::end_of_day(facts.valid_to.plus_days(facts.grace_days), &zone),
-            facts,
+            client_limit_gb: stored.client_limit_gb,
+            total_gb: rules::total_space(&lines, stored.extra_space_gb),
+            used,
+            zone: TimeZone::get(&stored.time_zone).unwrap_or(TimeZone::UTC),
+            facts: stored.facts,
         })
+    }
+
+    /// The end of the day that it is where the customer is: until then no status changes by itself.
+    pub(super) fn end_of_day(&self, now: Instant) -> Instant {
+        rules::end_of_day(now.day_in(&self.zone), &self.zone)
+    }
+}
+
+impl Contract {
+    /// Today's standing by the terms in force. `own_bytes` is what this client stores, for its ceiling.
+    pub(super) fn read(
+        act: &mut Act<'_>,
+        customer: OrganizationId,
+        license: LicenseId,
+        edition: EditionId,
+        own_bytes: Option<i64>,
+    ) -> Result<Self> {
+        let terms = act.terms(customer, (license, edition))?;
+        Ok(Self::at(act.now(), terms, own_bytes))
+    }
+
+    /// What the terms come to at an instant.
+    pub(super) fn at(now: Instant, terms: Arc<Terms>, own_bytes: Option<i64>) -> Self {
+        // 0 = not in use: the client may then pass its average as long as the customer's total holds (NX-28).
+        let limit_gb = if terms.client_limit_gb > 0 { Some(terms.client_limit_gb) } else { terms.total_gb };
+        let over_own = terms.client_limit_gb > 0 && own_bytes.unwrap_or(0) > terms.client_limit_gb * GB;
+        let over_quota =
+            over_own || rules::quota(terms.used.bytes.load(Ordering::Relaxed), terms.total_gb) == Quota::Hard;
+        let facts = Facts { over_quota, ..terms.facts };
+        Self {
+            standing: rules::standing(&facts, now.day_in(&terms.zone)),
+            storage_limit_bytes: limit_gb.map(|gb| gb.saturating_mul(GB)),
+            ends_at: rules::end_of_day(facts.valid_to.plus_days(facts.grace_days), &terms.zone),
+            terms,
+        }
     }
 
     /// Why no device may be activated now; `None` when one may.

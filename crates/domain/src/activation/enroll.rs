@@ -4,7 +4,7 @@ use db::params;
 
 use super::{
     Answer,
-    activate::{Activated, Arrival, Device, SEAT, Seat, Way, installed, settle_in, take, wrong},
+    activate::{Activated, Arrival, Device, SEAT, Seat, Taken, Way, installed, settle_in, take, wrong},
     contract::Contract,
 };
 use crate::{
@@ -13,7 +13,6 @@ use crate::{
     ids::SeatId,
     input::Checks,
     refusal::{Refusal, Result},
-    search,
     throttles::{self, Key},
     vault::Secret,
 };
@@ -58,17 +57,11 @@ pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activate
     seat.refuse_waiting()?;
     let way = Way::Key(admission.key, admission.name.as_str());
     let arrival = Arrival { device: &device, device_hash: &hash, contract: &contract, way };
-    let known = installed(act, &seat, &hash)?;
-    let installation = match known {
-        Some(known) => known,
+    let taken = match installed(act, &seat, &hash)? {
+        Some(known) => Taken::before(known),
         None => take(act, &seat, &arrival)?,
     };
-    let customer = contract.customer;
-    let activated = settle_in(act, seat, installation, &arrival)?;
-    if known.is_some() {
-        search::follow(act, search::Kind::Installation, customer, &[installation.uuid()])?;
-    }
-    Ok(Ok(activated))
+    settle_in(act, seat, taken, &arrival).map(Ok)
 }
 
 fn check(request: &Enrollment) -> Result<(Device, String)> {

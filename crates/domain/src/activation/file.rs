@@ -83,7 +83,7 @@ pub fn issue_file(act: &mut Act<'_>, seat: SeatId, wish: &FileWish) -> Result<Is
     let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, way: Way::File };
     let installation = match installed(act, &seat, &device_hash)? {
         Some(known) => known,
-        None => take(act, &seat, &arrival)?,
+        None => take(act, &seat, &arrival)?.installation,
     };
     let until = act.now().plus_days(wish.days);
     let by = act.actor().clone();

@@ -1,10 +1,12 @@
 //! The lease of one device: how long it holds, and when the device should come back.
 
 use seal::{Lease, SigningKey};
+use uuid::Uuid;
 
 use super::contract::Contract;
 use crate::{
-    act::Act,
+    act::{Act, World},
+    clock::Instant,
     ids::InstallationId,
     random::{self, Random},
 };
@@ -28,15 +30,27 @@ pub(super) struct Bearer {
     pub username: String,
 }
 
+/// When a lease is made, and what no other lease has.
+pub(super) struct Making {
+    pub now: Instant,
+    /// Seconds until the device should come back.
+    pub wait: i64,
+    pub serial: Uuid,
+}
+
+impl Making {
+    pub(super) fn of(act: &Act<'_>) -> Self {
+        Self { now: act.now(), wait: next_check_in_seconds(act.random()), serial: act.fresh_id() }
+    }
+
+    pub(super) fn at(world: &World, now: Instant) -> Self {
+        Self { now, wait: next_check_in_seconds(world.random()), serial: world.fresh_id(now) }
+    }
+}
+
 /// Signs a lease for 30 days, but never past the end of the license and its grace.
-pub(super) fn sign(
-    act: &Act<'_>,
-    key: &SigningKey,
-    contract: &Contract,
-    bearer: &Bearer,
-    wait: i64,
-) -> String {
-    let now = act.now();
+pub(super) fn sign(key: &SigningKey, contract: &Contract, bearer: &Bearer, making: &Making) -> String {
+    let (standing, now) = (&contract.standing, making.now);
     let lease = Lease {
         customer_id: contract.customer.to_string(),
         device: bearer.device_hash.clone(),
@@ -47,10 +61,10 @@ pub(super) fn sign(
         issued_at: now.seconds(),
         license_number: contract.number.clone(),
         product: contract.product.clone(),
-        reasons: contract.standing.reasons.iter().map(|reason| reason.word().to_owned()).collect(),
-        refresh_after: now.plus_seconds(wait).seconds(),
-        serial: act.fresh_id().to_string(),
-        status: contract.standing.status.word().to_owned(),
+        reasons: standing.reasons.iter().map(|reason| reason.word().to_owned()).collect(),
+        refresh_after: now.plus_seconds(making.wait).seconds(),
+        serial: making.serial.to_string(),
+        status: standing.status.word().to_owned(),
         storage_limit_bytes: contract.storage_limit_bytes.map(|bytes| u64::try_from(bytes).unwrap_or(0)),
         username: bearer.username.clone(),
     };

@@ -41,7 +41,7 @@ pub fn answer_request(act: &mut Act<'_>, request: &str) -> Result<Answer<IssuedF
         Arrival { device: &device, device_hash: &asked.device, contract: &contract, way: Way::File };
     let installation = match installed(act, &seat, &asked.device)? {
         Some(known) => known,
-        None => take(act, &seat, &arrival)?,
+        None => take(act, &seat, &arrival)?.installation,
     };
     let now = act.now();
     act.tx().execute(

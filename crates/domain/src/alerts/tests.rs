@@ -86,8 +86,8 @@ fn report(scene: &Scene, token: &Secret, storage_used_bytes: i64, failed_runs: O
         last_success_at: None,
         failed_runs,
     };
-    let (token, caller) = (token.clone(), Caller::new(Actor::Stranger, Door::Activation));
-    scene.t.work(&caller, move |act| activation::check_in(act, &token, &report)).unwrap();
+    let caller = Caller::new(Actor::Stranger, Door::Activation);
+    activation::check_in_blocking(&scene.t.world, &caller, token, &report).unwrap();
 }
 
 /// NX-71: fourteen days after the invitation the user is reminded, with the code, once; not before, and not who has
@@ -190,7 +190,7 @@ fn failures_in_a_row_are_told() {
         last_success_at: None,
         failed_runs: Some(-1),
     };
-    let answer = refusal(scene.t.work(&caller, move |act| activation::check_in(act, &token, &bad)));
+    let answer = refusal(activation::check_in_blocking(&scene.t.world, &caller, &token, &bad));
     assert_eq!(answer, Refusal::field("failed_runs", Problem::OutOfRange { min: 0, max: 1_000_000 }));
 }
 

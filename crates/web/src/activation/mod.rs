@@ -8,6 +8,9 @@ pub(crate) mod v1;
 
 use crate::routes::Routes;
 
+/// The most a client may send (SR-67).
+pub(crate) const MOST_SENT: usize = 16 * 1024;
+
 pub(crate) fn routes() -> Routes {
     v1::routes().and(offline::routes())
 }

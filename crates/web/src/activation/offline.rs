@@ -1,11 +1,11 @@
 //! Version 1, for machines without a network: what was carried here is answered, and what goes back is carried too.
 
-use axum::{Json, extract::DefaultBodyLimit, extract::State};
+use axum::{Json, extract::State};
 use domain::activation::{self, IssuedFile};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::v1::{Client, MOST_SENT, count};
+use super::v1::{Client, count};
 use crate::{
     api::{call::Sent, problem::ApiError},
     routes::{Admits, Routes},
@@ -16,7 +16,6 @@ pub(super) fn routes() -> Routes {
     Routes::admitting(Admits::Anybody)
         .post("/activation/v1/offline", answer)
         .post("/activation/v1/return", give_back)
-        .wrapped(|router| router.layer(DefaultBodyLimit::max(MOST_SENT)))
 }
 
 /// What a machine without a network has written.

@@ -2,8 +2,9 @@
 
 use axum::{
     Json,
-    extract::{DefaultBodyLimit, FromRequestParts, State},
-    http::request::Parts,
+    extract::{FromRequestParts, State},
+    http::{HeaderValue, header, request::Parts},
+    response::{IntoResponse, Response},
 };
 use domain::{
     Actor, Caller, Door, Refusal,
@@ -35,11 +36,8 @@ pub(super) fn routes() -> Routes {
     let held = Routes::admitting(Admits::Device)
         .post("/activation/v1/check-in", check_in)
         .post("/activation/v1/release", release);
-    open.and(held).wrapped(|router| router.layer(DefaultBodyLimit::max(MOST_SENT)))
+    open.and(held)
 }
-
-/// The most a client may send (SR-67).
-pub(super) const MOST_SENT: usize = 16 * 1024;
 
 /// Counts one call of a device and of its address. What comes from the machine itself has no address to tell by.
 pub(super) fn count(web: &Web, caller: &Caller, device: &str) -> Result<(), Refusal> {
@@ -192,16 +190,16 @@ pub struct CheckInRequest {
 }
 
 #[derive(Serialize, ToSchema)]
-pub struct CheckInAnswer {
+pub struct CheckInAnswer<'a> {
     #[schema(value_type = String)]
     status: Status,
     #[schema(value_type = Vec<String>)]
-    reasons: Vec<Reason>,
+    reasons: &'a [Reason],
     /// What the client is to do while the license is not in force.
     #[schema(value_type = String)]
     enforcement: Enforcement,
     /// Null while the license is not in force.
-    lease: Option<String>,
+    lease: Option<&'a str>,
     #[schema(value_type = String)]
     next_check_in_at: Instant,
 }
@@ -215,7 +213,7 @@ pub(crate) async fn check_in(
     Client(caller): Client,
     DeviceToken(token): DeviceToken,
     Sent(request): Sent<CheckInRequest>,
-) -> Result<Json<CheckInAnswer>, ApiError> {
+) -> Result<Response, ApiError> {
     count(&web, &caller, token.reveal())?;
     let report = Report {
         storage_used_bytes: request.storage_used_bytes,
@@ -232,19 +230,21 @@ pub(crate) async fn check_in(
             .transpose()?,
         failed_runs: request.failed_runs,
     };
-    let (shown, said) = (token.clone(), report.clone());
-    let glanced = web.world().read(&caller, move |act| activation::glance(act, &shown, &said)).await?;
-    let told = match glanced {
-        Some(told) => told,
-        None => web.world().work(&caller, move |act| activation::check_in(act, &token, &report)).await?,
-    };
-    Ok(Json(CheckInAnswer {
+    let told = activation::check_in(web.world(), &caller, &token, &report).await?;
+    Ok(written(&CheckInAnswer {
         status: told.status,
-        reasons: told.reasons,
+        reasons: &told.reasons,
         enforcement: told.enforcement,
-        lease: told.lease,
+        lease: told.lease.as_deref(),
         next_check_in_at: told.next_check_in_at,
     }))
+}
+
+/// As `Json`, in a place that is large enough from the beginning.
+fn written(answer: &CheckInAnswer<'_>) -> Response {
+    let mut body = Vec::with_capacity(2 * 1024);
+    serde_json::to_writer(&mut body, answer).expect("an answer can be written");
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], body).into_response()
 }
 
 fn instant(field: &str, text: &str) -> Result<Instant, Refusal> {

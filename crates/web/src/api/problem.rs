@@ -3,20 +3,19 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use axum_extra::extract::CookieJar;
 use domain::{
-    Error, Refusal,
+    Error, Language, Refusal,
     refusal::{Failure, Kind},
 };
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{languages::Locale, state::Web, visit, wire::RequestId};
+use crate::{languages::Locale, state::Web, wire::RequestId};
 
 /// What is wrong, for programs (`code`) and for people (`title`, `detail`).
 #[derive(Debug, Serialize, ToSchema)]
@@ -122,11 +121,12 @@ pub fn status(refusal: &Refusal) -> StatusCode {
 
 /// Writes the problem documents of all routes below, and answers unknown paths and methods the same way.
 pub(crate) async fn show_problems(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let headers = request.headers().clone();
-    let request_id = request.extensions().get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default();
+    let language = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
+    let request_id = request.extensions().get::<RequestId>().cloned();
     let mut response = next.run(request).await;
+    let locale = || locale(language.as_ref());
     if let Some(pending) = response.extensions_mut().remove::<Pending>() {
-        return document(&web, &locale(&headers), pending, request_id);
+        return document(&web, &locale(), pending, request_id);
     }
     if is_bare_fault(&response) {
         let refusal = if response.status() == StatusCode::NOT_FOUND {
@@ -135,7 +135,7 @@ pub(crate) async fn show_problems(State(web): State<Web>, request: Request, next
             Refusal::MethodNotAllowed
         };
         let mut document =
-            document(&web, &locale(&headers), Pending { refusal: Some(refusal), current: None }, request_id);
+            document(&web, &locale(), Pending { refusal: Some(refusal), current: None }, request_id);
         *document.status_mut() = response.status();
         if let Some(allow) = response.headers().get(header::ALLOW) {
             document.headers_mut().insert(header::ALLOW, allow.clone());
@@ -151,11 +151,13 @@ fn is_bare_fault(response: &Response) -> bool {
         && !response.headers().contains_key(header::CONTENT_TYPE)
 }
 
-pub(crate) fn locale(headers: &HeaderMap) -> Locale {
-    Locale::new(visit::language(&CookieJar::new(), headers), TimeZone::UTC)
+/// The language of an `Accept-Language` header.
+pub(crate) fn locale(asked: Option<&HeaderValue>) -> Locale {
+    let asked = asked.and_then(|value| value.to_str().ok());
+    Locale::new(asked.and_then(Language::from_accept_language).unwrap_or_default(), TimeZone::UTC)
 }
 
-fn document(web: &Web, locale: &Locale, pending: Pending, request_id: String) -> Response {
+fn document(web: &Web, locale: &Locale, pending: Pending, request_id: Option<RequestId>) -> Response {
     let status = pending.refusal.as_ref().map_or(StatusCode::INTERNAL_SERVER_ERROR, status);
     let code = pending.refusal.as_ref().map_or("failed", Refusal::code);
     let problem = Problem {
@@ -171,7 +173,7 @@ fn document(web: &Web, locale: &Locale, pending: Pending, request_id: String) ->
         },
         code: code.to_owned(),
         retryable: pending.refusal.as_ref().is_none_or(Refusal::is_retryable),
-        request_id,
+        request_id: request_id.map(|id| id.0.to_string()).unwrap_or_default(),
         errors: pending.refusal.as_ref().map(|refusal| fields(refusal, locale)).unwrap_or_default(),
         current: pending.current,
     };

@@ -31,24 +31,84 @@ fn a_check_in_tells_and_is_told() {
     }
 }
 
-/// A contact is written when something changed or after a minute; else the answer costs no write.
+/// A contact is written when something changed or after a minute; who asks again before is told the same again, and
+/// it costs no write.
 #[test]
 fn contacts_are_not_written_more_than_once_a_minute() {
     let scene = Scene::new();
     let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
-    let look = |bytes| {
-        let token = token.clone();
-        scene.t.read(&caller(), move |act| glance(act, &token, &report(bytes))).unwrap()
+    let looked = |bytes| {
+        let before = scene.t.world.db().counts().writes;
+        let told = try_check_in(&scene, &token, &report(bytes)).unwrap();
+        (told.lease.unwrap(), scene.t.world.db().counts().writes - before)
     };
-    assert_eq!(look(0).unwrap().status, Status::Active);
-    assert!(look(0).unwrap().lease.is_some());
-    assert_eq!(look(1), None, "something changed");
+    let (first, writes) = looked(0);
+    assert_eq!(writes, 0, "as activated");
+    assert_eq!(looked(0), (first.clone(), 0), "the same again");
+    let (second, writes) = looked(1);
+    assert!(second != first && writes == 1, "something changed");
+    // What was written was forgotten with that.
+    let (again, writes) = looked(1);
+    assert_eq!(writes, 0);
     scene.t.clock.advance_seconds(59);
-    assert!(look(0).is_some());
+    assert_eq!(looked(1), (again.clone(), 0), "and remembered anew");
     scene.t.clock.advance_seconds(1);
-    assert_eq!(look(0), None, "a minute passed");
-    try_check_in(&scene, &token, &report(0)).unwrap();
-    assert!(look(0).is_some());
+    let (third, writes) = looked(1);
+    assert!(third != again && writes == 1, "a minute passed");
+}
+
+/// The day may end between two contacts: what is told then is of the new day, whatever was remembered.
+#[test]
+fn what_is_remembered_ends_with_the_day() {
+    let scene = Scene::new();
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    let end = license(&scene).valid_to;
+    let zone = TimeZone::get("Europe/Helsinki").unwrap();
+    let midnight = rules::end_of_day(end, &zone);
+    scene.t.clock.set(midnight.plus_seconds(-10));
+    assert_eq!(try_check_in(&scene, &token, &report(0)).unwrap().status, Status::Active);
+    scene.t.clock.advance_seconds(9);
+    assert_eq!(try_check_in(&scene, &token, &report(0)).unwrap().status, Status::Active);
+    scene.t.clock.advance_seconds(1);
+    assert_ne!(try_check_in(&scene, &token, &report(0)).unwrap().status, Status::Active);
+}
+
+/// Held contacts are written together, the last one of each device, and answered meanwhile.
+#[test]
+fn held_contacts_are_written_together() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    let scene = Scene::new();
+    let activated = try_activate(&scene, &request(&scene, "f1")).unwrap();
+    let (token, id) = (activated.device_token, activated.installation);
+    let world = &scene.t.world;
+    let stored =
+        || scene.t.read(&scene.mia, move |act| installations::get(act, id)).map(|row| row.storage_used_bytes);
+    runtime.block_on(async {
+        world.hold_heartbeats(std::time::Duration::from_mins(10));
+        let before = world.db().counts().writes;
+        for bytes in [1, 2, 3] {
+            assert!(check_in(world, &caller(), &token, &report(bytes)).await.unwrap().lease.is_some());
+        }
+        assert_eq!((world.db().counts().writes, stored().unwrap()), (before, 0));
+        world.write_heartbeats().await.unwrap();
+        assert_eq!((world.db().counts().writes, stored().unwrap()), (before + 1, 3));
+        world.write_heartbeats().await.unwrap();
+        assert_eq!(world.db().counts().writes, before + 1, "nothing waits any more");
+    });
+}
+
+/// Another process that writes to the same database is heard of within half a second.
+#[test]
+fn what_others_commit_is_seen_within_a_second() {
+    let scene = Scene::new();
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    assert_eq!(try_check_in(&scene, &token, &report(0)).unwrap().status, Status::Active);
+    let Some(other) = scene.t.another_process() else { return };
+    let id = scene.license.id;
+    let suspended = other.work_blocking(&scene.mia, move |act| licenses::suspend(act, id, "x").map(|_| ()));
+    suspended.unwrap();
+    scene.t.clock.advance_seconds(1);
+    assert_eq!(try_check_in(&scene, &token, &report(0)).unwrap().status, Status::Suspended);
 }
 
 /// RP-22: what staff decide is told at the very next contact, and undone as soon.
@@ -137,8 +197,6 @@ fn other_tokens_are_refused() {
         let bad = Secret::new(bad);
         assert_eq!(refusal(try_check_in(&scene, &bad, &report(0))), Refusal::DeviceTokenRefused);
         assert_eq!(refusal(try_release(&scene, &bad)), Refusal::DeviceTokenRefused);
-        let looked = scene.t.read(&caller(), move |act| glance(act, &bad, &report(0)));
-        assert_eq!(refusal(looked), Refusal::DeviceTokenRefused);
     }
     assert_eq!(installed(&scene), 2);
     let kept: Vec<(Vec<u8>,)> =

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod contact;
+mod history;
 mod offline;
 
 use jiff::tz::TimeZone;
@@ -68,8 +69,7 @@ fn report(storage_used_bytes: i64) -> Report {
 }
 
 fn try_check_in(scene: &Scene, token: &Secret, report: &Report) -> Result<CheckedIn> {
-    let (token, report) = (token.clone(), report.clone());
-    scene.t.work(&caller(), move |act| check_in(act, &token, &report))
+    check_in_blocking(&scene.t.world, &caller(), token, report)
 }
 
 fn try_release(scene: &Scene, token: &Secret) -> Result<()> {

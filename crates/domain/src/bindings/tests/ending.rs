@@ -17,16 +17,6 @@ fn unbinding_ends_access_at_once_and_frees_the_unit() {
     let unbound = unbinds(&s, &[bound.seat]).unwrap();
     assert_eq!((unbound.count, unbound.devices), (1, 1));
     assert_eq!(refusal(checks_in(&s, &installed.device_token)), Refusal::SeatUnbound);
-    let glanced = installed.device_token.clone();
-    let report = Report {
-        storage_used_bytes: 7,
-        software_version: "1.0".into(),
-        last_backup_at: None,
-        last_success_at: None,
-        failed_runs: None,
-    };
-    let glance = s.t.read(&client(), move |act| activation::glance(act, &glanced, &report));
-    assert_eq!(refusal(glance), Refusal::SeatUnbound, "by the fast way too");
     assert_eq!(counted(&s).free, 6);
 
     s.t.clock.advance_seconds(30 * 86_400);

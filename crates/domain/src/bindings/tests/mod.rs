@@ -105,17 +105,14 @@ fn activates(s: &Scene, seat: SeatId) -> Result<Activated> {
 }
 
 fn checks_in(s: &Scene, token: &Secret) -> Result<CheckedIn> {
-    let (token, report) = (
-        token.clone(),
-        Report {
-            storage_used_bytes: 7,
-            software_version: "1.0".into(),
-            last_backup_at: None,
-            last_success_at: None,
-            failed_runs: None,
-        },
-    );
-    s.t.work(&client(), move |act| activation::check_in(act, &token, &report))
+    let report = Report {
+        storage_used_bytes: 7,
+        software_version: "1.0".into(),
+        last_backup_at: None,
+        last_success_at: None,
+        failed_runs: None,
+    };
+    activation::check_in_blocking(&s.t.world, &client(), token, &report)
 }
 
 /// RU-03, RU-04: one row for each single unit, used ones with their address, free ones without; filters by product,

@@ -1,0 +1,229 @@
+//! What is remembered from one check-in to the next: terms, installations, the key that signs, the last answer.
+//! Forgotten with the commit that changes it, before that commit is answered; where other processes write to the same
+//! database, after half a second as well. No seat is ever decided from here, only how a license stands.
+
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
+
+use db::{Db, Watcher, Written};
+use quick_cache::{Weighter, sync::Cache};
+use seal::SigningKey;
+use uuid::Uuid;
+
+use super::{
+    check_in::{CheckedIn, Installation},
+    contract::{Terms, Used},
+};
+use crate::{
+    act::Act,
+    clock::Instant,
+    ids::{EditionId, InstallationId, LicenseId, OrganizationId},
+    refusal::Result,
+    schema::{self, Reach},
+};
+
+/// How long what was read is good for where others write too, in microseconds.
+const SHARED_MICROS: i64 = 500_000;
+/// Bytes that installations and their answers may take; those not asked for longest go first.
+const MOST_BYTES: u64 = 16 << 20;
+/// Licenses whose terms are remembered.
+const MOST_TERMS: usize = 4_096;
+/// Customers share marks: what is forgotten of one may be forgotten of a few more.
+const MARKS: usize = 4_096;
+
+/// How much had been forgotten of a customer when something was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    of_all: u64,
+    of_customer: u64,
+    at: Instant,
+}
+
+/// Something that was read, and when.
+#[derive(Clone)]
+struct Kept<T> {
+    value: T,
+    mark: Mark,
+}
+
+/// An installation, as a check-in meets it.
+pub(super) struct Known {
+    pub installation: Installation,
+    pub terms: Arc<Terms>,
+    /// What it was told last.
+    pub told: Option<Told>,
+    mark: Mark,
+}
+
+/// An answer that is given again to who asks again.
+pub(super) struct Told {
+    pub answer: Arc<CheckedIn>,
+    pub until: Instant,
+}
+
+impl Known {
+    pub(super) const fn new(installation: Installation, terms: Arc<Terms>, mark: Mark) -> Self {
+        Self { installation, terms, told: None, mark }
+    }
+
+    /// The same with another installation or answer; as old as it was.
+    pub(super) fn after(&self, installation: Installation, told: Told) -> Self {
+        Self { installation, terms: Arc::clone(&self.terms), told: Some(told), mark: self.mark }
+    }
+}
+
+pub(crate) struct Memory {
+    of_all: AtomicU64,
+    of_customers: Box<[AtomicU64]>,
+    /// Whether every change is heard of, so that nothing grows old.
+    hears_all: bool,
+    installations: Cache<InstallationId, Arc<Known>, Weight>,
+    terms: Cache<(LicenseId, EditionId), Kept<Arc<Terms>>>,
+    used: Cache<LicenseId, Arc<Used>>,
+    key: Mutex<Option<Kept<SigningKey>>>,
+    watcher: Mutex<Option<Arc<Watcher>>>,
+}
+
+impl Memory {
+    /// A memory that forgets what is written to this database.
+    pub(crate) fn watching(db: &Db) -> Arc<Self> {
+        let memory = Arc::new(Self {
+            of_all: AtomicU64::new(0),
+            of_customers: (0..MARKS).map(|_| AtomicU64::new(0)).collect(),
+            hears_all: db.is_the_only_writer(),
+            installations: Cache::with_weighter(MOST_TERMS, MOST_BYTES, Weight),
+            terms: Cache::new(MOST_TERMS),
+            used: Cache::new(MOST_TERMS),
+            key: Mutex::new(None),
+            watcher: Mutex::new(None),
+        });
+        let weak = Arc::downgrade(&memory);
+        let watcher: Arc<Watcher> = Arc::new(move |written: &[Written]| {
+            if let Some(memory) = weak.upgrade() {
+                written.iter().for_each(|written| memory.forget(written));
+            }
+        });
+        db.watch(&watcher);
+        *memory.watcher.lock().unwrap_or_else(PoisonError::into_inner) = Some(watcher);
+        memory
+    }
+
+    fn forget(&self, written: &Written) {
+        match (schema::reach(&written.table), written.first) {
+            (Reach::Nobody, _) => {}
+            (Reach::Owner, Some(owner)) => {
+                self.mark_of(owner).fetch_add(1, Ordering::AcqRel);
+            }
+            (Reach::Owner, None) | (Reach::Everybody, _) => {
+                self.of_all.fetch_add(1, Ordering::AcqRel);
+            }
+        }
+    }
+
+    /// What is true of a customer before something is read; taken before the snapshot, so that what was committed
+    /// meanwhile makes it old.
+    pub(super) fn mark(&self, customer: OrganizationId, now: Instant) -> Mark {
+        Mark {
+            of_all: self.of_all.load(Ordering::Acquire),
+            of_customer: self.mark_of(customer.uuid()).load(Ordering::Acquire),
+            at: now,
+        }
+    }
+
+    fn is_good(&self, mark: Mark, customer: OrganizationId, now: Instant) -> bool {
+        let current = self.mark(customer, mark.at);
+        let age = now.micros() - mark.at.micros();
+        mark == current && (self.hears_all || (0..SHARED_MICROS).contains(&age))
+    }
+
+    pub(super) fn installation(
+        &self,
+        customer: OrganizationId,
+        id: InstallationId,
+        now: Instant,
+    ) -> Option<Arc<Known>> {
+        let known = self.installations.get(&id)?;
+        (known.installation.customer == customer && self.is_good(known.mark, customer, now)).then_some(known)
+    }
+
+    pub(super) fn remember(&self, known: Arc<Known>) {
+        self.installations.insert(known.installation.id, known);
+    }
+
+    fn terms(
+        &self,
+        customer: OrganizationId,
+        of: (LicenseId, EditionId),
+        now: Instant,
+    ) -> Option<Arc<Terms>> {
+        let kept = self.terms.get(&of)?;
+        (kept.value.customer == customer && self.is_good(kept.mark, customer, now)).then_some(kept.value)
+    }
+
+    fn used(&self, license: LicenseId) -> Arc<Used> {
+        let used = self.used.get(&license).unwrap_or_else(|| Arc::new(Used::unknown()));
+        self.used.insert(license, Arc::clone(&used));
+        used
+    }
+
+    pub(super) fn key(&self, now: Instant) -> Option<SigningKey> {
+        let key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = key.as_ref()?;
+        self.is_good(kept.mark, NOBODY, now).then(|| kept.value.clone())
+    }
+
+    pub(super) fn remember_key(&self, key: &SigningKey, mark: Mark) {
+        let kept = Kept { value: key.clone(), mark };
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+    }
+
+    fn mark_of(&self, owner: Uuid) -> &AtomicU64 {
+        // The end of a UUIDv7 is random.
+        let low = usize::try_from(owner.as_u128() & (MARKS as u128 - 1)).unwrap_or(0);
+        &self.of_customers[low]
+    }
+}
+
+impl Act<'_> {
+    /// The terms of a line: remembered, or read.
+    pub(super) fn terms(
+        &mut self,
+        customer: OrganizationId,
+        of: (LicenseId, EditionId),
+    ) -> Result<Arc<Terms>> {
+        let now = self.now();
+        let terms = match self.memory().terms(customer, of, now) {
+            Some(terms) => terms,
+            None => self.read_terms(customer, of)?,
+        };
+        if terms.used.is_old(now) {
+            terms.used.sum(self, customer, of.0)?;
+        }
+        Ok(terms)
+    }
+
+    fn read_terms(&mut self, customer: OrganizationId, of: (LicenseId, EditionId)) -> Result<Arc<Terms>> {
+        let mark = self.memory().mark(customer, self.now());
+        let used = self.memory().used(of.0);
+        let terms = Arc::new(Terms::read(self, customer, of, used)?);
+        self.memory().terms.insert(of, Kept { value: Arc::clone(&terms), mark });
+        Ok(terms)
+    }
+}
+
+/// Stands for no customer, for what is only forgotten with everything.
+pub(super) const NOBODY: OrganizationId = OrganizationId::from_uuid(Uuid::nil());
+
+/// What an installation takes in memory, roughly.
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<InstallationId, Arc<Known>> for Weight {
+    fn weight(&self, _: &InstallationId, known: &Arc<Known>) -> u64 {
+        const FIXED: u64 = 700;
+        let lease = known.told.as_ref().and_then(|told| told.answer.lease.as_ref()).map_or(0, String::len);
+        FIXED + lease as u64
+    }
+}
