@@ -138,7 +138,7 @@ async fn group_commit_gain(place: &Place, drive: &Drive) -> Outcome<f64> {
     Ok(rates[1] / rates[0])
 }
 
-fn activation(at: usize, seat: &seed::Seat) -> Vec<u8> {
+pub fn activation(at: usize, seat: &seed::Seat) -> Vec<u8> {
     let body = serde_json::json!({
         "username": seat.username,
         "activation_code": seat.code,
@@ -159,7 +159,7 @@ pub fn check_in(token: &str, bytes: u64) -> Vec<u8> {
     post("/activation/v1/check-in", "application/json", &headers, &body)
 }
 
-fn device_token(body: &[u8]) -> Option<String> {
+pub fn device_token(body: &[u8]) -> Option<String> {
     let answer: serde_json::Value = serde_json::from_slice(body).ok()?;
     Some(answer.get("device_token")?.as_str()?.to_owned())
 }

@@ -16,6 +16,8 @@ pub struct Figures {
     pub requests: usize,
     pub refused: usize,
     pub per_second: f64,
+    /// Those of them that were not refused.
+    pub granted_per_second: f64,
     pub p50: Duration,
     pub p99: Duration,
     /// Processor time of the server for one request.
@@ -89,6 +91,7 @@ pub async fn run(
         requests: times.len(),
         refused,
         per_second: f64::from(count) / elapsed,
+        granted_per_second: f64::from(count - u32::try_from(refused)?) / elapsed,
         p50: times[times.len() / 2],
         p99: times[times.len() * 99 / 100],
         cpu: server.cpu()?.saturating_sub(cpu_before) / count,

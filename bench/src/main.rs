@@ -7,6 +7,7 @@
 //! cargo run --release -p seatwright-bench -- export
 //! cargo run --release -p seatwright-bench -- ledger
 //! cargo run --release -p seatwright-bench -- lists
+//! cargo run --release -p seatwright-bench -- peers
 //! cargo run --release -p seatwright-bench -- redeem
 //! cargo run --release -p seatwright-bench -- search
 //! cargo run --release -p seatwright-bench -- start
@@ -20,6 +21,7 @@ mod http;
 mod ledger;
 mod lists;
 mod load;
+mod peers;
 mod redeem;
 mod search;
 mod seed;
@@ -109,6 +111,20 @@ enum What {
         #[arg(long, default_value_t = 1_000_000)]
         large: usize,
     },
+    /// Activations and validations per second beside two other license servers, which are installed from the registry.
+    Peers {
+        /// Seconds for each load of each round.
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
+        /// Where the others are installed, and found again by the next run.
+        #[arg(long, default_value = "target/peers")]
+        root: PathBuf,
+        /// Set by the run itself once it is in a network of its own.
+        #[arg(long, hide = true)]
+        alone: bool,
+    },
     /// Time from start to ready, and memory at rest.
     Start {
         #[arg(long, default_value_t = 10)]
@@ -133,6 +149,10 @@ async fn main() -> ExitCode {
         What::Export { small, large } => export::run(&place, (small, large)).await,
         What::Redeem { times } => redeem::run(&place, times).await,
         What::Search { small, large } => search::run(&place, (small, large)).await,
+        What::Peers { seconds, rounds, root, alone } => {
+            let race = peers::Race { seconds, rounds, root };
+            peers::run(&place, &race, alone).await
+        }
         What::Start { rounds } => start::run(&place, rounds).await,
     };
     match outcome {

@@ -26,6 +26,10 @@ impl Place {
         Self { binary: binary.to_owned(), database, filled: AtomicBool::new(false) }
     }
 
+    pub fn binary(&self) -> &Path {
+        &self.binary
+    }
+
     /// The address of the database for data in this directory.
     pub fn database(&self, data: &Path) -> String {
         self.database.clone().unwrap_or_else(|| format!("sqlite:{}", data.join("seatwright.db").display()))
@@ -41,6 +45,11 @@ impl Place {
     pub fn is_to_be_emptied(&self) -> bool {
         self.database.is_some() && self.filled.swap(true, Ordering::Relaxed)
     }
+}
+
+/// An address of this machine where nobody listens.
+pub fn free_address() -> Outcome<String> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string())
 }
 
 /// A running server; ended when dropped.
@@ -63,33 +72,36 @@ impl Server {
         data: &Path,
         environment: &[(&'static str, String)],
     ) -> Outcome<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let address = format!("127.0.0.1:{port}");
-        let started = Instant::now();
-        let child = Command::new(&place.binary)
+        let address = free_address()?;
+        let mut command = Command::new(&place.binary);
+        command
             .arg("serve")
             .args(["--listen", &address, "--database", &place.database(data)])
             .arg("--data")
             .arg(data)
             .args(["--set", &format!("public_url=http://{address}"), "--set", "log.level=warn"])
             .args(["--set", "limits.connections_per_ip=1000"])
-            .envs(environment.iter().cloned())
-            .kill_on_drop(true)
-            .stdout(std::process::Stdio::null())
-            .spawn()?;
-        let mut server = Self { child, address, took: Duration::ZERO };
-        server.wait_until_ready(started).await?;
+            .envs(environment.iter().cloned());
+        Self::run(command, &address, "/readyz").await
+    }
+
+    /// Starts any server and waits until it answers at a path.
+    pub async fn run(mut command: Command, address: &str, probe: &str) -> Outcome<Self> {
+        let started = Instant::now();
+        let child = command.kill_on_drop(true).stdout(std::process::Stdio::null()).spawn()?;
+        let mut server = Self { child, address: address.to_owned(), took: Duration::ZERO };
+        server.wait_until_ready(started, probe).await?;
         server.took = started.elapsed();
         Ok(server)
     }
 
-    async fn wait_until_ready(&mut self, started: Instant) -> Outcome {
+    async fn wait_until_ready(&mut self, started: Instant, probe: &str) -> Outcome {
         while started.elapsed() < Duration::from_mins(1) {
             if let Some(status) = self.child.try_wait()? {
                 return Err(format!("the server ended: {status}").into());
             }
             if let Ok(mut connection) = http::Connection::open(&self.address).await
-                && connection.send(&http::get("/readyz", "")).await.is_ok_and(|reply| reply.status == 200)
+                && connection.send(&http::get(probe, "")).await.is_ok_and(|reply| reply.status == 200)
             {
                 return Ok(());
             }

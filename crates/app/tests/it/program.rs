@@ -43,7 +43,7 @@ impl Running {
         Running::start_with(program(data), verb)
     }
 
-    fn start_with(mut command: Command, verb: &str) -> Running {
+    pub(super) fn start_with(mut command: Command, verb: &str) -> Running {
         let mut child = command
             .args(["--listen", "127.0.0.1:0", verb])
             .stdout(Stdio::piped())
@@ -67,10 +67,15 @@ impl Running {
         self.lines.iter().find_map(|line| line.strip_prefix(what)?.strip_prefix(": "))
     }
 
+    /// Where it listens.
+    pub(super) fn host(&self) -> String {
+        self.said("console").and_then(|url| url.strip_prefix("http://")).expect("an address").to_owned()
+    }
+
     /// The status line of a GET.
     fn get(&self, path: &str) -> String {
-        let host = self.said("console").and_then(|url| url.strip_prefix("http://")).expect("an address");
-        let mut socket = TcpStream::connect(host).expect("it listens");
+        let host = self.host();
+        let mut socket = TcpStream::connect(&host).expect("it listens");
         let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         socket.write_all(request.as_bytes()).expect("sent");
         let mut answer = String::new();

@@ -5,7 +5,7 @@ use db::{DbError, FromRow, Row, params};
 use super::{
     Answer,
     contract::Contract,
-    lease::{self, Bearer, Making},
+    lease::{self, Bearer, Making, Unsigned},
     token,
 };
 use crate::{
@@ -48,7 +48,7 @@ pub struct Activated {
     pub installation: InstallationId,
     /// Shown once; only its hash is kept.
     pub device_token: Secret,
-    pub lease: String,
+    pub lease: Unsigned,
     pub status: Status,
     pub reasons: Vec<Reason>,
     pub next_check_in_at: Instant,
@@ -121,7 +121,7 @@ impl FromRow for Seat {
     }
 }
 
-/// Takes a seat for a device and signs its first lease. The same device again gets the same installation with a new
+/// Takes a seat for a device and writes its first lease. The same device again gets the same installation with a new
 /// token and takes no further seat, so that a lost answer can be asked for again (SR-38).
 ///
 /// Refusals: `holder-not-registered` when the unit waits for a person; `wrong-activation-code` and `wrong-username`,
@@ -191,7 +191,7 @@ pub(super) fn settle_in(
     Ok(Activated {
         installation,
         device_token,
-        lease: lease::sign(&key, arrival.contract, &bearer, &making),
+        lease: lease::write(key, arrival.contract, &bearer, &making),
         status: standing.status,
         reasons: standing.reasons.clone(),
         next_check_in_at: making.now.plus_seconds(making.wait),

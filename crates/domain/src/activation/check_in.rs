@@ -276,7 +276,7 @@ fn tell(
     let in_force = contract.standing.status.is_in_force();
     CheckedIn {
         installation: held.id,
-        lease: in_force.then(|| lease::sign(key, &contract, &bearer, making)),
+        lease: in_force.then(|| lease::write(key.clone(), &contract, &bearer, making).sign()),
         status: contract.standing.status,
         reasons: contract.standing.reasons.clone(),
         enforcement: contract.enforcement,

@@ -48,8 +48,22 @@ impl Making {
     }
 }
 
-/// Signs a lease for 30 days, but never past the end of the license and its grace.
-pub(super) fn sign(key: &SigningKey, contract: &Contract, bearer: &Bearer, making: &Making) -> String {
+/// A lease that waits to be signed: signing takes as long as some statements, and is done where nobody else waits.
+#[derive(Clone, Debug)]
+pub struct Unsigned {
+    key: SigningKey,
+    lease: Lease,
+}
+
+impl Unsigned {
+    /// The signed lease. The same each time.
+    pub fn sign(&self) -> String {
+        self.key.sign_lease(&self.lease)
+    }
+}
+
+/// A lease for 30 days, but never past the end of the license and its grace.
+pub(super) fn write(key: SigningKey, contract: &Contract, bearer: &Bearer, making: &Making) -> Unsigned {
     let (standing, now) = (&contract.standing, making.now);
     let lease = Lease {
         customer_id: contract.customer.to_string(),
@@ -68,7 +82,7 @@ pub(super) fn sign(key: &SigningKey, contract: &Contract, bearer: &Bearer, makin
         storage_limit_bytes: contract.storage_limit_bytes.map(|bytes| u64::try_from(bytes).unwrap_or(0)),
         username: bearer.username.clone(),
     };
-    key.sign_lease(&lease)
+    Unsigned { key, lease }
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub use enroll::{Enrollment, enroll};
 pub use explain::{Checked, Explanation, Fix, Rule, explain, explain_device, explain_user};
 pub use file::{FileFor, FileWish, IssuedFile, MOST_FILE_DAYS, issue_file};
 pub(crate) use heartbeats::Heartbeats;
-pub use lease::{LEASE_DAYS, next_check_in_seconds};
+pub use lease::{LEASE_DAYS, Unsigned, next_check_in_seconds};
 pub(crate) use memory::Memory;
 pub use offline::{TakenIn, answer_request, take_in, take_receipt};
 pub use token::TOKEN_PREFIX;

@@ -138,7 +138,7 @@ impl From<Activated> for ActivateAnswer {
         Self {
             installation_id: activated.installation.to_string(),
             device_token: activated.device_token.reveal().to_owned(),
-            lease: activated.lease,
+            lease: activated.lease.sign(),
             status: activated.status,
             reasons: activated.reasons,
             next_check_in_at: activated.next_check_in_at,

@@ -215,7 +215,7 @@ fn keys_rotate_with_overlap() {
     let ring = keys(&scene);
     assert_eq!((before.len(), ring.len()), (1, 2));
     assert!(before.get(&new).is_none() && ring.get(&new).is_some());
-    open(&scene, &activated.lease);
+    open(&scene, &activated.lease.sign());
     let told = try_check_in(&scene, &activated.device_token, &report(0)).unwrap();
     assert!(seal::open(&told.lease.clone().unwrap(), &before).is_err());
     open(&scene, &told.lease.unwrap());

@@ -25,15 +25,11 @@ struct Told {
 
 #[derive(Debug)]
 enum What {
-    Activated {
-        user: usize,
-        installation: InstallationId,
-    },
+    Activated { user: usize, installation: InstallationId },
     Released(InstallationId),
     Suspended,
     Resumed,
-    /// To so many units.
-    Quantity(i64),
+    ChangedQuantity,
     Refused(Refusal),
 }
 
@@ -102,7 +98,7 @@ impl Hand<'_> {
         let quantity = i64::try_from(self.draw(6)).unwrap_or(0) + 5;
         let change = move |act: &mut Act<'_>| licenses::set_quantity(act, id, "standard", quantity);
         self.scene.t.work(&self.scene.mia, change)?;
-        Ok(What::Quantity(quantity))
+        Ok(What::ChangedQuantity)
     }
 }
 

@@ -108,7 +108,7 @@ fn username_and_code_install() {
     let now = scene.t.world.now().seconds();
     let hash = seal::device_hash("f1");
     let expect = Expect { device: &hash, now, latest_seen: 0 };
-    let lease = seal::verify(&activated.lease, &keys(&scene), &expect).unwrap();
+    let lease = seal::verify(&activated.lease.sign(), &keys(&scene), &expect).unwrap();
     assert_eq!(lease.installation_id, activated.installation.to_string());
     assert_eq!((lease.username.as_str(), lease.edition.as_str()), ("ann@example.com", "standard"));
     assert_eq!((lease.license_number, lease.status.as_str()), (scene.license.number.clone(), "active"));
@@ -119,7 +119,9 @@ fn username_and_code_install() {
         "NX-28: without a limit, the customer's total"
     );
     let other = seal::device_hash("f2");
-    assert!(seal::verify(&activated.lease, &keys(&scene), &Expect { device: &other, ..expect }).is_err());
+    assert!(
+        seal::verify(&activated.lease.sign(), &keys(&scene), &Expect { device: &other, ..expect }).is_err()
+    );
 
     let seat = scene.seat(0);
     assert_eq!((seat.devices, seat.device_name.as_deref()), (1, Some("PC f1")));
@@ -272,7 +274,7 @@ fn the_last_day_is_whole() {
     scene.t.clock.set(end.plus_seconds(-1));
     let activated = try_activate(&scene, &request(&scene, "f1")).unwrap();
     assert_eq!(activated.status, Status::Grace);
-    assert_eq!(open(&scene, &activated.lease).expires_at, end.seconds());
+    assert_eq!(open(&scene, &activated.lease.sign()).expires_at, end.seconds());
     scene.t.clock.set(rules::end_of_day(last, &helsinki).plus_seconds(-1));
     assert_eq!(try_check_in(&scene, &activated.device_token, &report(0)).unwrap().status, Status::Active);
     scene.t.clock.set(end);
@@ -353,7 +355,7 @@ fn a_server_edition_is_activated_by_its_own_users() {
         device: device("s"),
     };
     let activated = try_activate(&scene, &request).unwrap();
-    assert_eq!(open(&scene, &activated.lease).edition, "server");
+    assert_eq!(open(&scene, &activated.lease.sign()).edition, "server");
     let found = self::license(&scene);
     assert_eq!((found.lines[0].installed, found.lines[1].installed), (0, 1));
 }

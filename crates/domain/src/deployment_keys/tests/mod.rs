@@ -99,7 +99,8 @@ fn the_first_contact_makes_the_user() {
     let keys = scene.t.read(&from(""), signing::published).unwrap();
     let now = scene.t.world.now().seconds();
     let device = seal::device_hash("fingerprint of PC-7");
-    let lease = seal::verify(&enrolled.lease, &keys, &seal::Expect { device: &device, now, latest_seen: 0 });
+    let lease =
+        seal::verify(&enrolled.lease.sign(), &keys, &seal::Expect { device: &device, now, latest_seen: 0 });
     let lease = lease.unwrap();
     assert_eq!((lease.username.as_str(), lease.edition.as_str()), ("asiakas-PC-7", "standard"));
     let installation = enrolled.installation;
