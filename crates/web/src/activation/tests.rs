@@ -266,3 +266,35 @@ async fn what_is_carried_here_is_answered() {
     let (_, refused) = post(&client, "/activation/v1/return", "", &json!({ "receipt": "x" })).await;
     assert_eq!(refused["errors"][0]["field"], "receipt");
 }
+
+/// From one address somebody tries codes without an end: it is told to wait, the codes of all others go on working, and
+/// nothing that it sends after that reaches the database.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hundred_thousand_wrong_codes_harm_nobody_else() {
+    let sample = sample();
+    let client = sample.app.stranger();
+    let from = |ip: [u8; 4], asked: &Value| {
+        let request = Request::post("/activation/v1/activate")
+            .header("content-type", "application/json")
+            .extension(crate::wire::ClientIp(ip.into()));
+        client.send(request, Body::from(asked.to_string()))
+    };
+    let writes = || sample.app.test.world.db().counts().writes;
+    let wrong = activation(&sample.username, "wrong", "machine-1");
+    let mut told_to_wait = 0;
+    for _ in 0..1_000 {
+        told_to_wait +=
+            usize::from(from([203, 0, 113, 7], &wrong).await.status == StatusCode::TOO_MANY_REQUESTS);
+    }
+    assert!(told_to_wait > 900, "{told_to_wait}");
+    let before = writes();
+    for _ in 0..99_000 {
+        let status = from([203, 0, 113, 7], &wrong).await.status;
+        assert_eq!(status, StatusCode::TOO_MANY_REQUESTS);
+    }
+    let reached = writes() - before;
+    assert!(reached < 2_000, "{reached} attempts reached the database");
+    let right = activation(&sample.username, &sample.code, "machine-1");
+    assert_eq!(from([198, 51, 100, 9], &right).await.status, StatusCode::OK);
+    assert_eq!(from([203, 0, 113, 7], &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+}

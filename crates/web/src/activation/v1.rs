@@ -45,7 +45,8 @@ pub(super) fn count(web: &Web, caller: &Caller, device: &str) -> Result<(), Refu
     if !here && !caller.ip.is_empty() {
         web.limits().addresses.take(caller.ip.clone())?;
     }
-    web.limits().devices.take(vault::digest(&[device.as_bytes()]))
+    // What a device says of itself is no secret: who says it from elsewhere must not use up its calls.
+    web.limits().devices.take(vault::digest(&[caller.ip.as_bytes(), b" ", device.as_bytes()]))
 }
 
 /// A client program on its way in; who it is follows from what it shows.

@@ -54,7 +54,10 @@ fn contacts_are_not_written_more_than_once_a_minute() {
     let (still, writes) = looked(1);
     assert_eq!(writes, 0);
     let alone = scene.t.world.db().is_the_only_writer();
-    assert!(still == again || !alone, "and remembered anew, where no other process may have written meanwhile");
+    assert!(
+        still == again || !alone,
+        "and remembered anew, where no other process may have written meanwhile"
+    );
     scene.t.clock.advance_seconds(1);
     let (third, writes) = looked(1);
     assert!(third != again && writes == 1, "a minute passed");
