@@ -125,11 +125,19 @@ test('seed 004 in Spanish: Añadir código, then the customer from it', { timeou
   await checked(page, 'history');
   assert.match(await page.textContent('main'), /Devolución: 2 puestos de trabajo/);
 
+  // Edit customer.
+  await page.goto(`${demo.console}/customers/${customer}/basics`);
+  await page.fill(field('name'), 'Sogyo España SA');
+  await page.click('main form[action$="/basics"] button[type=submit]');
+  await page.waitForURL('**/basics');
+  await page.goto(entry);
+  assert.match(await table.textContent(), /Sogyo España SA/);
+
   // Export of the details, as a file with the same numbers.
   await page.goto(`${demo.console}/purchase-codes?q=sogyo`);
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('form:has([value=subscriptions]) button[value=csv]')]);
   const text = await readFile(await file.path(), 'utf8');
-  assert.match(text, /Sogyo SA[^\n]*Sogyo SL/);
+  assert.match(text, /Sogyo España SA[^\n]*Sogyo SL/);
 
   // Disabling asks what becomes of the free units; enabling undoes it.
   await page.goto(`${demo.console}/customers/${customer}/disable`);
@@ -162,11 +170,12 @@ test('codes that cannot be entered say why, and a stranger sees what one brings'
   await page.click('main form button[type=submit]');
   assert.match(await page.textContent('main'), /10 workstations/);
   await checked(page, 'redeem with a grant');
-  const login = await page.getAttribute('main a[href^="/login"]', 'href');
   await page.click('main a[href="/redeem/new"]');
   assert.equal(await page.inputValue(field('code')), codes[2].toLowerCase(), 'the code came along');
   await checked(page, 'redeem with a new account');
-  await page.goto(`${demo.console}${login}`);
+  await page.goto(`${demo.console}/redeem`);
+  await page.click('main form button[type=submit]');
+  await Promise.all([page.waitForURL('**/login?**'), page.click('main a[href="/me/code"]')]);
   const giulia = demo.logins.find(login => login.email.startsWith('giulia'));
   await page.fill(field('email'), giulia.email);
   await page.fill(field('password'), giulia.password);

@@ -1,6 +1,6 @@
 // The Russian document's way of a license: it is ordered, an invoice is raised, the payment is recorded, the letter goes to
 // who ordered, and from that day the license is valid. A reseller's manager orders in Russian; the partner above issues.
-// Shows RU-09, RU-10, RU-11, RU-12, RU-13, RU-14.
+// Shows RU-09, RU-10, RU-12 (a new term is an order of its own), RU-13, RU-14 (the same money twice).
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

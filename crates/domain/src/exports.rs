@@ -25,6 +25,23 @@ words! {
         Invoices => "invoices",
         PurchaseCodes => "purchase-codes",
         Subscriptions => "subscriptions",
+        /// Of a customer: free, bound, pending and used without a person.
+        Units => "units",
+        /// Who had one unit.
+        Holders => "unit-holders",
+        LicenseHistory => "license-history",
+        CodeHistory => "code-history",
+        CodeBatches => "code-batches",
+        /// Of one batch, with who entered which; never the codes in full.
+        BatchCodes => "batch-codes",
+        Requests => "requests",
+        Payments => "payments",
+        Prices => "prices",
+        Plans => "plans",
+        MailTexts => "mail-texts",
+        Members => "members",
+        StaffInvitations => "staff-invitations",
+        Tokens => "tokens",
     }
 }
 
@@ -33,15 +50,22 @@ impl List {
     pub const fn action(self) -> Action {
         match self {
             Self::Customers => Action::CustomersView,
-            Self::Users => Action::SeatsView,
-            Self::Licenses => Action::LicensesView,
+            Self::Users | Self::Units | Self::Holders | Self::Requests => Action::SeatsView,
+            Self::Licenses | Self::LicenseHistory => Action::LicensesView,
             Self::Installations | Self::Alerts => Action::InstallationsView,
             Self::DeploymentKeys => Action::DeploymentKeysView,
-            Self::Mails => Action::MailView,
+            Self::Mails | Self::MailTexts => Action::MailView,
             Self::Events => Action::EventsView,
             Self::Partners => Action::OrganizationsView,
-            Self::Invoices => Action::InvoicesView,
-            Self::PurchaseCodes | Self::Subscriptions => Action::PurchaseCodesView,
+            Self::Invoices | Self::Payments | Self::Prices => Action::InvoicesView,
+            Self::PurchaseCodes
+            | Self::Subscriptions
+            | Self::CodeHistory
+            | Self::CodeBatches
+            | Self::BatchCodes => Action::PurchaseCodesView,
+            Self::Plans => Action::ProductsView,
+            Self::Members | Self::StaffInvitations => Action::MembersView,
+            Self::Tokens => Action::TokensChange,
         }
     }
 }

@@ -317,6 +317,7 @@ problems! {
     EndsBeforeStart => "ends-before-start";
     AfterEndOfLife { day: String = "2026-12-01".into() } => "after-end-of-life";
     NotAChoice => "not-a-choice";
+    NobodyNamed { name: String = "ann@example.com".into() } => "nobody-named";
     NotAnId => "not-an-id";
     NotAUrl => "not-a-url";
     Taken => "taken";

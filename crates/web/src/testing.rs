@@ -44,6 +44,16 @@ impl TestApp {
         }
     }
 
+    /// A browser in which somebody is logged in who belongs to no organization.
+    pub fn person_of_nowhere(&self, name: &str) -> Client {
+        let gone = self.test.customer(self.test.operator(), &format!("Of {name}"));
+        let client = self.person(name, gone, Role::Viewer);
+        self.test.raw(&format!(
+            "DELETE FROM memberships WHERE account_id IN (SELECT id FROM accounts WHERE name = '{name}')"
+        ));
+        client
+    }
+
     /// A browser in which nobody is logged in.
     pub fn stranger(&self) -> Client {
         Client { router: self.router.clone(), caller: None, cookie: None }

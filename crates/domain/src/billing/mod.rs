@@ -15,6 +15,7 @@ mod model_tests;
 mod orders;
 mod payments;
 mod prices;
+mod receipts;
 mod record;
 #[cfg(test)]
 mod renewal_tests;
@@ -34,9 +35,11 @@ pub use list::{InvoiceFilter, InvoiceView, Tally, list, tally};
 pub use orders::{Expected, Order, OrderLine, Quote, cancel, place, quantity_field, quote};
 pub use payments::{IncomingPayment, NewPayment, numbered, record_incoming, record_payment, reverse_payment};
 pub use prices::{Price, PricedPlan, offers, price_field, price_list, prices_of, set_prices};
+pub use receipts::{Receipt, payments};
 pub use record::{
     Head, Invoice, InvoiceLine, Kind, PaidFor, Party, Payment, PaymentSource, Purpose, Reversed, State,
 };
+pub use renewals::renewable;
 pub use sending::send;
 pub use settling::issue;
 pub use statement::{

@@ -18,7 +18,7 @@ use crate::{
     audit::{Entry, SubjectKind, What},
     ids::{AccountId, InvoiceId, LicenseId, OrganizationId, PlanId, SeatId},
     input::{self, Checks},
-    licenses::{self, License, MOST_UNITS, rules::LicenseKind},
+    licenses::{self, License, MOST_UNITS},
     places,
     products::{self, Edition},
     refusal::{Problem, Refusal, Result},
@@ -66,6 +66,8 @@ pub struct Order {
     pub comments: String,
     /// People of a license that is renewed who do not move to the new one; all others do, on its first day.
     pub leave: Vec<SeatId>,
+    /// More of them, by username or e-mail address.
+    pub leave_names: Vec<String>,
     /// What whoever orders was shown that it costs; another sum is refused. Not compared when empty.
     pub expected: Option<Expected>,
 }
@@ -332,10 +334,7 @@ fn old_license(act: &mut Act<'_>, scope: &Scope, wanted: &OrderLine) -> Result<O
     let number = license.number.clone();
     let fits = license.plan == wanted.plan
         && matches!(wanted.purpose, Purpose::Renewal | Purpose::Addition)
-        && license.kind == LicenseKind::Purchased
-        && license.revoked_at.is_none()
-        && license.drafted_at.is_none()
-        && license.payment_awaited_at.is_none();
+        && renewals::can_be_renewed(&license);
     if !fits {
         return Err(Refusal::LicenseNotRenewable { number }.into());
     }

@@ -63,8 +63,13 @@ pub fn price_list(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec
 /// Refusals: `no-issuer`.
 pub fn offers(act: &mut Act<'_>, customer: OrganizationId) -> Result<(Issuer, Vec<PricedPlan>)> {
     let scope = act.allow_customer(Action::OrdersPlace, customer)?;
-    let issuer = issuers::issuer_of(act, customer)?;
-    let plans = products::plans_sold_to(act, &scope)?;
+    offered(act, &scope)
+}
+
+/// As [`offers`], for operations that asked for another right on the customer.
+pub(super) fn offered(act: &mut Act<'_>, scope: &Scope) -> Result<(Issuer, Vec<PricedPlan>)> {
+    let issuer = issuers::issuer_of(act, scope.organization())?;
+    let plans = products::plans_sold_to(act, scope)?;
     let sold = plans.into_iter().filter(|plan| plan.version == PlanVersion::Full);
     let mut found = Vec::new();
     for plan in sold {

@@ -150,6 +150,52 @@ fn the_units_must_do_for_the_people() {
     assert_eq!(refused, Refusal::field("leave", Problem::NotAChoice));
 }
 
+/// Who does not move can be named as they are known, by username or address; somebody else is said to be unknown.
+#[test]
+fn who_does_not_move_can_be_named() {
+    let s = scene();
+    let customer = s.customer;
+    let named = |name: &str, quantity| Order { leave_names: vec![name.into()], ..s.renewal(quantity, &[]) };
+    let strange = named("carl@x.example", 2);
+    let refused = refusal(s.t.work(&Caller::command_line(), move |act| place(act, customer, &strange)));
+    let problem = Problem::NobodyNamed { name: "carl@x.example".into() };
+    assert_eq!(refused, Refusal::field("leave_names", problem));
+    s.on("2027-11-01");
+    let invoice = s.order(named(" BOB@x.example ", 1));
+    s.t.pay(invoice.head.id, "second", invoice.head.total_minor);
+    s.on("2027-11-23");
+    assert_eq!(s.on_license(invoice.licenses[0].license), ["ann@x.example"]);
+    assert_eq!(s.on_license(s.old.id), ["bob@x.example"]);
+}
+
+/// RU-12: a new term is offered from the days of notice on, until it is ordered, and after the end while somebody is
+/// still on the license; what cannot be ordered is not offered.
+#[test]
+fn a_new_term_is_offered_before_the_end() {
+    let s = scene();
+    let customer = s.customer;
+    let offered = || {
+        let found = s.t.made(move |act| renewable(act, customer));
+        found.into_iter().map(|license| license.id).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(), []);
+    let first_day = s.old.valid_to.plus_days(-s.old.notice_days);
+    s.on(&first_day.plus_days(-1).to_string());
+    assert_eq!(offered(), []);
+    s.on(&first_day.to_string());
+    assert_eq!(offered(), [s.old.id]);
+    let order = s.renewal(2, &[]);
+    let placed = s.t.made(move |act| place(act, customer, &order)).head.id;
+    assert_eq!(offered(), []);
+    s.t.made(move |act| cancel(act, placed));
+    s.on("2027-12-24");
+    assert_eq!(offered(), [s.old.id]);
+    for seat in s.people.clone() {
+        s.t.made(move |act| seats::remove(act, seat));
+    }
+    assert_eq!(offered(), []);
+}
+
 /// Added units end with the license they are added to, and pay for the days from the order on; a late payment moves no
 /// end.
 #[test]

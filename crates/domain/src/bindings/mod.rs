@@ -4,6 +4,7 @@
 
 mod completing;
 mod counting;
+mod following;
 mod list;
 mod many;
 mod past;
@@ -15,6 +16,7 @@ mod undoing;
 
 pub(crate) use completing::complete;
 pub use counting::{Counts, counts};
+pub use following::{LeftBehind, bring_along, left_behind};
 pub use list::{Filter, Holding, Term, Unit, list};
 pub use many::{MOST_BOUND, Matched, bind_many, csv, match_many};
 pub use past::{Past, history};

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod history;
+mod whole;
 
 use std::{
     collections::BTreeMap,

@@ -28,7 +28,7 @@ pub(super) const STOCK: &str = "s.id, s.organization_id, o.name AS holder_name, 
     WHERE u.descendant_id = s.organization_id AND u.ancestor_id = s.giver_id) AS giver_name, s.total, s.used, s.created_at, s.version";
 
 /// Of those who have units, only what still stands below the holder of the stock is looked at.
-const ALLOTMENT: &str = "SELECT a.id, a.stock_id, a.to_id, a.to_name, a.license_id, a.given_stock_id, a.units, \
+const ALLOTMENT: &str = "SELECT a.id, a.stock_id, a.to_id, COALESCE(w.name, a.to_name) AS to_name, a.license_id, a.given_stock_id, a.units, \
     a.parked, a.created_at, COALESCE(n.quantity - n.assigned, g.total - g.used, 0) AS room, l.valid_to, w.time_zone \
     FROM code_allotments a JOIN code_stocks s ON s.organization_id = a.organization_id AND s.id = a.stock_id \
     LEFT JOIN organization_ancestors x ON x.ancestor_id = a.organization_id AND x.descendant_id = a.to_id \

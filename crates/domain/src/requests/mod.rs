@@ -19,6 +19,7 @@ use crate::{
     notices::{self, Audience, Recipient},
     organizations,
     outbox::{self, Mail, MailKind},
+    page::{Cursor, Page, Total, Window},
     places,
     refusal::{Error, Refusal, Result},
     throttles::{self, Key},
@@ -181,18 +182,31 @@ fn tell(
 }
 
 /// The requests at a customer, the open ones first, the latest first.
-pub fn list(act: &mut Act<'_>, customer: OrganizationId) -> Result<Vec<Request>> {
+pub fn list(act: &mut Act<'_>, customer: OrganizationId, window: &Window) -> Result<Page<Request>> {
     let scope = act.allow_customer(Action::SeatsView, customer)?;
-    store::of_customer(act, &scope)
+    store::of_customer(act, &scope, window)
 }
 
-/// The open requests for more of all customers below an organization, the oldest first.
-pub fn wanted_below(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Request>> {
+/// The open requests for more of all customers below an organization, the oldest first; of a customer none.
+pub fn wanted_below(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    window: &Window,
+) -> Result<Page<Request>> {
     let scope = act.allow(Action::SeatsView, organization)?;
     if scope.kind() == OrganizationKind::Customer {
-        return Ok(Vec::new());
+        return Ok(window.page(Vec::new(), Some(Total::Exactly(0)), |_| Cursor::new([])));
     }
-    store::wanted_below(act, &scope)
+    store::wanted_below(act, &scope, window)
+}
+
+/// What is listed at a place: of a customer all its requests, else what customers below want.
+pub fn at(act: &mut Act<'_>, place: OrganizationId, window: &Window) -> Result<Page<Request>> {
+    let scope = act.allow(Action::SeatsView, place)?;
+    match scope.kind() {
+        OrganizationKind::Customer => list(act, place, window),
+        _ => wanted_below(act, place, window),
+    }
 }
 
 /// The actor's own requests, the latest first.

@@ -9,15 +9,16 @@ use crate::{
     act::Act,
     bindings::{folded, places_of},
     ids::{AccountId, OrganizationId, RequestId},
+    page::{Cursor, Page, Window},
     refusal::{Refusal, Result},
+    totals,
 };
 
 const REQUEST: &str = "SELECT r.id, r.customer_id, o.name AS customer_name, r.kind, r.email, r.name, r.wish, r.units, r.note, \
     r.created_at, r.answer, r.answered_at, r.answered_by, r.reason FROM requests r \
     JOIN organizations o ON o.id = r.customer_id";
 
-/// The most requests that are shown of one customer, and of one person at it.
-const MOST: i64 = 200;
+/// The most requests that are shown of one person at a customer.
 const MOST_OWN: i64 = 5;
 
 /// Where somebody has or had a unit, and where they are a member, customers only.
@@ -85,10 +86,21 @@ pub(super) fn asked_by(
     act.tx().optional(&sql, params![customer, id, account])?.ok_or_else(|| Refusal::NotFound.into())
 }
 
-pub(super) fn of_customer(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Request>> {
-    let sql =
-        format!("{REQUEST} WHERE r.customer_id = $1 ORDER BY r.answer IS NOT NULL, r.id DESC LIMIT {MOST}");
-    Ok(act.tx().all(&sql, params![scope.organization()])?)
+pub(super) fn of_customer(act: &mut Act<'_>, scope: &Scope, window: &Window) -> Result<Page<Request>> {
+    const OPEN: &str = "CASE WHEN r.answer IS NULL THEN 1 ELSE 0 END";
+    let open: i64 = window.key(0).parse().unwrap_or(2);
+    let before = window.key(1).parse::<RequestId>().map_or(uuid::Uuid::max(), RequestId::uuid);
+    let sql = format!(
+        "{REQUEST} WHERE r.customer_id = $1 AND ({OPEN} < CAST($2 AS BIGINT) \
+         OR ({OPEN} = CAST($2 AS BIGINT) AND r.id < $3)) ORDER BY {OPEN} DESC, r.id DESC LIMIT $4"
+    );
+    let rows = act.tx().all(&sql, params![scope.organization(), open, before, window.reading()])?;
+    let total = window.total(|| {
+        totals::count(act, "FROM requests r WHERE r.customer_id = $1", params![scope.organization()])
+    })?;
+    Ok(window.page(rows, Some(total), |request: &Request| {
+        Cursor::new([i64::from(request.answer.is_none()).to_string(), request.id.to_string()])
+    }))
 }
 
 pub(super) fn of_account(
@@ -104,13 +116,17 @@ pub(super) fn of_account(
 }
 
 /// Few are open at a time in the whole installation: each is looked at whether it stands below.
-pub(super) fn wanted_below(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Request>> {
-    let sql = format!(
-        "{REQUEST} WHERE r.answer IS NULL AND r.kind = 'more' AND EXISTS ( \
-         SELECT 1 FROM organization_ancestors a WHERE a.ancestor_id = $1 AND a.descendant_id = r.customer_id) \
-         ORDER BY r.id LIMIT {MOST}"
-    );
-    Ok(act.tx().all(&sql, params![scope.organization()])?)
+const WANTED: &str = "r.answer IS NULL AND r.kind = 'more' AND EXISTS ( \
+    SELECT 1 FROM organization_ancestors a WHERE a.ancestor_id = $1 AND a.descendant_id = r.customer_id)";
+
+pub(super) fn wanted_below(act: &mut Act<'_>, scope: &Scope, window: &Window) -> Result<Page<Request>> {
+    let after = window.key(0).parse::<RequestId>().map_or(uuid::Uuid::nil(), RequestId::uuid);
+    let sql = format!("{REQUEST} WHERE {WANTED} AND r.id > $2 ORDER BY r.id LIMIT $3");
+    let rows = act.tx().all(&sql, params![scope.organization(), after, window.reading()])?;
+    let total = window.total(|| {
+        totals::count(act, &format!("FROM requests r WHERE {WANTED}"), params![scope.organization()])
+    })?;
+    Ok(window.page(rows, Some(total), |request: &Request| Cursor::new([request.id.to_string()])))
 }
 
 /// Answers a request that is open; false when another was quicker.

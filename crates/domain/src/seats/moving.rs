@@ -185,7 +185,7 @@ fn who_fit() -> String {
 }
 
 /// How many users of a license who were to move to another one are still there.
-fn who_stay(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: LicenseId) -> Result<i64> {
+pub(crate) fn who_stay(act: &mut Act<'_>, scope: &Scope, from: LicenseId, to: LicenseId) -> Result<i64> {
     let sql = format!(
         "SELECT COUNT(*) AS total FROM seats WHERE customer_id = $1 AND license_id = $2 AND removed_at IS NULL \
          AND id NOT IN {STAYING}"

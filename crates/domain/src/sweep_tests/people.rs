@@ -91,6 +91,10 @@ pub(super) fn bindings_operations() -> Vec<Operation> {
         operation("bindings::ask_all_to_register", Change(What::RegistrationAsked), |act, s| {
             none(bindings::ask_all_to_register(act, std::slice::from_ref(&s.people().waiting)))
         }),
+        operation("bindings::left_behind", View, |act, s| none(bindings::left_behind(act, s.customer))),
+        operation("bindings::bring_along", Change(What::UsersHandedOver), |act, s| {
+            none(bindings::bring_along(act, s.customer, (s.trial.id, s.license.id)))
+        }),
         operation("bindings::list", View, move |act, s| {
             none(bindings::list(act, s.customer, &everybody(), &window()))
         }),

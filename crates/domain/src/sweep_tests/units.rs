@@ -172,6 +172,12 @@ pub(super) fn billing_operations() -> Vec<Operation> {
             none(billing::list(act, s.zeta, &filter(s.books().customer), &window()))
         })
         .hidden(Hidden::FromRival),
+        operation("billing::payments", View, |act, s| none(billing::payments(act, s.acme, None, &window()))),
+        operation("billing::payments", View, |act, s| {
+            none(billing::payments(act, s.zeta, Some(s.books().paid), &window()))
+        })
+        .hidden(Hidden::FromRival),
+        operation("billing::renewable", View, |act, s| none(billing::renewable(act, s.books().customer))),
         operation("billing::tally", View, |act, s| none(billing::tally(act, s.acme))),
         operation("billing::record_payment", Change(What::PaymentRecorded), |act, s| {
             none(billing::record_payment(act, s.books().invoice.head.id, &payment("x1", 6262)))

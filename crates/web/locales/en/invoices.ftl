@@ -142,3 +142,6 @@ invoices-send-text = It goes as a PDF to this address, with a short letter in th
 invoices-page-of = { $page } / { $of }
 invoices-people = Who goes on
 invoices-people-hint = Whoever is ticked moves to the new license on its first day, with devices and codes. The others stay on the old one and end with it.
+invoices-leave-names = Who does not go on
+invoices-leave-names-hint = Usernames or e-mail addresses, one a line. Everybody else moves to the new license on its first day.
+invoices-export-payments = Payments:

@@ -38,3 +38,9 @@ portal-todo-free =
 portal-todo-free-text = Their days pass whether they are bound or not.
 portal-contact = Your seller
 portal-contact-none = No contact details are known.
+portal-todo-renew =
+    { $n ->
+        [one] { $n } license ends soon or has ended
+       *[other] { $n } licenses end soon or have ended
+    }
+portal-todo-renew-text = Order a new term and keep the same people bound.

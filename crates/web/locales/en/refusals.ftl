@@ -253,3 +253,4 @@ refusal-seat-unbound = Your license was unbound by the administrator of your com
 refusal-holder-not-registered = This license waits for you to register. Register with the address that it was reserved for, then try again.
 refusal-already-asked = You have asked for this already. Wait for the answer, or take the request back.
 refusal-already-answered = This request has been answered meanwhile. Load the list again.
+problem-nobody-named = Nobody on this license is called { $name }

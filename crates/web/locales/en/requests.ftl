@@ -30,3 +30,5 @@ requests-sent = The request is on its way
 requests-take-back = Take back
 requests-taken-back = The request is taken back
 requests-own = Your requests
+requests-kind-unit = A person asks their company
+requests-kind-more = A company asks its seller

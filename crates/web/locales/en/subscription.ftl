@@ -95,3 +95,18 @@ subscription-bind-n =
         [one] Bind { $n } person
        *[other] Bind { $n } people
     }
+subscription-renew-title = { $plan } ends on { $day }
+subscription-renew-over = { $plan } ended on { $day }
+subscription-renew-text = Nothing renews by itself. Order the same for a new term: the same people stay bound from its first day, and you choose who does not.
+subscription-same-title =
+    { $n ->
+        [one] { $n } person is still on { $old }, which ended on { $day }
+       *[other] { $n } people are still on { $old }, which ended on { $day }
+    }
+subscription-same-text = The license { $new } has room for { $room }. They move to it with devices, codes and history.
+subscription-same-do = Bind the same people
+subscription-same-done =
+    { $n ->
+        [one] { $n } person moved to the new license
+       *[other] { $n } people moved to the new license
+    }

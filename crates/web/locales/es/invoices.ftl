@@ -142,3 +142,6 @@ invoices-send-text = Va en PDF a esta dirección, con una breve carta en el idio
 invoices-page-of = { $page } / { $of }
 invoices-people = Quién continúa
 invoices-people-hint = Los marcados pasan a la nueva licencia el primer día, con dispositivos y códigos. Los demás se quedan en la antigua y terminan con ella.
+invoices-leave-names = Quién no continúa
+invoices-leave-names-hint = Nombres de usuario o direcciones de correo, uno por línea. Todos los demás pasan a la nueva licencia el primer día.
+invoices-export-payments = Pagos:

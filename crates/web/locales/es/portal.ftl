@@ -38,3 +38,9 @@ portal-todo-free =
 portal-todo-free-text = Sus días pasan, estén vinculadas o no.
 portal-contact = Su distribuidor
 portal-contact-none = No hay datos de contacto.
+portal-todo-renew =
+    { $n ->
+        [one] { $n } licencia termina pronto o ha terminado
+       *[other] { $n } licencias terminan pronto o han terminado
+    }
+portal-todo-renew-text = Pida un nuevo período y mantenga vinculadas a las mismas personas.

@@ -253,3 +253,4 @@ refusal-seat-unbound = El administrador de su empresa desvinculó su licencia. P
 refusal-holder-not-registered = Esta licencia espera a que se registre. Regístrese con la dirección para la que está reservada y vuelva a intentarlo.
 refusal-already-asked = Ya lo ha pedido. Espere la respuesta o retire la petición.
 refusal-already-answered = Esta petición ya ha sido respondida. Vuelva a cargar la lista.
+problem-nobody-named = Nadie en esta licencia se llama { $name }

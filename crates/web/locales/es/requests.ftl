@@ -30,3 +30,5 @@ requests-sent = La petición va de camino
 requests-take-back = Retirar
 requests-taken-back = La petición se ha retirado
 requests-own = Sus peticiones
+requests-kind-unit = Una persona pide a su empresa
+requests-kind-more = Una empresa pide a su vendedor

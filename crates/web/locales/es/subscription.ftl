@@ -95,3 +95,18 @@ subscription-bind-n =
         [one] Vincular a { $n } persona
        *[other] Vincular a { $n } personas
     }
+subscription-renew-title = { $plan } termina el { $day }
+subscription-renew-over = { $plan } terminó el { $day }
+subscription-renew-text = Nada se renueva solo. Pida lo mismo para un nuevo período: las mismas personas siguen vinculadas desde el primer día y usted elige quién no.
+subscription-same-title =
+    { $n ->
+        [one] { $n } persona sigue en { $old }, que terminó el { $day }
+       *[other] { $n } personas siguen en { $old }, que terminó el { $day }
+    }
+subscription-same-text = La licencia { $new } tiene sitio para { $room }. Pasan a ella con dispositivos, códigos e historial.
+subscription-same-do = Vincular a las mismas personas
+subscription-same-done =
+    { $n ->
+        [one] { $n } persona pasó a la nueva licencia
+       *[other] { $n } personas pasaron a la nueva licencia
+    }

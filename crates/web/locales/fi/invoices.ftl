@@ -142,3 +142,6 @@ invoices-send-text = Se lähtee tähän osoitteeseen PDF-tiedostona ja lyhyen ki
 invoices-page-of = { $page } / { $of }
 invoices-people = Ketkä jatkavat
 invoices-people-hint = Rastitut siirtyvät uuteen lisenssiin ensimmäisenä päivänä laitteineen ja koodeineen. Muut jäävät vanhaan ja päättyvät sen kanssa.
+invoices-leave-names = Ketkä eivät jatka
+invoices-leave-names-hint = Käyttäjätunnuksia tai sähköpostiosoitteita, yksi riville. Kaikki muut siirtyvät uuteen lisenssiin ensimmäisenä päivänä.
+invoices-export-payments = Maksut:

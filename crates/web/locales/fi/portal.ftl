@@ -38,3 +38,9 @@ portal-todo-free =
 portal-todo-free-text = Niiden aika kuluu, oli niitä liitetty tai ei.
 portal-contact = Myyjäsi
 portal-contact-none = Yhteystietoja ei ole.
+portal-todo-renew =
+    { $n ->
+        [one] { $n } lisenssi päättyy pian tai on päättynyt
+       *[other] { $n } lisenssiä päättyy pian tai on päättynyt
+    }
+portal-todo-renew-text = Tilaa uusi kausi ja pidä samat henkilöt liitettyinä.

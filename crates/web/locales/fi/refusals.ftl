@@ -253,3 +253,4 @@ refusal-seat-unbound = Yrityksesi pääkäyttäjä on irrottanut lisenssisi. Pyy
 refusal-holder-not-registered = Tämä lisenssi odottaa rekisteröitymistäsi. Rekisteröidy osoitteella, jolle se on varattu, ja yritä uudelleen.
 refusal-already-asked = Olet jo pyytänyt tätä. Odota vastausta tai peru pyyntö.
 refusal-already-answered = Tähän pyyntöön on jo vastattu. Lataa luettelo uudelleen.
+problem-nobody-named = Tällä lisenssillä ei ole käyttäjää { $name }

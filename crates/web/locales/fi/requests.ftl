@@ -30,3 +30,5 @@ requests-sent = Pyyntö on matkalla
 requests-take-back = Peru pyyntö
 requests-taken-back = Pyyntö on peruttu
 requests-own = Pyyntösi
+requests-kind-unit = Henkilö pyytää yritykseltään
+requests-kind-more = Yritys pyytää myyjältään

@@ -95,3 +95,18 @@ subscription-bind-n =
         [one] Liitä { $n } henkilö
        *[other] Liitä { $n } henkilöä
     }
+subscription-renew-title = { $plan } päättyy { $day }
+subscription-renew-over = { $plan } päättyi { $day }
+subscription-renew-text = Mikään ei uusiudu itsestään. Tilaa sama uudeksi kaudeksi: samat henkilöt pysyvät liitettyinä ensimmäisestä päivästä, ja sinä valitset ketkä eivät.
+subscription-same-title =
+    { $n ->
+        [one] { $n } henkilö on yhä lisenssillä { $old }, joka päättyi { $day }
+       *[other] { $n } henkilöä on yhä lisenssillä { $old }, joka päättyi { $day }
+    }
+subscription-same-text = Lisenssillä { $new } on tilaa: { $room }. He siirtyvät sille laitteineen, koodeineen ja historioineen.
+subscription-same-do = Liitä samat henkilöt
+subscription-same-done =
+    { $n ->
+        [one] { $n } henkilö siirtyi uudelle lisenssille
+       *[other] { $n } henkilöä siirtyi uudelle lisenssille
+    }

@@ -142,3 +142,6 @@ invoices-send-text = Va in PDF a questo indirizzo, con una breve lettera nella l
 invoices-page-of = { $page } / { $of }
 invoices-people = Chi continua
 invoices-people-hint = Chi è spuntato passa alla nuova licenza il primo giorno, con dispositivi e codici. Gli altri restano sulla vecchia e terminano con essa.
+invoices-leave-names = Chi non continua
+invoices-leave-names-hint = Nomi utente o indirizzi e-mail, uno per riga. Tutti gli altri passano alla nuova licenza il primo giorno.
+invoices-export-payments = Pagamenti:

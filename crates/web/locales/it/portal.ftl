@@ -38,3 +38,9 @@ portal-todo-free =
 portal-todo-free-text = I giorni passano comunque, associate o no.
 portal-contact = Il tuo rivenditore
 portal-contact-none = Nessun recapito disponibile.
+portal-todo-renew =
+    { $n ->
+        [one] { $n } licenza termina presto o è terminata
+       *[other] { $n } licenze terminano presto o sono terminate
+    }
+portal-todo-renew-text = Ordina un nuovo periodo e mantieni associate le stesse persone.

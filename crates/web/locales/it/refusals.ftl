@@ -253,3 +253,4 @@ refusal-seat-unbound = L’amministratore della tua azienda ha dissociato la tua
 refusal-holder-not-registered = Questa licenza attende la tua registrazione. Registrati con l’indirizzo a cui è riservata, poi riprova.
 refusal-already-asked = L’hai già chiesto. Attendi la risposta o ritira la richiesta.
 refusal-already-answered = A questa richiesta è già stato risposto. Ricarica l’elenco.
+problem-nobody-named = Nessuno su questa licenza si chiama { $name }

@@ -30,3 +30,5 @@ requests-sent = La richiesta è in arrivo
 requests-take-back = Ritira
 requests-taken-back = La richiesta è stata ritirata
 requests-own = Le tue richieste
+requests-kind-unit = Una persona chiede alla propria azienda
+requests-kind-more = Un’azienda chiede al proprio rivenditore

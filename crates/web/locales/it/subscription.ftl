@@ -95,3 +95,18 @@ subscription-bind-n =
         [one] Associa { $n } persona
        *[other] Associa { $n } persone
     }
+subscription-renew-title = { $plan } termina il { $day }
+subscription-renew-over = { $plan } è terminato il { $day }
+subscription-renew-text = Nulla si rinnova da sé. Ordina lo stesso per un nuovo periodo: le stesse persone restano associate dal primo giorno e scegli tu chi no.
+subscription-same-title =
+    { $n ->
+        [one] { $n } persona è ancora su { $old }, terminata il { $day }
+       *[other] { $n } persone sono ancora su { $old }, terminata il { $day }
+    }
+subscription-same-text = La licenza { $new } ha posto per { $room }. Passano a essa con dispositivi, codici e cronologia.
+subscription-same-do = Associa le stesse persone
+subscription-same-done =
+    { $n ->
+        [one] { $n } persona è passata alla nuova licenza
+       *[other] { $n } persone sono passate alla nuova licenza
+    }

@@ -142,3 +142,6 @@ invoices-send-text = PDF уйдёт на этот адрес с коротким
 invoices-page-of = { $page } / { $of }
 invoices-people = Кто продолжает
 invoices-people-hint = Отмеченные перейдут на новую лицензию в первый день вместе с устройствами и кодами. Остальные останутся на старой и закончат вместе с ней.
+invoices-leave-names = Кто не продолжает
+invoices-leave-names-hint = Имена пользователей или адреса e-mail, по одному в строке. Все остальные перейдут на новую лицензию в первый день.
+invoices-export-payments = Платежи:

@@ -30,3 +30,5 @@ requests-sent = Запрос отправляется
 requests-take-back = Отозвать
 requests-taken-back = Запрос отозван
 requests-own = Ваши запросы
+requests-kind-unit = Человек просит свою компанию
+requests-kind-more = Компания просит продавца

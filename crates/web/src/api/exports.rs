@@ -24,8 +24,10 @@ pub(super) fn routes() -> Routes {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExportAsked {
-    /// `customers`, `users`, `licenses`, `installations`, `mails`, `events`, `partners`,
-    /// `purchase-codes` or `subscriptions` (what was given of the codes to whom).
+    /// `customers`, `users`, `licenses`, `installations`, `deployment-keys`, `alerts`, `mails`, `events`, `partners`,
+    /// `members`, `staff-invitations`, `tokens`, `plans`, `prices`, `mail-texts`, `invoices`, `payments`, `units` (of a
+    /// customer: free, bound, pending and named), `unit-holders`, `requests`, `license-history`, `purchase-codes`,
+    /// `subscriptions` (what was given of the codes to whom), `code-history`, `code-batches` or `batch-codes`.
     #[schema(value_type = String, example = "customers")]
     list: List,
     /// `csv` unless given, or `xlsx`.
@@ -33,9 +35,14 @@ pub(super) struct ExportAsked {
     format: Option<Format>,
     /// By list. customers: `view`, `query`, `vendor_id`, `country`; users: `customer_id`, `status` (of invitations; `all`
     /// unless given), `query`; licenses: `view`, `query`, `vendor_id`, `ends_in` (a month such as `2027-02`);
-    /// installations: `customer_id`, `silent_days` (7, 30 or 90), `query`; mails: `state`, `kind`, `organization`, `from` and
-    /// `to` (days of sending), `query`; events:
-    /// `organization_id`; partners: `query`; purchase-codes: `view`, `query`; subscriptions: `stock`.
+    /// installations: `customer_id`, `silent_days` (7, 30 or 90), `deployment_key_id`, `query`; deployment-keys:
+    /// `customer_id`; alerts: `customer_id`, `kind`; mails: `state`, `kind`, `organization`, `from` and
+    /// `to` (days of sending), `query`; events, members, staff-invitations: `organization_id`; partners: `query`;
+    /// invoices: `view`, `customer_id`, `query`; payments: `invoice_id`; units: `customer_id` (asked for unless the token
+    /// is of a customer), `holding`, `product`, `status` (of the license), `license_id`, `query`; unit-holders: `seat_id`,
+    /// asked for; requests: `customer_id`; license-history: `license_id`, asked for, `as_of` (a day); purchase-codes:
+    /// `view`, `query`; subscriptions: `stock_id`; code-history: `stock_id`, asked for, `as_of`; batch-codes:
+    /// `batch_id`, asked for.
     #[serde(default)]
     filter: BTreeMap<String, String>,
 }

@@ -154,7 +154,7 @@ pub(super) struct InvoiceLineAnswer {
     vat_rate: i64,
 }
 
-fn line(line: InvoiceLine, currency: &str) -> InvoiceLineAnswer {
+pub(super) fn line(line: InvoiceLine, currency: &str) -> InvoiceLineAnswer {
     InvoiceLineAnswer {
         purpose: line.purpose.word(),
         plan_id: line.plan.map(|id| id.to_string()),

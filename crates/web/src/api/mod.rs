@@ -19,6 +19,7 @@ mod docs;
 mod events;
 mod explain;
 mod exports;
+mod following;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod installations;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -53,6 +54,7 @@ mod products;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod purchase_codes;
 mod query;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod requests;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod search;
@@ -93,6 +95,7 @@ pub(crate) fn routes() -> Routes {
         .and(seats::routes())
         .and(license_files::routes())
         .and(bindings::routes())
+        .and(following::routes())
         .and(requests::routes())
         .and(invitations::routes())
         .and(messages::routes())

@@ -8,9 +8,10 @@ use utoipa::OpenApi;
 
 use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
-    exports, installations, invitations, invoices, issuing, jobs, ledger, license_files, license_terms,
-    licenses, messages, notices, opening, orders, organizations, partner_types, payments, plan_life, plans,
-    problem, products, purchase_codes, requests, search, seats, standing, statements, templates, trials,
+    exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
+    license_terms, licenses, messages, notices, opening, orders, organizations, partner_types, payments,
+    plan_life, plans, problem, products, purchase_codes, requests, search, seats, standing, statements,
+    templates, trials,
 };
 use crate::{
     activation::{offline, v1 as activation},
@@ -86,6 +87,7 @@ pub(super) fn routes() -> Routes {
         purchase_codes::allotments,
         purchase_codes::change,
         purchase_codes::update,
+        purchase_codes::reveal,
         allotments::allot,
         allotments::add_customer,
         allotments::take_back,
@@ -135,6 +137,9 @@ pub(super) fn routes() -> Routes {
         bindings::undo,
         bindings::ask,
         bindings::holders,
+        following::renewable,
+        following::left_behind,
+        following::bring_along,
         requests::wanted,
         requests::list,
         requests::grant,
@@ -167,6 +172,7 @@ pub(super) fn routes() -> Routes {
         deployment_keys::revoke,
         invoices::list,
         orders::place,
+        orders::quote,
         invoices::get,
         invoices::pdf,
         invoices::issue,

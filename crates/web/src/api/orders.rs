@@ -1,23 +1,23 @@
-//! `POST /api/v1/invoices`: an order, at the prices in force.
+//! `POST /api/v1/invoices`: an order, at the prices in force, and what it would cost.
 
-use axum::{http::StatusCode, response::Response};
+use axum::{Json, http::StatusCode, response::Response};
 use domain::{
-    billing::{self, Expected, Order, OrderLine, Purpose},
+    billing::{self, Expected, Order, OrderLine, Purpose, Quote},
     ids::{LicenseId, OrganizationId, PlanId, SeatId},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    call::Call,
-    invoices::{InvoiceAnswer, Money, shown},
+    call::{Call, Sent},
+    invoices::{InvoiceAnswer, InvoiceLineAnswer, Money, line, money, shown},
     post::Posted,
     problem::ApiError,
 };
 use crate::routes::{Admits, Routes};
 
 pub(super) fn routes() -> Routes {
-    Routes::admitting(Admits::Token).post("/api/v1/invoices", place)
+    Routes::admitting(Admits::Token).post("/api/v1/invoices", place).post("/api/v1/invoices/quote", quote)
 }
 
 /// Units of one edition of a plan.
@@ -59,6 +59,9 @@ pub(super) struct NewOrder {
     #[serde(default)]
     #[schema(value_type = Vec<String>)]
     leave_seat_ids: Vec<SeatId>,
+    /// More of them, by username or e-mail address.
+    #[serde(default)]
+    leave_names: Vec<String>,
     /// What it was said to cost with tax: another sum is refused (`price-changed`). Not compared unless given.
     expected_total: Option<Money>,
     /// Whether its invoice is issued at once; false unless given.
@@ -89,6 +92,7 @@ impl NewOrder {
             ordered_by: text(&self.ordered_by),
             comments: text(&self.comments),
             leave: self.leave_seat_ids.clone(),
+            leave_names: self.leave_names.clone(),
             expected: self.expected_total.clone().map(expected),
         }
     }
@@ -103,4 +107,40 @@ pub(super) async fn place(call: Call, posted: Posted<NewOrder>) -> Result<Respon
         if new.issue { billing::issue(act, placed.head.id).map(shown) } else { Ok(shown(placed)) }
     })
     .await
+}
+
+/// What an order would cost, line by line: for a part of a term `net` is units × price × `days` ÷ `term_days`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Quote)]
+pub(super) struct QuoteAnswer {
+    issuer_id: String,
+    issuer_name: String,
+    lines: Vec<InvoiceLineAnswer>,
+    net: Money,
+    vat: Money,
+    total: Money,
+    /// No tax: the buyer pays it where it is.
+    reverse_charge: bool,
+}
+
+fn quoted(quote: Quote) -> QuoteAnswer {
+    let (currency, totals) = (quote.currency, quote.totals);
+    QuoteAnswer {
+        issuer_id: quote.issuer.organization.to_string(),
+        issuer_name: quote.issuer.name,
+        lines: quote.lines.into_iter().map(|one| line(one, &currency)).collect(),
+        net: money(totals.net, &currency),
+        vat: money(totals.vat, &currency),
+        total: money(totals.total(), &currency),
+        reverse_charge: quote.reverse_charge,
+    }
+}
+
+/// What an order would cost; nothing is written. Place it with `expected_total`, and it is placed at that sum or not.
+#[utoipa::path(post, path = "/api/v1/invoices/quote", tag = "invoices", request_body = NewOrder,
+    responses((status = 200, body = QuoteAnswer)))]
+pub(super) async fn quote(call: Call, Sent(new): Sent<NewOrder>) -> Result<Json<QuoteAnswer>, ApiError> {
+    let order = new.order();
+    let quote = call.read(move |act| billing::quote(act, new.customer_id, &order)).await?;
+    Ok(Json(quoted(quote)))
 }

@@ -16,7 +16,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     answers::{Listed, known, or_kept, text},
     call::{Call, Sent},
-    post::Posted,
+    post::{Nothing, Posted},
     problem::ApiError,
     query::{Asked, Id, IfMatch, window},
 };
@@ -31,6 +31,7 @@ pub(super) fn routes() -> Routes {
         .get("/api/v1/purchase-codes/{id}/allotments", allotments)
         .on(&Method::PATCH, "/api/v1/purchase-codes/{id}", change)
         .post("/api/v1/purchase-codes/{id}/update", update)
+        .post("/api/v1/purchase-codes/{id}/reveal", reveal)
 }
 
 /// Units that codes brought, or a partner above gave.
@@ -319,4 +320,24 @@ pub(super) async fn update(
     let holder = call.read(move |act| Ok(purchase_codes::get(act, id)?.holder)).await?;
     let found = tried(&call, holder, &posted.sent().code).await?;
     call.post(posted, StatusCode::OK, move |act, _| purchase_codes::update(act, id, &found).map(stock)).await
+}
+
+/// A code in full.
+#[derive(Serialize, ToSchema)]
+pub(super) struct RevealedCode {
+    /// Null when the units came from a partner above.
+    code: Option<String>,
+}
+
+/// The code of an entry in full; that it was seen stands in the trail. Without an `Idempotency-Key`, since no answer with
+/// a code is kept.
+#[utoipa::path(post, path = "/api/v1/purchase-codes/{id}/reveal", tag = "purchase codes",
+    responses((status = 200, body = RevealedCode)))]
+pub(super) async fn reveal(
+    call: Call,
+    Id(id): Id<StockId>,
+    _: Posted<Nothing>,
+) -> Result<Json<RevealedCode>, ApiError> {
+    let code = call.work(move |act| purchase_codes::reveal(act, id)).await?;
+    Ok(Json(RevealedCode { code: code.map(|code| code.reveal().to_owned()) }))
 }

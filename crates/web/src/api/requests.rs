@@ -8,14 +8,14 @@ use domain::{
     requests::{self, Request},
 };
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::{
     answers::{Listed, known},
     call::Call,
     post::Posted,
     problem::ApiError,
-    query::Id,
+    query::{Asked, Id, window},
 };
 use crate::routes::{Admits, Routes};
 
@@ -69,21 +69,38 @@ fn shown(request: Request) -> RequestAnswer {
     }
 }
 
-/// The open requests for more of all customers below the token's organization, the oldest first; at most 200.
-#[utoipa::path(get, path = "/api/v1/requests", tag = "requests",
-    responses((status = 200, body = Listed<RequestAnswer>)))]
-pub(super) async fn wanted(call: Call) -> Result<Listed<RequestAnswer>, ApiError> {
-    let organization = call.organization;
-    let found = call.read(move |act| requests::wanted_below(act, organization)).await?;
-    Ok(Listed::all(found.into_iter().map(shown).collect()))
+#[derive(Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct RequestsAsked {
+    /// 1 to 200, 25 unless given.
+    limit: Option<i64>,
+    cursor: Option<String>,
 }
 
-/// The requests at a customer, the open ones first; at most 200.
-#[utoipa::path(get, path = "/api/v1/customers/{id}/requests", tag = "requests",
+/// The open requests for more of all customers below the token's organization, the oldest first.
+#[utoipa::path(get, path = "/api/v1/requests", tag = "requests", params(RequestsAsked),
     responses((status = 200, body = Listed<RequestAnswer>)))]
-pub(super) async fn list(call: Call, Id(id): Id<OrganizationId>) -> Result<Listed<RequestAnswer>, ApiError> {
-    let found = call.read(move |act| requests::list(act, id)).await?;
-    Ok(Listed::all(found.into_iter().map(shown).collect()))
+pub(super) async fn wanted(
+    call: Call,
+    Asked(asked): Asked<RequestsAsked>,
+) -> Result<Listed<RequestAnswer>, ApiError> {
+    let (organization, window) = (call.organization, window(asked.limit, asked.cursor)?);
+    let page = call.read(move |act| requests::wanted_below(act, organization, &window)).await?;
+    Ok(Listed::of(page, shown))
+}
+
+/// The requests at a customer, the open ones first.
+#[utoipa::path(get, path = "/api/v1/customers/{id}/requests", tag = "requests", params(RequestsAsked),
+    responses((status = 200, body = Listed<RequestAnswer>)))]
+pub(super) async fn list(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    Asked(asked): Asked<RequestsAsked>,
+) -> Result<Listed<RequestAnswer>, ApiError> {
+    let window = window(asked.limit, asked.cursor)?;
+    let page = call.read(move |act| requests::list(act, id, &window)).await?;
+    Ok(Listed::of(page, shown))
 }
 
 /// How a request is granted.

@@ -27,6 +27,11 @@ pub(crate) fn offer(list: List, address: &Address, shell: &Shell) -> Offer {
     }
 }
 
+/// The offer of a list that has no pages, or is about one record: `pairs` name it.
+pub(crate) fn file(list: List, pairs: &[(&'static str, String)], shell: &Shell) -> Offer {
+    Offer { list: list.word(), csrf: shell.csrf.clone(), pairs: pairs.to_vec() }
+}
+
 async fn take(Posted { visit, form, .. }: Posted) -> Answer {
     let list: List = form.value("list").parse().map_err(|_| Refusal::NotFound)?;
     let format = form.value("format").parse().unwrap_or(Format::Csv);

@@ -29,7 +29,7 @@ mod requests;
 mod search;
 mod seats;
 mod settings;
-mod subscription;
+pub(crate) mod subscription;
 mod switch;
 mod templates;
 mod tokens;

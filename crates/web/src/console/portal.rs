@@ -7,12 +7,14 @@ use axum::{http::StatusCode, response::Response};
 use domain::{
     Act, Refusal, Result as Done,
     access::{Action, OrganizationKind},
+    billing,
     bindings::{self, Counts, Filter},
     branding::{self, Brand},
     ids::OrganizationId,
     licenses::{self, License},
-    organizations, requests,
-    requests::RequestKind,
+    organizations,
+    page::Window,
+    requests::{self, RequestKind},
 };
 
 use super::licenses::marks::{self, Until};
@@ -136,18 +138,26 @@ struct Read {
     counts: Counts,
     licenses: Vec<License>,
     asked: i64,
+    /// Licenses that a new term can be ordered of.
+    renewable: Vec<License>,
     brand: Brand,
 }
 
 fn read(act: &mut Act<'_>, place: OrganizationId) -> Done<Read> {
     let may = act.may(place)?;
-    let asked = requests::list(act, place)?;
-    let open = asked.iter().filter(|request| request.answer.is_none() && request.kind == RequestKind::Unit);
+    let asked = requests::list(act, place, &Window::first(Window::MOST))?;
+    let open =
+        asked.items.iter().filter(|request| request.answer.is_none() && request.kind == RequestKind::Unit);
     Ok(Read {
         name: organizations::get(act, place)?.name,
         counts: bindings::counts(act, place, &Filter::default())?,
         licenses: if may.act(Action::LicensesView) { licenses::list(act, place)? } else { Vec::new() },
         asked: i64::try_from(open.count()).unwrap_or(i64::MAX),
+        renewable: if may.act(Action::OrdersPlace) && may.act(Action::LicensesView) {
+            billing::renewable(act, place)?
+        } else {
+            Vec::new()
+        },
         brand: branding::shown(act, place)?,
     })
 }
@@ -201,9 +211,12 @@ fn todo(read: &Read, place: OrganizationId, l: &Locale) -> Vec<Todo> {
     let row = |n: i64, key: &str, example: String, href: String| {
         (n > 0).then(|| Todo { count: l.number(n), title: l.with(key, &[("n", n.into())]), example, href })
     };
+    let renewable = i64::try_from(read.renewable.len()).unwrap_or(i64::MAX);
+    let renew_text = l.text("portal-todo-renew-text").into_owned();
     let free_text = l.text("portal-todo-free-text").into_owned();
     [
         row(read.asked, "portal-todo-requests", String::new(), page("requests")),
+        row(renewable, "portal-todo-renew", renew_text, page("subscription")),
         row(read.counts.pending, "portal-pending-note", String::new(), page("subscription?holding=pending")),
         row(read.counts.free, "portal-todo-free", free_text, page("subscription?holding=free")),
     ]

@@ -10,13 +10,17 @@ use domain::{
     Problem, Refusal,
     access::Role,
     clock::Instant,
+    exports::List as ListName,
     ids::TokenId,
     sessions,
     tokens::{self, NewToken, Token},
     vault::Secret,
 };
 
-use super::listing::{Address, Walk};
+use super::{
+    exports,
+    listing::{Address, Walk},
+};
 use crate::{
     answer::{Answer, go, into_form, refused_as},
     cookies,
@@ -63,7 +67,9 @@ async fn list(visit: Visit, parts: Parts) -> Answer {
     let page = visit.read(move |act| tokens::list(act, place, &window)).await?;
     let shell = visit.shell(visit.text("nav-tokens"));
     let rows: Vec<Row> = page.items.into_iter().map(|token| row(&shell, token)).collect();
-    let pager = walk.pager(&Address::new("/tokens"), rows.len(), page.next.as_ref(), page.total);
+    let pager = walk
+        .pager(&Address::new("/tokens"), rows.len(), page.next.as_ref(), page.total)
+        .offer(exports::file(ListName::Tokens, &[], &shell));
     Ok(render(&List { l: &shell.locale, shell: &shell, rows, pager }))
 }
 

@@ -12,13 +12,20 @@ use super::lists;
 use crate::kit::Form;
 
 /// Names of filters here, and in the addresses of the console.
-const NAMES: [(&str, &str); 6] = [
+const NAMES: [(&str, &str); 13] = [
     ("query", "q"),
     ("vendor_id", "vendor"),
     ("customer_id", "customer"),
     ("organization_id", "of"),
     ("ends_in", "ends"),
     ("silent_days", "silent"),
+    ("deployment_key_id", "key"),
+    ("license_id", "license"),
+    ("license_id", "license_is"),
+    ("seat_id", "seat"),
+    ("invoice_id", "invoice"),
+    ("batch_id", "batch"),
+    ("stock_id", "stock"),
 ];
 
 /// The filter of a list as programs and the command line name it, in the names of its address.
@@ -27,9 +34,11 @@ const NAMES: [(&str, &str); 6] = [
 pub(crate) fn asked(list: List, asked: &BTreeMap<String, String>) -> Result<Form, Refusal> {
     let mut pairs = Vec::new();
     for (name, value) in asked {
-        let known = NAMES.iter().find(|known| known.0 == name).map_or(name.as_str(), |known| known.1);
-        let spelled_here = NAMES.iter().all(|other| other.1 != name);
-        if !spelled_here || !lists::filters(list).contains(&known) {
+        let filters = lists::of(list).filters;
+        let here = NAMES.iter().find(|here| here.0 == name && filters.contains(&here.1));
+        let known = here.map_or(name.as_str(), |here| here.1);
+        let is_spelled_here = NAMES.iter().all(|other| other.1 != name);
+        if !is_spelled_here || !filters.contains(&known) {
             let field = format!("filter.{name}");
             return Err(Refusal::Invalid(vec![FieldProblem { field, problem: Problem::UnknownField }]));
         }

@@ -1,12 +1,19 @@
 //! Lists as files: CSV and XLSX, written while the rows are read, page by page on one snapshot, so that memory does
-//! not grow with the list. Which rows there are is the domain's; which columns a list has is in `lists`.
+//! not grow with the list. Which rows there are is the domain's; which columns a list has stands in its `table`.
 
 mod asked;
 mod books;
+mod catalogue;
 mod codes;
 mod csv;
+mod history;
 mod lists;
+mod people;
 mod stream;
+mod table;
+mod trail;
+mod tree;
+mod units;
 mod xlsx;
 
 #[cfg(test)]
@@ -111,8 +118,9 @@ impl Export {
         reader: Reader,
         query: &Form,
     ) -> Self {
-        let (heads, read) = lists::of(list, organization, query, &reader);
-        Self { organization, list, format, reader, heads, read }
+        let table = lists::of(list);
+        let read = (table.open)(organization, query, &reader);
+        Self { organization, list, format, reader, heads: table.heads, read }
     }
 
     /// Writes who takes what, then answers with the file as it grows.
@@ -142,7 +150,8 @@ fn day_of(at: Timestamp) -> Date {
 
 /// The filter of a list as it would stand in an address.
 pub(crate) fn narrowed(list: List, query: &Form) -> String {
-    let given = lists::filters(list).iter().filter_map(|name| query.given(name).map(|value| (*name, value)));
+    let given =
+        lists::of(list).filters.iter().filter_map(|name| query.given(name).map(|value| (*name, value)));
     serde_urlencoded::to_string(given.collect::<Vec<_>>()).unwrap_or_default()
 }
 

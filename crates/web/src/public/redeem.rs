@@ -20,7 +20,6 @@ use crate::{
     cookies,
     kit::{Choice, Form, PublicShell, render_as},
     languages::Locale,
-    onward,
     routes::{Admits, Routes},
     typed::GuestPosted,
     visit::Guest,
@@ -41,13 +40,14 @@ struct Page<'a> {
     shell: &'a PublicShell,
     form: &'a Form,
     grant: Option<Grant>,
-    /// To the login, and from there to entering the code.
+    /// To entering the code, by the login where somebody is not logged in.
     login: String,
 }
 
 fn shown(guest: &Guest, status: StatusCode, form: &Form, grant: Option<Grant>) -> Response {
     let shell = guest.shell(guest.text("redeem-title"));
-    let login = onward::with_next("/login", "/purchase-codes/new");
+    // Whoever is not logged in is asked to on the way.
+    let login = "/me/code".to_owned();
     super::told(shell, form, |shell| render_as(status, &Page { l: &shell.locale, shell, form, grant, login }))
 }
 

@@ -1,6 +1,7 @@
 //! Every route there is, walked by people and programs who may not: nobody, a rival beside, a viewer. A new route
 //! is found by itself; a path with a parameter of a new name asks to be taught here.
 
+mod lists;
 mod samples;
 
 use std::collections::BTreeMap;

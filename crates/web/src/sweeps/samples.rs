@@ -170,7 +170,7 @@ impl Ids {
         let is = |ending: &str| route.path.ends_with(ending);
         let made = route.method == Method::POST;
         Some(match route.path.strip_prefix("/api/v1") {
-            Some("/invoices") => json!({
+            Some("/invoices" | "/invoices/quote") => json!({
                 "customer_id": self.known("customer"), "currency": "EUR", "vat_id": "FI16503212",
                 "reference": "PO 1", "ordered_by": "timo@x.example", "comments": "x", "issue": false,
                 "lines": [{ "plan_id": self.known("plan"), "edition": "standard", "quantity": 1 }],
@@ -237,6 +237,9 @@ impl Ids {
             Some(_) if is("/bindings") => {
                 json!({ "edition": "standard", "emails": ["new@x.example"], "ask": true })
             }
+            Some(_) if is("/bring-along") => json!({
+                "from_license_id": self.known("license"), "to_license_id": self.known("license"),
+            }),
             Some(_) if is("/customers/{id}/unbind") => json!({ "seat_ids": [self.known("bound seat")] }),
             Some(_) if is("/undo-unbind") => json!({ "unbind_id": self.known("unbinding") }),
             Some(_) if is("/seats") => json!({ "email": "new@x.example", "edition": "standard" }),

@@ -13,8 +13,10 @@ use super::{Output, Place, Record, Shown, named, word};
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct Export {
-    /// customers, users, licenses, installations, deployment-keys, alerts, mails, events, partners, invoices,
-    /// purchase-codes or subscriptions (what was given of the codes to whom)
+    /// customers, users, licenses, installations, deployment-keys, alerts, mails, events, partners, members,
+    /// staff-invitations, tokens, plans, prices, mail-texts, invoices, payments, units, unit-holders, requests,
+    /// license-history, purchase-codes, subscriptions (what was given of the codes to whom), code-history, code-batches
+    /// or batch-codes
     list: String,
     /// csv or xlsx
     #[arg(long, default_value = "csv")]

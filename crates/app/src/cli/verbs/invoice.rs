@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::issuing::{self, IssuerArgs, PriceArgs};
 use super::paying::{self, MatchArgs, PayArgs};
-use super::{Listing, Place, Record, Shown, license, listed, named, word};
+use super::{Listing, Place, Record, Records, Shown, license, listed, named, word};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
 pub(crate) enum InvoiceVerb {
@@ -49,6 +49,11 @@ pub(crate) enum InvoiceVerb {
     },
     /// Order for a customer at the prices in force
     Order(OrderArgs),
+    /// Licenses of a customer that end soon, or have ended with people on them, and can be ordered for a new term
+    Renewable {
+        /// Id or name
+        customer: String,
+    },
     /// Issue the invoice of an order
     Issue { invoice: String },
     /// Drop an order that was not issued
@@ -118,6 +123,9 @@ pub(crate) struct OrderArgs {
     /// A user of the renewed license who does not move to the new one; may be repeated
     #[arg(long, value_name = "SEAT")]
     leave: Vec<String>,
+    /// The same by username or e-mail address; may be repeated
+    #[arg(long = "leave-name", value_name = "NAME")]
+    leave_names: Vec<String>,
     /// Issue the invoice at once
     #[arg(long)]
     issue: bool,
@@ -142,6 +150,7 @@ pub(super) fn run(verb: &InvoiceVerb, place: &Place<'_>) -> domain::Result<Shown
             changed(invoice, place, move |act, id| billing::send(act, id, &to))
         }
         InvoiceVerb::Order(args) => order(args, place),
+        InvoiceVerb::Renewable { customer } => renewable(customer, place),
         InvoiceVerb::Issue { invoice } => changed(invoice, place, billing::issue),
         InvoiceVerb::Cancel { invoice } => changed(invoice, place, billing::cancel),
         InvoiceVerb::Pay(args) => paying::pay(args, place),
@@ -265,6 +274,35 @@ pub(super) fn full(invoice: &Invoice) -> Record {
     record(&invoice.head).with("lines", lines).with("payments", payments).with("licenses", licenses)
 }
 
+/// A line with its arithmetic: units × price, and for a part of a term its days.
+fn reckoned(line: &billing::InvoiceLine, currency: &str) -> serde_json::Value {
+    json!({ "edition": line.edition_name, "quantity": line.quantity,
+        "price": money::plain(line.unit_price_minor, currency), "days": line.part.map(|part| part.days),
+        "term_days": line.part.map(|part| part.term_days), "net": money::plain(line.net_minor, currency) })
+}
+
+/// Licenses that a new term can be ordered of.
+fn renewable(customer: &str, place: &Place<'_>) -> domain::Result<Shown> {
+    let name = customer.to_owned();
+    let found = place.read(move |act| {
+        let customer = named(act, Some(&name))?;
+        billing::renewable(act, customer)
+    })?;
+    let record = |license: &domain::licenses::License| {
+        let units: Vec<_> = license
+            .lines
+            .iter()
+            .map(|line| json!({ "edition": line.edition_code, "quantity": line.quantity, "assigned": line.assigned }))
+            .collect();
+        Record::new()
+            .with("license", license.id)
+            .with("plan", &license.plan_name)
+            .with("valid_to", license.valid_to)
+            .with("lines", units)
+    };
+    Ok(Shown::list(Records { records: found.iter().map(record).collect(), next: None }))
+}
+
 fn order(args: &OrderArgs, place: &Place<'_>) -> domain::Result<Shown> {
     let purpose: Purpose = word("purpose", &args.purpose)?;
     let of = args.license.as_deref().map(str::parse::<LicenseId>).transpose();
@@ -292,6 +330,7 @@ fn order(args: &OrderArgs, place: &Place<'_>) -> domain::Result<Shown> {
             ordered_by: args.ordered_by.clone(),
             comments: args.comments.clone(),
             leave: leave.clone(),
+            leave_names: args.leave_names.clone(),
             expected: None,
         };
         Ok((named(act, Some(&args.customer))?, order))
@@ -308,6 +347,10 @@ fn order(args: &OrderArgs, place: &Place<'_>) -> domain::Result<Shown> {
                 .with("net", amount(quote.totals.net))
                 .with("vat", amount(quote.totals.vat))
                 .with("total", amount(quote.totals.total()))
+                .with(
+                    "lines",
+                    quote.lines.iter().map(|line| reckoned(line, &quote.currency)).collect::<Vec<_>>(),
+                )
                 .with("reverse_charge", quote.reverse_charge),
         ));
     }

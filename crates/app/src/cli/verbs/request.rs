@@ -6,7 +6,7 @@ use domain::requests::{self, Request};
 use domain::{Act, Refusal};
 use serde::{Deserialize, Serialize};
 
-use super::{Place, Record, Records, Shown, named};
+use super::{Listing, Place, Record, Shown, listed, named};
 
 #[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
 pub(crate) enum RequestVerb {
@@ -15,6 +15,8 @@ pub(crate) enum RequestVerb {
         /// Id or name
         #[arg(long)]
         customer: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
     },
     /// Grant a request: a person is bound to a free unit of a license, a company's request is marked as done
     #[command(visible_alias = "approve")]
@@ -37,7 +39,7 @@ pub(crate) enum RequestVerb {
 
 pub(super) fn run(verb: &RequestVerb, place: &Place<'_>) -> domain::Result<Shown> {
     match verb {
-        RequestVerb::List { customer } => list(customer.as_deref(), place),
+        RequestVerb::List { customer, listing } => list(customer.as_deref(), listing, place),
         RequestVerb::Grant { request, license, edition } => {
             let (id, license, edition) = (id(request)?, license.clone(), edition.clone());
             answered(id, "granted", place, move |act| match &license {
@@ -59,13 +61,17 @@ fn id(typed: &str) -> domain::Result<RequestId> {
     typed.parse().map_err(|_| Refusal::NotFound.into())
 }
 
-fn list(customer: Option<&str>, place: &Place<'_>) -> domain::Result<Shown> {
-    let customer = customer.map(str::to_owned);
-    let found = place.read(move |act| {
+fn list(customer: Option<&str>, listing: &Listing, place: &Place<'_>) -> domain::Result<Shown> {
+    let (customer, window) = (customer.map(str::to_owned), listing.window()?);
+    let page = place.read(move |act| {
         let at = named(act, customer.as_deref())?;
-        if customer.is_some() { requests::list(act, at) } else { requests::wanted_below(act, at) }
+        if customer.is_some() {
+            requests::list(act, at, &window)
+        } else {
+            requests::wanted_below(act, at, &window)
+        }
     })?;
-    Ok(Shown::list(Records { records: found.iter().map(record).collect(), next: None }))
+    Ok(listed(&page, record))
 }
 
 fn answered(

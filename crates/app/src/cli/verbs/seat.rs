@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use domain::activation::{self, FileFor, FileWish};
-use domain::bindings::{self, Bound, Unit};
+use domain::bindings::{self, Bound, LeftBehind, Unit};
 use domain::ids::{LicenseId, SeatId, UnbindId};
 use domain::invitations::{self, InvitationRow, Selection, Status};
 use domain::seats::{self, NewSeat, Seat, SeatFilter, typed};
@@ -45,6 +45,22 @@ pub(crate) enum SeatVerb {
     Unbind {
         #[arg(required = true)]
         seats: Vec<String>,
+    },
+    /// Who is still on licenses of a customer that are over, and where there is room for them
+    LeftBehind {
+        /// Id or name
+        customer: String,
+    },
+    /// Bring the people of one license to another of the same product, as many as there is room for
+    BringAlong {
+        /// Id or name of the customer
+        customer: String,
+        /// The license they are on
+        #[arg(long, value_name = "LICENSE")]
+        from: String,
+        /// The license they go to
+        #[arg(long, value_name = "LICENSE")]
+        to: String,
     },
     /// Make a license file for a user whose machine never goes online; it takes one device's place
     LicenseFile(LicenseFile),
@@ -162,6 +178,8 @@ pub(super) fn run(verb: &SeatVerb, place: &Place<'_>) -> domain::Result<Shown> {
         SeatVerb::Units { customer, holding, listing } => units(customer, holding.as_deref(), listing, place),
         SeatVerb::Bind(wish) => bind(wish, place),
         SeatVerb::Unbind { seats } => unbind(seats, place),
+        SeatVerb::LeftBehind { customer } => left_behind(customer, place),
+        SeatVerb::BringAlong { customer, from, to } => bring_along(customer, (from, to), place),
         SeatVerb::LicenseFile(wanted) => license_file(wanted, place),
         SeatVerb::UndoUnbind { customer, unbinding } => undo(customer, unbinding, place),
         SeatVerb::Remove { seat } => {
@@ -231,6 +249,33 @@ fn unbind(seats: &[String], place: &Place<'_>) -> domain::Result<Shown> {
             .with("count", unbound.count)
             .with("devices", unbound.devices),
     ))
+}
+
+fn left_behind(customer: &str, place: &Place<'_>) -> domain::Result<Shown> {
+    let name = customer.to_owned();
+    let found = place.read(move |act| {
+        let customer = named(act, Some(&name))?;
+        bindings::left_behind(act, customer)
+    })?;
+    let record = |left: &LeftBehind| {
+        Record::new()
+            .with("from", left.from.id)
+            .with("ended_on", left.from.valid_to)
+            .with("to", left.to.id)
+            .with("people", left.people)
+            .with("room", left.room)
+    };
+    Ok(Shown::list(Records { records: found.iter().map(record).collect(), next: None }))
+}
+
+fn bring_along(customer: &str, typed: (&str, &str), place: &Place<'_>) -> domain::Result<Shown> {
+    let license = |typed: &str| typed.parse::<LicenseId>().map_err(|_| Refusal::NotFound);
+    let (name, from, to) = (customer.to_owned(), license(typed.0)?, license(typed.1)?);
+    let (moved, stay) = place.work(move |act| {
+        let customer = named(act, Some(&name))?;
+        bindings::bring_along(act, customer, (from, to))
+    })?;
+    Ok(Shown::one(&Record::new().with("moved", moved).with("stay", stay)))
 }
 
 fn license_file(wanted: &LicenseFile, place: &Place<'_>) -> domain::Result<Shown> {

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod ending;
+mod following;
 mod history;
 mod taking_over;
 

@@ -236,6 +236,11 @@ fn subscriptions_are_listed() {
     assert_eq!((rows[0].to_name.as_str(), rows[0].units, rows[0].assigned), ("Tyhja Oy", 2, Some(1)));
     assert_eq!(rows[0].license_number.as_ref(), Some(&license.number));
     assert_eq!((rows[1].to_name.as_str(), rows[1].units, rows[1].license), ("Gamma", 4, None));
+    // Who is called otherwise by now is shown under the new name, on the entry as in the file.
+    t.raw("UPDATE organizations SET name = 'Uusi Oy' WHERE name = 'Tyhja Oy'");
+    assert_eq!(given(t, stock)[0].to_name, "Uusi Oy");
+    let rows = t.made(move |act| subscriptions(act, acme, None, &Window::first(1))).items;
+    assert_eq!(rows[0].to_name, "Uusi Oy");
     let listed = |view, query: &str| {
         let filter = Filter { view, query: query.into() };
         t.read(&shop.viewer, move |act| list(act, acme, &filter, &Window::first(10))).unwrap().items.len()

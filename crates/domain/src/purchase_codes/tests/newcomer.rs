@@ -110,6 +110,46 @@ fn a_code_that_was_used_meanwhile_makes_nothing() {
     healthy(t);
 }
 
+/// Somebody who has an account but belongs nowhere founds a company with a code, at once; programs cannot, a code does it
+/// once, and what is typed wrong makes nothing.
+#[test]
+fn who_has_an_account_founds_a_company() {
+    let shop = Shop::new();
+    let (t, acme, code) = (&shop.t, shop.acme, shop.codes[1].1.clone());
+    let new = NewAccount {
+        email: "olga@example.com".into(),
+        name: "Olga Petrova".into(),
+        language: Language::Ru,
+        time_zone: "Europe/Moscow".into(),
+    };
+    let account = t.made(move |act| accounts::insert(act, &new, None));
+    let olga = t.caller(account, "Olga Petrova");
+    let founds = |who: &Caller, company: &str, country: &str| {
+        let (code, company, country) = (code.clone(), company.to_owned(), country.to_owned());
+        t.work(who, move |act| {
+            let found = check_code(act, None, code.reveal())??;
+            NewCompany { name: company.clone(), country: country.clone(), code: found }.found(act)
+        })
+    };
+    let before = t.number("SELECT COUNT(*) FROM organizations");
+    assert_eq!(refusal(founds(&Caller::command_line(), "Novaya", "RU")), Refusal::NotLoggedIn);
+    assert!(matches!(refusal(founds(&olga, " ", "RU")), Refusal::Invalid(_)));
+    t.made(move |act| organizations::disable(act, acme, "unpaid"));
+    assert_eq!(refusal(founds(&olga, "Novaya", "RU")), Refusal::OrganizationDisabled);
+    t.made(move |act| organizations::enable(act, acme));
+    assert_eq!(t.number("SELECT COUNT(*) FROM organizations"), before);
+    let customer = founds(&olga, "Novaya", "RU").unwrap();
+    let record = t.read(&olga, move |act| customers::get(act, customer)).unwrap();
+    assert_eq!((record.vendor, record.name.as_str(), record.language), (acme, "Novaya", Language::Ru));
+    let license = t.read(&olga, move |act| licenses::list(act, customer)).unwrap().remove(0);
+    assert_eq!((license.plan, license.lines[0].quantity), (shop.plan, 10));
+    assert!(t.read(&olga, move |act| act.allow(Action::MembersChange, customer).map(drop)).is_ok());
+    assert_eq!(t.number("SELECT COUNT(*) FROM organizations"), before + 1);
+    assert!(founds(&olga, "Vtoraya", "RU").is_err(), "a code is entered once");
+    assert_eq!(t.number("SELECT COUNT(*) FROM organizations"), before + 1);
+    healthy(t);
+}
+
 /// SR-20: whose address has an account is told so by mail, and no company waits; bad fields are refused before any mail.
 #[test]
 fn a_known_address_gets_no_company() {

@@ -5,10 +5,11 @@ use crate::{
     answer::Answer,
     console::{
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
+        exports,
         listing::{Address, Walk},
         trail,
     },
-    kit::Shell,
+    kit::{Offer, Shell},
     languages::Locale,
     typed,
     visit::Visit,
@@ -21,6 +22,7 @@ use axum::{
 use domain::{
     Act,
     audit::{self, Event},
+    exports::List,
     ids::OrganizationId,
     page::{Page, Window},
 };
@@ -34,6 +36,7 @@ struct Activity<'a> {
     days: Vec<trail::Day>,
     newer: Option<String>,
     older: Option<String>,
+    file: Offer,
 }
 
 fn read(
@@ -60,6 +63,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         shell: &shell,
         frame: CustomerFrame::new(&facts, CustomerTab::Activity, l),
         days: trail::days(l, &events.items, shell.now),
+        file: exports::file(List::Events, &[("of", id.to_string())], &shell),
         newer: pager.previous,
         older: pager.next,
     };

@@ -18,7 +18,7 @@ use crate::{
         exports,
         listing::{Address, Walk},
     },
-    kit::{Badge, Column, Form, Pager, Shell, Tab, render},
+    kit::{Badge, Column, Form, Offer, Pager, Shell, Tab, render},
     languages::Locale,
     typed,
     visit::Visit,
@@ -56,6 +56,8 @@ struct List<'a> {
     may_order: bool,
     may_set_up: bool,
     may_import: bool,
+    /// The payments of all these invoices as a file.
+    payments: Offer,
 }
 
 /// What is read for the list.
@@ -88,6 +90,7 @@ pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
         may_order: visit.may.act(Action::OrdersPlace),
         may_set_up: visit.may.act(Action::PricesChange) && !visit.is_customer(),
         may_import: visit.may.act(Action::InvoicesChange) && !visit.is_customer(),
+        payments: exports::file(ListName::Payments, &[], &shell),
         filter: query,
     };
     Ok(render(&list))

@@ -80,6 +80,8 @@ struct Page<'a> {
     offers: Vec<Offer>,
     /// Who is on the license that is renewed: id and name.
     people: Vec<(String, String)>,
+    /// They are too many to be ticked: who stays is named.
+    many: bool,
     currencies: Vec<Choice>,
     reckoned: Option<Reckoned>,
     is_own: bool,
@@ -94,6 +96,7 @@ struct Read {
     usual: (String, String),
     license: Option<License>,
     people: Vec<Seat>,
+    many: bool,
     is_own: bool,
 }
 
@@ -146,9 +149,10 @@ fn read(
         Some(license) => plans.into_iter().filter(|offered| offered.plan.id == license.plan).collect(),
         None => plans,
     };
-    let people = people(act, id, (about, license.as_ref()))?;
+    let (people, many) = people(act, id, (about, license.as_ref()))?;
     Ok(Read {
         people,
+        many,
         usual: billing::usual(act, id)?,
         is_own: place == id,
         name: record.name,
@@ -159,18 +163,19 @@ fn read(
     })
 }
 
-/// Who could be left out of a renewal; more than a page of them all move.
+/// Who could be left out of a renewal, and whether they are too many to be shown one by one.
 fn people(
     act: &mut Act<'_>,
     id: OrganizationId,
     (about, license): (About, Option<&License>),
-) -> domain::Result<Vec<Seat>> {
-    let Some(license) = license.filter(|_| about.purpose == Purpose::Renewal) else { return Ok(Vec::new()) };
+) -> domain::Result<(Vec<Seat>, bool)> {
+    let none = (Vec::new(), false);
+    let Some(license) = license.filter(|_| about.purpose == Purpose::Renewal) else { return Ok(none) };
     if !act.may(id)?.act(Action::SeatsView) {
-        return Ok(Vec::new());
+        return Ok(none);
     }
     let page = seats::list_on(act, license.id, &SeatFilter::default(), &Window::first(Window::MOST))?;
-    Ok(if page.next.is_some() { Vec::new() } else { page.items })
+    Ok(if page.next.is_some() { (Vec::new(), true) } else { (page.items, false) })
 }
 
 /// GET /customers/{id}/order
@@ -201,6 +206,7 @@ async fn shown(visit: &Visit, id: OrganizationId, about: About, back: Option<Bac
         base: format!("/customers/{id}"),
         lead: lead(&found, about, l),
         offers: found.plans.iter().map(|plan| offer(plan, &currency, l)).collect(),
+        many: found.many,
         people: found.people.iter().map(|seat| (seat.id.to_string(), seat.username.clone())).collect(),
         currencies: currencies(&found),
         reckoned: back.quote.map(|quote| reckoned(&quote, l)),

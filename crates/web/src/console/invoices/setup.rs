@@ -6,6 +6,7 @@ use domain::{
     Refusal,
     access::Action,
     billing::{self, IssuerForm, PortalOrders, PricedPlan, money},
+    exports::List,
     ids::PlanId,
     organizations,
     refusal::{FieldProblem, Problem},
@@ -13,8 +14,9 @@ use domain::{
 
 use crate::{
     answer::{Answer, go, into_form, refused_as},
+    console::exports,
     cookies,
-    kit::{Choice, Form, Shell, Tab, render, render_as},
+    kit::{Choice, Form, Offer, Shell, Tab, render, render_as},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -51,6 +53,7 @@ struct PricesPage<'a> {
     shell: &'a Shell,
     tabs: Vec<Tab>,
     plans: Vec<Listed>,
+    file: Offer,
 }
 
 /// A price to be typed.
@@ -203,7 +206,8 @@ pub(super) async fn prices_page(visit: Visit) -> Answer {
         from: l.text(from(priced, place)).into_owned(),
     };
     let plans = found.iter().map(listed).collect();
-    Ok(render(&PricesPage { l, shell: &shell, tabs: tabs(&visit, 0), plans }))
+    let file = exports::file(List::Prices, &[], &shell);
+    Ok(render(&PricesPage { l, shell: &shell, tabs: tabs(&visit, 0), plans, file }))
 }
 
 fn from(priced: &PricedPlan, place: domain::ids::OrganizationId) -> &'static str {

@@ -11,6 +11,7 @@ use domain::{
     Act, Refusal,
     access::Action,
     billing::{self, Invoice, Kind, Party, Payment, State},
+    exports::List,
     ids::InvoiceId,
 };
 
@@ -20,7 +21,8 @@ use super::{
 };
 use crate::{
     answer::Answer,
-    kit::{Badge, Shell, render},
+    console::exports,
+    kit::{Badge, Offer, Shell, render},
     languages::Locale,
     paper::{self, Labels, Paper},
     visit::Visit,
@@ -74,6 +76,7 @@ struct Page<'a> {
     balance: Vec<(String, String)>,
     notes: Vec<String>,
     payments: Vec<Paid>,
+    file: Offer,
     bought: Vec<Bought>,
     credit_notes: Vec<(String, String, String)>,
     overpaid: Option<String>,
@@ -132,6 +135,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
         balance: balance(invoice, l),
         notes: notes(invoice, l),
         payments: invoice.payments.iter().map(|payment| paid(payment, invoice, l)).collect(),
+        file: exports::file(List::Payments, &[("invoice", id.to_string())], &shell),
         bought: bought(&found, l),
         credit_notes: credit_notes(invoice, l),
         overpaid: (head.overpaid_minor() > 0 && head.kind == Kind::Invoice)

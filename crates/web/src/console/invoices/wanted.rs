@@ -64,6 +64,7 @@ pub(super) async fn order(visit: &Visit, id: OrganizationId, form: &Form) -> Res
         ordered_by: text("ordered_by"),
         comments: text("comments"),
         leave: left_out(form),
+        leave_names: form.value("leave_names").lines().map(str::to_owned).collect(),
         expected: expected(form),
     })
 }

@@ -8,6 +8,7 @@ use axum::{
 use domain::{
     Problem,
     clock::Day,
+    exports::List,
     ledger::{self, Balance, History},
     licenses,
 };
@@ -17,10 +18,11 @@ use crate::{
     answer::{Answer, into_form},
     console::{
         customers::customer,
+        exports,
         ledger::{self as shown, Named},
         listing::{Address, Walk},
     },
-    kit::{Form, Meter, Shell, render_as},
+    kit::{Form, Meter, Offer, Shell, render_as},
     languages::Locale,
     typed,
     visit::Visit,
@@ -46,6 +48,7 @@ struct Page<'a> {
     days: Vec<shown::Day>,
     newer: Option<String>,
     older: Option<String>,
+    file: Offer,
 }
 
 /// GET /customers/{id}/license/{license}/history
@@ -91,6 +94,11 @@ fn view(visit: &Visit, form: Form, history: &History, walk: &Walk) -> axum::resp
         as_of: history.as_of.date(),
         held: history.balances.iter().map(|balance| held(balance, l)).collect(),
         days: shown::days(l, &history.entries.items, &names(&license.lines), shell.now),
+        file: exports::file(
+            List::LicenseHistory,
+            &[("license", license.id.to_string()), ("as_of", history.as_of.to_string())],
+            &shell,
+        ),
         newer: pager.previous,
         older: pager.next,
         plan: license.plan_name.clone(),

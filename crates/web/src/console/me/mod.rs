@@ -1,6 +1,7 @@
 //! A person's own page: what companies have bound to them, with code and devices. It is there for everybody with an
 //! account, whether they belong to an organization or not.
 
+mod company;
 #[cfg(test)]
 mod tests;
 
@@ -34,6 +35,7 @@ pub(super) fn routes() -> Routes {
         .get("/me", show)
         .post("/me/units/{binding}/code", code)
         .post("/me/devices/{installation}/release", release)
+        .and(company::routes())
 }
 
 /// A unit as a card.
@@ -71,6 +73,8 @@ struct Page<'a> {
     /// Companies that can be asked for a license.
     companies: Vec<Choice>,
     asked: Vec<Row>,
+    /// Whether the person belongs to no organization, and so may found one.
+    may_found: bool,
 }
 
 async fn show(visit: Visit) -> Answer {
@@ -93,6 +97,7 @@ async fn page(
     let page = Page {
         companies: companies.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
         asked: asked.iter().map(|request| row(request, l)).collect(),
+        may_found: visit.session.organization.is_none(),
         email: &visit.session.email,
         shell: &shell,
         l,

@@ -9,6 +9,7 @@ use axum::{
 use domain::{
     access::{Action, May, OrganizationKind, Role},
     clock::Instant,
+    exports::List,
     members::{self, Member, Pending},
     organizations::Organization,
     page::Page as Found,
@@ -17,8 +18,11 @@ use domain::{
 use super::{read, tabs};
 use crate::{
     answer::{Answer, PageError},
-    console::listing::{Address, Walk},
-    kit::{Badge, Choice, Form, Pager, PlaceKind, Shell, Tab, render_as},
+    console::{
+        exports,
+        listing::{Address, Walk},
+    },
+    kit::{Badge, Choice, Form, Offer, Pager, PlaceKind, Shell, Tab, render_as},
     languages::Locale,
     typed::query,
     visit::Visit,
@@ -40,6 +44,7 @@ struct Page<'a> {
     rows: Vec<Row>,
     pending: Vec<Pending>,
     pager: Pager,
+    invited: Offer,
     may_change: bool,
 }
 
@@ -99,6 +104,8 @@ pub(super) fn page(visit: &Visit, staff: Staff, status: StatusCode, form: &Form)
         staff.members.next.as_ref(),
         staff.members.total,
     );
+    let of = [("of", organization.id.to_string())];
+    let pager = pager.offer(exports::file(List::Members, &of, &shell));
     let within = |role: Role| staff.own.is_some_and(|own| role <= own);
     let role = |role: &Role| Choice::new(role.word(), l.word("role", role)).hint(l.hint("role", role));
     let own_account = visit.caller.actor.account();
@@ -129,6 +136,7 @@ pub(super) fn page(visit: &Visit, staff: Staff, status: StatusCode, form: &Form)
         languages: Choice::languages(),
         rows: staff.members.items.into_iter().map(row).collect(),
         pending: staff.pending,
+        invited: exports::file(List::StaffInvitations, &of, &shell),
         pager,
         may_change,
     };

@@ -77,9 +77,9 @@ impl Front {
 }
 
 fn wanted(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {
-    let wanted = requests::wanted_below(act, place)?;
-    let total = Total::Exactly(i64::try_from(wanted.len()).unwrap_or(i64::MAX));
-    let names = wanted.into_iter().take(3).map(|request| request.customer_name).collect();
+    let wanted = requests::wanted_below(act, place, &Window::first(3))?;
+    let total = wanted.total.unwrap_or(Total::Exactly(0));
+    let names = wanted.items.into_iter().map(|request| request.customer_name).collect();
     Ok(Examples { total, names })
 }
 

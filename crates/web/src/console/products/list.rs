@@ -3,13 +3,15 @@
 use askama::Template;
 use domain::{
     access::Action,
+    exports::List,
     products::{self, Edition, Plan, Product},
 };
 
 use super::frame::badges;
 use crate::{
     answer::Answer,
-    kit::{Badge, Shell, render},
+    console::exports,
+    kit::{Badge, Offer, Shell, render},
     languages::Locale,
     visit::Visit,
 };
@@ -21,6 +23,7 @@ struct Page<'a> {
     shell: &'a Shell,
     products: Vec<Card>,
     may_create: bool,
+    file: Option<Offer>,
 }
 
 struct Card {
@@ -58,7 +61,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
         own: product.owner == place,
         product,
     };
+    let file = (!plans.is_empty()).then(|| exports::file(List::Plans, &[], &shell));
     let products = products.into_iter().map(card).collect();
     let may_create = visit.may.act(Action::ProductsChange);
-    Ok(render(&Page { l, shell: &shell, products, may_create }))
+    Ok(render(&Page { l, shell: &shell, products, may_create, file }))
 }

@@ -9,6 +9,7 @@ use axum::{
 use domain::{
     Act, Refusal,
     access::Action,
+    exports::List,
     ids::{BatchId, CodeId},
     page::{Page as Rows, Window},
     purchase_codes::{self, Batch, Code, CodeState},
@@ -18,7 +19,10 @@ use domain::{
 use super::{batch_id, code_id, done};
 use crate::{
     answer::{Answer, into_form, refused_as},
-    console::listing::{Address, Walk},
+    console::{
+        exports,
+        listing::{Address, Walk},
+    },
     kit::{Badge, Form, Pager, Shell, Tone, render, render_as},
     languages::Locale,
     typed::{Posted, query},
@@ -104,7 +108,9 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         term: l.with("products-months", &[("n", batch.of.term_months.into())]),
         until: batch.valid_until.map(domain::clock::Day::date),
         rows: codes.items.iter().map(|(code, state)| row(code, *state, l)).collect(),
-        pager: walk.pager(&Address::new(&base), codes.items.len(), codes.next.as_ref(), total),
+        pager: walk
+            .pager(&Address::new(&base), codes.items.len(), codes.next.as_ref(), total)
+            .offer(exports::file(List::BatchCodes, &[("batch", id.to_string())], &shell)),
         batch: &batch,
         base,
         may_make,

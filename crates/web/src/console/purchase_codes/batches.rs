@@ -9,6 +9,7 @@ use domain::{
     Act, Problem, Refusal,
     access::Action,
     clock::Day,
+    exports::List as ListName,
     ids::OrganizationId,
     products::{self, Plan},
     purchase_codes::{self, Batch, NewBatch},
@@ -17,7 +18,10 @@ use domain::{
 use super::done;
 use crate::{
     answer::{Answer, into_form, refused_as},
-    console::listing::{Address, Walk},
+    console::{
+        exports,
+        listing::{Address, Walk},
+    },
     kit::{Choice, Column, Form, Pager, Shell, render, render_as},
     languages::Locale,
     typed::{Posted, query, whole_number},
@@ -83,12 +87,9 @@ pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
             column("codes-cancelled").numeric(),
             column("codes-until"),
         ],
-        pager: walk.pager(
-            &Address::new("/purchase-codes/batches"),
-            page.items.len(),
-            page.next.as_ref(),
-            page.total,
-        ),
+        pager: walk
+            .pager(&Address::new("/purchase-codes/batches"), page.items.len(), page.next.as_ref(), page.total)
+            .offer(exports::file(ListName::CodeBatches, &[], &shell)),
         may_make: visit.may.act(Action::PurchaseCodesMake),
     };
     Ok(render(&view))

@@ -15,7 +15,7 @@ use crate::{
         exports,
         listing::{Address, Walk},
     },
-    kit::{Column, Form, Pager, Shell, Tab, render},
+    kit::{Column, Form, Offer, Pager, Shell, Tab, render},
     languages::Locale,
     typed::query,
     visit::Visit,
@@ -43,7 +43,7 @@ struct List<'a> {
     may_make: bool,
     may_create: bool,
     /// The export of what was given to whom (ES-10).
-    details: Vec<(&'static str, String)>,
+    details: Offer,
 }
 
 pub(crate) fn filter(asked: &Form) -> Filter {
@@ -84,7 +84,7 @@ pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
         may_enter: visit.may.act(Action::PurchaseCodesChange),
         may_make: !customer && visit.may.act(Action::PurchaseCodesMake),
         may_create: visit.may.act(Action::PurchaseCodesChange) && visit.may.act(Action::CustomersCreate),
-        details: vec![("csv", "CSV".to_owned()), ("xlsx", "XLSX".to_owned())],
+        details: exports::file(ListName::Subscriptions, &[], &shell),
         pager,
     };
     Ok(render(&view))

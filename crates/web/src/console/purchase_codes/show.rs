@@ -10,6 +10,7 @@ use domain::{
     Act, Problem, Refusal,
     access::Action,
     clock::Day,
+    exports::List,
     ids::StockId,
     page::{Page as Rows, Window},
     purchase_codes::{self, Allotment, EntryForm, Standing, Stock},
@@ -19,10 +20,11 @@ use super::{Head, done, stock_id};
 use crate::{
     answer::{Answer, into_form, refused_as},
     console::{
+        exports,
         ledger::{self, Named},
         listing::{Address, Walk},
     },
-    kit::{Form, Meter, Pager, Shell, render_as},
+    kit::{Form, Meter, Offer, Pager, Shell, render_as},
     languages::Locale,
     typed::{self, Posted},
     visit::Visit,
@@ -97,12 +99,14 @@ async fn shown(visit: &Visit, id: StockId, walk: &Walk, told: Told) -> Answer {
         email: found.stock.email.clone(),
         company: found.stock.company.clone(),
         given: found.given.items.iter().map(|one| given(one, &found.stock, l)).collect(),
-        pager: walk.pager(
-            &Address::new(head.href.as_str()),
-            found.given.items.len(),
-            found.given.next.as_ref(),
-            None,
-        ),
+        pager: walk
+            .pager(
+                &Address::new(head.href.as_str()),
+                found.given.items.len(),
+                found.given.next.as_ref(),
+                None,
+            )
+            .offer(exports::file(List::Subscriptions, &[("stock", id.to_string())], &shell)),
         version: found.stock.version,
         may_change: found.may_change,
         may_create: found.may_create,
@@ -173,6 +177,7 @@ struct HistoryPage<'a> {
     days: Vec<ledger::Day>,
     newer: Option<String>,
     older: Option<String>,
+    file: Offer,
 }
 
 /// GET /purchase-codes/{stock}/history
@@ -217,6 +222,11 @@ fn past(visit: &Visit, form: Form, history: &purchase_codes::History, walk: &Wal
         meter: Meter::usage(told.clone(), history.used, Some(history.total)),
         told,
         days: ledger::days(l, &history.entries.items, &names, shell.now),
+        file: exports::file(
+            List::CodeHistory,
+            &[("stock", stock.id.to_string()), ("as_of", history.as_of.to_string())],
+            &shell,
+        ),
         newer: pager.previous,
         older: pager.next,
         shell: &shell,

@@ -176,13 +176,27 @@ async fn a_customer_is_disabled_with_a_choice() {
 async fn codes_and_subscriptions_are_exported() {
     let shop = Shop::new();
     let (acme, stock, customer) = (shop.acme, shop.stock, shop.empty);
-    shop.t.made(move |act| domain::purchase_codes::allot(act, stock, customer, 2));
+    let child = shop.t.made(move |act| {
+        domain::purchase_codes::allot(act, stock, customer, 2)?;
+        let given = domain::purchase_codes::allotments(act, stock, &domain::page::Window::first(9))?;
+        Ok(given.items.iter().find_map(|allotment| allotment.given).expect("the partner has some"))
+    });
     let app = TestApp::of(shop.t);
     let program = app.program(acme, Role::Viewer);
     let body = |list: &str, filter: serde_json::Value| json!({ "list": list, "filter": filter }).to_string();
     let file = program.send("POST", "/api/v1/exports", &[], Some(body("subscriptions", json!({})))).await;
     let text = &file.reply.text;
     assert!(text.contains("allotment_id") && text.contains("Tyhja Oy") && text.contains("Gamma"), "{text}");
+    let rows = |text: &str| text.lines().count() - 1;
+    assert_eq!(rows(text), 2, "{text}");
+    assert!(text.lines().any(|line| line.contains("Tyhja Oy") && line.contains(",2,0,10,6,4,")), "{text}");
+    let own = body("subscriptions", json!({ "stock_id": stock.to_string() }));
+    assert_eq!(rows(&program.send("POST", "/api/v1/exports", &[], Some(own)).await.reply.text), 2);
+    let below = body("subscriptions", json!({ "stock_id": child.to_string() }));
+    assert_eq!(rows(&program.send("POST", "/api/v1/exports", &[], Some(below)).await.reply.text), 0);
+    let book = json!({ "list": "subscriptions", "format": "xlsx" }).to_string();
+    let book = program.send("POST", "/api/v1/exports", &[], Some(book)).await;
+    assert!(book.reply.text.starts_with("PK"));
     let file = program
         .send("POST", "/api/v1/exports", &[], Some(body("purchase-codes", json!({ "query": "asiakas" }))))
         .await;

@@ -10,6 +10,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Act, Result as Done,
     access::Action,
+    exports::List as ListName,
     ids::OrganizationId,
     requests::{self, Answer as Given, Request, RequestKind, Wish},
     seats,
@@ -19,10 +20,12 @@ use crate::{
     answer::{Answer, PageError, go, into_form, refused_as},
     console::{
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab},
-        seats::customer_id,
+        exports,
+        listing::{Address, Walk},
+        seats::{asked, customer_id},
     },
     cookies,
-    kit::{Badge, Choice, Form, Shell, Tone, render_as},
+    kit::{Badge, Choice, Form, Pager, Shell, Tone, render_as},
     languages::Locale,
     routes::{Admits, Routes},
     typed::{Posted, whole_number},
@@ -95,6 +98,7 @@ struct Wanted<'a> {
     form: &'a Form,
     rows: Vec<Row>,
     lines: Vec<Choice>,
+    pager: Pager,
     may_answer: bool,
 }
 
@@ -104,14 +108,18 @@ async fn wanted(visit: Visit) -> Answer {
 }
 
 async fn show_wanted(visit: &Visit, status: StatusCode, form: &Form) -> Result<Response, PageError> {
-    let place = visit.organization;
-    let found = visit.read(move |act| requests::wanted_below(act, place)).await?;
+    let walk = Walk::of(&asked(&visit.path));
+    let (place, window) = (visit.organization, walk.window());
+    let found = visit.read(move |act| requests::wanted_below(act, place, &window)).await?;
     let mut shell = visit.shell(visit.text("requests-title"));
     shell.tell_errors(form);
     let l = &shell.locale;
-    let rows = found.iter().map(|request| row(request, l)).collect();
+    let rows = found.items.iter().map(|request| row(request, l)).collect();
     let may_answer = visit.may.act(Action::SeatsChange);
-    Ok(render_as(status, &Wanted { l, shell: &shell, form, rows, lines: Vec::new(), may_answer }))
+    let pager = walk
+        .pager(&Address::new("/requests"), found.items.len(), found.next.as_ref(), found.total)
+        .offer(exports::file(ListName::Requests, &[], &shell));
+    Ok(render_as(status, &Wanted { l, shell: &shell, form, rows, lines: Vec::new(), pager, may_answer }))
 }
 
 #[derive(Template)]
@@ -124,6 +132,7 @@ struct List<'a> {
     rows: Vec<Row>,
     /// Lines with free units, to bind people to.
     lines: Vec<Choice>,
+    pager: Pager,
     may_answer: bool,
 }
 
@@ -139,19 +148,24 @@ pub(super) async fn show(
     form: &Form,
 ) -> Result<Response, PageError> {
     let (place, locale) = (visit.organization, visit.locale.clone());
+    let walk = Walk::of(&asked(&visit.path));
+    let window = walk.window();
     let (facts, found, lines) = visit
         .read(move |act| {
             let facts = CustomerFacts::read(act, place, customer)?;
-            Ok((facts, requests::list(act, customer)?, lines(act, customer, &locale)?))
+            Ok((facts, requests::list(act, customer, &window)?, lines(act, customer, &locale)?))
         })
         .await?;
     let frame = CustomerFrame::new(&facts, CustomerTab::Subscription, &visit.locale);
     let mut shell = visit.shell(visit.text("requests-title"));
     shell.tell_errors(form);
     let l = &shell.locale;
-    let rows = found.iter().map(|request| row(request, l)).collect();
+    let rows = found.items.iter().map(|request| row(request, l)).collect();
     let may_answer = facts.may.act(Action::SeatsChange);
-    Ok(render_as(status, &List { l, shell: &shell, frame, form, rows, lines, may_answer }))
+    let pager = walk
+        .pager(&Address::new(frame.path("requests")), found.items.len(), found.next.as_ref(), found.total)
+        .offer(exports::file(ListName::Requests, &[("customer", customer.to_string())], &shell));
+    Ok(render_as(status, &List { l, shell: &shell, frame, form, rows, lines, pager, may_answer }))
 }
 
 fn lines(act: &mut Act<'_>, customer: OrganizationId, locale: &Locale) -> Done<Vec<Choice>> {

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     access::Action,
+    exports::List,
     ids::{OrganizationId, SeatId},
+    invitations::Status,
     page::Page,
     seats::{self, Seat, SeatFilter},
 };
@@ -14,6 +16,7 @@ use crate::{
     answer::{Answer, PageError},
     console::{
         customer_frame::{self, CustomerFacts, CustomerFrame, CustomerTab},
+        exports,
         listing::{Address, Walk},
     },
     kit::{Badge, Column, Form, Pager, Shell},
@@ -105,7 +108,12 @@ pub(super) async fn show(
     let mut shell = visit.shell(locale.with("seats-title", &[("name", (&frame.name).into())]));
     let path = frame.path("users");
     let address = Address::new(&path).with("q", query.as_str());
-    let pager = walk.pager(&address, page.items.len(), page.next.as_ref(), page.total);
+    let narrowed = address.clone().with("customer", customer.to_string()).with("status", Status::All.word());
+    let pager = walk.pager(&address, page.items.len(), page.next.as_ref(), page.total).offer(exports::offer(
+        List::Users,
+        &narrowed,
+        &shell,
+    ));
     let adding = (frame.may_add_users() && !frame.stopped).then(|| Adding::new(&facts, &openings, locale));
     let form = shown.form.unwrap_or_default();
     let form = if let Some(adding) = &adding { adding.complete(form) } else { form };

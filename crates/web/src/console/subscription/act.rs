@@ -4,7 +4,7 @@ use axum::extract::Path;
 use domain::{
     Problem, Refusal,
     bindings::{self, Bound},
-    ids::{OrganizationId, SeatId, UnbindId},
+    ids::{LicenseId, OrganizationId, SeatId, UnbindId},
     refusal::{Error, FieldProblem},
 };
 
@@ -125,6 +125,24 @@ pub(super) async fn ask(Path(id): Path<String>, Posted { visit, form, .. }: Post
         Ok(()) => {
             let mut response = go(&back(customer, &form).href());
             cookies::set_note(&mut response, &visit.web, &visit.text("subscription-asked"));
+            Ok(response)
+        }
+        Err(error) => refused(&visit, customer, form, error).await,
+    }
+}
+
+/// POST /customers/{id}/subscription/same: who was left on a license that is over comes to another one.
+pub(super) async fn same(Path(id): Path<String>, Posted { visit, form, .. }: Posted) -> Answer {
+    let customer = customer_id(&id)?;
+    // What is no id is a license that nobody has.
+    let license =
+        |name: &str| form.value(name).parse().unwrap_or_else(|_| LicenseId::from_uuid(uuid::Uuid::nil()));
+    let (from, to) = (license("from"), license("to"));
+    match visit.work(move |act| bindings::bring_along(act, customer, (from, to))).await {
+        Ok((count, _)) => {
+            let mut response = go(&back(customer, &form).href());
+            let note = visit.locale.with("subscription-same-done", &[("n", count.into())]);
+            cookies::set_note(&mut response, &visit.web, &note);
             Ok(response)
         }
         Err(error) => refused(&visit, customer, form, error).await,

@@ -2,15 +2,19 @@
 
 use askama::Template;
 use axum::extract::Path;
-use domain::bindings::{self, Past};
+use domain::{
+    bindings::{self, Past},
+    exports::List,
+};
 
 use crate::{
     answer::Answer,
     console::{
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab},
+        exports,
         seats::{customer_id, seat_id},
     },
-    kit::{Shell, render},
+    kit::{Offer, Shell, render},
     languages::Locale,
     visit::Visit,
 };
@@ -22,6 +26,7 @@ struct Page<'a> {
     shell: &'a Shell,
     frame: CustomerFrame,
     past: Vec<Line>,
+    file: Offer,
 }
 
 struct Line {
@@ -42,7 +47,8 @@ pub(super) async fn show(visit: Visit, Path((id, seat)): Path<(String, String)>)
     let frame = CustomerFrame::new(&facts, CustomerTab::Subscription, locale);
     let past = past.iter().map(|past| line(past, locale)).collect();
     let shell = visit.shell(visit.text("subscription-history"));
-    Ok(render(&Page { l: &shell.locale, shell: &shell, frame, past }))
+    let file = exports::file(List::Holders, &[("seat", seat.to_string())], &shell);
+    Ok(render(&Page { l: &shell.locale, shell: &shell, frame, past, file }))
 }
 
 fn line(past: &Past, locale: &Locale) -> Line {

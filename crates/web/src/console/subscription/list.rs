@@ -7,9 +7,11 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Act, Result as Done,
     access::Action,
-    bindings::{self, Counts, Filter, Holding, Unit},
+    billing,
+    bindings::{self, Counts, Filter, Holding, LeftBehind, Unit},
+    exports::List as ListName,
     ids::OrganizationId,
-    licenses::rules::Status,
+    licenses::{License, rules::Status},
     page::Page,
     seats::{self, Opening},
 };
@@ -19,6 +21,7 @@ use crate::{
     answer::{Answer, PageError},
     console::{
         customer_frame::{self, CustomerFacts, CustomerFrame, CustomerTab},
+        exports,
         licenses::marks::{self, Until},
         listing::Walk,
         seats::{asked, customer_id},
@@ -76,6 +79,20 @@ pub(super) fn field(key: &str) -> String {
     format!("email-{key}")
 }
 
+/// A license that ends, with where its new term is ordered.
+struct Term {
+    title: String,
+    href: String,
+}
+
+/// People who are still on a license that is over.
+struct Left {
+    from: String,
+    to: String,
+    title: String,
+    text: String,
+}
+
 #[derive(Template)]
 #[template(path = "subscription/list.html")]
 struct List<'a> {
@@ -95,6 +112,8 @@ struct List<'a> {
     clear: String,
     /// What can be taken back: id and how many.
     undo: Option<(String, i64)>,
+    terms: Vec<Term>,
+    left: Vec<Left>,
     may_change: bool,
     may_ask: bool,
     /// How many of the rows in the list have a holder.
@@ -117,6 +136,10 @@ struct Read {
     page: Page<Unit>,
     counts: Counts,
     openings: Vec<Opening>,
+    /// Licenses that a new term can be ordered of, by who may.
+    renewable: Vec<License>,
+    /// Who is still on a license that is over, when there is room on another.
+    left: Vec<LeftBehind>,
 }
 
 fn read(
@@ -125,7 +148,18 @@ fn read(
     customer: OrganizationId,
     (filter, walk): (&Filter, &Walk),
 ) -> Done<Read> {
+    let may = act.may(customer)?;
     Ok(Read {
+        renewable: if may.act(Action::OrdersPlace) && may.act(Action::LicensesView) {
+            billing::renewable(act, customer)?
+        } else {
+            Vec::new()
+        },
+        left: if may.act(Action::SeatsChange) && may.act(Action::LicensesView) {
+            bindings::left_behind(act, customer)?
+        } else {
+            Vec::new()
+        },
         facts: CustomerFacts::read(act, place, customer)?,
         page: bindings::list(act, customer, filter, &walk.window())?,
         counts: bindings::counts(act, customer, filter)?,
@@ -150,11 +184,14 @@ pub(super) async fn show(
     shell.tell_errors(&shown.form);
     let path = frame.path("subscription");
     let address = address_of(&path, &filter);
-    let pager = walk.pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total);
+    let pager = walk.pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total).offer(
+        exports::offer(ListName::Units, &address.clone().with("customer", customer.to_string()), &shell),
+    );
     let may_change = read.facts.may.act(Action::SeatsChange) && !frame.stopped;
+    let today = locale.day_of(visit.web.world().now().timestamp());
     let view = List {
         tabs: tabs(&path, &filter, read.counts, locale),
-        rows: rows(&read.page, &shown.form, (locale, locale.day_of(visit.web.world().now().timestamp()))),
+        rows: rows(&read.page, &shown.form, (locale, today)),
         columns: columns(locale),
         narrowing: narrowing(&filter),
         products: products(&read.openings),
@@ -162,6 +199,12 @@ pub(super) async fn show(
         hidden: address.pairs().to_vec(),
         clear: path,
         undo: undo(&query),
+        terms: read.renewable.iter().map(|license| term(license, today, locale)).collect(),
+        left: if frame.stopped {
+            Vec::new()
+        } else {
+            read.left.iter().map(|left| shown_left(left, locale)).collect()
+        },
         may_change,
         may_ask: read.facts.may.act(Action::InvitationsSend) && !frame.stopped,
         held: read.counts.bound + read.counts.pending,
@@ -173,6 +216,35 @@ pub(super) async fn show(
         pager,
     };
     Ok(customer_frame::show(&visit.web, CustomerTab::Subscription, shown.status, &view))
+}
+
+fn term(license: &License, today: Date, l: &Locale) -> Term {
+    let day = license.valid_to.date();
+    let key = if day < today { "subscription-renew-over" } else { "subscription-renew-title" };
+    let about = [("plan", (&license.plan_name).into()), ("day", l.date(day).into())];
+    Term {
+        title: l.with(key, &about),
+        href: format!("/customers/{}/order?purpose=renewal&license={}", license.customer, license.id),
+    }
+}
+
+fn shown_left(left: &LeftBehind, l: &Locale) -> Left {
+    let name = |license: &License| {
+        let number: String = license.number.chars().take(8).collect();
+        format!("{} ({number})", license.plan_name)
+    };
+    let over = [
+        ("n", left.people.into()),
+        ("old", name(&left.from).into()),
+        ("day", l.date(left.from.valid_to.date()).into()),
+    ];
+    let next = [("new", name(&left.to).into()), ("room", left.room.into())];
+    Left {
+        from: left.from.id.to_string(),
+        to: left.to.id.to_string(),
+        title: l.with("subscription-same-title", &over),
+        text: l.with("subscription-same-text", &next),
+    }
 }
 
 fn undo(query: &Form) -> Option<(String, i64)> {

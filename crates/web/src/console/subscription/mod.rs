@@ -2,6 +2,8 @@
 //! unbound. For the customer's administrator and for those who sell to it; the rights are the operations' business.
 
 mod act;
+#[cfg(test)]
+mod ending_tests;
 mod history;
 mod list;
 mod many;
@@ -27,6 +29,7 @@ pub(super) fn routes() -> Routes {
         .post("/customers/{id}/subscription/unbind", act::unbind)
         .post("/customers/{id}/subscription/undo", act::undo)
         .post("/customers/{id}/subscription/ask", act::ask)
+        .post("/customers/{id}/subscription/same", act::same)
         .get("/customers/{id}/subscription/many", many::show)
         .post("/customers/{id}/subscription/many", many::check)
         .post("/customers/{id}/subscription/many/bind", many::bind)
@@ -34,7 +37,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The filter that an address or a form asks for.
-fn filter_of(asked: &Form) -> Filter {
+pub(crate) fn filter_of(asked: &Form) -> Filter {
     Filter {
         holding: asked.value("holding").parse().ok(),
         product: asked.given("product").map(str::to_owned),

@@ -3,6 +3,7 @@
 use askama::Template;
 use domain::{
     Language,
+    exports::List as ListName,
     outbox::MailKind,
     templates::{self, Edited},
 };
@@ -10,7 +11,8 @@ use domain::{
 use super::path;
 use crate::{
     answer::Answer,
-    kit::{Badge, Column, Shell, Tone, render},
+    console::exports,
+    kit::{Badge, Column, Offer, Shell, Tone, render},
     languages::Locale,
     visit::Visit,
 };
@@ -22,6 +24,7 @@ struct List<'a> {
     shell: &'a Shell,
     columns: Vec<Column>,
     rows: Vec<Row>,
+    file: Offer,
 }
 
 struct Row {
@@ -47,7 +50,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let languages = Language::ALL.iter().map(|language| Column::new(l.word("language", language)));
     let columns = std::iter::once(Column::new(l.text("templates-kind"))).chain(languages).collect();
     let rows = MailKind::ALL.iter().map(|kind| row(l, *kind, &edited)).collect();
-    Ok(render(&List { l, shell: &shell, columns, rows }))
+    let file = exports::file(ListName::MailTexts, &[], &shell);
+    Ok(render(&List { l, shell: &shell, columns, rows, file }))
 }
 
 fn row(l: &Locale, kind: MailKind, edited: &[Edited]) -> Row {
