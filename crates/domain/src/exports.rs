@@ -25,6 +25,7 @@ words! {
         Invoices => "invoices",
         PurchaseCodes => "purchase-codes",
         Subscriptions => "subscriptions",
+        Reconciliation => "reconciliation",
     }
 }
 
@@ -34,7 +35,7 @@ impl List {
         match self {
             Self::Customers => Action::CustomersView,
             Self::Users => Action::SeatsView,
-            Self::Licenses => Action::LicensesView,
+            Self::Licenses | Self::Reconciliation => Action::LicensesView,
             Self::Installations | Self::Alerts => Action::InstallationsView,
             Self::DeploymentKeys => Action::DeploymentKeysView,
             Self::Mails => Action::MailView,

@@ -53,6 +53,8 @@ mod products;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod purchase_codes;
 mod query;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod reports;
 mod requests;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod search;
@@ -107,6 +109,7 @@ pub(crate) fn routes() -> Routes {
         .and(statements::routes())
         .and(jobs::routes())
         .and(events::routes())
+        .and(reports::routes())
         .and(search::routes())
         .and(exports::routes())
         .and(openapi::routes())

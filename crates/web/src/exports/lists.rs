@@ -16,7 +16,7 @@ use domain::{
     messages::{self, MessageRow},
     organizations::{self, Organization},
     page::{Page, Window},
-    purchase_codes,
+    purchase_codes, reports,
     seats::InvitationState,
 };
 
@@ -125,6 +125,28 @@ const DEPLOYMENT_KEYS: &[Head] = &[
 
 const ALERTS: &[Head] = &[text("alert"), text("customer"), text("subject"), at("raised_at")];
 
+const RECONCILIATION: &[Head] = &[
+    text("customer_id"),
+    text("customer"),
+    number("quantity"),
+    number("assigned"),
+    number("installed"),
+    number("seen"),
+    number("idle"),
+    number("storage_used_bytes"),
+    number("total_space_gb"),
+];
+
+fn reconciled(named: &reports::Named) -> Vec<Cell> {
+    let (units, storage) = (named.units, named.storage);
+    let numbers =
+        [units.bought, units.assigned, units.installed, units.seen, units.idle(), storage.used_bytes];
+    let mut cells = vec![Cell::Text(named.customer.to_string()), Cell::Text(named.name.clone())];
+    cells.extend(numbers.map(Cell::Number));
+    cells.push(storage.space_gb.map_or(Cell::Empty, Cell::Number));
+    cells
+}
+
 const MAILS: &[Head] = &[
     text("message_id"),
     text("organization"),
@@ -176,6 +198,7 @@ pub(super) const fn filters(list: List) -> &'static [&'static str] {
         List::Invoices => &["view", "q", "customer"],
         List::PurchaseCodes => &["view", "q"],
         List::Subscriptions => &["stock"],
+        List::Reconciliation => &[],
     }
 }
 
@@ -271,6 +294,11 @@ pub(super) fn of(
                 purchase_codes::subscriptions(act, organization, of, window)
             };
             (codes::SUBSCRIPTIONS, rows(list, codes::subscription))
+        }
+        List::Reconciliation => {
+            let list =
+                move |act: &mut Act<'_>, window: &Window| reports::reconciliation(act, organization, window);
+            (RECONCILIATION, rows(list, |named| reconciled(&named)))
         }
     }
 }

@@ -90,6 +90,13 @@ impl Reader {
     }
 }
 
+/// A small table as CSV, whole.
+pub(crate) fn small_csv(reader: &Reader, heads: &[String], rows: &[Vec<Cell>]) -> std::io::Result<Vec<u8>> {
+    let mut bytes = csv::head(reader, heads)?;
+    bytes.extend(csv::rows(reader, rows)?);
+    Ok(bytes)
+}
+
 type Rows = Page<Vec<Cell>>;
 type Read = Box<dyn Fn(&mut Act<'_>, &Window) -> domain::Result<Rows> + Send + Sync>;
 
