@@ -19,7 +19,7 @@ after(async () => {
 
 // Pages that must be among those found, so that a walk which went nowhere does not pass for one that found no fault.
 const staff = ['/customers', '/customers/new', '/customers/*/license/*', '/customers/*/users', '/users', '/licenses', '/invitations',
-  '/installations', '/products', '/organizations', '/activity', '/outbox', '/settings/sessions'];
+  '/installations', '/reports', '/reports/reconciliation', '/customers/*/report', '/products', '/organizations', '/activity', '/outbox', '/settings/sessions'];
 const looks = [
   { person: 'olivia@nordicsoftware.example', locale: 'en', width: 1440, height: 900, colorScheme: 'light',
     must: [...staff, '/plans/*/revisions', '/plans/*/sellers', '/organizations/types', '/organizations/*/branding', '/templates/*', '/outbox/*', '/tokens/new'] },

@@ -42,6 +42,7 @@ words! {
         Members => "members",
         StaffInvitations => "staff-invitations",
         Tokens => "tokens",
+        Reconciliation => "reconciliation",
     }
 }
 
@@ -51,7 +52,7 @@ impl List {
         match self {
             Self::Customers => Action::CustomersView,
             Self::Users | Self::Units | Self::Holders | Self::Requests => Action::SeatsView,
-            Self::Licenses | Self::LicenseHistory => Action::LicensesView,
+            Self::Licenses | Self::LicenseHistory | Self::Reconciliation => Action::LicensesView,
             Self::Installations | Self::Alerts => Action::InstallationsView,
             Self::DeploymentKeys => Action::DeploymentKeysView,
             Self::Mails | Self::MailTexts => Action::MailView,

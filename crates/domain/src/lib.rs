@@ -45,6 +45,7 @@ pub mod products;
 pub mod purchase_codes;
 pub mod random;
 pub mod refusal;
+pub mod reports;
 pub mod requests;
 #[cfg(test)]
 mod scene;

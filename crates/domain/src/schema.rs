@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0013_switcher", sql: include_str!("../migrations/0013_switcher.sql") },
     Migration { name: "0014_license_files", sql: include_str!("../migrations/0014_license_files.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
+    Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -115,6 +116,7 @@ pub const TENANT: &[&str] = &[
     "code_stocks",
     "code_allotments",
     "search_records",
+    "usage_reports",
 ];
 
 /// Of whom something is forgotten when rows of a table were written.

@@ -223,6 +223,7 @@ impl Visit {
             (Entry::PurchaseCodes, Action::PurchaseCodesView),
             (Entry::Invitations, Action::SeatsView),
             (Entry::Installations, Action::InstallationsView),
+            (Entry::Reports, Action::LicensesView),
             (Entry::Products, Action::ProductsView),
             (Entry::Organizations, Action::OrganizationsView),
             (Entry::Activity, Action::EventsView),

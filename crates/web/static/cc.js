@@ -117,6 +117,7 @@
       asking.then(() => { const option = options()[chosen()]; option ? option.click() : asked.form.submit(); });
     }
   });
+  addEventListener('pageshow', () => palette?.close());
   on('click', event => {
     if (event.target === palette) palette.close();
     if (palette && event.target.closest('[data-search]') && !(event.ctrlKey || event.metaKey)) { event.preventDefault(); open(); }

@@ -9,6 +9,7 @@ mod handovers;
 mod mail;
 mod notices;
 mod purge;
+mod reports;
 mod schedule;
 mod seal;
 mod search;

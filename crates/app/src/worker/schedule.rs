@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, alerts, expiries, handovers, mail, notices, purge, seal, search};
+use super::{Tools, alerts, expiries, handovers, mail, notices, purge, reports, seal, search};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) enum Task {
     Notices,
     /// Finds what of customers needs somebody, and tells it.
     Alerts,
+    /// Counts the reports of those with many customers, once a day.
+    Reports,
     /// Enters names that were there before they could be searched for.
     Search,
     /// Forgets what has run out: logins, throttles, idempotency keys, links.
@@ -28,7 +30,7 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 8] = [
+    pub(super) const ALL: [Task; 9] = [
         Task::Mail,
         Task::Seal,
         Task::Handovers,
@@ -36,6 +38,7 @@ impl Task {
         Task::Notices,
         Task::Alerts,
         Task::Search,
+        Task::Reports,
         Task::Purge,
     ];
 
@@ -48,6 +51,7 @@ impl Task {
             Task::Notices => "notices",
             Task::Alerts => "alerts",
             Task::Search => "search",
+            Task::Reports => "reports",
             Task::Purge => "purge",
         }
     }
@@ -58,6 +62,7 @@ impl Task {
             Task::Mail | Task::Seal => Duration::from_secs(1),
             Task::Handovers | Task::Search => Duration::from_secs(15),
             Task::Expiries | Task::Notices | Task::Alerts => Duration::from_mins(1),
+            Task::Reports => Duration::from_mins(5),
             Task::Purge => Duration::from_hours(1),
         }
     }
@@ -71,6 +76,7 @@ impl Task {
             Task::Notices => notices::run(tools).await,
             Task::Alerts => alerts::run(tools).await,
             Task::Search => search::run(tools).await,
+            Task::Reports => reports::run(tools).await,
             Task::Purge => purge::run(tools).await,
         }
     }

@@ -141,3 +141,10 @@ overview-wanted =
        *[other] { $n } customers ask for more licenses
     }
 overview-wanted-do = Answer
+overview-bounced-address = New address of { $name }
+overview-bounced-mend = Send again
+overview-waiting-send =
+    { $n ->
+        [one] Send { $n } invitation
+       *[other] Send { $n } invitations
+    }

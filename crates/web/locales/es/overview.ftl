@@ -141,3 +141,10 @@ overview-wanted =
        *[other] { $n } clientes piden más licencias
     }
 overview-wanted-do = Responder
+overview-bounced-address = Dirección nueva de { $name }
+overview-bounced-mend = Enviar otra vez
+overview-waiting-send =
+    { $n ->
+        [one] Enviar { $n } invitación
+       *[other] Enviar { $n } invitaciones
+    }

@@ -141,3 +141,10 @@ overview-wanted =
        *[other] { $n } asiakasta pyytää lisää lisenssejä
     }
 overview-wanted-do = Vastaa
+overview-bounced-address = Uusi osoite: { $name }
+overview-bounced-mend = Lähetä uudelleen
+overview-waiting-send =
+    { $n ->
+        [one] Lähetä { $n } kutsu
+       *[other] Lähetä { $n } kutsua
+    }

@@ -141,3 +141,10 @@ overview-wanted =
        *[other] { $n } clienti chiedono altre licenze
     }
 overview-wanted-do = Rispondi
+overview-bounced-address = Nuovo indirizzo di { $name }
+overview-bounced-mend = Invia di nuovo
+overview-waiting-send =
+    { $n ->
+        [one] Invia { $n } invito
+       *[other] Invia { $n } inviti
+    }

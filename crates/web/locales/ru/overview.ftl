@@ -155,3 +155,11 @@ overview-wanted =
        *[other] { $n } клиентов просят ещё лицензии
     }
 overview-wanted-do = Ответить
+overview-bounced-address = Новый адрес: { $name }
+overview-bounced-mend = Отправить ещё раз
+overview-waiting-send =
+    { $n ->
+        [one] Отправить { $n } приглашение
+        [few] Отправить { $n } приглашения
+       *[other] Отправить { $n } приглашений
+    }

@@ -55,6 +55,8 @@ mod products;
 mod purchase_codes;
 mod query;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod reports;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod requests;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod search;
@@ -110,6 +112,7 @@ pub(crate) fn routes() -> Routes {
         .and(statements::routes())
         .and(jobs::routes())
         .and(events::routes())
+        .and(reports::routes())
         .and(search::routes())
         .and(exports::routes())
         .and(openapi::routes())

@@ -10,8 +10,8 @@ use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
     exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
     license_terms, licenses, messages, notices, opening, orders, organizations, partner_types, payments,
-    plan_life, plans, problem, products, purchase_codes, requests, search, seats, standing, statements,
-    templates, trials,
+    plan_life, plans, problem, products, purchase_codes, reports, requests, search, seats, standing,
+    statements, templates, trials,
 };
 use crate::{
     activation::{offline, v1 as activation},
@@ -190,6 +190,7 @@ pub(super) fn routes() -> Routes {
         jobs::get,
         events::list,
         search::find,
+        reports::get,
         exports::export,
         show,
         activation::activate,

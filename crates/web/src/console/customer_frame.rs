@@ -217,6 +217,10 @@ impl CustomerFrame {
         self.may.act(Action::LicensesChange)
     }
 
+    pub fn may_report(&self) -> bool {
+        self.may.act(Action::LicensesView)
+    }
+
     pub fn may_create(&self) -> bool {
         self.may.act(Action::CustomersCreate)
     }

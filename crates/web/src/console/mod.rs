@@ -25,6 +25,7 @@ mod partner_types;
 mod portal;
 mod products;
 pub(crate) mod purchase_codes;
+mod reports;
 mod requests;
 mod search;
 mod seats;
@@ -59,6 +60,7 @@ pub(crate) fn routes() -> Routes {
         .and(portal::routes())
         .and(products::routes())
         .and(why::routes())
+        .and(reports::routes())
         .and(requests::routes())
         .and(purchase_codes::routes())
         .and(search::routes())

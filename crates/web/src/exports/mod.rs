@@ -9,6 +9,7 @@ mod csv;
 mod history;
 mod lists;
 mod people;
+mod reconciling;
 mod stream;
 mod table;
 mod trail;
@@ -95,6 +96,13 @@ impl Reader {
             Self::Program => word.to_owned(),
         })
     }
+}
+
+/// A small table as CSV, whole.
+pub(crate) fn small_csv(reader: &Reader, heads: &[String], rows: &[Vec<Cell>]) -> std::io::Result<Vec<u8>> {
+    let mut bytes = csv::head(reader, heads)?;
+    bytes.extend(csv::rows(reader, rows)?);
+    Ok(bytes)
 }
 
 type Rows = Page<Vec<Cell>>;

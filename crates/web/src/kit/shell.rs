@@ -197,6 +197,7 @@ pub enum Entry {
     PurchaseCodes,
     Invitations,
     Installations,
+    Reports,
     Products,
     Organizations,
     /// Who belongs to the own company, for people of a customer.
@@ -210,7 +211,7 @@ pub enum Entry {
 
 impl Entry {
     /// What people come for every day.
-    pub const WORK: [Self; 10] = [
+    pub const WORK: [Self; 11] = [
         Self::Overview,
         Self::Own,
         Self::Customers,
@@ -221,6 +222,7 @@ impl Entry {
         Self::PurchaseCodes,
         Self::Invitations,
         Self::Installations,
+        Self::Reports,
     ];
     /// What is set up now and then.
     pub const MANAGE: [Self; 8] = [
@@ -250,6 +252,7 @@ impl Entry {
             Self::PurchaseCodes => "/purchase-codes",
             Self::Invitations => "/invitations",
             Self::Installations => "/installations",
+            Self::Reports => "/reports",
             Self::Products => "/products",
             Self::Organizations => "/organizations",
             Self::Activity => "/activity",
@@ -273,6 +276,7 @@ impl Entry {
             Self::PurchaseCodes => "nav-purchase-codes",
             Self::Invitations => "nav-invitations",
             Self::Installations => "nav-installations",
+            Self::Reports => "nav-reports",
             Self::Products => "nav-products",
             Self::Organizations => "nav-organizations",
             Self::Activity => "nav-activity",
@@ -293,6 +297,7 @@ impl Entry {
             Self::Own | Self::PurchaseCodes => "ticket",
             Self::Invitations => "mail",
             Self::Installations => "monitor-smartphone",
+            Self::Reports => "chart-column",
             Self::Products => "package",
             Self::Organizations => "network",
             Self::Activity => "history",
@@ -386,6 +391,11 @@ impl Shell {
     /// Whether the person looks from a customer.
     pub fn is_at_customer(&self) -> bool {
         self.place.kind == PlaceKind::Customer
+    }
+
+    /// Whether the person may see reports.
+    pub fn shows_reports(&self) -> bool {
+        self.entries.contains(&Entry::Reports)
     }
 
     /// Whether the person looks from no organization.

@@ -6,6 +6,10 @@ mod layout;
 mod tests;
 mod write;
 
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
 use domain::{billing::Invoice, refusal::Failure};
 
 use crate::{
@@ -44,8 +48,21 @@ pub fn file_name(invoice: &Invoice) -> String {
 /// An invoice, order or credit note as PDF, in the language that its customer had when it was ordered.
 pub fn invoice(invoice: &Invoice) -> Result<Vec<u8>, Failure> {
     let l = Locale::new(invoice.head.language, jiff::tz::TimeZone::UTC);
-    let paper = invoices::paper(invoice, &l);
-    let pages = layout::pages(&paper, &l).ok_or_else(|| Failure::Other("the fonts cannot be read".into()))?;
-    write::document(&paper, &pages)
-        .ok_or_else(|| Failure::Other("an invoice cannot be written as PDF".into()))
+    bytes(&invoices::paper(invoice, &l), &l)
+}
+
+/// A paper as the answer to a request, shown by the browser and saved under a name.
+pub(crate) fn answer(paper: &Paper, l: &Locale, name: &str) -> Result<Response, domain::Error> {
+    let mut response = bytes(paper, l)?.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    if let Ok(value) = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    Ok(response)
+}
+
+fn bytes(paper: &Paper, l: &Locale) -> Result<Vec<u8>, Failure> {
+    let pages = layout::pages(paper, l).ok_or_else(|| Failure::Other("the fonts cannot be read".into()))?;
+    write::document(paper, &pages).ok_or_else(|| Failure::Other("a paper cannot be written as PDF".into()))
 }

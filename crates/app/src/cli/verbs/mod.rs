@@ -22,6 +22,7 @@ mod partner_type;
 mod paying;
 mod plan;
 mod product;
+mod report;
 mod request;
 mod search;
 mod seat;
@@ -76,6 +77,8 @@ pub(crate) enum Verb {
     Template(Group<template::TemplateVerb>),
     /// Tokens for the API
     Token(Group<token::TokenVerb>),
+    /// What was sold, given on, bound, installed and heard of
+    Report(report::Reported),
     /// Find records by what they are called
     Search(search::Search),
     /// Write a whole list into a file
@@ -166,6 +169,7 @@ impl Verb {
             | Verb::Alert(Group { output, .. })
             | Verb::Template(Group { output, .. })
             | Verb::Token(Group { output, .. })
+            | Verb::Report(report::Reported { output, .. })
             | Verb::Search(search::Search { output, .. })
             | Verb::Export(export::Export { output, .. })
             | Verb::Doctor(output)
@@ -209,6 +213,7 @@ impl Verb {
             Verb::Alert(group) => alert::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
+            Verb::Report(asked) => report::run(asked, place),
             Verb::Search(asked) => search::run(asked, place),
             Verb::Export(export) => export::export(export, place),
             Verb::Doctor(_) => keeping::doctor(place),

@@ -8,14 +8,10 @@ use domain::{
     seats,
 };
 
-use super::{
-    list::{address_of, filter_of},
-    send::refused,
-};
+use super::send::{refused, sending};
 use crate::{
-    answer::{Answer, PageError, go},
+    answer::{Answer, PageError},
     console::seats::seat_id,
-    cookies,
     typed::Posted,
 };
 
@@ -26,7 +22,7 @@ pub(super) fn field(seat: SeatId) -> String {
 
 pub(super) async fn fix(Path(seat): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
     let seat = seat_id(&seat)?;
-    let (name, filter, place) = (field(seat), filter_of(&form), visit.organization);
+    let (name, place) = (field(seat), visit.organization);
     let email = form.value(&name).trim().to_owned();
     if email.is_empty() {
         form.problem(&name, &Problem::Required);
@@ -41,11 +37,7 @@ pub(super) async fn fix(Path(seat): Path<String>, Posted { visit, mut form, .. }
         })
         .await;
     match outcome {
-        Ok(job) => {
-            let mut response = go(&address_of(&filter).with("job", job.to_string()).href());
-            cookies::set_note(&mut response, &visit.web, &visit.text("invitations-queued"));
-            Ok(response)
-        }
+        Ok(job) => Ok(sending(&visit, &form, &job.to_string())),
         Err(error) => refused(&visit, form, at_row(error, &name)).await,
     }
 }

@@ -54,7 +54,7 @@ pub(super) async fn send(Posted { visit, form, .. }: Posted) -> Answer {
         })
         .await;
     match outcome {
-        Ok(job) => Ok(sending(&visit, &filter, &job)),
+        Ok(job) => Ok(sending(&visit, &form, &job)),
         Err(error) => match &error.0 {
             Error::Refused(Refusal::SelectionChanged { seen, now }) => Ok(ask(&visit, &filter, *seen, *now)),
             _ => refused(&visit, form, error).await,
@@ -81,8 +81,10 @@ fn fingerprint(selection: &Selection) -> String {
     data_encoding::HEXLOWER.encode(&domain::vault::digest(&[text.as_bytes()])[..16])
 }
 
-fn sending(visit: &Visit, filter: &Filter, job: &str) -> Response {
-    let mut response = go(&address_of(filter).with("job", job).href());
+/// On to where the sending is seen to go on: the list, or the first page for who sent from there.
+pub(super) fn sending(visit: &Visit, form: &Form, job: &str) -> Response {
+    let there = address_of(&filter_of(form)).with("job", job).href();
+    let mut response = if form.chosen("from", "overview") { go("/") } else { go(&there) };
     cookies::set_note(&mut response, &visit.web, &visit.text("invitations-queued"));
     response
 }

@@ -8,13 +8,19 @@ use domain::{
     alerts, customers,
     ids::OrganizationId,
     installations,
-    invitations::{self, Status},
+    invitations::{self, InvitationRow, Status},
     overview::{self, Overview, SILENT_DAYS},
     page::{Total, Window},
     products, requests,
 };
 
-use crate::{answer::PageError, kit::Counts, visit::Visit};
+use super::chart;
+use crate::{
+    answer::PageError,
+    kit::{Chart, Counts},
+    languages::Locale,
+    visit::Visit,
+};
 
 /// With no more customers and users than this, counting is quick and done anew for every look.
 const SMALL: i64 = 1000;
@@ -26,6 +32,8 @@ pub(crate) struct Front {
     /// Customers without a free seat; `None` for those who may not see licenses.
     pub(super) full: Option<Examples>,
     pub(super) bounced: Examples,
+    /// The first whose invitation came back, to be mended at once.
+    pub(super) bounced_first: Option<InvitationRow>,
     pub(super) waiting: Examples,
     pub(super) silent: Examples,
     /// Open alerts.
@@ -50,6 +58,7 @@ impl Front {
         let has_products = may.act(Action::ProductsView) && !products::list(act, place)?.is_empty();
         Ok(Self {
             bounced: invited(act, place, &overview, Status::Bounced)?,
+            bounced_first: first_bounced(act, place, &overview)?,
             waiting: invited(act, place, &overview, Status::Waiting)?,
             silent: silent(act, place, &overview)?,
             alerts: alerts(act, place)?,
@@ -64,6 +73,21 @@ impl Front {
     fn is_large(&self) -> bool {
         let users = self.overview.invitations.of(Status::All).number();
         self.overview.customers.active + self.overview.customers.disabled + users > SMALL
+    }
+
+    /// How far those came who were invited lately.
+    pub(crate) fn invited(&self) -> overview::Invited {
+        self.overview.invited
+    }
+
+    /// The licenses that end in each of the next twelve months.
+    pub(crate) fn ending_months(&self, l: &Locale) -> Vec<(String, i64)> {
+        chart::months(l, self)
+    }
+
+    /// The same as a chart; nothing where nothing ends.
+    pub(crate) fn ending_chart(&self, l: &Locale) -> Option<Chart> {
+        chart::chart(l, self)
     }
 
     /// The numbers beside the navigation.
@@ -106,6 +130,18 @@ fn invited(
     Ok(Examples { total, names: names.collect() })
 }
 
+fn first_bounced(
+    act: &mut Act<'_>,
+    place: OrganizationId,
+    overview: &Overview,
+) -> domain::Result<Option<InvitationRow>> {
+    if overview.invitations.of(Status::Bounced).number() == 0 {
+        return Ok(None);
+    }
+    let filter = invitations::Filter { status: Some(Status::Bounced), ..invitations::Filter::default() };
+    Ok(invitations::list(act, place, &filter, &Window::first(1))?.items.into_iter().next())
+}
+
 fn silent(act: &mut Act<'_>, place: OrganizationId, overview: &Overview) -> domain::Result<Examples> {
     let total = overview.installations.silent;
     if total.number() == 0 {
@@ -124,7 +160,7 @@ fn alerts(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> 
 }
 
 /// The figures for this person: kept ones when counting is costly, else counted now.
-pub(super) async fn now(visit: &Visit) -> Result<Arc<Front>, PageError> {
+pub(crate) async fn now(visit: &Visit) -> Result<Arc<Front>, PageError> {
     let kept = visit.web.fronts(&visit.may).get(visit.organization);
     if let Some(front) = kept.filter(|front| front.is_large()) {
         return Ok(front);

@@ -29,7 +29,7 @@ use crate::{
     visit::Visit,
 };
 
-pub(crate) use front::{Front, refresh};
+pub(crate) use front::{Front, now as figures, refresh};
 
 pub(super) fn routes() -> Routes {
     Routes::admitting(Admits::Person).get("/", show).get("/overview/jobs", running)

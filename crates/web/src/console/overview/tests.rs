@@ -56,6 +56,40 @@ async fn what_needs_somebody_is_shown_with_the_way_to_it() {
     assert!(!page.text.contains("Testiasiakas") && page.text.contains("First steps"), "{}", page.text);
 }
 
+/// What waits is sent from the page itself, and a bounced address is mended there; both lead back to it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_needs_somebody_is_settled_in_place() {
+    let Trade { app, partner, ann } = trade();
+    let page = ann.get("/").await;
+    assert!(
+        page.text.contains("action=\"/invitations/send\"") && page.text.contains("Send 2 invitations"),
+        "{}",
+        page.text
+    );
+    let fields =
+        [("from", "overview"), ("key", "k1"), ("select", "filter"), ("status", "waiting"), ("count", "2")];
+    let sent = ann.post("/invitations/send", &fields).await;
+    assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, "/"));
+    app.test.raw("UPDATE seats SET invitation = 'bounced' WHERE username = 'ann@x.example'");
+    let page = ann.get("/").await;
+    let (_, after) =
+        page.text.split_once("action=\"/invitations/seat_").expect("a form for the bounced address");
+    let seat = format!("seat_{}", after.split_once('/').unwrap().0);
+    let field = format!("email_{seat}");
+    assert!(
+        page.text.contains(&field) && page.text.contains("New address of ann@x.example"),
+        "{}",
+        page.text
+    );
+    let path = format!("/invitations/{seat}/address");
+    let mended = ann.post(&path, &[("from", "overview"), (field.as_str(), "anna@x.example")]).await;
+    assert_eq!((mended.status, mended.location()), (StatusCode::SEE_OTHER, "/"));
+    let wrong = ann.post(&path, &[("from", "overview"), (field.as_str(), "nonsense")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let vic = app.person("vic", partner, Role::Viewer);
+    assert!(!vic.get("/").await.text.contains("action=\"/invitations/send\""));
+}
+
 /// The same organization, two people: who may not see licenses gets none from what was kept for the other.
 #[tokio::test]
 async fn kept_figures_show_nobody_more_than_they_may_see() {

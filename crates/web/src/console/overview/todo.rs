@@ -3,10 +3,11 @@
 use domain::{
     access::{Action, May},
     overview::{EXPIRING_DAYS, SILENT_DAYS},
+    page::Total,
 };
 
 use super::front::{Examples, Front};
-use crate::{kit::Tone, languages::Locale};
+use crate::{console::seats::fresh_key, kit::Tone, languages::Locale};
 
 /// One line of the list.
 pub(super) struct Row {
@@ -16,14 +17,25 @@ pub(super) struct Row {
     pub example: String,
     pub href: &'static str,
     pub verb: String,
+    /// What settles it here and now; else the list is where it is done.
+    pub deed: Option<Deed>,
+}
+
+/// A form that settles something without leaving the page.
+pub(super) struct Deed {
+    pub action: String,
+    pub fields: Vec<(&'static str, String)>,
+    /// Where something is to be typed: name of the field, what it is, what stands in it.
+    pub input: Option<(String, String, String)>,
 }
 
 pub(super) fn rows(l: &Locale, front: &Front, may: &May) -> Vec<Row> {
+    let may_mend = may.act(Action::InvitationsSend) && may.act(Action::SeatsChange);
     [
         wanted(l, &front.wanted),
         expiring(l, front),
         full(l, front),
-        bounced(l, &front.bounced),
+        bounced(l, front, may_mend),
         waiting(l, &front.waiting, may),
         silent(l, &front.silent),
         alerts(l, &front.alerts),
@@ -42,6 +54,7 @@ fn wanted(l: &Locale, found: &Examples) -> Option<Row> {
         example: found.names.join(", "),
         href: "/requests",
         verb: l.text("overview-wanted-do").into_owned(),
+        deed: None,
     })
 }
 
@@ -59,6 +72,7 @@ fn expiring(l: &Locale, front: &Front) -> Option<Row> {
         example: nearest.unwrap_or_default(),
         href: "/licenses?view=expiring",
         verb: l.text("overview-expiring-do").into_owned(),
+        deed: None,
     })
 }
 
@@ -72,31 +86,68 @@ fn full(l: &Locale, front: &Front) -> Option<Row> {
         example: full.names.join(", "),
         href: "/customers?view=full",
         verb: l.text("overview-full-do").into_owned(),
+        deed: None,
     })
 }
 
-fn bounced(l: &Locale, found: &Examples) -> Option<Row> {
+/// The address of the first is mended in its row.
+fn bounced(l: &Locale, front: &Front, may_mend: bool) -> Option<Row> {
+    let found = &front.bounced;
     let n = Some(found.total.number()).filter(|n| *n > 0)?;
+    let deed = front.bounced_first.as_ref().filter(|_| may_mend).map(|first| Deed {
+        action: format!("/invitations/{}/address", first.seat),
+        fields: vec![
+            ("from", "overview".to_owned()),
+            ("list", "here".to_owned()),
+            ("status", "bounced".to_owned()),
+        ],
+        input: Some((
+            format!("email_{}", first.seat),
+            l.with("overview-bounced-address", &[("name", (&first.username).into())]),
+            first.email.clone(),
+        )),
+    });
     Some(Row {
         tone: Tone::Bad,
         count: l.number(n),
         title: l.with("overview-bounced", &[("n", n.into())]),
         example: nearest(l, found),
         href: "/invitations?status=bounced",
-        verb: l.text("overview-bounced-do").into_owned(),
+        verb: l
+            .text(if deed.is_some() { "overview-bounced-mend" } else { "overview-bounced-do" })
+            .into_owned(),
+        deed,
     })
 }
 
 fn waiting(l: &Locale, found: &Examples, may: &May) -> Option<Row> {
     let n = Some(found.total.number()).filter(|n| *n > 0)?;
-    let key = if may.act(Action::InvitationsSend) { "overview-waiting-do" } else { "do-view" };
+    let may_send = may.act(Action::InvitationsSend);
+    // Of more than can be counted nobody can say that they are the ones that were looked at.
+    let deed = (may_send && matches!(found.total, Total::Exactly(_))).then(|| Deed {
+        action: "/invitations/send".to_owned(),
+        fields: vec![
+            ("from", "overview".to_owned()),
+            ("key", fresh_key()),
+            ("select", "filter".to_owned()),
+            ("status", "waiting".to_owned()),
+            ("count", n.to_string()),
+        ],
+        input: None,
+    });
+    let verb = if deed.is_some() {
+        l.with("overview-waiting-send", &[("n", n.into())])
+    } else {
+        l.text(if may_send { "overview-waiting-do" } else { "do-view" }).into_owned()
+    };
     Some(Row {
         tone: Tone::Accent,
         count: l.number(n),
         title: l.with("overview-waiting", &[("n", n.into())]),
         example: nearest(l, found),
         href: "/invitations?status=waiting",
-        verb: l.text(key).into_owned(),
+        verb,
+        deed,
     })
 }
 
@@ -109,6 +160,7 @@ fn silent(l: &Locale, found: &Examples) -> Option<Row> {
         example: nearest(l, found),
         href: "/installations?silent=7",
         verb: l.text("overview-silent-do").into_owned(),
+        deed: None,
     })
 }
 
@@ -121,6 +173,7 @@ fn alerts(l: &Locale, found: &Examples) -> Option<Row> {
         example: nearest(l, found),
         href: "/alerts",
         verb: l.text("overview-alerts-do").into_owned(),
+        deed: None,
     })
 }
 

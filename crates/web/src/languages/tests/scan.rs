@@ -50,6 +50,7 @@ const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("quota-", "Locale::word"),
     ("reason-", "Locale::word"),
     ("refusal-", "Refusal::code"),
+    ("reports-", "the parts of a report, by their code"),
     ("requests-kind-", "Locale::word"),
     ("role-", "Locale::word"),
     ("seller-rule-", "Locale::word"),
