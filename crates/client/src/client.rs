@@ -1,5 +1,6 @@
 //! The client: what an installed program does with a license server, in the order in which it does it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,6 +45,8 @@ pub struct Client {
     pub(crate) keys: Option<KeyRing>,
     pub(crate) device: String,
     pub(crate) fingerprint: String,
+    pub(crate) components: BTreeMap<String, String>,
+    pub(crate) machine_id: Option<String>,
     pub(crate) name: String,
     pub(crate) platform: String,
     pub(crate) software_version: String,
@@ -70,7 +73,21 @@ impl Client {
     pub fn activate(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
         let code = code.into();
         self.take_seat(|server, device| {
-            server.activate(&ActivateRequest { username, activation_code: &code, device })
+            let moves = false;
+            server.activate(&ActivateRequest { username, activation_code: &code, device, moves })
+        })
+    }
+
+    /// As [`activate`](Self::activate), and where all places of the person are taken this device takes that of the one
+    /// heard of longest ago, which stops working. For a button that the person presses after `no-seat-free`.
+    ///
+    /// Refuses further `move-budget-spent` when the person moved as often as the plan lets them, and
+    /// `device-moves-excluded` when it lets nobody.
+    pub fn move_here(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
+        let code = code.into();
+        self.take_seat(|server, device| {
+            let moves = true;
+            server.activate(&ActivateRequest { username, activation_code: &code, device, moves })
         })
     }
 
@@ -204,9 +221,11 @@ impl Client {
             let _lock = self.slot.lock()?;
             self.slot.prepare()?;
         }
-        let keys = self.keys.clone().map_or_else(|| server.keys(), Ok)?;
+        let keys = self.keys.clone().map_or_else(|| server.keys(self.product.as_deref()), Ok)?;
         let device = Device {
             fingerprint: &self.fingerprint,
+            components: &self.components,
+            machine_id: self.machine_id.as_deref(),
             name: &self.name,
             platform: &self.platform,
             software_version: &self.software_version,
@@ -307,7 +326,7 @@ impl Client {
     fn keys_for(&self, token: &str, state: &State, server: &Server) -> Result<KeyRing, Error> {
         let pinned = self.keys.is_some() || state.keys_pinned;
         match seal::open(token, self.keys_of(state)) {
-            Err(Invalid::UnknownKey) if !pinned => server.keys(),
+            Err(Invalid::UnknownKey) if !pinned => server.keys(self.product.as_deref()),
             _ => Ok(self.keys_of(state).clone()),
         }
     }

@@ -2,6 +2,7 @@
 //! and retryable. Anything that does not look like an answer of a license server is retryable: an outage, a captive
 //! page or a proxy must never stop an installed program for good.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -23,6 +24,10 @@ const LARGEST_ANSWER: u64 = 256 * 1024;
 #[derive(Serialize)]
 pub(crate) struct Device<'a> {
     pub(crate) fingerprint: &'a str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) components: &'a BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) machine_id: Option<&'a str>,
     pub(crate) name: &'a str,
     pub(crate) platform: &'a str,
     pub(crate) software_version: &'a str,
@@ -33,6 +38,8 @@ pub(crate) struct ActivateRequest<'a> {
     pub(crate) username: &'a str,
     pub(crate) activation_code: &'a Secret,
     pub(crate) device: Device<'a>,
+    #[serde(rename = "move", skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) moves: bool,
 }
 
 #[derive(Serialize)]
@@ -107,9 +114,11 @@ impl Server {
         &self.address
     }
 
-    /// The public keys that verify this server's leases.
-    pub(crate) fn keys(&self) -> Result<KeyRing, Error> {
-        self.ask(self.request("GET", "keys"), Vec::new())
+    /// The public keys that verify this server's leases, for one product those of its vendor and the operator.
+    pub(crate) fn keys(&self, product: Option<&str>) -> Result<KeyRing, Error> {
+        let asked =
+            product.map_or_else(|| "keys".to_owned(), |name| format!("keys?product={}", escaped(name)));
+        self.ask(self.request("GET", &asked), Vec::new())
     }
 
     pub(crate) fn activate(&self, request: &ActivateRequest<'_>) -> Result<Activated, Error> {
@@ -214,6 +223,15 @@ impl Problem {
         let fields = self.errors.iter().map(|bad| format!("{}: {}", bad.field, bad.detail));
         std::iter::once(first.clone()).chain(fields).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// As the value of a query, RFC 3986.
+fn escaped(text: &str) -> String {
+    let escape = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(escape).collect()
 }
 
 fn json(body: &impl Serialize) -> Vec<u8> {

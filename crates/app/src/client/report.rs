@@ -33,6 +33,8 @@ pub(super) enum Report {
     },
     OfflineRequested {
         request: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        qr: Option<String>,
         /// Where it was written, if not to standard output.
         file: Option<PathBuf>,
     },
@@ -131,10 +133,11 @@ impl Report {
                 }
                 lines.holding(holding);
             }
-            Self::OfflineRequested { request: line, file }
-            | Self::OfflineReturned { receipt: line, file } => {
-                lines.carried(line, file.as_deref());
+            Self::OfflineRequested { request, qr, file } => {
+                lines.carried(request, file.as_deref());
+                lines.drawn(qr.as_deref());
             }
+            Self::OfflineReturned { receipt, file } => lines.carried(receipt, file.as_deref()),
             Self::OfflineAccepted(holding) => {
                 lines.put("Accepted", &holding.installation_id);
                 lines.holding(holding);
@@ -156,6 +159,14 @@ impl Lines {
         match file {
             Some(file) => self.put("Written", &file.display().to_string()),
             None => self.0 = format!("{line}\n"),
+        }
+    }
+
+    /// A QR code below it.
+    fn drawn(&mut self, qr: Option<&str>) {
+        if let Some(qr) = qr {
+            self.0 += qr;
+            self.0.push('\n');
         }
     }
 

@@ -231,7 +231,12 @@ impl Told {
                 name: format!("{machine}-{}", &user.code[..5]),
                 platform: (*platform).into(),
                 software_version: version.into(),
+                components: ["board", "disk", "mac"]
+                    .map(|part| (part.to_owned(), format!("{part} of {}", user.username)))
+                    .into(),
+                ..Default::default()
             },
+            moves: false,
         };
         let token = telling.act(&device(), move |act| {
             let taken = activation::activate(act, &request).and_then(activation::settled);
@@ -309,6 +314,7 @@ impl Told {
                 name: format!("DESK-{number:02}"),
                 platform: "Windows 11".into(),
                 software_version: VERSIONS[0].into(),
+                ..Default::default()
             },
         };
         telling.act(&device(), move |act| {

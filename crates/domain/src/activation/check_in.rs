@@ -16,7 +16,7 @@ use crate::{
     clock::Instant,
     ids::{EditionId, InstallationId, LicenseId, OrganizationId},
     input::Checks,
-    installations,
+    installations::{self, FreedBy, silence},
     licenses::rules::{Enforcement, Reason, Status},
     refusal::{Problem, Refusal, Result},
     signing,
@@ -72,6 +72,8 @@ pub(super) struct Installation {
     pub failed_runs: i64,
     pub contact_at: Instant,
     released: bool,
+    /// Whether its place was freed for silence.
+    silenced: bool,
     unbound: bool,
 }
 
@@ -92,6 +94,7 @@ impl FromRow for Installation {
             failed_runs: row.get("failed_runs")?,
             contact_at: row.get("contact_at")?,
             released: row.get("released")?,
+            silenced: row.get("silenced")?,
             unbound: row.get("unbound")?,
         })
     }
@@ -102,7 +105,7 @@ fn bearer(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
     let found: Option<Installation> = act.tx().optional(
         "SELECT i.customer_id, i.id, i.license_id, i.edition_id, s.username, i.token_hash, i.device_hash, \
          i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.contact_at, \
-         i.released_at IS NOT NULL AS released, i.unbound \
+         i.released_at IS NOT NULL AS released, i.silenced_at IS NOT NULL AS silenced, i.unbound \
          FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
          WHERE i.customer_id = $1 AND i.id = $2",
         params![shown.customer, shown.installation],
@@ -126,7 +129,8 @@ const CONTACT_SECONDS: i64 = 60;
 /// noted together with others where the world holds them ([`World::hold_heartbeats`]).
 ///
 /// Refusals: `device-token-refused`; `seat-unbound` when the user was unbound, from that instant on;
-/// `installation-released`; the problems of the fields.
+/// `installation-released`; `installation-silenced` when its place was freed for silence and another has it now; the
+/// problems of the fields.
 pub async fn check_in(
     world: &World,
     caller: &Caller,
@@ -149,7 +153,7 @@ pub async fn check_in(
         world.note_heartbeat(Heartbeat::of(held, &report, now)).await?;
         known.terms.used.add(report.storage_used_bytes - held.storage_used_bytes);
     }
-    let key = key(world, caller, now).await?;
+    let key = key(world, caller, (known.terms.vendor, now)).await?;
     let making = Making::at(world, now);
     let held = held.told(&report, now);
     let answer = Arc::new(tell(&held, Arc::clone(&known.terms), &report, &key, &making));
@@ -168,25 +172,54 @@ async fn known(world: &World, caller: &Caller, shown: Shown, now: Instant) -> Re
     }
     let mark = world.memory().mark(customer, now);
     let read = world.read(caller, move |act| {
-        let held = held(act, &shown)?;
-        let terms = act.terms(customer, (held.license, held.edition))?;
-        Ok((held, terms))
+        let found = bearer(act, &shown)?;
+        if found.is_silenced() {
+            return Ok(None);
+        }
+        on_its_seat(act, found).map(Some)
     });
-    let (held, terms) = read.await?;
+    let (held, terms) = match read.await? {
+        Some(found) => found,
+        None => world.work(caller, move |act| heard_again(act, &shown)).await?,
+    };
     Ok(Arc::new(Known::new(held, terms, mark)))
 }
 
+/// An installation that has its place, with its terms.
+fn on_its_seat(act: &mut Act<'_>, held: Installation) -> Result<(Installation, Arc<Terms>)> {
+    if let Some(refusal) = no_longer_on_its_seat(held.unbound, held.released) {
+        return Err(refusal.into());
+    }
+    let terms = act.terms(held.customer, (held.license, held.edition))?;
+    Ok((held, terms))
+}
+
+/// Gives an installation back the place that was freed for silence, while it is free.
+fn heard_again(act: &mut Act<'_>, shown: &Shown) -> Result<(Installation, Arc<Terms>)> {
+    let held = bearer(act, shown)?;
+    if held.is_silenced() {
+        let (customer, id) = (held.customer, held.id);
+        act.instead_of(Actor::Device(id), |act| silence::heard_again(act, customer, id))?;
+    }
+    let held = bearer(act, shown)?;
+    on_its_seat(act, held)
+}
+
 /// The key that signs: from memory, or read, or made when there is none yet.
-async fn key(world: &World, caller: &Caller, now: Instant) -> Result<seal::SigningKey> {
-    if let Some(key) = world.memory().key(now) {
+async fn key(
+    world: &World,
+    caller: &Caller,
+    (vendor, now): (Option<OrganizationId>, Instant),
+) -> Result<seal::SigningKey> {
+    if let Some(key) = world.memory().key(vendor, now) {
         return Ok(key);
     }
     let mark = world.memory().mark(NOBODY, now);
-    let key = match world.read(caller, signing::existing).await? {
+    let key = match world.read(caller, move |act| signing::existing(act, vendor)).await? {
         Some(key) => key,
-        None => world.work(caller, signing::current).await?,
+        None => world.work(caller, move |act| signing::current(act, vendor)).await?,
     };
-    world.memory().remember_key(&key, mark);
+    world.memory().remember_key(vendor, &key, mark);
     Ok(key)
 }
 
@@ -219,10 +252,13 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
     })
 }
 
-fn held(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
-    let held = bearer(act, shown)?;
-    no_longer_on_its_seat(held.unbound, held.released).map_or(Ok(held), |refusal| Err(refusal.into()))
+impl Installation {
+    /// Whether it may have back the place that was freed for silence.
+    const fn is_silenced(&self) -> bool {
+        self.released && self.silenced && !self.unbound
+    }
 }
+
 
 /// Why a device that was let in once is no longer.
 pub(super) fn no_longer_on_its_seat(unbound: bool, released: bool) -> Option<Refusal> {
@@ -293,5 +329,8 @@ pub fn release(act: &mut Act<'_>, token: &Secret) -> Result<()> {
     if held.released {
         return Ok(());
     }
-    act.instead_of(Actor::Device(held.id), |act| installations::free(act, held.customer, held.id)).map(|_| ())
+    act.instead_of(Actor::Device(held.id), |act| {
+        installations::free(act, held.customer, held.id, FreedBy::Holder)
+    })
+    .map(|_| ())
 }

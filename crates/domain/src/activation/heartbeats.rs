@@ -92,6 +92,7 @@ impl Heartbeat {
     fn end_alerts(&self, act: &mut Act<'_>) -> Result<()> {
         if self.at.seconds_since(self.contact_before) >= 86_400 {
             alerts::heard_again(act, self.customer, self.id, AlertKind::Silent)?;
+            alerts::heard_again(act, self.customer, self.id, AlertKind::FreedSoon)?;
         }
         if self.failed_before > 0 && self.report.failed_runs == Some(0) {
             alerts::heard_again(act, self.customer, self.id, AlertKind::Failing)?;

@@ -71,7 +71,9 @@ fn installed(scene: &Scene, seat: usize, name: &str) -> Secret {
             name: name.into(),
             platform: "linux".into(),
             software_version: "1".into(),
+            ..Default::default()
         },
+        moves: false,
     };
     let caller = Caller::new(Actor::Stranger, Door::Activation);
     let answer = scene.t.work(&caller, move |act| activation::activate(act, &request));

@@ -43,7 +43,9 @@ fn activates(scene: &Scene, seat: usize, fingerprint: &str) -> Result<activation
             name: "PC".into(),
             platform: "linux".into(),
             software_version: "1.0".into(),
+            ..Default::default()
         },
+        moves: false,
     };
     tries(scene, &wish)
 }
@@ -96,7 +98,9 @@ fn a_disabled_partner_stops_everything_below_it() {
             name: "PC".into(),
             platform: "linux".into(),
             software_version: "1".into(),
+            ..Default::default()
         },
+        moves: false,
     };
     assert_eq!(refusal(tries(&scene, &wish)), Refusal::CustomerDisabled);
     assert_eq!(status(&scene, &token), Status::CustomerDisabled);

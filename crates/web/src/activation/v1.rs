@@ -1,5 +1,7 @@
 //! Version 1: activate, check in, release, and the public keys that leases are verified with.
 
+use std::collections::BTreeMap;
+
 use axum::{
     Json,
     extract::{FromRequestParts, State},
@@ -12,7 +14,7 @@ use domain::{
     clock::Instant,
     licenses::rules::{Enforcement, Reason, Status},
     refusal::Problem,
-    signing,
+    signing::{self, Published, Whose},
     vault::{self, Secret},
 };
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,7 @@ use crate::{
     api::{
         call::{Sent, bearer},
         problem::ApiError,
+        query::Asked,
     },
     routes::{Admits, Routes},
     state::Web,
@@ -77,13 +80,24 @@ pub struct ActivateRequest {
     username: String,
     activation_code: String,
     device: Device,
+    /// Whether the person moves here from the device heard of longest ago, when all places are taken.
+    #[serde(default, rename = "move")]
+    moves: bool,
 }
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Device {
-    /// Tells this machine from others; only its hash is kept.
+    /// Tells this machine from others; only its hash is kept. May be left out where there is a machine id.
+    #[serde(default)]
     fingerprint: String,
+    /// What this machine is made of, name to value, 16 at most: when the fingerprint has changed, it is the same machine
+    /// while enough of them agree. Only keyed hashes are kept.
+    #[serde(default)]
+    components: BTreeMap<String, String>,
+    /// The id of a container or virtual machine; then it alone tells machines apart.
+    #[serde(default)]
+    machine_id: Option<String>,
     name: String,
     platform: String,
     software_version: String,
@@ -112,20 +126,30 @@ pub(crate) async fn activate(
     Client(caller): Client,
     Sent(request): Sent<ActivateRequest>,
 ) -> Result<Json<ActivateAnswer>, ApiError> {
-    count(&web, &caller, &request.device.fingerprint)?;
+    count(&web, &caller, request.device.told())?;
     let asked = Activation {
         username: request.username,
         activation_code: Secret::new(request.activation_code),
         device: request.device.into(),
+        moves: request.moves,
     };
     let answer = web.world().work(&caller, move |act| activation::activate(act, &asked)).await?;
     Ok(Json(activation::settled(answer)?.into()))
+}
+
+impl Device {
+    /// What it is told from others by.
+    fn told(&self) -> &str {
+        self.machine_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&self.fingerprint)
+    }
 }
 
 impl From<Device> for activation::Device {
     fn from(device: Device) -> Self {
         Self {
             fingerprint: device.fingerprint,
+            components: device.components,
+            machine_id: device.machine_id.unwrap_or_default(),
             name: device.name,
             platform: device.platform,
             software_version: device.software_version,
@@ -166,7 +190,7 @@ pub(crate) async fn enroll(
     Client(caller): Client,
     Sent(request): Sent<EnrollRequest>,
 ) -> Result<Json<ActivateAnswer>, ApiError> {
-    count(&web, &caller, &request.device.fingerprint)?;
+    count(&web, &caller, request.device.told())?;
     let asked = Enrollment {
         deployment_key: Secret::new(request.deployment_key),
         login: request.login,
@@ -277,12 +301,69 @@ pub(crate) async fn release(
     Ok(Json(ReleaseAnswer { released: true }))
 }
 
-/// The public keys by id, retired ones too, as a JWK set.
-#[utoipa::path(get, path = "/activation/v1/keys", tag = "activation",
+/// Whose keys; all unless given.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct KeysAsked {
+    /// Only those of this vendor, and the operator's.
+    vendor: Option<String>,
+    /// Only those of the vendors of a product of this name, and the operator's.
+    product: Option<String>,
+}
+
+/// The public keys by id, retired ones and those to come too, as a JWK set.
+#[utoipa::path(get, path = "/activation/v1/keys", tag = "activation", params(KeysAsked),
     responses((status = 200, body = serde_json::Value)))]
 pub(crate) async fn keys(
     State(web): State<Web>,
     Client(caller): Client,
-) -> Result<Json<seal::KeyRing>, ApiError> {
-    Ok(Json(web.world().read(&caller, signing::published).await?))
+    Asked(asked): Asked<KeysAsked>,
+) -> Result<Json<KeySet>, ApiError> {
+    let whose = match (asked.vendor, asked.product) {
+        (Some(vendor), _) => Whose::Vendor(vendor.parse().map_err(|_| Refusal::NotFound)?),
+        (None, Some(product)) => Whose::Product(product),
+        (None, None) => Whose::Everybody,
+    };
+    let keys = web.world().read(&caller, move |act| signing::published(act, &whose)).await?;
+    Ok(Json(KeySet { keys: keys.into_iter().map(Jwk::from).collect() }))
+}
+
+/// A JWK set, as installed programs read it since the first version, with whose the keys are beside.
+#[derive(Serialize)]
+pub(crate) struct KeySet {
+    keys: Vec<Jwk>,
+}
+
+#[derive(Serialize)]
+struct Jwk {
+    alg: &'static str,
+    crv: &'static str,
+    kid: String,
+    kty: &'static str,
+    x: String,
+    /// Whose products it signs for; left out: the operator's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vendor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vendor_name: Option<String>,
+    signs_from: Instant,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retired_at: Option<Instant>,
+}
+
+impl From<Published> for Jwk {
+    fn from(published: Published) -> Self {
+        let (vendor, vendor_name) = published.vendor.unzip();
+        Self {
+            alg: "EdDSA",
+            crv: "Ed25519",
+            kid: published.key.key_id().to_string(),
+            kty: "OKP",
+            x: published.key.to_base64url(),
+            vendor: vendor.map(|id| id.to_string()),
+            vendor_name,
+            signs_from: published.signs_from,
+            retired_at: published.retired_at,
+        }
+    }
 }

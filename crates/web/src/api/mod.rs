@@ -52,12 +52,13 @@ pub(crate) mod problem;
 mod products;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod purchase_codes;
-mod query;
+pub(crate) mod query;
 mod requests;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod search;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod seats;
+mod signing_keys;
 mod standing;
 mod statements;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -91,6 +92,7 @@ pub(crate) fn routes() -> Routes {
         .and(allotments::routes())
         .and(code_batches::routes())
         .and(seats::routes())
+        .and(signing_keys::routes())
         .and(license_files::routes())
         .and(bindings::routes())
         .and(requests::routes())

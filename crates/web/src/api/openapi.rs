@@ -10,7 +10,8 @@ use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
     exports, installations, invitations, invoices, issuing, jobs, ledger, license_files, license_terms,
     licenses, messages, notices, opening, orders, organizations, partner_types, payments, plan_life, plans,
-    problem, products, purchase_codes, requests, search, seats, standing, statements, templates, trials,
+    problem, products, purchase_codes, requests, search, seats, signing_keys, standing, statements, templates,
+    trials,
 };
 use crate::{
     activation::{offline, v1 as activation},
@@ -126,6 +127,12 @@ pub(super) fn routes() -> Routes {
         seats::remove,
         seats::renew_code,
         seats::reveal_code,
+        signing_keys::list,
+        signing_keys::create,
+        signing_keys::retire,
+        installations::take_back,
+        installations::moves,
+        installations::forgive,
         license_files::issue,
         bindings::list,
         bindings::bind,

@@ -113,8 +113,10 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::SeatsUnbound => (Tone::Bad, "unlink-2"),
         W::RequestGranted => (Tone::Good, "circle-check"),
         W::RequestDeclined | W::RequestWithdrawn => (Tone::Quiet, "circle-x"),
-        W::Activated => (Tone::Good, "monitor-smartphone"),
+        W::Activated | W::InstallationRevived => (Tone::Good, "monitor-smartphone"),
+        W::DeviceRecognized | W::DeviceMovesForgiven => (Tone::Quiet, "monitor-smartphone"),
         W::Released => (Tone::Quiet, "unlink-2"),
+        W::InstallationSilenced => (Tone::Warning, "unlink-2"),
         _ => (Tone::Quiet, "key-round"),
     }
 }

@@ -62,6 +62,7 @@ impl Ids {
             ("id", "invoices") => "invoice",
             ("payment", _) => "payment",
             ("id", "installations") | ("installation", _) => "installation",
+            ("key", "signing-keys") => return "0123456789abcdef".into(),
             ("id" | "key", "deployment-keys" | "keys") => "key",
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",

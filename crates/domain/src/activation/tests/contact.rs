@@ -188,6 +188,7 @@ fn other_tokens_are_refused() {
         username: "bob@example.com".into(),
         activation_code: scene.code(scene.seats[1]),
         device: device("f1"),
+        moves: false,
     };
     let second = try_activate(&scene, &bob).unwrap().device_token;
     let swapped = format!("{}{}", &second.reveal()[..48], &first.reveal()[48..]);

@@ -99,7 +99,9 @@ fn activates(s: &Scene, seat: SeatId) -> Result<Activated> {
             name: "PC".into(),
             platform: "linux".into(),
             software_version: "1.0".into(),
+            ..Default::default()
         },
+        moves: false,
     };
     s.t.work(&client(), move |act| activation::activate(act, &request)).and_then(activation::settled)
 }
