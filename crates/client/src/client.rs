@@ -31,6 +31,8 @@ pub struct Usage {
     pub last_success_at: Option<Timestamp>,
     /// Runs that failed in a row since then.
     pub failed_runs: Option<u32>,
+    /// What the program counts, by a name of `a` to `z`, digits, `_`, `.` and `-`; 20 at most.
+    pub counters: BTreeMap<String, i64>,
 }
 
 /// An installed program on its device. May be shared between threads; several processes may use one state file.
@@ -113,6 +115,7 @@ impl Client {
             last_backup_at: usage.last_backup_at,
             last_success_at: usage.last_success_at,
             failed_runs: usage.failed_runs,
+            counters: &usage.counters,
         };
         let answer = match server.check_in(token_of(&state)?, &request) {
             Ok(answer) => answer,
@@ -249,10 +252,10 @@ impl Client {
 
     /// The caller holds the lock.
     fn take_in(&self, mut state: State, answer: CheckedIn) -> Result<Standing, Error> {
-        let CheckedIn { status, reasons, enforcement, lease, next_check_in_at } = answer;
+        let CheckedIn { status, reasons, enforcement, lease, next_check_in_at, messages } = answer;
         state.last_contact_at = self.world.now();
         state.next_check_in_at = next_check_in_at;
-        state.said = Some(Said { status, reasons, enforcement });
+        state.said = Some(Said { status, reasons, enforcement, messages });
         state.refusal = None;
         if let Some(token) = lease {
             return self.accept(state, token);

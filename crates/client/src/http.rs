@@ -17,6 +17,7 @@ use ureq::{Agent, Body};
 
 use crate::error::Error;
 use crate::secret::Secret;
+use crate::state::Message;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 const LARGEST_ANSWER: u64 = 256 * 1024;
@@ -68,6 +69,8 @@ pub(crate) struct CheckInRequest<'a> {
     pub(crate) last_success_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) failed_runs: Option<u32>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) counters: &'a BTreeMap<String, i64>,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +81,8 @@ pub(crate) struct CheckedIn {
     pub(crate) enforcement: Option<String>,
     pub(crate) lease: Option<String>,
     pub(crate) next_check_in_at: Option<Timestamp>,
+    #[serde(default)]
+    pub(crate) messages: Vec<Message>,
 }
 
 /// How to reach a server, beside its address.

@@ -36,5 +36,5 @@ pub use qr::{qr_svg, qr_text};
 pub use seal::{Invalid, KeyRing, Lease, LicenseFile, PublicKey};
 pub use secret::Secret;
 pub use standing::{Phase, Standing};
-pub use state::Refusal;
+pub use state::{Message, Refusal};
 pub use world::{Signal, ThisWorld, Woken, World};

@@ -12,12 +12,10 @@ pub fn qr_svg(text: &str) -> Result<String, Error> {
 
 /// A QR code of half blocks, for a terminal with light text on a dark ground. Refuses as [`qr_svg`] does.
 pub fn qr_text(text: &str) -> Result<String, Error> {
-    let drawn = code(text)?.render::<unicode::Dense1x2>();
-    Ok(drawn
-        .dark_color(unicode::Dense1x2::Light)
-        .light_color(unicode::Dense1x2::Dark)
-        .quiet_zone(true)
-        .build())
+    let code = code(text)?;
+    let mut drawn = code.render::<unicode::Dense1x2>();
+    let drawn = drawn.dark_color(unicode::Dense1x2::Light).light_color(unicode::Dense1x2::Dark);
+    Ok(drawn.quiet_zone(true).build())
 }
 
 fn code(text: &str) -> Result<QrCode, Error> {

@@ -122,6 +122,8 @@ words! {
         InstallationRevived => "installation-revived",
         LicenseFileIssued => "license-file-issued",
         SigningKeyRotated => "signing-key-rotated",
+        ProgramMessageWritten => "program-message-written",
+        ProgramMessageWithdrawn => "program-message-withdrawn",
         SigningKeyMade => "signing-key-made",
         SigningKeyRetired => "signing-key-retired",
         AlertsChanged => "alerts-changed",

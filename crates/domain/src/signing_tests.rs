@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     Caller, Door,
     access::{PartnerType, Role},
-    activation::{self, Activated, Activation, Device, FileFor, FileWish, Report},
+    activation::{self, Activation, Device, FileFor, FileWish, Report},
     ids::SeatId,
     products::PlanForm,
     refusal::Problem,
@@ -40,7 +40,7 @@ impl Shop {
         Self { t, vendor, customer, seat, vera }
     }
 
-    fn activate(&self, fingerprint: &str) -> Activated {
+    fn activate(&self, fingerprint: &str) -> (Secret, String) {
         let (customer, seat) = (self.customer, self.seat);
         let code = self.t.made(move |act| seats::reveal_codes(act, customer, &[seat])).remove(0).1;
         let device = Device { fingerprint: fingerprint.into(), ..Device::default() };
@@ -50,20 +50,21 @@ impl Shop {
         self.t
             .work(&caller, move |act| activation::activate(act, &request))
             .and_then(activation::settled)
+            .map(|made| (made.device_token, made.lease.sign()))
             .unwrap()
     }
 
     fn check_in(&self, token: &Secret) -> String {
-        let token = token.clone();
         let report = Report {
             storage_used_bytes: 1,
             software_version: "1".into(),
             last_backup_at: None,
             last_success_at: None,
             failed_runs: None,
+            counters: None,
         };
         let caller = Caller::new(Actor::Stranger, Door::Activation);
-        self.t.work(&caller, move |act| activation::check_in(act, &token, &report)).unwrap().lease.unwrap()
+        activation::check_in_blocking(&self.t.world, &caller, token, &report).unwrap().lease.unwrap()
     }
 
     fn create(&self, days: i64) -> KeyId {
@@ -106,19 +107,19 @@ fn a_vendor_signs_its_products_with_a_key_of_its_own() {
     let shop = Shop::new();
     let first = shop.activate("f1");
     let installed_with: KeyRing = shop.ring();
-    let operators = signer(&installed_with, &first.lease);
+    let operators = signer(&installed_with, &first.1);
     let own = shop.create(30).to_string();
     assert_ne!(own, operators);
     shop.t.clock.advance_seconds(10 * DAY);
-    let lease = shop.check_in(&first.device_token);
+    let lease = shop.check_in(&first.0);
     assert_eq!(signer(&shop.ring(), &lease), operators, "an installed program goes on with the ring it has");
     seal::open(&lease, &installed_with).unwrap();
     assert!(shop.published(Whose::Everybody).contains(&own), "published before it signs");
     shop.t.clock.advance_seconds(21 * DAY);
-    let lease = shop.check_in(&first.device_token);
+    let lease = shop.check_in(&first.0);
     assert_eq!(signer(&shop.ring(), &lease), own);
-    assert_eq!(signer(&shop.ring(), &shop.activate("f2").lease), own);
-    let _: Lease = seal::open(&first.lease, &shop.ring()).unwrap();
+    assert_eq!(signer(&shop.ring(), &shop.activate("f2").1), own);
+    let _: Lease = seal::open(&first.1, &shop.ring()).unwrap();
     let (seat, wish) = (shop.seat, FileWish { device: FileFor::Anybody, device_name: "Lab".into(), days: 9 });
     let file = shop.t.made(move |act| activation::issue_file(act, seat, &wish));
     assert_eq!(signer_of_file(&shop.ring(), &file.text), own);
@@ -141,10 +142,10 @@ fn signer_of_file(ring: &KeyRing, text: &str) -> String {
 fn keys_of_a_vendor_rotate_and_retire() {
     let shop = Shop::new();
     let (vendor, device) = (shop.vendor, shop.activate("f1"));
-    let operators = signer(&shop.ring(), &device.lease);
+    let operators = signer(&shop.ring(), &device.1);
     let first = shop.create(0).to_string();
     shop.t.clock.advance_seconds(1);
-    let now = |shop: &Shop| signer(&shop.ring(), &shop.check_in(&device.device_token));
+    let now = |shop: &Shop| signer(&shop.ring(), &shop.check_in(&device.0));
     assert_eq!(now(&shop), first);
     let second = shop.create(7).to_string();
     let again = shop.t.work(&shop.fresh(), move |act| create(act, vendor, 7));
@@ -210,7 +211,7 @@ fn whose_keys_they_are() {
 #[test]
 fn keys_are_published_by_vendor_and_product() {
     let shop = Shop::new();
-    let operators = signer(&shop.ring_after_activation(), &shop.activate("f1").lease);
+    let operators = signer(&shop.ring_after_activation(), &shop.activate("f1").1);
     let own = shop.create(0).to_string();
     let rival = shop.t.partner(shop.t.operator(), "Rival", PartnerType::Msp);
     let theirs = shop.t.made(move |act| create(act, rival, 0)).to_string();

@@ -72,8 +72,9 @@ int seatwright_enroll(const SeatwrightClient *client, const char *deployment_key
  * Tells the server how this device is and takes in the fresh lease. The answer is the standing; SEATWRIGHT_DONE says
  * that the server answered, not that the license is in force.
  *
- * `usage` is NULL or a JSON object with any of storage_used_bytes, last_backup_at, last_success_at (RFC 3339) and
- * failed_runs.
+ * `usage` is NULL or a JSON object with any of storage_used_bytes, last_backup_at, last_success_at (RFC 3339),
+ * failed_runs and counters (an object of up to 20 names and whole numbers). "messages" of the standing are to be shown to
+ * people.
  */
 int seatwright_check_in(const SeatwrightClient *client, const char *usage, char **answer);
 

@@ -141,6 +141,14 @@ struct CheckIn {
     /// Runs that failed in a row since then
     #[arg(long, value_name = "N")]
     failed_runs: Option<u32>,
+    /// Something that the program counts; may be repeated
+    #[arg(long = "counter", value_name = "NAME=N", value_parser = counter)]
+    counters: Vec<(String, i64)>,
+}
+
+fn counter(typed: &str) -> Result<(String, i64), String> {
+    let read = typed.split_once('=').and_then(|(name, count)| Some((name.to_owned(), count.parse().ok()?)));
+    read.ok_or_else(|| "write it as NAME=N, such as jobs=12".to_owned())
 }
 
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use std::mem;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ::client::{Error, Invalid, Kind, Lease, LicenseFile, Standing, Timestamp};
+use ::client::{Error, Invalid, Kind, Lease, LicenseFile, Message, Standing, Timestamp};
 use serde::Serialize;
 
 /// What a command did. Instants in it are Unix seconds where the lease has them, RFC 3339 where the server says so.
@@ -52,6 +52,9 @@ pub(super) struct Holding {
     installation_id: String,
     lease: Option<Lease>,
     license_file: Option<LicenseFile>,
+    /// What is to be shown to people.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    messages: Vec<Message>,
     refresh_due: bool,
     next_check_in_at: Option<Timestamp>,
     #[serde(skip)]
@@ -65,6 +68,7 @@ impl Holding {
             installation_id: standing.installation_id,
             lease: standing.lease,
             license_file: standing.license_file,
+            messages: standing.messages,
             refresh_due: standing.refresh_due,
             next_check_in_at: standing.next_check_in_at,
             now,
@@ -173,6 +177,9 @@ impl Lines {
     fn holding(&mut self, holding: &Holding) {
         if let Some(file) = &holding.license_file {
             return self.license_file(file, holding.now);
+        }
+        for message in &holding.messages {
+            self.put("Message", &message.text);
         }
         self.put("Server", &holding.server);
         if let Some(lease) = &holding.lease {

@@ -59,6 +59,7 @@ impl Work<'_> {
             last_backup_at: news.last_backup_at,
             last_success_at: news.last_success_at,
             failed_runs: news.failed_runs,
+            counters: news.counters.iter().cloned().collect(),
         };
         Ok(Report::checked_in(self.speaker()?.check_in(&usage)?, self.now()))
     }

@@ -1,6 +1,6 @@
 //! What an activated device asks later, with its token: how its license stands, and to give its seat back.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use db::{DbError, FromRow, Row, params};
 
@@ -18,6 +18,7 @@ use crate::{
     input::Checks,
     installations::{self, FreedBy, silence},
     licenses::rules::{Enforcement, Reason, Status},
+    program_messages,
     refusal::{Problem, Refusal, Result},
     signing,
     vault::{self, Secret, Vault},
@@ -33,10 +34,18 @@ pub struct Report {
     pub last_success_at: Option<Instant>,
     /// Runs that failed in a row since then; `None`: the client does not say.
     pub failed_runs: Option<i64>,
+    /// What the program counts, by name; `None`: the client does not say.
+    pub counters: Option<BTreeMap<String, i64>>,
 }
 
 /// The most runs that are counted.
 pub const MOST_RUNS: i64 = 1_000_000;
+
+/// The most counters that a program tells.
+pub const MOST_COUNTERS: usize = 20;
+/// How far a counter may be from zero: what every reader of JSON keeps exactly.
+pub const MOST_COUNTED: i64 = 1 << 53;
+const LONGEST_COUNTER: usize = 40;
 
 /// What a client is told when it checks in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +57,10 @@ pub struct CheckedIn {
     pub enforcement: Enforcement,
     /// A fresh lease; none while the license is not in force.
     pub lease: Option<String>,
+    /// What the license is good for beside its units: `name` or `name=value`.
+    pub features: Vec<String>,
+    /// What the program is to show to people.
+    pub messages: Vec<program_messages::Told>,
     pub next_check_in_seconds: i64,
     pub next_check_in_at: Instant,
 }
@@ -70,6 +83,8 @@ pub(super) struct Installation {
     last_backup_at: Option<Instant>,
     last_success_at: Option<Instant>,
     pub failed_runs: i64,
+    /// As they are kept.
+    counters: String,
     pub contact_at: Instant,
     released: bool,
     /// Whether its place was freed for silence.
@@ -92,6 +107,7 @@ impl FromRow for Installation {
             last_backup_at: row.get("last_backup_at")?,
             last_success_at: row.get("last_success_at")?,
             failed_runs: row.get("failed_runs")?,
+            counters: row.get("counters")?,
             contact_at: row.get("contact_at")?,
             released: row.get("released")?,
             silenced: row.get("silenced")?,
@@ -104,7 +120,7 @@ impl FromRow for Installation {
 fn bearer(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
     let found: Option<Installation> = act.tx().optional(
         "SELECT i.customer_id, i.id, i.license_id, i.edition_id, s.username, i.token_hash, i.device_hash, \
-         i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.contact_at, \
+         i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.counters, i.contact_at, \
          i.released_at IS NOT NULL AS released, i.silenced_at IS NOT NULL AS silenced, i.unbound \
          FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
          WHERE i.customer_id = $1 AND i.id = $2",
@@ -240,6 +256,9 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
     }
     let failed_runs = report.failed_runs.map(|runs| checks.number("failed_runs", runs, 0, MOST_RUNS));
     let software_version = checks.line("software_version", &report.software_version, 100);
+    if let Some(counters) = &report.counters {
+        check_counters(&mut checks, counters);
+    }
     checks.finish()?;
     // A device's clock may run ahead; a backup of tomorrow is one of now.
     let at_most_now = |at: Option<Instant>| at.map(|at| at.min(now));
@@ -249,7 +268,27 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
         last_backup_at: at_most_now(report.last_backup_at),
         last_success_at: at_most_now(report.last_success_at),
         failed_runs,
+        counters: report.counters.clone(),
     })
+}
+
+fn check_counters(checks: &mut Checks, counters: &BTreeMap<String, i64>) {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_.-".contains(&byte);
+    let named = |name: &String| (1..=LONGEST_COUNTER).contains(&name.len()) && name.bytes().all(plain);
+    if counters.len() > MOST_COUNTERS {
+        checks.add("counters", Problem::TooManyRows { max: MOST_COUNTERS as i64 });
+    } else if !counters.keys().all(named) {
+        checks.add("counters", Problem::ForbiddenCharacters);
+    } else if counters.values().any(|count| !(-MOST_COUNTED..=MOST_COUNTED).contains(count)) {
+        checks.add("counters", Problem::OutOfRange { min: -MOST_COUNTED, max: MOST_COUNTED });
+    }
+}
+
+impl Report {
+    /// The counters as they are kept; `None`: they stay.
+    pub(super) fn counted(&self) -> Option<String> {
+        self.counters.as_ref().map(|counters| serde_json::to_string(counters).unwrap_or_default())
+    }
 }
 
 impl Installation {
@@ -258,7 +297,6 @@ impl Installation {
         self.released && self.silenced && !self.unbound
     }
 }
-
 
 /// Why a device that was let in once is no longer.
 pub(super) fn no_longer_on_its_seat(unbound: bool, released: bool) -> Option<Refusal> {
@@ -275,6 +313,7 @@ fn must_note(held: &Installation, report: &Report, now: Instant) -> bool {
         || (report.last_backup_at.is_some() && held.last_backup_at != report.last_backup_at)
         || (report.last_success_at.is_some() && held.last_success_at != report.last_success_at)
         || report.failed_runs.is_some_and(|runs| runs != held.failed_runs)
+        || report.counted().is_some_and(|counters| counters != held.counters)
         || now.seconds_since(held.contact_at) >= CONTACT_SECONDS
 }
 
@@ -290,6 +329,7 @@ impl Installation {
             last_backup_at: report.last_backup_at.or(self.last_backup_at),
             last_success_at: report.last_success_at.or(self.last_success_at),
             failed_runs: report.failed_runs.unwrap_or(self.failed_runs),
+            counters: report.counted().unwrap_or_else(|| self.counters.clone()),
             contact_at: now,
             ..self.clone()
         }
@@ -316,6 +356,8 @@ fn tell(
         status: contract.standing.status,
         reasons: contract.standing.reasons.clone(),
         enforcement: contract.enforcement,
+        features: contract.features.told(),
+        messages: program_messages::told(&contract.messages, making.now, &report.software_version),
         next_check_in_seconds: making.wait,
         next_check_in_at: making.now.plus_seconds(making.wait),
     }

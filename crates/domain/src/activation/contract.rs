@@ -17,6 +17,7 @@ use crate::{
     ids::{EditionId, LicenseId, OrganizationId},
     licenses::rules::{self, Allowance, Enforcement, Facts, Quota, Standing, Status},
     products::{DeviceRules, Features},
+    program_messages,
     refusal::{Refusal, Result},
     stopped::stopped,
 };
@@ -73,6 +74,8 @@ pub(super) struct Terms {
     pub edition_code: String,
     pub enforcement: Enforcement,
     pub features: Features,
+    /// What its programs show now or later.
+    pub messages: Vec<program_messages::Told>,
     pub device_rules: DeviceRules,
     client_limit_gb: i64,
     /// What all its devices may store together; `None` is unlimited.
@@ -178,6 +181,7 @@ impl Terms {
             edition_code: stored.edition_code,
             enforcement: stored.enforcement,
             features: stored.features,
+            messages: program_messages::ahead(act, customer, license)?,
             device_rules: stored.device_rules,
             client_limit_gb: stored.client_limit_gb,
             total_gb: rules::total_space(&lines, stored.extra_space_gb),

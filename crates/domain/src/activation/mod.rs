@@ -17,7 +17,9 @@ mod tests;
 mod token;
 
 pub use activate::{Activated, Activation, Device, activate};
-pub use check_in::{CheckedIn, MOST_BYTES, MOST_RUNS, Report, check_in, check_in_blocking, release};
+pub use check_in::{
+    CheckedIn, MOST_BYTES, MOST_COUNTERS, MOST_RUNS, Report, check_in, check_in_blocking, release,
+};
 pub use enroll::{Enrollment, enroll};
 pub use explain::{Checked, Explanation, Fix, Rule, explain, explain_device, explain_user};
 pub use file::{FileFor, FileWish, IssuedFile, MOST_FILE_DAYS, issue_file};

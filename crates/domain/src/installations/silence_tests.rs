@@ -49,15 +49,15 @@ fn activated(scene: &Scene, fingerprint: &str) -> (InstallationId, Secret) {
 }
 
 fn checks_in(scene: &Scene, token: &Secret) -> Result<CheckedIn> {
-    let token = token.clone();
     let report = Report {
         storage_used_bytes: 0,
         software_version: "1.0".into(),
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     };
-    scene.t.work(&caller(), move |act| activation::check_in(act, &token, &report))
+    activation::check_in_blocking(&scene.t.world, &caller(), token, &report)
 }
 
 /// Lets days go by, the worker looking each morning.

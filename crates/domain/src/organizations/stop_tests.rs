@@ -62,6 +62,7 @@ fn status(scene: &Scene, token: &Secret) -> Status {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     };
     activation::check_in_blocking(&scene.t.world, &client(), token, &report).unwrap().status
 }

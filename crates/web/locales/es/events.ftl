@@ -186,6 +186,8 @@ event-license-file-issued = { $actor } creó un archivo de licencia para { $subj
 event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $subject }
 event-signing-key-made = { $actor } creó una clave de firma para { $subject }
 event-signing-key-retired = { $actor } retiró una clave de firma de { $subject }
+event-program-message-written = { $actor } escribió un mensaje que muestran los programas
+event-program-message-withdrawn = { $actor } retiró un mensaje que muestran los programas
 event-list-exported = { $actor } exportó una lista de { $subject }
 
 ## Campos
@@ -312,6 +314,7 @@ field-name-moved-from = Trasladado desde
 field-name-free-after-days = Liberado tras días de silencio
 field-name-freed-soon = Se libera pronto
 field-name-signs-from = Firma desde
+field-name-text = Texto
 
 ## Valores
 value-empty = vacío

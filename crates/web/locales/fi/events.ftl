@@ -186,6 +186,8 @@ event-license-file-issued = { $actor } teki lisenssitiedoston käyttäjälle { $
 event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaatiolle { $subject }
 event-signing-key-made = { $actor } teki allekirjoitusavaimen: { $subject }
 event-signing-key-retired = { $actor } poisti käytöstä allekirjoitusavaimen: { $subject }
+event-program-message-written = { $actor } kirjoitti ohjelmissa näytettävän viestin
+event-program-message-withdrawn = { $actor } perui ohjelmissa näytettävän viestin
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
 
 ## Kentät
@@ -312,6 +314,7 @@ field-name-moved-from = Siirretty laitteelta
 field-name-free-after-days = Vapautetaan, kun päiviä ilman yhteyttä
 field-name-freed-soon = Vapautuu pian
 field-name-signs-from = Allekirjoittaa alkaen
+field-name-text = Teksti
 
 ## Arvot
 value-empty = tyhjä

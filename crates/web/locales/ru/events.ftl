@@ -198,6 +198,8 @@ event-license-file-issued = { $actor }: создан файл лицензии �
 event-signing-key-rotated = { $actor }: создан новый ключ подписи для «{ $subject }»
 event-signing-key-made = { $actor }: создан ключ подписи для { $subject }
 event-signing-key-retired = { $actor }: выведен из работы ключ подписи { $subject }
+event-program-message-written = { $actor }: написано сообщение, которое показывают программы
+event-program-message-withdrawn = { $actor }: отозвано сообщение, которое показывают программы
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
 
 ## Поля
@@ -324,6 +326,7 @@ field-name-moved-from = Перенесено с устройства
 field-name-free-after-days = Освобождать после дней без связи
 field-name-freed-soon = Скоро освободится
 field-name-signs-from = Подписывает с
+field-name-text = Текст
 
 ## Значения
 value-empty = пусто

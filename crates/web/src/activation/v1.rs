@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use axum::{
     Json,
     extract::{FromRequestParts, State},
-    http::{HeaderValue, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use domain::{
-    Actor, Caller, Door, Refusal,
+    Actor, Caller, Door, Language, Refusal,
     activation::{self, Activated, Activation, Enrollment, Report},
     clock::Instant,
     licenses::rules::{Enforcement, Reason, Status},
+    program_messages::Told,
     refusal::Problem,
     signing::{self, Published, Whose},
     vault::{self, Secret},
@@ -211,6 +212,8 @@ pub struct CheckInRequest {
     last_success_at: Option<String>,
     /// Runs that failed in a row since then; left out or null: not told.
     failed_runs: Option<i64>,
+    /// What the program counts, name (`a-z 0-9 _ . -`, 40) to whole number, 20 at most; left out or null: not told.
+    counters: Option<BTreeMap<String, i64>>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -224,8 +227,23 @@ pub struct CheckInAnswer<'a> {
     enforcement: Enforcement,
     /// Null while the license is not in force.
     lease: Option<&'a str>,
+    /// What the plan turns on: `name` or `name=value`.
+    features: &'a [String],
+    /// What the program is to show to people, in the language that is asked for.
+    messages: Vec<MessageAnswer>,
     #[schema(value_type = String)]
     next_check_in_at: Instant,
+}
+
+/// A message to show.
+#[derive(Serialize, ToSchema)]
+pub struct MessageAnswer {
+    /// The same at every check-in, to show it once or to let people put it away.
+    id: String,
+    text: String,
+    /// When it is to be shown no more.
+    #[schema(value_type = String)]
+    until: Instant,
 }
 
 /// Tells a device how its license stands. What the license is now is the answer, not a refusal.
@@ -236,6 +254,7 @@ pub(crate) async fn check_in(
     State(web): State<Web>,
     Client(caller): Client,
     DeviceToken(token): DeviceToken,
+    headers: HeaderMap,
     Sent(request): Sent<CheckInRequest>,
 ) -> Result<Response, ApiError> {
     count(&web, &caller, token.reveal())?;
@@ -253,6 +272,7 @@ pub(crate) async fn check_in(
             .map(|text| instant("last_success_at", text))
             .transpose()?,
         failed_runs: request.failed_runs,
+        counters: request.counters,
     };
     let told = activation::check_in(web.world(), &caller, &token, &report).await?;
     Ok(written(&CheckInAnswer {
@@ -260,6 +280,8 @@ pub(crate) async fn check_in(
         reasons: &told.reasons,
         enforcement: told.enforcement,
         lease: told.lease.as_deref(),
+        features: &told.features,
+        messages: told.messages.iter().map(|one| message(one, language(&headers))).collect(),
         next_check_in_at: told.next_check_in_at,
     }))
 }
@@ -269,6 +291,16 @@ fn written(answer: &CheckInAnswer<'_>) -> Response {
     let mut body = Vec::with_capacity(2 * 1024);
     serde_json::to_writer(&mut body, answer).expect("an answer can be written");
     ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], body).into_response()
+}
+
+/// The language that a program asks for, or English.
+fn language(headers: &HeaderMap) -> Language {
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    asked.and_then(Language::from_accept_language).unwrap_or_default()
+}
+
+fn message(told: &Told, language: Language) -> MessageAnswer {
+    MessageAnswer { id: told.id.to_string(), text: told.texts.best(language).to_owned(), until: told.until }
 }
 
 fn instant(field: &str, text: &str) -> Result<Instant, Refusal> {

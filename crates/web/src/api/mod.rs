@@ -50,6 +50,7 @@ mod plans;
 mod post;
 pub(crate) mod problem;
 mod products;
+mod program_messages;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod purchase_codes;
 pub(crate) mod query;
@@ -80,6 +81,7 @@ pub(crate) fn routes() -> Routes {
         .and(branding::routes())
         .and(customers::routes())
         .and(products::routes())
+        .and(program_messages::routes())
         .and(plans::routes())
         .and(plan_life::routes())
         .and(licenses::routes())

@@ -10,8 +10,8 @@ use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
     exports, installations, invitations, invoices, issuing, jobs, ledger, license_files, license_terms,
     licenses, messages, notices, opening, orders, organizations, partner_types, payments, plan_life, plans,
-    problem, products, purchase_codes, requests, search, seats, signing_keys, standing, statements, templates,
-    trials,
+    problem, products, program_messages, purchase_codes, requests, search, seats, signing_keys, standing,
+    statements, templates, trials,
 };
 use crate::{
     activation::{offline, v1 as activation},
@@ -127,6 +127,10 @@ pub(super) fn routes() -> Routes {
         seats::remove,
         seats::renew_code,
         seats::reveal_code,
+        program_messages::list,
+        program_messages::write,
+        program_messages::get,
+        program_messages::withdraw,
         signing_keys::list,
         signing_keys::create,
         signing_keys::retire,

@@ -83,6 +83,8 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::MemberInvited | W::InvitationsQueued | W::RegistrationAsked | W::RequestMade => {
             (Tone::Accent, "send")
         }
+        W::ProgramMessageWritten => (Tone::Accent, "send"),
+        W::ProgramMessageWithdrawn => (Tone::Quiet, "ban"),
         W::MessageSent => (Tone::Good, "mail-check"),
         W::MessageRequeued | W::MessageResent | W::TemplateTested => (Tone::Quiet, "mail"),
         W::TemplateChanged | W::TemplateReset => (Tone::Quiet, "pencil"),

@@ -106,6 +106,7 @@ const INSTALLATIONS: &[Head] = &[
     at("contact_at"),
     at("last_backup_at"),
     text("deployment_key"),
+    text("counters"),
 ];
 
 const DEPLOYMENT_KEYS: &[Head] = &[
@@ -371,6 +372,7 @@ fn license(reader: &Reader, row: &LicenseRow) -> Vec<Cell> {
 }
 
 fn installation(row: &InstallationRow) -> Vec<Cell> {
+    let counters: Vec<String> = row.counters.iter().map(|(name, count)| format!("{name}={count}")).collect();
     vec![
         id(row.id),
         said(&row.customer_name),
@@ -384,6 +386,7 @@ fn installation(row: &InstallationRow) -> Vec<Cell> {
         moment(row.contact_at),
         when(row.last_backup_at),
         row.deployment_key.as_ref().map_or(Cell::Empty, |(_, name)| said(name)),
+        said(counters.join("; ")),
     ]
 }
 

@@ -23,6 +23,7 @@ mod partner_type;
 mod paying;
 mod plan;
 mod product;
+mod program_message;
 mod request;
 mod search;
 mod seat;
@@ -76,6 +77,8 @@ pub(crate) enum Verb {
     Invite(Group<seat::InviteVerb>),
     /// Mails that wait or were sent
     Mail(Group<mail::MailVerb>),
+    /// Messages that installed programs show to people
+    ProgramMessage(Group<program_message::ProgramMessageVerb>),
     /// What of customers needs somebody, and whom it is told
     Alert(Group<alert::AlertVerb>),
     /// Texts of mails
@@ -172,6 +175,7 @@ impl Verb {
             | Verb::Invite(Group { output, .. })
             | Verb::Mail(Group { output, .. })
             | Verb::Alert(Group { output, .. })
+            | Verb::ProgramMessage(Group { output, .. })
             | Verb::Template(Group { output, .. })
             | Verb::Token(Group { output, .. })
             | Verb::Search(search::Search { output, .. })
@@ -217,6 +221,7 @@ impl Verb {
             Verb::Invite(group) => seat::invite(&group.verb, place),
             Verb::Mail(group) => mail::run(&group.verb, place),
             Verb::Alert(group) => alert::run(&group.verb, place),
+            Verb::ProgramMessage(group) => program_message::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
             Verb::Search(asked) => search::run(asked, place),

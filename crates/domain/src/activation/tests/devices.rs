@@ -38,7 +38,7 @@ fn a_machine_with_a_new_disk_is_the_same_one() {
     let again = try_activate(&scene, &at(&scene, repaired.clone())).unwrap();
     assert_eq!((again.installation, installed(&scene)), (first.installation, 1));
     assert_eq!(
-        open(&scene, &again.lease).device,
+        open(&scene, &again.lease.sign()).device,
         seal::device_hash("WD-2"),
         "bound to what the machine is now"
     );
@@ -118,7 +118,7 @@ fn a_machine_id_alone_decides() {
     let container =
         |id: &str, parts| Device { machine_id: id.into(), fingerprint: String::new(), ..machine(parts) };
     let first = try_activate(&scene, &at(&scene, container("ci-runner-1", OLD))).unwrap();
-    assert_eq!(open(&scene, &first.lease).device, seal::device_hash("ci-runner-1"));
+    assert_eq!(open(&scene, &first.lease.sign()).device, seal::device_hash("ci-runner-1"));
     let clone = container("ci-runner-1", ["B-9", "Xeon", "WD-9", "b1f2", "52:54:00:99:99:99"]);
     assert_eq!(try_activate(&scene, &at(&scene, clone)).unwrap().installation, first.installation);
     let other = try_activate(&scene, &at(&scene, container("ci-runner-2", OLD))).unwrap();

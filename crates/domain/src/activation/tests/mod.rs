@@ -25,6 +25,7 @@ use crate::{
     },
     page::Window,
     products::PlanForm,
+    program_messages,
     refusal::Kind,
     scene::{Scene, refusal},
     seats, signing,
@@ -68,6 +69,7 @@ fn report(storage_used_bytes: i64) -> Report {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     }
 }
 

@@ -113,6 +113,7 @@ fn checks_in(s: &Scene, token: &Secret) -> Result<CheckedIn> {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     };
     activation::check_in_blocking(&s.t.world, &client(), token, &report)
 }

@@ -126,6 +126,7 @@ fn the_first_contact_makes_the_user() {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     };
     assert!(activation::check_in_blocking(&scene.t.world, &from(""), &token, &report).is_ok());
 }

@@ -1,5 +1,6 @@
 //! Devices on which the software is installed: who has them, when they were last heard of, taking one off its seat.
 
+mod programs;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,9 @@ const OFFERED: i64 = 200;
 pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
         .get("/installations", list)
+        .get("/program-messages", programs::page)
+        .post("/program-messages", programs::write)
+        .post("/program-messages/{message}/withdraw", programs::withdraw)
         .get("/installations/{id}", show::page)
         .post("/installations/{id}/take-back", show::take_back)
         .post("/installations/{id}/forgive", show::forgive)
@@ -84,6 +88,7 @@ struct List<'a> {
     pager: Pager,
     may_release: bool,
     may_explain: bool,
+    may_write: bool,
 }
 
 pub(crate) fn filter_of(asked: &Form) -> Filter {
@@ -143,6 +148,7 @@ async fn list(visit: Visit) -> Answer {
         query: filter.query,
         may_release: visit.may.act(Action::InstallationsRelease),
         may_explain: visit.may.act(Action::LicensesView),
+        may_write: visit.may.act(Action::MailChange),
     };
     Ok(render(&view))
 }
