@@ -1,5 +1,6 @@
 //! What a client is made of: where the server is, what is trusted, where the state is kept, which device this is.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub struct Builder {
     state_file: Option<PathBuf>,
     keys: Option<KeyRing>,
     fingerprint: Option<String>,
+    machine_id: Option<String>,
     device_name: Option<String>,
     platform: Option<String>,
     software_version: String,
@@ -40,6 +42,7 @@ impl Builder {
             state_file: None,
             keys: None,
             fingerprint: None,
+            machine_id: None,
             device_name: None,
             platform: None,
             software_version: "unknown".to_owned(),
@@ -68,6 +71,14 @@ impl Builder {
     /// has one (Linux).
     pub fn fingerprint(mut self, text: impl Into<String>) -> Self {
         self.fingerprint = Some(text.into());
+        self
+    }
+
+    /// What this container or virtual machine is told from others by, and nothing else then: clones with one id are one
+    /// installation. Default: the environment variable `SEATWRIGHT_MACHINE_ID`, where it is set. Goes before
+    /// [`fingerprint`](Self::fingerprint).
+    pub fn machine_id(mut self, text: impl Into<String>) -> Self {
+        self.machine_id = Some(text.into());
         self
     }
 
@@ -140,9 +151,15 @@ impl Builder {
         let path = self
             .state_file
             .ok_or_else(|| Error::wrong_use("no-state-file", "Say where to keep the activation."))?;
-        let fingerprint = self.fingerprint.filter(|text| !text.is_empty());
+        let named = [self.machine_id, self.machine.explicit_id.clone()];
+        let named = named.into_iter().flatten().find(|id| !id.trim().is_empty());
+        let named = named.map(|id| device_hash(&format!("seatwright-machine-id:{}", id.trim())));
+        let fingerprint = named.clone().or(self.fingerprint).filter(|text| !text.is_empty());
         let fingerprint = fingerprint.or_else(|| self.machine.fingerprint()).ok_or_else(|| {
-            Error::wrong_use("no-fingerprint", "This machine has no machine id; say what tells it apart.")
+            Error::wrong_use(
+                "no-fingerprint",
+                "This machine has no machine id; say what tells it apart, such as by SEATWRIGHT_MACHINE_ID.",
+            )
         })?;
         let server = self.server.map(|address| Server::at(&address, &self.terms)).transpose()?;
         let mut sealer = Sealer::of(&fingerprint);
@@ -155,6 +172,8 @@ impl Builder {
             keys: self.keys,
             device: device_hash(&fingerprint),
             fingerprint,
+            components: if named.is_some() { BTreeMap::new() } else { self.machine.components() },
+            machine_id: named,
             name: self.device_name.unwrap_or(self.machine.name),
             platform: self.platform.unwrap_or(self.machine.platform),
             software_version: self.software_version,

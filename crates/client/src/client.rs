@@ -1,5 +1,6 @@
 //! The client: what an installed program does with a license server, in the order in which it does it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub struct Usage {
     pub last_success_at: Option<Timestamp>,
     /// Runs that failed in a row since then.
     pub failed_runs: Option<u32>,
+    /// What the program counts, by a name of `a` to `z`, digits, `_`, `.` and `-`; 20 at most.
+    pub counters: BTreeMap<String, i64>,
 }
 
 /// An installed program on its device. May be shared between threads; several processes may use one state file.
@@ -44,6 +47,8 @@ pub struct Client {
     pub(crate) keys: Option<KeyRing>,
     pub(crate) device: String,
     pub(crate) fingerprint: String,
+    pub(crate) components: BTreeMap<String, String>,
+    pub(crate) machine_id: Option<String>,
     pub(crate) name: String,
     pub(crate) platform: String,
     pub(crate) software_version: String,
@@ -70,7 +75,21 @@ impl Client {
     pub fn activate(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
         let code = code.into();
         self.take_seat(|server, device| {
-            server.activate(&ActivateRequest { username, activation_code: &code, device })
+            let moves = false;
+            server.activate(&ActivateRequest { username, activation_code: &code, device, moves })
+        })
+    }
+
+    /// As [`activate`](Self::activate), and where all places of the person are taken this device takes that of the one
+    /// heard of longest ago, which stops working. For a button that the person presses after `no-seat-free`.
+    ///
+    /// Refuses further `move-budget-spent` when the person moved as often as the plan lets them, and
+    /// `device-moves-excluded` when it lets nobody.
+    pub fn move_here(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
+        let code = code.into();
+        self.take_seat(|server, device| {
+            let moves = true;
+            server.activate(&ActivateRequest { username, activation_code: &code, device, moves })
         })
     }
 
@@ -96,6 +115,7 @@ impl Client {
             last_backup_at: usage.last_backup_at,
             last_success_at: usage.last_success_at,
             failed_runs: usage.failed_runs,
+            counters: &usage.counters,
         };
         let answer = match server.check_in(token_of(&state)?, &request) {
             Ok(answer) => answer,
@@ -204,9 +224,11 @@ impl Client {
             let _lock = self.slot.lock()?;
             self.slot.prepare()?;
         }
-        let keys = self.keys.clone().map_or_else(|| server.keys(), Ok)?;
+        let keys = self.keys.clone().map_or_else(|| server.keys(self.product.as_deref()), Ok)?;
         let device = Device {
             fingerprint: &self.fingerprint,
+            components: &self.components,
+            machine_id: self.machine_id.as_deref(),
             name: &self.name,
             platform: &self.platform,
             software_version: &self.software_version,
@@ -230,10 +252,10 @@ impl Client {
 
     /// The caller holds the lock.
     fn take_in(&self, mut state: State, answer: CheckedIn) -> Result<Standing, Error> {
-        let CheckedIn { status, reasons, enforcement, lease, next_check_in_at } = answer;
+        let CheckedIn { status, reasons, enforcement, lease, next_check_in_at, messages } = answer;
         state.last_contact_at = self.world.now();
         state.next_check_in_at = next_check_in_at;
-        state.said = Some(Said { status, reasons, enforcement });
+        state.said = Some(Said { status, reasons, enforcement, messages });
         state.refusal = None;
         if let Some(token) = lease {
             return self.accept(state, token);
@@ -307,7 +329,7 @@ impl Client {
     fn keys_for(&self, token: &str, state: &State, server: &Server) -> Result<KeyRing, Error> {
         let pinned = self.keys.is_some() || state.keys_pinned;
         match seal::open(token, self.keys_of(state)) {
-            Err(Invalid::UnknownKey) if !pinned => server.keys(),
+            Err(Invalid::UnknownKey) if !pinned => server.keys(self.product.as_deref()),
             _ => Ok(self.keys_of(state).clone()),
         }
     }

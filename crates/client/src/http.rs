@@ -2,6 +2,7 @@
 //! and retryable. Anything that does not look like an answer of a license server is retryable: an outage, a captive
 //! page or a proxy must never stop an installed program for good.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,6 +17,7 @@ use ureq::{Agent, Body};
 
 use crate::error::Error;
 use crate::secret::Secret;
+use crate::state::Message;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 const LARGEST_ANSWER: u64 = 256 * 1024;
@@ -23,6 +25,10 @@ const LARGEST_ANSWER: u64 = 256 * 1024;
 #[derive(Serialize)]
 pub(crate) struct Device<'a> {
     pub(crate) fingerprint: &'a str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) components: &'a BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) machine_id: Option<&'a str>,
     pub(crate) name: &'a str,
     pub(crate) platform: &'a str,
     pub(crate) software_version: &'a str,
@@ -33,6 +39,8 @@ pub(crate) struct ActivateRequest<'a> {
     pub(crate) username: &'a str,
     pub(crate) activation_code: &'a Secret,
     pub(crate) device: Device<'a>,
+    #[serde(rename = "move", skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) moves: bool,
 }
 
 #[derive(Serialize)]
@@ -61,6 +69,8 @@ pub(crate) struct CheckInRequest<'a> {
     pub(crate) last_success_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) failed_runs: Option<u32>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) counters: &'a BTreeMap<String, i64>,
 }
 
 #[derive(Deserialize)]
@@ -71,6 +81,8 @@ pub(crate) struct CheckedIn {
     pub(crate) enforcement: Option<String>,
     pub(crate) lease: Option<String>,
     pub(crate) next_check_in_at: Option<Timestamp>,
+    #[serde(default)]
+    pub(crate) messages: Vec<Message>,
 }
 
 /// How to reach a server, beside its address.
@@ -107,9 +119,11 @@ impl Server {
         &self.address
     }
 
-    /// The public keys that verify this server's leases.
-    pub(crate) fn keys(&self) -> Result<KeyRing, Error> {
-        self.ask(self.request("GET", "keys"), Vec::new())
+    /// The public keys that verify this server's leases, for one product those of its vendor and the operator.
+    pub(crate) fn keys(&self, product: Option<&str>) -> Result<KeyRing, Error> {
+        let asked =
+            product.map_or_else(|| "keys".to_owned(), |name| format!("keys?product={}", escaped(name)));
+        self.ask(self.request("GET", &asked), Vec::new())
     }
 
     pub(crate) fn activate(&self, request: &ActivateRequest<'_>) -> Result<Activated, Error> {
@@ -214,6 +228,15 @@ impl Problem {
         let fields = self.errors.iter().map(|bad| format!("{}: {}", bad.field, bad.detail));
         std::iter::once(first.clone()).chain(fields).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// As the value of a query, RFC 3986.
+fn escaped(text: &str) -> String {
+    let escape = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(escape).collect()
 }
 
 fn json(body: &impl Serialize) -> Vec<u8> {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use seal::{Invalid, Lease, LicenseFile};
 use serde::Serialize;
 
-use crate::state::{Refusal, State};
+use crate::state::{Message, Refusal, State};
 
 /// How things stand with the license, in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -43,6 +43,8 @@ pub struct Standing {
     pub reasons: Vec<String>,
     /// What the plan turns on, by code. Ask [`has_feature`](Self::has_feature) rather than this.
     pub features: Vec<String>,
+    /// What the vendor or seller wants the program to show to people now, as the last check-in told it.
+    pub messages: Vec<Message>,
     /// What the vendor wants of a program that is not licensed, by code: `block`, `degrade`, `warn`, `advisory`;
     /// `None` while the server has not said.
     pub enforcement: Option<String>,
@@ -69,6 +71,12 @@ pub struct Standing {
     pub lapse: Option<Invalid>,
 }
 
+/// Those that are still to be shown.
+fn messages(state: &State, now: i64) -> Vec<Message> {
+    let said = state.said.iter().flat_map(|said| &said.messages);
+    said.filter(|message| now < message.until.as_second()).cloned().collect()
+}
+
 impl Standing {
     /// Whether the program is licensed now and its plan turns the feature on.
     pub fn has_feature(&self, feature: &str) -> bool {
@@ -86,6 +94,7 @@ impl Standing {
             code,
             reasons,
             features: lease.as_ref().map(|lease| lease.features.clone()).unwrap_or_default(),
+            messages: messages(state, now),
             enforcement: state.said.as_ref().and_then(|said| said.enforcement.clone()),
             offline_until: lease.as_ref().filter(|_| licensed).map(|lease| lease.expires_at),
             username: lease.as_ref().map(|lease| lease.username.clone()),
@@ -114,6 +123,7 @@ impl Standing {
             code: lapse.map(|lapse| lapse.code().to_owned()),
             reasons: Vec::new(),
             features: file.features.clone(),
+            messages: Vec::new(),
             enforcement: None,
             offline_until: licensed.then_some(file.expires_at),
             username: Some(file.username.clone()),

@@ -38,6 +38,20 @@ pub(crate) struct Said {
     pub(crate) status: String,
     pub(crate) reasons: Vec<String>,
     pub(crate) enforcement: Option<String>,
+    /// Left out while there is none, so that what earlier seals are over reads the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) messages: Vec<Message>,
+}
+
+/// What the vendor or seller wants the program to show to people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The same at every check-in, to show it once or to let people put it away.
+    pub id: String,
+    /// A short text in the language that the program asked for.
+    pub text: String,
+    /// When it is to be shown no more.
+    pub until: Timestamp,
 }
 
 /// What a machine without a network keeps, and must not forget when an activation comes or goes.
@@ -278,6 +292,7 @@ mod tests {
             status: "active".to_owned(),
             reasons: vec!["expiring_soon".to_owned()],
             enforcement: Some("block".to_owned()),
+            messages: Vec::new(),
         };
         let refusal = Refusal {
             code: "license-revoked".to_owned(),

@@ -32,7 +32,7 @@ impl Seen {
 
     /// Whether it is for this verb of the activation service.
     pub fn is_for(&self, verb: &str) -> bool {
-        self.line.contains(&format!("/activation/v1/{verb} "))
+        [' ', '?'].iter().any(|end| self.line.contains(&format!("/activation/v1/{verb}{end}")))
     }
 }
 

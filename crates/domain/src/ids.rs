@@ -124,6 +124,8 @@ id! {
     DeploymentKeyId "key";
     /// One e-mail in the outbox.
     MessageId "msg";
+    /// What installed programs show to people.
+    ProgramMessageId "pmsg";
     /// A bulk run with progress.
     JobId "job";
     /// What somebody has begun to fill in about a new customer.

@@ -42,6 +42,7 @@ pub mod page;
 pub mod partner_types;
 mod places;
 pub mod products;
+pub mod program_messages;
 pub mod purchase_codes;
 pub mod random;
 pub mod refusal;

@@ -134,6 +134,10 @@ refusals! {
 
     /// A customer cannot be deleted while licenses are in use.
     LicensesInUse { numbers: String = "242ede8e-8aff-102e-9132-005056b36f47".into(), count: i64 = 2 } => "licenses-in-use", Conflict;
+    /// A key that was made before waits for its day.
+    SigningKeyComing => "signing-key-coming", Conflict;
+    /// Without it nothing could be signed.
+    LastSigningKey => "last-signing-key", Conflict;
     ProductInUse { licenses: i64 = 3 } => "product-in-use", Conflict;
     EditionInUse { edition: String = "Standard".into() } => "edition-in-use", Conflict;
     PlanNotOffered => "plan-not-offered", Conflict;
@@ -232,6 +236,10 @@ refusals! {
     WrongActivationCode => "wrong-activation-code", NotFound;
     WrongUsername => "wrong-username", NotFound;
     NoSeatFree => "no-seat-free", Conflict;
+    /// The user moved to other devices as often as the plan lets them.
+    MoveBudgetSpent { day: String = "2026-12-01".into() } => "move-budget-spent", Conflict;
+    /// The plan lets nobody move to another device.
+    DeviceMovesExcluded => "device-moves-excluded", Conflict;
     WrongDeploymentKey => "wrong-deployment-key", NotFound;
     DeploymentKeyRevoked => "deployment-key-revoked", Conflict;
     /// The key was replaced, and the time for which the old one went on working is over.
@@ -250,6 +258,10 @@ refusals! {
     LicenseExpired { day: String = "2026-12-01".into() } => "license-expired", Conflict;
     DeviceTokenRefused => "device-token-refused", Unauthenticated;
     InstallationReleased => "installation-released", Conflict;
+    /// The place of the device was freed because nothing was heard of it, and another has it now.
+    InstallationSilenced { day: String = "2026-12-01".into() } => "installation-silenced", Conflict;
+    /// The place was not freed for silence, or that is too long ago.
+    NotSilenced => "not-silenced", Conflict;
     /// The user of the device was unbound from the license.
     SeatUnbound => "seat-unbound", Conflict;
     /// The unit waits for a person who has not registered yet.

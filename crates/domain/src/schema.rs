@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0012_purchase_codes", sql: include_str!("../migrations/0012_purchase_codes.sql") },
     Migration { name: "0013_switcher", sql: include_str!("../migrations/0013_switcher.sql") },
     Migration { name: "0014_license_files", sql: include_str!("../migrations/0014_license_files.sql") },
+    Migration { name: "0016_devices", sql: include_str!("../migrations/0016_devices.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
 ];
@@ -49,6 +50,7 @@ pub const REFERENCE: &[&str] = &[
     "prices",
     "leases",
     "signing_keys",
+    "program_messages",
     "search_progress",
 ];
 

@@ -45,6 +45,7 @@ pub enum Purpose {
     BrandLink,
     DeploymentKey,
     Registration,
+    DeviceComponent,
 }
 
 impl Purpose {
@@ -62,6 +63,7 @@ impl Purpose {
             Self::Idempotency => "idempotency",
             Self::BrandLink => "brand-link",
             Self::DeploymentKey => "deployment-key",
+            Self::DeviceComponent => "device-component",
             Self::Registration => "registration",
         }
     }

@@ -42,6 +42,8 @@ typedef struct SeatwrightClient SeatwrightClient;
  *                       answers at the server's address is trusted
  * and, where the default will not do:
  *   fingerprint         what tells this device from others; default: made of the machine id, on Linux
+ *   machine_id          what a container or virtual machine is told from others by, and nothing else then; default:
+ *                       the environment variable SEATWRIGHT_MACHINE_ID
  *   device_name         default: the host name
  *   platform            default: as the system calls itself
  *   software_version    version of the program
@@ -56,6 +58,13 @@ int seatwright_open(const char *config, SeatwrightClient **client, char **answer
 int seatwright_activate(const SeatwrightClient *client, const char *username, const char *activation_code,
                         char **answer);
 
+/*
+ * As seatwright_activate, and where all places of the person are taken this device takes that of the one heard of longest
+ * ago, which stops working. For a button that the person presses after "no-seat-free".
+ */
+int seatwright_move_here(const SeatwrightClient *client, const char *username, const char *activation_code,
+                         char **answer);
+
 /* Takes a seat for this device with a deployment key. `login` is who works on this device and may be "". */
 int seatwright_enroll(const SeatwrightClient *client, const char *deployment_key, const char *login, char **answer);
 
@@ -63,8 +72,9 @@ int seatwright_enroll(const SeatwrightClient *client, const char *deployment_key
  * Tells the server how this device is and takes in the fresh lease. The answer is the standing; SEATWRIGHT_DONE says
  * that the server answered, not that the license is in force.
  *
- * `usage` is NULL or a JSON object with any of storage_used_bytes, last_backup_at, last_success_at (RFC 3339) and
- * failed_runs.
+ * `usage` is NULL or a JSON object with any of storage_used_bytes, last_backup_at, last_success_at (RFC 3339),
+ * failed_runs and counters (an object of up to 20 names and whole numbers). "messages" of the standing are to be shown to
+ * people.
  */
 int seatwright_check_in(const SeatwrightClient *client, const char *usage, char **answer);
 
@@ -99,6 +109,12 @@ int seatwright_accept_license_file(const SeatwrightClient *client, const char *l
  * carried to the server. Again is the same receipt, until another file is accepted.
  */
 int seatwright_offline_return(const SeatwrightClient *client, char **answer);
+
+/*
+ * A QR code of a request or receipt, so that a telephone can carry it. `as` is "svg" for a picture, or "text" for a
+ * terminal. The answer is {"qr": ...}.
+ */
+int seatwright_qr(const char *line, const char *as, char **answer);
 
 /* Ends a client. No other thread may be using it. NULL is nothing. */
 void seatwright_close(SeatwrightClient *client);

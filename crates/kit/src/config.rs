@@ -14,6 +14,7 @@ struct Config {
     state_file: PathBuf,
     keys: Option<KeyRing>,
     fingerprint: Option<String>,
+    machine_id: Option<String>,
     device_name: Option<String>,
     platform: Option<String>,
     software_version: Option<String>,
@@ -35,6 +36,7 @@ pub(crate) fn client(json: &str) -> Result<Client, Error> {
         .replace_activation(config.replace_activation);
     let builder = with(builder, config.keys, Builder::keys);
     let builder = with(builder, config.fingerprint, Builder::fingerprint);
+    let builder = with(builder, config.machine_id, Builder::machine_id);
     let builder = with(builder, config.device_name, Builder::device_name);
     let builder = with(builder, config.platform, Builder::platform);
     let builder = with(builder, config.software_version, Builder::software_version);

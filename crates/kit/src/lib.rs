@@ -72,6 +72,30 @@ pub unsafe extern "C" fn seatwright_activate(
     unsafe { answered(answer, asked) }
 }
 
+/// Takes a seat with username and activation code, in the place of another device where need be; see
+/// `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_move_here(
+    client: *const SeatwrightClient,
+    username: *const c_char,
+    activation_code: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client and texts that end with NUL.
+        let (client, username, code) = unsafe {
+            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
+        };
+        client.move_here(username, code).map(|standing| Reply::of(&standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
 /// Takes a seat with a deployment key; see `include/seatwright.h`.
 ///
 /// # Safety
@@ -236,6 +260,31 @@ pub unsafe extern "C" fn seatwright_offline_return(
         // SAFETY: the caller promises an open client.
         let receipt = unsafe { open(client) }?.offline_return()?;
         Ok(Reply::text("receipt", &receipt))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// A QR code of what is carried; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// `line` and `form` are null or texts that end with NUL; `answer` is null or points to where a pointer can be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_qr(
+    line: *const c_char,
+    form: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises texts that end with NUL.
+        let (line, form) = unsafe { (text(line, "line")?, text(form, "form")?) };
+        let drawn = match form {
+            "svg" => client::qr_svg(line),
+            "text" => client::qr_text(line),
+            _ => Err(Error::wrong_use("bad-request", "A QR code is \"svg\" or \"text\".")),
+        };
+        Ok(Reply::text("qr", &drawn?))
     };
     // SAFETY: the caller promises that `answer` is null or can be written to.
     unsafe { answered(answer, asked) }

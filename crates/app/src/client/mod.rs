@@ -39,6 +39,9 @@ struct Common {
     /// What tells this device from others; default: made from the machine id
     #[arg(long, global = true, value_name = "TEXT", env = "SEATWRIGHT_CLIENT_FINGERPRINT")]
     fingerprint: Option<String>,
+    /// What a container or virtual machine is told from others by, and nothing else then
+    #[arg(long, global = true, value_name = "TEXT", env = "SEATWRIGHT_MACHINE_ID")]
+    machine_id: Option<String>,
     /// Version of the installed program
     #[arg(long, global = true, value_name = "VERSION", default_value = env!("CARGO_PKG_VERSION"))]
     software_version: String,
@@ -81,6 +84,9 @@ struct Activate {
     /// Activation code, as in the invitation; read from standard input if it is not given
     #[arg(long, value_name = "CODE", env = "SEATWRIGHT_CLIENT_ACTIVATION_CODE", hide_env_values = true)]
     activation_code: Option<Secret>,
+    /// When all places are taken, take that of the device heard of longest ago, which stops working
+    #[arg(long = "move")]
+    moves: bool,
     #[command(flatten)]
     onto: Onto,
 }
@@ -135,6 +141,14 @@ struct CheckIn {
     /// Runs that failed in a row since then
     #[arg(long, value_name = "N")]
     failed_runs: Option<u32>,
+    /// Something that the program counts; may be repeated
+    #[arg(long = "counter", value_name = "NAME=N", value_parser = counter)]
+    counters: Vec<(String, i64)>,
+}
+
+fn counter(typed: &str) -> Result<(String, i64), String> {
+    let read = typed.split_once('=').and_then(|(name, count)| Some((name.to_owned(), count.parse().ok()?)));
+    read.ok_or_else(|| "write it as NAME=N, such as jobs=12".to_owned())
 }
 
 #[derive(Debug, Args)]
@@ -147,6 +161,9 @@ struct OfflineRequest {
     activation_code: Option<Secret>,
     #[command(flatten)]
     named: Named,
+    /// Show it as a QR code, too, for a telephone to carry; as JSON an SVG picture
+    #[arg(long)]
+    qr: bool,
     /// Write it to this file, which must not be there, instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,

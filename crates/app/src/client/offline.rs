@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write as _};
 use std::path::Path;
 
-use ::client::Error;
+use ::client::{Error, qr_svg, qr_text};
 
 use super::report::Report;
 use super::verbs::{Work, activation_code, named, pinned};
@@ -19,7 +19,12 @@ impl Work<'_> {
         let code = activation_code(wanted.activation_code.as_ref())?;
         let request =
             written(wanted.out.as_deref(), || client.offline_request(&wanted.username, code.clone()))?;
-        Ok(Report::OfflineRequested { request, file: wanted.out.clone() })
+        let qr = match (wanted.qr, self.wants_json()) {
+            (false, _) => None,
+            (true, true) => Some(qr_svg(&request)?),
+            (true, false) => Some(qr_text(&request)?),
+        };
+        Ok(Report::OfflineRequested { request, qr, file: wanted.out.clone() })
     }
 
     pub(super) fn offline_accept(&self, offered: &OfflineAccept) -> Result<Report, Error> {

@@ -6,7 +6,7 @@ use std::mem;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ::client::{Error, Invalid, Kind, Lease, LicenseFile, Standing, Timestamp};
+use ::client::{Error, Invalid, Kind, Lease, LicenseFile, Message, Standing, Timestamp};
 use serde::Serialize;
 
 /// What a command did. Instants in it are Unix seconds where the lease has them, RFC 3339 where the server says so.
@@ -33,6 +33,8 @@ pub(super) enum Report {
     },
     OfflineRequested {
         request: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        qr: Option<String>,
         /// Where it was written, if not to standard output.
         file: Option<PathBuf>,
     },
@@ -50,6 +52,9 @@ pub(super) struct Holding {
     installation_id: String,
     lease: Option<Lease>,
     license_file: Option<LicenseFile>,
+    /// What is to be shown to people.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    messages: Vec<Message>,
     refresh_due: bool,
     next_check_in_at: Option<Timestamp>,
     #[serde(skip)]
@@ -63,6 +68,7 @@ impl Holding {
             installation_id: standing.installation_id,
             lease: standing.lease,
             license_file: standing.license_file,
+            messages: standing.messages,
             refresh_due: standing.refresh_due,
             next_check_in_at: standing.next_check_in_at,
             now,
@@ -131,10 +137,11 @@ impl Report {
                 }
                 lines.holding(holding);
             }
-            Self::OfflineRequested { request: line, file }
-            | Self::OfflineReturned { receipt: line, file } => {
-                lines.carried(line, file.as_deref());
+            Self::OfflineRequested { request, qr, file } => {
+                lines.carried(request, file.as_deref());
+                lines.drawn(qr.as_deref());
             }
+            Self::OfflineReturned { receipt, file } => lines.carried(receipt, file.as_deref()),
             Self::OfflineAccepted(holding) => {
                 lines.put("Accepted", &holding.installation_id);
                 lines.holding(holding);
@@ -159,9 +166,20 @@ impl Lines {
         }
     }
 
+    /// A QR code below it.
+    fn drawn(&mut self, qr: Option<&str>) {
+        if let Some(qr) = qr {
+            self.0 += qr;
+            self.0.push('\n');
+        }
+    }
+
     fn holding(&mut self, holding: &Holding) {
         if let Some(file) = &holding.license_file {
             return self.license_file(file, holding.now);
+        }
+        for message in &holding.messages {
+            self.put("Message", &message.text);
         }
         self.put("Server", &holding.server);
         if let Some(lease) = &holding.lease {

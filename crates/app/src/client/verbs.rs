@@ -38,7 +38,12 @@ impl Work<'_> {
     fn activate(&self, wanted: &Activate) -> Result<Report, Error> {
         let client = self.taker(&wanted.onto)?;
         let code = activation_code(wanted.activation_code.as_ref())?;
-        Ok(Report::activated(client.activate(&wanted.username, code)?, self.now()))
+        let standing = if wanted.moves {
+            client.move_here(&wanted.username, code)
+        } else {
+            client.activate(&wanted.username, code)
+        };
+        Ok(Report::activated(standing?, self.now()))
     }
 
     fn enroll(&self, wanted: &Enroll) -> Result<Report, Error> {
@@ -54,6 +59,7 @@ impl Work<'_> {
             last_backup_at: news.last_backup_at,
             last_success_at: news.last_success_at,
             failed_runs: news.failed_runs,
+            counters: news.counters.iter().cloned().collect(),
         };
         Ok(Report::checked_in(self.speaker()?.check_in(&usage)?, self.now()))
     }
@@ -109,8 +115,11 @@ impl Work<'_> {
             Error::wrong_use("no-state-file", "Say where to keep the activation: --state FILE.")
         })?;
         let given = self.common.fingerprint.clone().filter(|text| !text.is_empty());
-        let fingerprint = given.or_else(|| machine.fingerprint()).ok_or_else(|| {
-            let detail = "This machine has no machine id; say what tells it apart: --fingerprint TEXT.";
+        let named = self.common.machine_id.clone().filter(|text| !text.trim().is_empty());
+        let told = given.or_else(|| machine.fingerprint());
+        let told = told.or_else(|| named.is_some().then(String::new));
+        let fingerprint = told.ok_or_else(|| {
+            let detail = "This machine has no machine id; say what tells it apart: --machine-id TEXT.";
             Error::wrong_use("no-fingerprint", detail)
         })?;
         let builder = Client::builder_for_any_product(server)
@@ -120,7 +129,14 @@ impl Work<'_> {
             .fingerprint(fingerprint)
             .software_version(&self.common.software_version)
             .accept_unsealed_state(true);
-        Ok(builder)
+        Ok(match named {
+            Some(id) => builder.machine_id(id),
+            None => builder,
+        })
+    }
+
+    pub(super) const fn wants_json(&self) -> bool {
+        self.common.json
     }
 
     pub(super) fn now(&self) -> i64 {

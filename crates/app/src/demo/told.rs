@@ -231,7 +231,12 @@ impl Told {
                 name: format!("{machine}-{}", &user.code[..5]),
                 platform: (*platform).into(),
                 software_version: version.into(),
+                components: ["board", "disk", "mac"]
+                    .map(|part| (part.to_owned(), format!("{part} of {}", user.username)))
+                    .into(),
+                ..Default::default()
             },
+            moves: false,
         };
         let token = telling.act(&device(), move |act| {
             let taken = activation::activate(act, &request).and_then(activation::settled);
@@ -254,6 +259,7 @@ impl Told {
             last_backup_at: Some(before),
             last_success_at: Some(before),
             failed_runs: Some(failed_runs),
+            counters: Some([("jobs".to_owned(), 40 + ago % 400)].into()),
         };
         let told = activation::check_in_blocking(&telling.world, &device(), &token, &report);
         telling.well(refused_is_fine(told)).map(|_| ())
@@ -309,6 +315,7 @@ impl Told {
                 name: format!("DESK-{number:02}"),
                 platform: "Windows 11".into(),
                 software_version: VERSIONS[0].into(),
+                ..Default::default()
             },
         };
         telling.act(&device(), move |act| {

@@ -15,6 +15,7 @@ fn a_check_in_tells_usage_and_takes_the_fresh_lease() {
         storage_used_bytes: 1_024,
         last_backup_at: Some("2027-01-01T10:00:00Z".parse().expect("an instant")),
         failed_runs: Some(2),
+        counters: [("jobs".to_owned(), 12)].into(),
         ..Usage::default()
     };
     let standing = scene.client().check_in(&usage).expect("answered");
@@ -22,7 +23,7 @@ fn a_check_in_tells_usage_and_takes_the_fresh_lease() {
     assert_eq!(standing.next_check_in_at.map(|at| at.to_string()).as_deref(), Some("2027-01-03T00:00:00Z"));
     let sent = json!({
         "storage_used_bytes": 1_024, "software_version": "5.2.0", "last_backup_at": "2027-01-01T10:00:00Z",
-        "failed_runs": 2,
+        "failed_runs": 2, "counters": { "jobs": 12 },
     });
     assert_eq!(scene.stub.seen()[0].body, sent);
 }

@@ -1,10 +1,13 @@
 //! Taking a seat with username and activation code.
 
+use std::collections::BTreeMap;
+
 use db::{DbError, FromRow, Row, params};
 
 use super::{
     Answer,
     contract::Contract,
+    identity::{self, Identity},
     lease::{self, Bearer, Making, Unsigned},
     token,
 };
@@ -14,6 +17,7 @@ use crate::{
     clock::Instant,
     ids::{DeploymentKeyId, EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
     input::{Checks, fold},
+    installations::moves::{self, Succession},
     licenses::rules::{Reason, Status},
     places,
     refusal::{Failure, Refusal, Result},
@@ -30,13 +34,19 @@ pub struct Activation {
     pub username: String,
     pub activation_code: Secret,
     pub device: Device,
+    /// Whether the user moves here from the device heard of longest ago, when all places are taken.
+    pub moves: bool,
 }
 
 /// The machine that asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Device {
-    /// Tells this machine from others; only its hash is kept.
+    /// Tells this machine from others; only its hash is kept. May be empty where there is a machine id.
     pub fingerprint: String,
+    /// Name to value, such as of board, disk and network card; only keyed hashes are kept.
+    pub components: BTreeMap<String, String>,
+    /// What a container or virtual machine is told from others by, and nothing else then; empty: nothing.
+    pub machine_id: String,
     pub name: String,
     pub platform: String,
     pub software_version: String,
@@ -57,7 +67,7 @@ pub struct Activated {
 /// The seat that a device asks for.
 pub(super) struct Seat {
     customer: OrganizationId,
-    id: SeatId,
+    pub id: SeatId,
     pub license: LicenseId,
     pub edition: EditionId,
     pub username: String,
@@ -97,9 +107,11 @@ pub(super) enum Way<'a> {
 /// A device on its way to its seat.
 pub(super) struct Arrival<'a> {
     pub device: &'a Device,
-    pub device_hash: &'a str,
+    pub identity: &'a Identity,
     pub contract: &'a Contract,
     pub way: Way<'a>,
+    /// Whether another device makes room for it.
+    pub moves: bool,
 }
 
 /// The columns of a [`Seat`], from `seats s`.
@@ -125,8 +137,9 @@ impl FromRow for Seat {
 /// token and takes no further seat, so that a lost answer can be asked for again (SR-38).
 ///
 /// Refusals: `holder-not-registered` when the unit waits for a person; `wrong-activation-code` and `wrong-username`,
-/// which are counted and so come as the answer of an act that commits; `no-seat-free`; the one that names the license's status; `too-many-attempts` after wrong ones from the
-/// same address; the problems of the fields.
+/// which are counted and so come as the answer of an act that commits; `no-seat-free`; `move-budget-spent` and `device-moves-excluded`
+/// for a device that takes the place of one given up; the one that names the license's status; `too-many-attempts`
+/// after wrong ones from the same address; the problems of the fields.
 pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activated>> {
     let device = check(request)?;
     let from = Key::wrong_code_from(&act.caller().ip);
@@ -137,13 +150,31 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
     };
     seat.refuse_waiting()?;
     let contract = seat.contract(act)?;
-    let device_hash = seal::device_hash(&device.fingerprint);
-    let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, way: Way::Code };
-    let taken = match installed(act, &seat, &device_hash)? {
-        Some(known) => Taken::before(known),
-        None => take(act, &seat, &arrival)?,
+    let identity = Identity::of(&device, act.vault(), contract.customer);
+    let arrival = Arrival {
+        device: &device,
+        identity: &identity,
+        contract: &contract,
+        way: Way::Code,
+        moves: request.moves,
     };
+    let taken = placed(act, &seat, &arrival)?;
     settle_in(act, seat, taken, &arrival).map(Ok)
+}
+
+/// The place of a device on its seat: the one that it has, also after some of its components were changed, or one that
+/// it takes now.
+pub(super) fn placed(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
+    if let Some(known) = installed(act, seat, &arrival.identity.hash)? {
+        return Ok(Taken::before(known));
+    }
+    if let Some(known) = identity::recognized(act, seat, arrival)? {
+        return Ok(Taken::before(known));
+    }
+    if arrival.moves {
+        moves::make_room(act, seat.customer, seat.id)?;
+    }
+    take(act, seat, arrival)
 }
 
 /// The seat of a code and its user's name; what is wrong otherwise, which is to be counted.
@@ -178,15 +209,15 @@ pub(super) fn settle_in(
     let device_token = match taken.token {
         Some(token) => token,
         None => {
-            let token = refresh(act, &seat, installation, arrival.device)?;
+            let token = refresh(act, &seat, installation, arrival)?;
             search::follow(act, search::Kind::Installation, seat.customer, &[installation.uuid()])?;
             token
         }
     };
     let making = Making::of(act);
-    let device_hash = arrival.device_hash.to_owned();
+    let device_hash = arrival.identity.hash.clone();
     let bearer = Bearer { installation, device_hash, username: seat.username };
-    let key = signing::current(act)?;
+    let key = signing::current(act, arrival.contract.vendor)?;
     let standing = &arrival.contract.standing;
     Ok(Activated {
         installation,
@@ -205,18 +236,6 @@ fn check(request: &Activation) -> Result<Device> {
     let device = request.device.check(&mut checks);
     checks.finish()?;
     Ok(device)
-}
-
-impl Device {
-    /// Cleaned, with its problems gathered.
-    pub(super) fn check(&self, checks: &mut Checks) -> Self {
-        Self {
-            fingerprint: checks.required("device.fingerprint", &self.fingerprint, 500),
-            name: checks.line("device.name", &self.name, 200),
-            platform: checks.line("device.platform", &self.platform, 100),
-            software_version: checks.line("device.software_version", &self.software_version, 100),
-        }
-    }
 }
 
 /// Counts the wrong guess and answers it; the act commits (SR-21).
@@ -238,7 +257,7 @@ fn find(act: &mut Act<'_>, code: &Secret) -> Result<Option<Seat>> {
     )?)
 }
 
-pub(super) fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Result<Option<InstallationId>> {
+fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Result<Option<InstallationId>> {
     let row: Option<(InstallationId,)> = act.tx().optional(
         "SELECT id FROM installations WHERE customer_id = $1 AND seat_id = $2 AND device_hash = $3 \
          AND released_at IS NULL",
@@ -249,7 +268,7 @@ pub(super) fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Re
 
 /// Takes one device's place on the seat, by conditional updates only: of many at once exactly as many succeed as
 /// there are places (SR-61).
-pub(super) fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
+fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
     let now = act.now();
     let taken: Option<(LicenseId, EditionId)> = act.tx().optional(
         "UPDATE seats SET devices = devices + 1, installed_at = COALESCE(installed_at, $3) \
@@ -259,7 +278,7 @@ pub(super) fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Res
     )?;
     let Some(line) = taken else {
         // The same device may have been let in by another request while this one waited for the row.
-        let known = installed(act, seat, arrival.device_hash)?;
+        let known = installed(act, seat, &arrival.identity.hash)?;
         return known.map(Taken::before).ok_or_else(|| Refusal::NoSeatFree.into());
     };
     if line != (seat.license, seat.edition) {
@@ -287,15 +306,20 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken
             (Some(token), hash.to_vec())
         }
     };
+    let identity = arrival.identity;
+    let place = (seat.customer, seat.id);
+    let succession = moves::succeed(act, place, &identity.hash, &arrival.contract.device_rules)?;
     let inserted = act.tx().execute(
         "INSERT INTO installations (customer_id, id, seat_id, license_id, edition_id, token_hash, device_hash, \
-         device_name, platform, software_version, storage_used_bytes, activated_at, contact_at, deployment_key_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $11, $12) \
+         device_name, platform, software_version, storage_used_bytes, activated_at, contact_at, deployment_key_id, \
+         replaces_id, moved_at, components, named_itself) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $11, $12, $13, $14, $15, $16) \
          ON CONFLICT (customer_id, seat_id, device_hash) WHERE released_at IS NULL DO NOTHING",
         params![
             seat.customer, id, seat.id, seat.license, seat.edition, hash,
-            arrival.device_hash, device.name, device.platform, device.software_version, now,
-            arrival.way.key()
+            identity.hash, device.name, device.platform, device.software_version, now,
+            arrival.way.key(), succession.replaces, succession.moved_at,
+            identity.components.text(), identity.named
         ],
     )?;
     if inserted == 0 {
@@ -303,11 +327,16 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken
         return Err(Failure::Database(DbError::Retry("the device was installed meanwhile".to_owned())).into());
     }
     places::note(act, id, seat.customer)?;
-    told(act, seat, id, arrival)?;
+    told(act, (seat, id), arrival, &succession)?;
     Ok(Taken { installation: id, token })
 }
 
-fn told(act: &mut Act<'_>, seat: &Seat, id: InstallationId, arrival: &Arrival<'_>) -> Result<()> {
+fn told(
+    act: &mut Act<'_>,
+    (seat, id): (&Seat, InstallationId),
+    arrival: &Arrival<'_>,
+    succession: &Succession,
+) -> Result<()> {
     let what = match arrival.way {
         Way::File => return Ok(()),
         Way::Code => What::Activated,
@@ -320,6 +349,13 @@ fn told(act: &mut Act<'_>, seat: &Seat, id: InstallationId, arrival: &Arrival<'_
         .note("platform", device.platform.as_str());
     if let Way::Key(_, name) = arrival.way {
         entry = entry.note("deployment_key", name);
+    }
+    if let Some(before) = succession.replaces.filter(|_| succession.moved_at.is_some()) {
+        let named: (String,) = act.tx().one(
+            "SELECT device_name FROM installations WHERE customer_id = $1 AND id = $2",
+            params![seat.customer, before],
+        )?;
+        entry = entry.note("moved_from", named.0);
     }
     act.instead_of(Actor::Device(id), |act| act.record(seat.customer, entry.clone()))
 }
@@ -334,20 +370,17 @@ impl Way<'_> {
 }
 
 /// Gives the installation a new token and what the device says of itself now.
-fn refresh(act: &mut Act<'_>, seat: &Seat, id: InstallationId, device: &Device) -> Result<Secret> {
+fn refresh(act: &mut Act<'_>, seat: &Seat, id: InstallationId, arrival: &Arrival<'_>) -> Result<Secret> {
+    let (device, identity) = (arrival.device, arrival.identity);
     let (token, hash) = token::fresh(act, seat.customer, id);
     let now = act.now();
     act.tx().execute(
         "UPDATE installations SET token_hash = $3, device_name = $4, platform = $5, software_version = $6, \
-         contact_at = $7 WHERE customer_id = $1 AND id = $2",
+         contact_at = $7, components = CASE WHEN CAST($8 AS TEXT) = '' THEN components ELSE $8 END, named_itself = $9 \
+         WHERE customer_id = $1 AND id = $2",
         params![
-            seat.customer,
-            id,
-            hash.as_slice(),
-            device.name,
-            device.platform,
-            device.software_version,
-            now
+            seat.customer, id, hash.as_slice(), device.name, device.platform, device.software_version, now,
+            identity.components.text(), identity.named
         ],
     )?;
     Ok(token)

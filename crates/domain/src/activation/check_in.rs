@@ -1,6 +1,6 @@
 //! What an activated device asks later, with its token: how its license stands, and to give its seat back.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use db::{DbError, FromRow, Row, params};
 
@@ -16,8 +16,9 @@ use crate::{
     clock::Instant,
     ids::{EditionId, InstallationId, LicenseId, OrganizationId},
     input::Checks,
-    installations,
+    installations::{self, FreedBy, silence},
     licenses::rules::{Enforcement, Reason, Status},
+    program_messages,
     refusal::{Problem, Refusal, Result},
     signing,
     vault::{self, Secret, Vault},
@@ -33,10 +34,18 @@ pub struct Report {
     pub last_success_at: Option<Instant>,
     /// Runs that failed in a row since then; `None`: the client does not say.
     pub failed_runs: Option<i64>,
+    /// What the program counts, by name; `None`: the client does not say.
+    pub counters: Option<BTreeMap<String, i64>>,
 }
 
 /// The most runs that are counted.
 pub const MOST_RUNS: i64 = 1_000_000;
+
+/// The most counters that a program tells.
+pub const MOST_COUNTERS: usize = 20;
+/// How far a counter may be from zero: what every reader of JSON keeps exactly.
+pub const MOST_COUNTED: i64 = 1 << 53;
+const LONGEST_COUNTER: usize = 40;
 
 /// What a client is told when it checks in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +57,10 @@ pub struct CheckedIn {
     pub enforcement: Enforcement,
     /// A fresh lease; none while the license is not in force.
     pub lease: Option<String>,
+    /// What the license is good for beside its units: `name` or `name=value`.
+    pub features: Vec<String>,
+    /// What the program is to show to people.
+    pub messages: Vec<program_messages::Told>,
     pub next_check_in_seconds: i64,
     pub next_check_in_at: Instant,
 }
@@ -70,8 +83,12 @@ pub(super) struct Installation {
     last_backup_at: Option<Instant>,
     last_success_at: Option<Instant>,
     pub failed_runs: i64,
+    /// As they are kept.
+    counters: String,
     pub contact_at: Instant,
     released: bool,
+    /// Whether its place was freed for silence.
+    silenced: bool,
     unbound: bool,
 }
 
@@ -90,8 +107,10 @@ impl FromRow for Installation {
             last_backup_at: row.get("last_backup_at")?,
             last_success_at: row.get("last_success_at")?,
             failed_runs: row.get("failed_runs")?,
+            counters: row.get("counters")?,
             contact_at: row.get("contact_at")?,
             released: row.get("released")?,
+            silenced: row.get("silenced")?,
             unbound: row.get("unbound")?,
         })
     }
@@ -101,8 +120,8 @@ impl FromRow for Installation {
 fn bearer(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
     let found: Option<Installation> = act.tx().optional(
         "SELECT i.customer_id, i.id, i.license_id, i.edition_id, s.username, i.token_hash, i.device_hash, \
-         i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.contact_at, \
-         i.released_at IS NOT NULL AS released, i.unbound \
+         i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.counters, i.contact_at, \
+         i.released_at IS NOT NULL AS released, i.silenced_at IS NOT NULL AS silenced, i.unbound \
          FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
          WHERE i.customer_id = $1 AND i.id = $2",
         params![shown.customer, shown.installation],
@@ -126,7 +145,8 @@ const CONTACT_SECONDS: i64 = 60;
 /// noted together with others where the world holds them ([`World::hold_heartbeats`]).
 ///
 /// Refusals: `device-token-refused`; `seat-unbound` when the user was unbound, from that instant on;
-/// `installation-released`; the problems of the fields.
+/// `installation-released`; `installation-silenced` when its place was freed for silence and another has it now; the
+/// problems of the fields.
 pub async fn check_in(
     world: &World,
     caller: &Caller,
@@ -149,7 +169,7 @@ pub async fn check_in(
         world.note_heartbeat(Heartbeat::of(held, &report, now)).await?;
         known.terms.used.add(report.storage_used_bytes - held.storage_used_bytes);
     }
-    let key = key(world, caller, now).await?;
+    let key = key(world, caller, (known.terms.vendor, now)).await?;
     let making = Making::at(world, now);
     let held = held.told(&report, now);
     let answer = Arc::new(tell(&held, Arc::clone(&known.terms), &report, &key, &making));
@@ -168,25 +188,54 @@ async fn known(world: &World, caller: &Caller, shown: Shown, now: Instant) -> Re
     }
     let mark = world.memory().mark(customer, now);
     let read = world.read(caller, move |act| {
-        let held = held(act, &shown)?;
-        let terms = act.terms(customer, (held.license, held.edition))?;
-        Ok((held, terms))
+        let found = bearer(act, &shown)?;
+        if found.is_silenced() {
+            return Ok(None);
+        }
+        on_its_seat(act, found).map(Some)
     });
-    let (held, terms) = read.await?;
+    let (held, terms) = match read.await? {
+        Some(found) => found,
+        None => world.work(caller, move |act| heard_again(act, &shown)).await?,
+    };
     Ok(Arc::new(Known::new(held, terms, mark)))
 }
 
+/// An installation that has its place, with its terms.
+fn on_its_seat(act: &mut Act<'_>, held: Installation) -> Result<(Installation, Arc<Terms>)> {
+    if let Some(refusal) = no_longer_on_its_seat(held.unbound, held.released) {
+        return Err(refusal.into());
+    }
+    let terms = act.terms(held.customer, (held.license, held.edition))?;
+    Ok((held, terms))
+}
+
+/// Gives an installation back the place that was freed for silence, while it is free.
+fn heard_again(act: &mut Act<'_>, shown: &Shown) -> Result<(Installation, Arc<Terms>)> {
+    let held = bearer(act, shown)?;
+    if held.is_silenced() {
+        let (customer, id) = (held.customer, held.id);
+        act.instead_of(Actor::Device(id), |act| silence::heard_again(act, customer, id))?;
+    }
+    let held = bearer(act, shown)?;
+    on_its_seat(act, held)
+}
+
 /// The key that signs: from memory, or read, or made when there is none yet.
-async fn key(world: &World, caller: &Caller, now: Instant) -> Result<seal::SigningKey> {
-    if let Some(key) = world.memory().key(now) {
+async fn key(
+    world: &World,
+    caller: &Caller,
+    (vendor, now): (Option<OrganizationId>, Instant),
+) -> Result<seal::SigningKey> {
+    if let Some(key) = world.memory().key(vendor, now) {
         return Ok(key);
     }
     let mark = world.memory().mark(NOBODY, now);
-    let key = match world.read(caller, signing::existing).await? {
+    let key = match world.read(caller, move |act| signing::existing(act, vendor)).await? {
         Some(key) => key,
-        None => world.work(caller, signing::current).await?,
+        None => world.work(caller, move |act| signing::current(act, vendor)).await?,
     };
-    world.memory().remember_key(&key, mark);
+    world.memory().remember_key(vendor, &key, mark);
     Ok(key)
 }
 
@@ -207,6 +256,9 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
     }
     let failed_runs = report.failed_runs.map(|runs| checks.number("failed_runs", runs, 0, MOST_RUNS));
     let software_version = checks.line("software_version", &report.software_version, 100);
+    if let Some(counters) = &report.counters {
+        check_counters(&mut checks, counters);
+    }
     checks.finish()?;
     // A device's clock may run ahead; a backup of tomorrow is one of now.
     let at_most_now = |at: Option<Instant>| at.map(|at| at.min(now));
@@ -216,12 +268,34 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
         last_backup_at: at_most_now(report.last_backup_at),
         last_success_at: at_most_now(report.last_success_at),
         failed_runs,
+        counters: report.counters.clone(),
     })
 }
 
-fn held(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
-    let held = bearer(act, shown)?;
-    no_longer_on_its_seat(held.unbound, held.released).map_or(Ok(held), |refusal| Err(refusal.into()))
+fn check_counters(checks: &mut Checks, counters: &BTreeMap<String, i64>) {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_.-".contains(&byte);
+    let named = |name: &String| (1..=LONGEST_COUNTER).contains(&name.len()) && name.bytes().all(plain);
+    if counters.len() > MOST_COUNTERS {
+        checks.add("counters", Problem::TooManyRows { max: MOST_COUNTERS as i64 });
+    } else if !counters.keys().all(named) {
+        checks.add("counters", Problem::ForbiddenCharacters);
+    } else if counters.values().any(|count| !(-MOST_COUNTED..=MOST_COUNTED).contains(count)) {
+        checks.add("counters", Problem::OutOfRange { min: -MOST_COUNTED, max: MOST_COUNTED });
+    }
+}
+
+impl Report {
+    /// The counters as they are kept; `None`: they stay.
+    pub(super) fn counted(&self) -> Option<String> {
+        self.counters.as_ref().map(|counters| serde_json::to_string(counters).unwrap_or_default())
+    }
+}
+
+impl Installation {
+    /// Whether it may have back the place that was freed for silence.
+    const fn is_silenced(&self) -> bool {
+        self.released && self.silenced && !self.unbound
+    }
 }
 
 /// Why a device that was let in once is no longer.
@@ -239,6 +313,7 @@ fn must_note(held: &Installation, report: &Report, now: Instant) -> bool {
         || (report.last_backup_at.is_some() && held.last_backup_at != report.last_backup_at)
         || (report.last_success_at.is_some() && held.last_success_at != report.last_success_at)
         || report.failed_runs.is_some_and(|runs| runs != held.failed_runs)
+        || report.counted().is_some_and(|counters| counters != held.counters)
         || now.seconds_since(held.contact_at) >= CONTACT_SECONDS
 }
 
@@ -254,6 +329,7 @@ impl Installation {
             last_backup_at: report.last_backup_at.or(self.last_backup_at),
             last_success_at: report.last_success_at.or(self.last_success_at),
             failed_runs: report.failed_runs.unwrap_or(self.failed_runs),
+            counters: report.counted().unwrap_or_else(|| self.counters.clone()),
             contact_at: now,
             ..self.clone()
         }
@@ -280,6 +356,8 @@ fn tell(
         status: contract.standing.status,
         reasons: contract.standing.reasons.clone(),
         enforcement: contract.enforcement,
+        features: contract.features.told(),
+        messages: program_messages::told(&contract.messages, making.now, &report.software_version),
         next_check_in_seconds: making.wait,
         next_check_in_at: making.now.plus_seconds(making.wait),
     }
@@ -293,5 +371,8 @@ pub fn release(act: &mut Act<'_>, token: &Secret) -> Result<()> {
     if held.released {
         return Ok(());
     }
-    act.instead_of(Actor::Device(held.id), |act| installations::free(act, held.customer, held.id)).map(|_| ())
+    act.instead_of(Actor::Device(held.id), |act| {
+        installations::free(act, held.customer, held.id, FreedBy::Holder)
+    })
+    .map(|_| ())
 }

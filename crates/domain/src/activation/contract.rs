@@ -16,7 +16,8 @@ use crate::{
     clock::Instant,
     ids::{EditionId, LicenseId, OrganizationId},
     licenses::rules::{self, Allowance, Enforcement, Facts, Quota, Standing, Status},
-    products::Features,
+    products::{DeviceRules, Features},
+    program_messages,
     refusal::{Refusal, Result},
     stopped::stopped,
 };
@@ -66,11 +67,16 @@ impl Used {
 /// What a license says of every device of one of its lines, as it was read.
 pub(super) struct Terms {
     pub customer: OrganizationId,
+    /// Whose product it is: by its key leases are signed.
+    pub vendor: Option<OrganizationId>,
     pub number: String,
     pub product: String,
     pub edition_code: String,
     pub enforcement: Enforcement,
     pub features: Features,
+    /// What its programs show now or later.
+    pub messages: Vec<program_messages::Told>,
+    pub device_rules: DeviceRules,
     client_limit_gb: i64,
     /// What all its devices may store together; `None` is unlimited.
     total_gb: Option<i64>,
@@ -99,11 +105,13 @@ impl Deref for Contract {
 
 /// A row of [`CONTRACT`].
 struct Stored {
+    vendor: Option<OrganizationId>,
     number: String,
     product: String,
     edition_code: String,
     enforcement: Enforcement,
     features: Features,
+    device_rules: DeviceRules,
     client_limit_gb: i64,
     extra_space_gb: i64,
     time_zone: String,
@@ -113,11 +121,13 @@ struct Stored {
 impl FromRow for Stored {
     fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
         Ok(Self {
+            vendor: row.get("vendor")?,
             number: row.get("number")?,
             product: row.get("product_name")?,
             edition_code: row.get("edition_code")?,
             enforcement: row.get("enforcement")?,
             features: row.get("features")?,
+            device_rules: row.get("device_rules")?,
             client_limit_gb: row.get("client_limit_gb")?,
             extra_space_gb: row.get("extra_space_gb")?,
             time_zone: row.get("time_zone")?,
@@ -138,8 +148,9 @@ impl FromRow for Stored {
 }
 
 const CONTRACT: &str = concat!(
-    "SELECT l.number, l.product_name, n.edition_code, l.enforcement, l.features, l.client_limit_gb, \
-    l.extra_space_gb, o.time_zone, l.drafted_at IS NOT NULL AS drafted, l.revoked_at IS NOT NULL AS revoked, \
+    "SELECT l.number, l.product_name, n.edition_code, l.enforcement, l.features, l.device_rules, l.client_limit_gb, \
+    l.extra_space_gb, o.time_zone, (SELECT p.organization_id FROM plans q JOIN products p ON p.id = q.product_id \
+    WHERE q.id = l.plan_id) AS vendor, l.drafted_at IS NOT NULL AS drafted, l.revoked_at IS NOT NULL AS revoked, \
     l.suspended_at IS NOT NULL AS suspended, \
     l.payment_awaited_at IS NOT NULL AS payment_awaited, l.valid_from, l.valid_to, l.grace_days, l.notice_days, ",
     stopped!("l.customer_id"),
@@ -164,11 +175,14 @@ impl Terms {
             lines.into_iter().map(|(quantity, storage_gb)| Allowance { quantity, storage_gb }).collect();
         Ok(Self {
             customer,
+            vendor: stored.vendor,
             number: stored.number,
             product: stored.product,
             edition_code: stored.edition_code,
             enforcement: stored.enforcement,
             features: stored.features,
+            messages: program_messages::ahead(act, customer, license)?,
+            device_rules: stored.device_rules,
             client_limit_gb: stored.client_limit_gb,
             total_gb: rules::total_space(&lines, stored.extra_space_gb),
             used,

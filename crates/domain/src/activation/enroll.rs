@@ -4,8 +4,9 @@ use db::params;
 
 use super::{
     Answer,
-    activate::{Activated, Arrival, Device, SEAT, Seat, Taken, Way, installed, settle_in, take, wrong},
+    activate::{Activated, Arrival, Device, SEAT, Seat, Way, placed, settle_in, wrong},
     contract::Contract,
+    identity::Identity,
 };
 use crate::{
     act::Act,
@@ -49,18 +50,15 @@ pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activate
     if let Some(refusal) = contract.refusal() {
         return Err(refusal.into());
     }
-    let hash = seal::device_hash(&device.fingerprint);
-    let seat = match own_seat(act, &admission, &hash)? {
+    let identity = Identity::of(&device, act.vault(), admission.customer);
+    let seat = match own_seat(act, &admission, &identity.hash)? {
         Some(known) => known,
-        None => new_seat(act, &admission, (&device, &login), &hash)?,
+        None => new_seat(act, &admission, (&device, &login), &identity.hash)?,
     };
     seat.refuse_waiting()?;
     let way = Way::Key(admission.key, admission.name.as_str());
-    let arrival = Arrival { device: &device, device_hash: &hash, contract: &contract, way };
-    let taken = match installed(act, &seat, &hash)? {
-        Some(known) => Taken::before(known),
-        None => take(act, &seat, &arrival)?,
-    };
+    let arrival = Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false };
+    let taken = placed(act, &seat, &arrival)?;
     settle_in(act, seat, taken, &arrival).map(Ok)
 }
 

@@ -5,8 +5,9 @@ use db::params;
 use seal::{LicenseFile, device_hash};
 
 use super::{
-    activate::{Arrival, Device, SEAT, Seat, Way, installed, take},
+    activate::{Arrival, Device, SEAT, Seat, Way, placed},
     contract::Contract,
+    identity::Identity,
 };
 use crate::{
     access::Action,
@@ -74,17 +75,10 @@ pub fn issue_file(act: &mut Act<'_>, seat: SeatId, wish: &FileWish) -> Result<Is
         // Nobody's fingerprint: it only keeps this place apart from the others.
         FileFor::Anybody => (device_hash(&format!("license file {}", act.fresh_id())), false),
     };
-    let device = Device {
-        fingerprint: String::new(),
-        name: wish.device_name.clone(),
-        platform: String::new(),
-        software_version: String::new(),
-    };
-    let arrival = Arrival { device: &device, device_hash: &device_hash, contract: &contract, way: Way::File };
-    let installation = match installed(act, &seat, &device_hash)? {
-        Some(known) => known,
-        None => take(act, &seat, &arrival)?.installation,
-    };
+    let device = Device { name: wish.device_name.clone(), ..Device::default() };
+    let (identity, way) = (Identity::of_hash(&device_hash), Way::File);
+    let arrival = Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false };
+    let installation = placed(act, &seat, &arrival)?.installation;
     let until = act.now().plus_days(wish.days);
     let by = act.actor().clone();
     write(
@@ -159,7 +153,7 @@ pub(super) fn write(
         storage_limit_bytes: contract.storage_limit_bytes.map(|bytes| u64::try_from(bytes).unwrap_or(0)),
         username: seat.username.clone(),
     };
-    let text = signing::current(act)?.sign_document(&file);
+    let text = signing::current(act, contract.vendor)?.sign_document(&file);
     let entry = Entry::new(What::LicenseFileIssued, SubjectKind::Installation, installation, &seat.username)
         .note("license_number", contract.number.as_str())
         .note("expires_at", expires_at.to_string());

@@ -59,6 +59,7 @@ impl Heartbeat {
                 last_backup_at: newer.last_backup_at.or(older.last_backup_at),
                 last_success_at: newer.last_success_at.or(older.last_success_at),
                 failed_runs: newer.failed_runs.or(older.failed_runs),
+                counters: newer.counters.or_else(|| older.counters.clone()),
                 ..newer
             },
             contact_before: earlier.contact_before,
@@ -73,7 +74,8 @@ impl Heartbeat {
         act.tx().execute(
             "UPDATE installations SET contact_at = $3, storage_used_bytes = $4, software_version = $5, \
              last_backup_at = COALESCE($6, last_backup_at), last_success_at = COALESCE($7, last_success_at), \
-             failed_runs = COALESCE($8, failed_runs) WHERE customer_id = $1 AND id = $2 AND released_at IS NULL",
+             failed_runs = COALESCE($8, failed_runs), counters = COALESCE($9, counters) \
+             WHERE customer_id = $1 AND id = $2 AND released_at IS NULL",
             params![
                 *customer,
                 *id,
@@ -82,7 +84,8 @@ impl Heartbeat {
                 report.software_version.as_str(),
                 report.last_backup_at,
                 report.last_success_at,
-                report.failed_runs
+                report.failed_runs,
+                report.counted()
             ],
         )?;
         self.end_alerts(act)
@@ -92,6 +95,7 @@ impl Heartbeat {
     fn end_alerts(&self, act: &mut Act<'_>) -> Result<()> {
         if self.at.seconds_since(self.contact_before) >= 86_400 {
             alerts::heard_again(act, self.customer, self.id, AlertKind::Silent)?;
+            alerts::heard_again(act, self.customer, self.id, AlertKind::FreedSoon)?;
         }
         if self.failed_before > 0 && self.report.failed_runs == Some(0) {
             alerts::heard_again(act, self.customer, self.id, AlertKind::Failing)?;

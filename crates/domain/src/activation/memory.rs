@@ -2,9 +2,12 @@
 //! Forgotten with the commit that changes it, before that commit is answered; where other processes write to the same
 //! database, after half a second as well. No seat is ever decided from here, only how a license stands.
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use db::{Db, Watcher, Written};
@@ -30,6 +33,9 @@ const SHARED_MICROS: i64 = 500_000;
 const MOST_BYTES: u64 = 16 << 20;
 /// Licenses whose terms are remembered.
 const MOST_TERMS: usize = 4_096;
+/// Vendors whose keys are remembered, each for so many seconds.
+const MOST_KEYS: usize = 1_024;
+const KEY_SECONDS: i64 = 10;
 /// Customers share marks: what is forgotten of one may be forgotten of a few more.
 const MARKS: usize = 4_096;
 
@@ -82,7 +88,8 @@ pub(crate) struct Memory {
     installations: Cache<InstallationId, Arc<Known>, Weight>,
     terms: Cache<(LicenseId, EditionId), Kept<Arc<Terms>>>,
     used: Cache<LicenseId, Arc<Used>>,
-    key: Mutex<Option<Kept<SigningKey>>>,
+    /// By the vendor whose products they sign; none: the operator's.
+    keys: Mutex<HashMap<Option<OrganizationId>, Kept<SigningKey>>>,
     watcher: Mutex<Option<Arc<Watcher>>>,
 }
 
@@ -96,7 +103,7 @@ impl Memory {
             installations: Cache::with_weighter(MOST_TERMS, MOST_BYTES, Weight),
             terms: Cache::new(MOST_TERMS),
             used: Cache::new(MOST_TERMS),
-            key: Mutex::new(None),
+            keys: Mutex::default(),
             watcher: Mutex::new(None),
         });
         let weak = Arc::downgrade(&memory);
@@ -168,15 +175,21 @@ impl Memory {
         used
     }
 
-    pub(super) fn key(&self, now: Instant) -> Option<SigningKey> {
-        let key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = key.as_ref()?;
-        self.is_good(kept.mark, NOBODY, now).then(|| kept.value.clone())
+    /// The key in use for a vendor's products. Another one may take over at an instant that nobody writes anything at.
+    pub(super) fn key(&self, vendor: Option<OrganizationId>, now: Instant) -> Option<SigningKey> {
+        let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = keys.get(&vendor)?;
+        let fresh = (0..KEY_SECONDS).contains(&now.seconds_since(kept.mark.at));
+        (fresh && self.is_good(kept.mark, NOBODY, now)).then(|| kept.value.clone())
     }
 
-    pub(super) fn remember_key(&self, key: &SigningKey, mark: Mark) {
+    pub(super) fn remember_key(&self, vendor: Option<OrganizationId>, key: &SigningKey, mark: Mark) {
         let kept = Kept { value: key.clone(), mark };
-        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        if keys.len() >= MOST_KEYS {
+            keys.clear();
+        }
+        keys.insert(vendor, kept);
     }
 
     fn mark_of(&self, owner: Uuid) -> &AtomicU64 {

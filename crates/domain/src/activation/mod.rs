@@ -8,6 +8,7 @@ mod enroll;
 mod explain;
 mod file;
 mod heartbeats;
+mod identity;
 mod lease;
 mod memory;
 mod offline;
@@ -16,11 +17,14 @@ mod tests;
 mod token;
 
 pub use activate::{Activated, Activation, Device, activate};
-pub use check_in::{CheckedIn, MOST_BYTES, MOST_RUNS, Report, check_in, check_in_blocking, release};
+pub use check_in::{
+    CheckedIn, MOST_BYTES, MOST_COUNTERS, MOST_RUNS, Report, check_in, check_in_blocking, release,
+};
 pub use enroll::{Enrollment, enroll};
 pub use explain::{Checked, Explanation, Fix, Rule, explain, explain_device, explain_user};
 pub use file::{FileFor, FileWish, IssuedFile, MOST_FILE_DAYS, issue_file};
 pub(crate) use heartbeats::Heartbeats;
+pub use identity::MOST_COMPONENTS;
 pub use lease::{LEASE_DAYS, Unsigned, next_check_in_seconds};
 pub(crate) use memory::Memory;
 pub use offline::{TakenIn, answer_request, take_in, take_receipt};

@@ -7,14 +7,16 @@ use seal::{OfflineRequest, ReleaseReceipt};
 
 use super::{
     Answer,
-    activate::{Arrival, Device, Way, by_code, installed, take, wrong},
+    activate::{Arrival, Device, Way, by_code, placed, wrong},
     file::{IssuedFile, MOST_FILE_DAYS, Terms, write},
+    identity::Identity,
 };
 use crate::{
     act::{Act, Actor},
     ids::{InstallationId, OrganizationId},
     input::Checks,
-    installations, places,
+    installations::{self, FreedBy},
+    places,
     refusal::{Error, Problem, Refusal, Result},
     throttles::{self, Key},
     vault::Secret,
@@ -37,12 +39,9 @@ pub fn answer_request(act: &mut Act<'_>, request: &str) -> Result<Answer<IssuedF
     };
     seat.refuse_waiting()?;
     let contract = seat.contract(act)?;
-    let arrival =
-        Arrival { device: &device, device_hash: &asked.device, contract: &contract, way: Way::File };
-    let installation = match installed(act, &seat, &asked.device)? {
-        Some(known) => known,
-        None => take(act, &seat, &arrival)?.installation,
-    };
+    let (identity, way) = (Identity::of_hash(&asked.device), Way::File);
+    let arrival = Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false };
+    let installation = placed(act, &seat, &arrival)?.installation;
     let now = act.now();
     act.tx().execute(
         "UPDATE installations SET device_key = $3, device_name = $4, platform = $5, software_version = $6, \
@@ -69,6 +68,7 @@ fn checked(asked: &OfflineRequest) -> Result<Device> {
         name: checks.line("device.name", &asked.device_name, 200),
         platform: checks.line("device.platform", &asked.platform, 100),
         software_version: checks.line("device.software_version", &asked.software_version, 100),
+        ..Device::default()
     };
     checks.finish()?;
     Ok(device)
@@ -81,7 +81,9 @@ pub fn take_receipt(act: &mut Act<'_>, receipt: &str) -> Result<InstallationId> 
     let from = Key::wrong_code_from(&act.caller().ip);
     throttles::check(act, &from)?;
     let (customer, installation) = proven(act, receipt.trim())?.ok_or_else(unproven)?;
-    act.instead_of(Actor::Device(installation), |act| installations::free(act, customer, installation))?;
+    act.instead_of(Actor::Device(installation), |act| {
+        installations::free(act, customer, installation, FreedBy::Holder)
+    })?;
     Ok(installation)
 }
 

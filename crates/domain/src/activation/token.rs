@@ -16,6 +16,7 @@ pub const TOKEN_PREFIX: &str = "swd_";
 const TOKEN_BYTES: usize = 64;
 
 /// What a token says, not yet proven.
+#[derive(Clone, Copy)]
 pub(super) struct Shown {
     pub customer: OrganizationId,
     pub installation: InstallationId,

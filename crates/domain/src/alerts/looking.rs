@@ -16,6 +16,7 @@ use crate::{
     act::Act,
     clock::Day,
     ids::{InstallationId, OrganizationId},
+    installations::silence,
     language::Language,
     licenses::rules::{Allowance, total_space},
     messages::only_the_worker,
@@ -68,7 +69,7 @@ fn look_at(act: &mut Act<'_>, id: OrganizationId, customer: &Customer) -> Result
         let new = turn(act, id, (kind, &setting), today)?;
         tell(act, (id, customer), (kind, &setting), &new)?;
     }
-    Ok(())
+    silence::free_due(act, id, &rules::effective(&chain, AlertKind::FreedSoon))
 }
 
 /// Opens what has begun and ends what is over; gives what is new.
@@ -111,6 +112,7 @@ fn holding(
             found.extend(store::devices_full(act, customer, setting.threshold, today)?);
             Ok(found)
         }
+        AlertKind::FreedSoon => store::freed_soon(act, customer, setting.threshold, today),
     }
 }
 

@@ -127,6 +127,7 @@ fn noted(entry: Entry, before: &Own, after: &Own) -> Entry {
         .change("silent", &told(before, AlertKind::Silent), &told(after, AlertKind::Silent))
         .change("failing", &told(before, AlertKind::Failing), &told(after, AlertKind::Failing))
         .change("space_low", &told(before, AlertKind::SpaceLow), &told(after, AlertKind::SpaceLow))
+        .change("freed_soon", &told(before, AlertKind::FreedSoon), &told(after, AlertKind::FreedSoon))
 }
 
 fn line(setting: &Setting) -> String {

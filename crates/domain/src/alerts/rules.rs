@@ -24,27 +24,32 @@ words! {
         Failing => "failing",
         /// Little space is left.
         SpaceLow => "space-low",
+        /// The place of a device is freed soon, because nothing was heard of it.
+        FreedSoon => "freed-soon",
     }
 }
 
 impl AlertKind {
-    /// The least and the most that its number may be: days, days, runs, percent left.
+    /// The least and the most that its number may be: days, days, runs, percent left, days before.
     pub const fn bounds(self) -> (i64, i64) {
         match self {
             Self::NotInstalled | Self::Silent => (1, 365),
             Self::Failing => (1, 1_000),
             Self::SpaceLow => (1, 50),
+            Self::FreedSoon => (1, 90),
         }
     }
 
-    /// As the seed has it. Nobody is written to unless somebody said so.
+    /// As the seed has it. Nobody is written to unless somebody said so; but what is about to be done is told.
     fn built_in(self) -> Setting {
         let threshold = match self {
             Self::NotInstalled => 14,
             Self::Silent => 30,
             Self::Failing | Self::SpaceLow => 5,
+            Self::FreedSoon => 7,
         };
-        Setting { enabled: true, threshold, ..Setting::default() }
+        let told = self == Self::FreedSoon;
+        Setting { enabled: true, threshold, to_customer: told, to_user: told, ..Setting::default() }
     }
 }
 
@@ -92,6 +97,11 @@ impl Setting {
             editions_off: editions,
             ..self.clone()
         }
+    }
+
+    /// Whether the devices of an edition are announced.
+    pub(crate) fn tells(&self, edition: &str) -> bool {
+        self.enabled && self.is_for(edition)
     }
 
     pub(super) fn is_for(&self, edition: &str) -> bool {
@@ -162,7 +172,10 @@ mod tests {
                 )
             })
             .collect();
-        assert_eq!(told, [(true, 14, false), (true, 30, false), (true, 5, false), (true, 5, false)]);
+        assert_eq!(
+            told,
+            [(true, 14, false), (true, 30, false), (true, 5, false), (true, 5, false), (true, 7, true)]
+        );
     }
 
     #[test]

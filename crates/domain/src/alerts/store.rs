@@ -8,6 +8,7 @@ use crate::{
     act::Act,
     clock::{Day, Instant},
     ids::{LicenseId, OrganizationId, SeatId},
+    installations::silence,
     language::Language,
     refusal::Result,
     stopped::stopped,
@@ -202,6 +203,24 @@ pub(super) fn silent(
     let silent = "i.contact_at <= $2 AND (i.offline_until IS NULL OR i.offline_until <= $4)";
     let now = act.now();
     devices(act, silent, params![customer, before, today, now])
+}
+
+/// Devices whose places are freed for silence in so many days, by the rules of their licenses.
+pub(super) fn freed_soon(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    days_before: i64,
+    today: Day,
+) -> Result<Vec<Found>> {
+    let now = act.now();
+    let mut found = Vec::new();
+    for (license, days) in silence::rules_of(act, customer)? {
+        let before = now.plus_days(-(days - days_before).max(1));
+        let silent = "i.license_id = $4 AND i.contact_at <= $2 AND (i.revived_at IS NULL OR i.revived_at <= $2) \
+            AND (i.offline_until IS NULL OR i.offline_until <= $5)";
+        found.extend(devices(act, silent, params![customer, before, today, license, now])?);
+    }
+    Ok(found)
 }
 
 pub(super) fn failing(

@@ -71,7 +71,9 @@ fn installed(scene: &Scene, seat: usize, name: &str) -> Secret {
             name: name.into(),
             platform: "linux".into(),
             software_version: "1".into(),
+            ..Default::default()
         },
+        moves: false,
     };
     let caller = Caller::new(Actor::Stranger, Door::Activation);
     let answer = scene.t.work(&caller, move |act| activation::activate(act, &request));
@@ -85,6 +87,7 @@ fn report(scene: &Scene, token: &Secret, storage_used_bytes: i64, failed_runs: O
         last_backup_at: None,
         last_success_at: None,
         failed_runs,
+        counters: None,
     };
     let caller = Caller::new(Actor::Stranger, Door::Activation);
     activation::check_in_blocking(&scene.t.world, &caller, token, &report).unwrap();
@@ -189,6 +192,7 @@ fn failures_in_a_row_are_told() {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: Some(-1),
+        counters: None,
     };
     let answer = refusal(activation::check_in_blocking(&scene.t.world, &caller, &token, &bad));
     assert_eq!(answer, Refusal::field("failed_runs", Problem::OutOfRange { min: 0, max: 1_000_000 }));

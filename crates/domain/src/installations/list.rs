@@ -1,5 +1,7 @@
 //! The list of installed devices, of one customer or of all below an organization.
 
+use std::collections::BTreeMap;
+
 use db::{FromRow, Row, ToValue, Value, params};
 
 use crate::{
@@ -21,6 +23,8 @@ pub struct Filter {
     pub customer: Option<OrganizationId>,
     /// Only devices that were not heard of for so many days.
     pub silent_days: Option<i64>,
+    /// Only devices whose places were freed for silence and can be taken back.
+    pub silenced: bool,
     /// Only devices that this key admitted.
     pub deployment_key: Option<DeploymentKeyId>,
     /// Part of the device's name or the username.
@@ -51,6 +55,27 @@ pub struct InstallationRow {
     pub offline_until: Option<Instant>,
     /// The key that admitted it, by id and name; none where a person activated it.
     pub deployment_key: Option<(DeploymentKeyId, String)>,
+    /// Whether it named the id that it is told from others by.
+    pub named_itself: bool,
+    /// Names of the components that it is told from others by.
+    pub components: Vec<String>,
+    /// When it took over the place of another device of its user.
+    pub moved_at: Option<Instant>,
+    /// When its place was freed because nothing was heard of it.
+    pub silenced_at: Option<Instant>,
+    /// What its program counts, the latest that it told.
+    pub counters: Vec<(String, i64)>,
+}
+
+/// Names of components, as they are kept with their hashes.
+fn names(kept: &str) -> Vec<String> {
+    kept.split(';').filter_map(|part| part.split_once('=')).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// Counters by name; what cannot be read is none.
+fn counted(kept: &str) -> Vec<(String, i64)> {
+    let read: BTreeMap<String, i64> = serde_json::from_str(kept).unwrap_or_default();
+    read.into_iter().collect()
 }
 
 struct Found {
@@ -81,6 +106,11 @@ impl FromRow for Found {
                 released_at: row.get("released_at")?,
                 offline_until: row.get("offline_until")?,
                 deployment_key: key.zip(row.get("key_name")?),
+                named_itself: row.get("named_itself")?,
+                components: names(&row.get::<String>("components")?),
+                moved_at: row.get("moved_at")?,
+                silenced_at: row.get("silenced_at")?,
+                counters: counted(&row.get::<String>("counters")?),
             },
             name_folded: row.get("name_folded")?,
         })
@@ -89,7 +119,8 @@ impl FromRow for Found {
 
 const ROW: &str = "SELECT i.id, i.customer_id, o.name AS customer_name, i.seat_id, s.username, i.license_id, \
     n.edition_code, n.edition_name, i.device_name, i.platform, i.software_version, i.storage_used_bytes, \
-    i.last_backup_at, i.activated_at, i.contact_at, i.released_at, i.offline_until, o.name_folded, i.deployment_key_id, k.name AS key_name";
+    i.last_backup_at, i.activated_at, i.contact_at, i.released_at, i.offline_until, o.name_folded, i.deployment_key_id, k.name AS key_name, \
+    i.named_itself, i.components, i.moved_at, i.silenced_at, i.counters";
 
 const BESIDE: &str = "JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
     JOIN organizations o ON o.id = i.customer_id \
@@ -98,8 +129,7 @@ const BESIDE: &str = "JOIN seats s ON s.customer_id = i.customer_id AND s.id = i
 
 /// Customers in order, each with its devices.
 const FROM: &str = "FROM organization_ancestors a CROSS JOIN installations i";
-const WHERE: &str = "WHERE a.ancestor_id = $1 AND a.kind = 'customer' AND i.customer_id = a.descendant_id \
-    AND i.released_at IS NULL";
+const WHERE: &str = "WHERE a.ancestor_id = $1 AND a.kind = 'customer' AND i.customer_id = a.descendant_id";
 
 struct Narrowed {
     condition: String,
@@ -148,6 +178,13 @@ pub fn list(
 fn narrow(filter: &Filter, root: OrganizationId, now: Instant) -> Narrowed {
     let mut narrowed =
         Narrowed { condition: String::new(), asks_seat: false, parameters: vec![root.to_value()] };
+    if filter.silenced {
+        narrowed.parameters.push(now.plus_days(-super::UNDO_DAYS).to_value());
+        narrowed.condition +=
+            " AND i.released_at IS NOT NULL AND i.silenced_at IS NOT NULL AND i.silenced_at > $2";
+    } else {
+        narrowed.condition += " AND i.released_at IS NULL";
+    }
     if let Some(days) = filter.silent_days {
         narrowed.parameters.push(now.plus_days(-days.clamp(0, 3650)).to_value());
         narrowed.condition += &format!(" AND i.contact_at < ${}", narrowed.parameters.len());
@@ -179,7 +216,8 @@ impl Narrowed {
 
 fn count(act: &mut Act<'_>, root: OrganizationId, filter: &Filter, narrowed: &Narrowed) -> Result<Total> {
     let name = format!("installations {:?}", filter.silent_days);
-    let name = (!narrowed.asks_seat && filter.deployment_key.is_none()).then_some(name.as_str());
+    let name =
+        (!narrowed.asks_seat && !filter.silenced && filter.deployment_key.is_none()).then_some(name.as_str());
     totals::total(act, root, name, |act| totals::count(act, &narrowed.from(), &narrowed.parameters))
 }
 

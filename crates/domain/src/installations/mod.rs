@@ -2,10 +2,17 @@
 //! taking one off its seat. What the devices themselves ask is in `activation`.
 
 mod list;
+pub(crate) mod moves;
+pub(crate) mod silence;
+#[cfg(test)]
+mod silence_tests;
 #[cfg(test)]
 mod tests;
 
 pub use list::{Filter, InstallationRow, get, list};
+pub(crate) use moves::budget_of;
+pub use moves::{Budget, budget, forgive as forgive_moves};
+pub use silence::{UNDO_DAYS, take_back};
 
 use db::params;
 
@@ -23,7 +30,18 @@ use crate::{
 pub fn release(act: &mut Act<'_>, installation: InstallationId) -> Result<()> {
     let customer = places::customer_of(act, installation)?;
     let scope = act.allow_customer(Action::InstallationsRelease, customer)?;
-    free(act, scope.organization(), installation).map(|_| ())
+    let by = moves::freed_by(act, customer)?;
+    free(act, scope.organization(), installation, by).map(|_| ())
+}
+
+/// Who frees a place, which says whether the next device there is a move of its user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FreedBy {
+    /// Whoever uses it, on the device or elsewhere.
+    Holder,
+    Staff,
+    /// The rule of the license, after so many days.
+    Silence(i64),
 }
 
 /// Frees the place of an installation and writes the event; false when it was free already.
@@ -31,12 +49,15 @@ pub(crate) fn free(
     act: &mut Act<'_>,
     customer: OrganizationId,
     installation: InstallationId,
+    freed_by: FreedBy,
 ) -> Result<bool> {
     let (now, by) = (act.now(), act.actor().name().to_owned());
+    let left_at = (freed_by == FreedBy::Holder).then_some(now);
+    let silenced_at = matches!(freed_by, FreedBy::Silence(_)).then_some(now);
     let released: Option<(SeatId, LicenseId, EditionId, String)> = act.tx().optional(
-        "UPDATE installations SET released_at = $3, released_by = $4 \
+        "UPDATE installations SET released_at = $3, released_by = $4, left_at = $5, silenced_at = $6 \
          WHERE customer_id = $1 AND id = $2 AND released_at IS NULL RETURNING seat_id, license_id, edition_id, device_name",
-        params![customer, installation, now, by],
+        params![customer, installation, now, by, left_at, silenced_at],
     )?;
     let Some((seat, license, edition, device_name)) = released else { return Ok(false) };
     let given_back = act.tx().execute(
@@ -52,7 +73,14 @@ pub(crate) fn free(
     if given_back != 1 || counted != 1 {
         return Err(crate::refusal::Failure::Stored("devices of a seat were miscounted".to_owned()).into());
     }
-    act.record(customer, Entry::new(What::Released, SubjectKind::Installation, installation, device_name))?;
+    let entry = |what| Entry::new(what, SubjectKind::Installation, installation, device_name);
+    act.record(
+        customer,
+        match freed_by {
+            FreedBy::Silence(days) => entry(What::InstallationSilenced).note("free_after_days", days),
+            FreedBy::Holder | FreedBy::Staff => entry(What::Released),
+        },
+    )?;
     Ok(true)
 }
 

@@ -118,7 +118,9 @@ impl Field {
                 name,
                 platform: "linux".into(),
                 software_version: "1.0".into(),
+                ..Default::default()
             },
+            moves: false,
         };
         let answer = self.world.work_blocking(&caller, move |act| activation::activate(act, &request));
         if let Some(Ok(activated)) = expect_no_failure(answer) {

@@ -87,6 +87,7 @@ fn held(license: &License, plan: &Plan) -> Terms {
         notice_days: license.notice_days,
         notice_schedule: license.notice_schedule.clone(),
         trial_extensions: license.trial_extensions_left,
+        device_rules: license.device_rules,
         devices_per_seat: license.lines.first().map_or(plan.devices_per_seat, |line| line.devices_per_seat),
         enforcement: license.enforcement,
         features: license.features.clone(),
@@ -134,11 +135,11 @@ fn take_over(act: &mut Act<'_>, scope: &Scope, adoption: &Adoption, plan: &Plan)
     act.tx().execute(
         "UPDATE licenses SET plan_name = $3, product_name = $4, term_months = $5, grace_days = $6, notice_days = $7, \
          notice_schedule = $8, trial_extensions_left = $9, enforcement = $10, features = $11, plan_revision = $12, \
-         version = version + 1 WHERE customer_id = $1 AND id = $2",
+         device_rules = $13, version = version + 1 WHERE customer_id = $1 AND id = $2",
         params![
             scope.organization(), license.id, plan.name, plan.product_name, terms.term_months, terms.grace_days,
             terms.notice_days, terms.notice_schedule, terms.trial_extensions, terms.enforcement, terms.features,
-            plan.revision
+            plan.revision, terms.device_rules
         ],
     )?;
     search::follow(act, search::Kind::License, scope.organization(), &[license.id.uuid()])?;

@@ -6,7 +6,7 @@ use super::rules::{self, Allowance, Enforcement, Facts, LicenseKind, Quota, Stan
 use crate::{
     clock::{Day, Instant},
     ids::{EditionId, LicenseId, OrganizationId, PlanId},
-    products::{Features, NoticeSchedule, Nouns, Unit},
+    products::{DeviceRules, Features, NoticeSchedule, Nouns, Unit},
 };
 
 /// Edition × quantity of a license, with what is in use of it.
@@ -77,6 +77,8 @@ pub struct License {
     /// The days on which notices of its end go out.
     pub notice_schedule: NoticeSchedule,
     pub features: Features,
+    /// What its plan said of devices when it was sold.
+    pub device_rules: DeviceRules,
     pub trial_extensions_left: i64,
     pub enforcement: Enforcement,
     pub drafted_at: Option<Instant>,
@@ -171,6 +173,7 @@ impl FromRow for License {
             notice_days: row.get("notice_days")?,
             notice_schedule: row.get("notice_schedule")?,
             features: row.get("features")?,
+            device_rules: row.get("device_rules")?,
             trial_extensions_left: row.get("trial_extensions_left")?,
             enforcement: row.get("enforcement")?,
             drafted_at: row.get("drafted_at")?,

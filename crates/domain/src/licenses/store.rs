@@ -23,7 +23,7 @@ use crate::{
 pub(super) const LICENSE: &str = concat!(
     "l.customer_id, l.id, l.number, l.plan_id, l.plan_name, l.plan_revision, l.product_name, l.kind, \
     l.extra_space_gb, l.client_limit_gb, l.comments, l.valid_from, l.valid_to, l.term_months, l.grace_days, \
-    l.notice_days, l.notice_schedule, l.features, l.trial_extensions_left, l.enforcement, l.drafted_at, l.payment_awaited_at, l.suspended_at, \
+    l.notice_days, l.notice_schedule, l.features, l.device_rules, l.trial_extensions_left, l.enforcement, l.drafted_at, l.payment_awaited_at, l.suspended_at, \
     l.suspended_by, l.suspended_reason, l.revoked_at, l.created_at, l.version, ",
     stopped!("l.customer_id"),
     " AS customer_disabled, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) FROM installations i \
@@ -81,13 +81,13 @@ pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, new: &NewLicense<'_>) -> 
         "INSERT INTO licenses (customer_id, id, number, plan_id, plan_name, product_name, kind, extra_space_gb, \
          client_limit_gb, comments, valid_from, valid_to, term_months, grace_days, notice_days, \
          trial_extensions_left, enforcement, drafted_at, payment_awaited_at, created_at, version, plan_revision, \
-         notice_schedule, features) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1, $21, $22, $23)",
+         notice_schedule, features, device_rules) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1, $21, $22, $23, $24)",
         params![
             customer, new.id, new.number, plan.id, plan.name, plan.product_name, new.kind, request.extra_space_gb,
             request.client_limit_gb, new.comments, new.first, new.last, plan.term_months, plan.grace_days,
             plan.notice_days, plan.trial_extensions, plan.enforcement, new.drafted_at, new.payment_awaited_at, now,
-            plan.revision, plan.notice_schedule, plan.features
+            plan.revision, plan.notice_schedule, plan.features, plan.device_rules
         ],
     ).map_err(again_if_gone)?;
     search::follow(act, search::Kind::License, customer, &[new.id.uuid()])?;

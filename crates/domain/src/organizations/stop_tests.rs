@@ -43,7 +43,9 @@ fn activates(scene: &Scene, seat: usize, fingerprint: &str) -> Result<activation
             name: "PC".into(),
             platform: "linux".into(),
             software_version: "1.0".into(),
+            ..Default::default()
         },
+        moves: false,
     };
     tries(scene, &wish)
 }
@@ -60,6 +62,7 @@ fn status(scene: &Scene, token: &Secret) -> Status {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     };
     activation::check_in_blocking(&scene.t.world, &client(), token, &report).unwrap().status
 }
@@ -96,7 +99,9 @@ fn a_disabled_partner_stops_everything_below_it() {
             name: "PC".into(),
             platform: "linux".into(),
             software_version: "1".into(),
+            ..Default::default()
         },
+        moves: false,
     };
     assert_eq!(refusal(tries(&scene, &wish)), Refusal::CustomerDisabled);
     assert_eq!(status(&scene, &token), Status::CustomerDisabled);

@@ -11,7 +11,7 @@ use crate::{
     bindings::{folded, places_of},
     clock::{Day, Instant},
     ids::{AccountId, BindingId, InstallationId, OrganizationId, SeatId},
-    installations,
+    installations::{self, Budget, FreedBy},
     licenses::rules::{self, Facts, Standing},
     products::Unit as Noun,
     refusal::{Refusal, Result},
@@ -46,6 +46,8 @@ pub struct Unit {
     pub since: Instant,
     pub devices_per_seat: i64,
     pub devices: Vec<Device>,
+    /// How often they may move to another device; `None`: without limit.
+    pub moves: Option<Budget>,
     seat: SeatId,
 }
 
@@ -91,6 +93,7 @@ impl FromRow for Stored {
             since: row.get("held_at")?,
             devices_per_seat: row.get("devices_per_seat")?,
             devices: Vec::new(),
+            moves: None,
             seat: row.get("seat_id")?,
         };
         Ok(Self { unit, facts, time_zone: row.get("time_zone")? })
@@ -152,6 +155,7 @@ fn at(
     let mut units: Vec<Unit> = stored.into_iter().map(|stored| stored.standing_at(now)).collect();
     for unit in &mut units {
         unit.devices = devices(act, customer, unit.seat)?;
+        unit.moves = installations::budget_of(act, customer, unit.seat)?;
     }
     Ok(units)
 }
@@ -205,5 +209,5 @@ pub fn release(act: &mut Act<'_>, installation: InstallationId) -> Result<()> {
     let units = list(act)?;
     let owner = units.iter().find(|unit| unit.devices.iter().any(|device| device.id == installation));
     let customer = owner.ok_or(Refusal::NotFound)?.customer;
-    installations::free(act, customer, installation).map(|_| ())
+    installations::free(act, customer, installation, FreedBy::Holder).map(|_| ())
 }

@@ -1,6 +1,7 @@
 //! The catalogue: products, their editions, and the plans under which they are sold.
 //! An organization's products are offered to those below it that its plans name.
 
+mod device_rules;
 mod nouns;
 mod offers;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tests;
 
 use db::{FromRow, Row};
 
+pub use device_rules::DeviceRules;
 pub use nouns::{Nouns, Plural};
 pub use offers::{plan, plan_offered, plans, plans_offered};
 pub(crate) use offers::{plan_at, plans_sold_at, plans_sold_to, standing};

@@ -42,7 +42,7 @@ fn locked_there(act: &mut Act<'_>) -> Result<String> {
 }
 
 const FIELDS: &str = "n.id, n.product_id, p.name AS product_name, p.organization_id, n.name, n.version, \
-    n.term_months, n.grace_days, n.notice_days, n.notice_schedule, n.trial_extensions, n.devices_per_seat, \
+    n.term_months, n.grace_days, n.notice_days, n.notice_schedule, n.trial_extensions, n.devices_per_seat, n.device_rules, \
     n.enforcement, n.features, n.sale_ends_on, n.life_ends_on, n.sellers, n.revision, \
     COALESCE(n.archived_at, p.archived_at) AS archived_at, n.edited";
 

@@ -4,7 +4,7 @@
 use db::{FromRow, Row, params};
 
 use super::{
-    Edition, Product,
+    DeviceRules, Edition, Product,
     promises::{Features, NoticeSchedule},
     revisions::{self, Terms},
     store,
@@ -46,6 +46,7 @@ pub struct Plan {
     pub notice_schedule: NoticeSchedule,
     pub trial_extensions: i64,
     pub devices_per_seat: i64,
+    pub device_rules: DeviceRules,
     pub enforcement: Enforcement,
     pub features: Features,
     /// The last day on which it is sold.
@@ -81,6 +82,7 @@ impl FromRow for Plan {
             notice_schedule: row.get("notice_schedule")?,
             trial_extensions: row.get("trial_extensions")?,
             devices_per_seat: row.get("devices_per_seat")?,
+            device_rules: row.get("device_rules")?,
             enforcement: row.get("enforcement")?,
             features: row.get("features")?,
             sale_ends_on: row.get("sale_ends_on")?,
@@ -110,6 +112,7 @@ impl Plan {
             notice_schedule: self.notice_schedule.to_string(),
             trial_extensions: self.trial_extensions,
             devices_per_seat: self.devices_per_seat,
+            device_rules: self.device_rules,
             enforcement: self.enforcement.word().to_owned(),
             features: self.features.to_string(),
             default_units: self.editions.iter().map(units).collect(),
@@ -135,6 +138,7 @@ pub struct PlanForm {
     pub notice_schedule: String,
     pub trial_extensions: i64,
     pub devices_per_seat: i64,
+    pub device_rules: DeviceRules,
     pub enforcement: String,
     /// A line for each, `name` or `name = value`.
     pub features: String,
@@ -156,6 +160,7 @@ impl Default for PlanForm {
             notice_schedule: "30, 7, 1, 0, -7".into(),
             trial_extensions: 1,
             devices_per_seat: 1,
+            device_rules: DeviceRules::default(),
             enforcement: "block".into(),
             features: String::new(),
             default_units: Vec::new(),
@@ -193,6 +198,7 @@ impl PlanForm {
             notice_days: checks.number("notice_days", self.notice_days, 0, 365),
             trial_extensions: checks.number("trial_extensions", self.trial_extensions, 0, 12),
             devices_per_seat: checks.number("devices_per_seat", self.devices_per_seat, 1, 1000),
+            device_rules: self.device_rules.check(&mut checks),
             ..self.clone()
         };
         let notice_schedule = NoticeSchedule::check(&mut checks, "notice_schedule", &self.notice_schedule);
@@ -247,12 +253,12 @@ pub fn create_plan(act: &mut Act<'_>, product: ProductId, form: &PlanForm) -> Re
     act.tx().execute(
         "INSERT INTO plans (id, product_id, name, version, term_months, grace_days, notice_days, trial_extensions, \
          devices_per_seat, enforcement, created_at, edited, notice_schedule, features, sale_ends_on, life_ends_on, \
-         sellers, revision, revised_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, 'everybody', 1, $11)",
+         sellers, revision, revised_at, device_rules) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, 'everybody', 1, $11, $16)",
         params![
             id, product.id, form.name, checked.version, form.term_months, form.grace_days, form.notice_days,
             form.trial_extensions, form.devices_per_seat, checked.enforcement, now, checked.notice_schedule,
-            checked.features, checked.sale_ends_on, checked.life_ends_on
+            checked.features, checked.sale_ends_on, checked.life_ends_on, form.device_rules
         ],
     )?;
     save_units(act, id, &checked.default_units)?;
@@ -297,6 +303,7 @@ impl Plan {
             notice_schedule: checked.notice_schedule.clone(),
             trial_extensions: form.trial_extensions,
             devices_per_seat: form.devices_per_seat,
+            device_rules: form.device_rules,
             enforcement: checked.enforcement,
             features: checked.features.clone(),
             sale_ends_on: checked.sale_ends_on,
@@ -311,7 +318,7 @@ fn update(act: &mut Act<'_>, after: &Plan, edited: i64) -> Result<bool> {
     let changed = act.tx().execute(
         "UPDATE plans SET name = $2, version = $3, term_months = $4, grace_days = $5, notice_days = $6, \
          trial_extensions = $7, devices_per_seat = $8, enforcement = $9, notice_schedule = $11, features = $12, \
-         sale_ends_on = $13, life_ends_on = $14, edited = edited + 1 \
+         sale_ends_on = $13, life_ends_on = $14, device_rules = $15, edited = edited + 1 \
          WHERE id = $1 AND edited = $10",
         params![
             after.id,
@@ -327,7 +334,8 @@ fn update(act: &mut Act<'_>, after: &Plan, edited: i64) -> Result<bool> {
             after.notice_schedule,
             after.features,
             after.sale_ends_on,
-            after.life_ends_on
+            after.life_ends_on,
+            after.device_rules
         ],
     )?;
     Ok(changed == 1)

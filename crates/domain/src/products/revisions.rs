@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use super::{
-    Edition, Nouns, Plan, PlanVersion, Unit, offers,
+    DeviceRules, Edition, Nouns, Plan, PlanVersion, Unit, offers,
     promises::{Features, NoticeSchedule},
 };
 use crate::{
@@ -29,6 +29,8 @@ pub struct Terms {
     pub notice_schedule: NoticeSchedule,
     pub trial_extensions: i64,
     pub devices_per_seat: i64,
+    #[serde(default)]
+    pub device_rules: DeviceRules,
     pub enforcement: Enforcement,
     pub features: Features,
     pub editions: Vec<EditionTerms>,
@@ -68,6 +70,7 @@ impl Terms {
             notice_schedule: plan.notice_schedule.clone(),
             trial_extensions: plan.trial_extensions,
             devices_per_seat: plan.devices_per_seat,
+            device_rules: plan.device_rules,
             enforcement: plan.enforcement,
             features: plan.features.clone(),
             editions: plan.editions.iter().map(EditionTerms::of).collect(),
@@ -86,7 +89,7 @@ pub fn differences(before: &Terms, after: &Terms) -> Differences {
 
 /// The entry with what changes from one set of terms to another.
 pub(super) fn note(entry: Entry, before: &Terms, after: &Terms) -> Entry {
-    let mut entry = entry
+    let mut entry = DeviceRules::note(entry, &before.device_rules, &after.device_rules)
         .change("version", &before.version, &after.version)
         .change("term_months", &before.term_months, &after.term_months)
         .change("grace_days", &before.grace_days, &after.grace_days)

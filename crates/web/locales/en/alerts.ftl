@@ -24,6 +24,7 @@ alerts-days-invited = Days after the invitation
 alerts-days-silent = Days without contact
 alerts-runs = Failed runs in a row
 alerts-percent = Percent of space left
+alerts-days-before-freed = Days before the place is freed
 alerts-to = Told to
 alerts-to-partner = Seller
 alerts-to-customer = Customer

@@ -230,6 +230,7 @@ status-installation-silent = Silent
 status-installation-offline = Offline, by license file
 status-installation-outdated = Outdated
 status-installation-released = Released
+status-installation-freed = Freed for silence
 status-deployment-key-live = Live
 status-deployment-key-used-up = Used up
 status-deployment-key-expired = Over

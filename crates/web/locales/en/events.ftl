@@ -178,8 +178,16 @@ event-deployment-key-revoked = { $actor } revoked the deployment key { $subject 
 event-enrolled = { $subject } enrolled with a deployment key
 event-alerts-changed = { $actor } changed the alert settings of { $subject }
 event-released = { $actor } released the installation { $subject }
+event-device-recognized = { $subject } was recognized after a change of its parts
+event-device-moves-forgiven = { $actor } gave all moves back to { $subject }
+event-installation-silenced = The place of { $subject } was freed after days of silence
+event-installation-revived = { $subject } has its place back
 event-license-file-issued = { $actor } made a license file for { $subject }
 event-signing-key-rotated = { $actor } made a new signing key for { $subject }
+event-signing-key-made = { $actor } made a signing key for { $subject }
+event-signing-key-retired = { $actor } retired a signing key of { $subject }
+event-program-message-written = { $actor } wrote a message that programs show
+event-program-message-withdrawn = { $actor } withdrew a message that programs show
 event-list-exported = { $actor } exported a list of { $subject }
 
 ## Fields
@@ -297,6 +305,16 @@ field-name-not-installed = Not installed
 field-name-silent = Silent
 field-name-failing = Failing
 field-name-space-low = Little space
+field-name-components = Parts
+field-name-components-agree = Parts that must agree
+field-name-device-moves = Moves to another device
+field-name-moves-days = Period of moves in days
+field-name-moves = Moves
+field-name-moved-from = Moved from
+field-name-free-after-days = Freed after days of silence
+field-name-freed-soon = Freed soon
+field-name-signs-from = Signs from
+field-name-text = Text
 
 ## Values
 value-empty = empty

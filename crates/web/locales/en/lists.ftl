@@ -7,6 +7,7 @@ column-assigned = Assigned
 column-at = When
 column-attempts = Attempts
 column-contact-at = Last contact
+column-counters = Counters
 column-created-at = Created
 column-customer = Customer
 column-customer-id = Customer’s id

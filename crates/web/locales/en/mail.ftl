@@ -133,9 +133,15 @@ mail-alert-space-low =
         [one] Less than { $threshold } % of the space is left, in { $count } place.
        *[other] Less than { $threshold } % of the space is left, in { $count } places.
     }
+mail-alert-freed-soon =
+    { $count ->
+        [one] Nothing was heard of { $count } device for so long that its place is freed in { $threshold } days. When it is started and connected until then, it keeps it.
+       *[other] Nothing was heard of { $count } devices for so long that their places are freed in { $threshold } days. Those that are started and connected until then keep them.
+    }
 mail-your-alert-silent = The program on { $device } was not heard of for { $threshold } days. Start the device and look whether it is connected.
 mail-your-alert-failing = The program on { $device } failed { $threshold } times in a row or more. Open it and look at the last message.
 mail-your-alert-space-low = Less than { $threshold } % of the space of { $device } is left. Delete what is not needed, or ask for more.
+mail-your-alert-freed-soon = Nothing was heard of the program on { $device } for so long that its place is freed in { $threshold } days. Start the device and connect it, and it keeps its place.
 ## An invoice is paid
 mail-paid-subject = Invoice { $number } is paid
 mail-paid-preheader = The licenses are valid from the day of the recording.

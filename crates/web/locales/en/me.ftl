@@ -13,6 +13,11 @@ me-devices =
         [one] { $n } of { $most } device
        *[other] { $n } of { $most } devices
     }
+me-moves = { $left } of { $all } moves to another device left
+me-moves-until = { $left } of { $all } moves to another device left until { $date }
+me-moves-spent = No move to another device is left until { $date }. A device that you free can come back any time.
+me-moves-none = This license stays on the device it was activated on; your administrator can move it.
+me-moves-how = To move to a new device, free the old one and activate the new one, or activate the new one and confirm the move there.
 me-no-devices = Not installed yet. Enter the username and the code in the program.
 me-contact = last heard of { $at }
 me-release = Free

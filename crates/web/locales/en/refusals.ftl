@@ -150,6 +150,8 @@ refusal-product-in-use =
         [one] { $licenses } license uses this product, so it stays.
        *[other] { $licenses } licenses use this product, so it stays.
     }
+refusal-signing-key-coming = A key that was made before waits for its day. Give it up first, or wait.
+refusal-last-signing-key = Without this key nothing could be signed. Make another one first.
 refusal-edition-in-use = The edition { $edition } is on licenses, so it cannot be removed.
 refusal-plan-not-offered = This plan is no longer offered. Choose another one.
 refusal-plan-sale-ended = The sale of this plan ended on { $day }. Choose another one.
@@ -183,6 +185,8 @@ refusal-message-out-of-date = The link in this mail has run out. Send a new one 
 refusal-wrong-activation-code = The activation code is wrong. Check each character against your invitation.
 refusal-wrong-username = There is no such username. Copy it from your invitation, or ask your administrator.
 refusal-no-seat-free = All seats of the license are in use. Ask your administrator for a free one.
+refusal-move-budget-spent = You have moved to other devices as often as the license allows. The next move is possible on { $day }; your administrator can allow one sooner.
+refusal-device-moves-excluded = This license stays on the device it was activated on. Your administrator can move it.
 refusal-wrong-deployment-key = The deployment key is wrong. Ask whoever gave it to you for the right one.
 refusal-deployment-key-revoked = The deployment key was revoked. Ask for a new one.
 refusal-deployment-key-replaced = The deployment key was replaced by a new one. Ask for it.
@@ -198,6 +202,8 @@ refusal-license-not-yet-valid = The license is valid from { $day }. Try again on
 refusal-license-expired = The license expired on { $day }. Ask your administrator to renew it.
 refusal-device-token-refused = This device is no longer known. Activate it again.
 refusal-installation-released = This installation was released. Activate it again.
+refusal-installation-silenced = Nothing was heard of this device for a long time, so its place was freed on { $day }, and another device has it now. Activate it again.
+refusal-not-silenced = The place of this device was not freed for silence, or that is too long ago.
 
 ## Titles: what kind of no it is
 kind-unauthenticated = Not logged in

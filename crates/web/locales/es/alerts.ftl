@@ -24,6 +24,7 @@ alerts-days-invited = Días después de la invitación
 alerts-days-silent = Días sin contacto
 alerts-runs = Ejecuciones fallidas seguidas
 alerts-percent = Porcentaje de espacio restante
+alerts-days-before-freed = Días antes de que se libere la plaza
 alerts-to = Se comunica a
 alerts-to-partner = Vendedor
 alerts-to-customer = Cliente

@@ -230,6 +230,7 @@ status-installation-silent = Sin contacto
 status-installation-offline = Sin red, con archivo
 status-installation-outdated = Desactualizada
 status-installation-released = Liberada
+status-installation-freed = Liberado por silencio
 status-deployment-key-live = Vigente
 status-deployment-key-used-up = Agotada
 status-deployment-key-expired = Vencida

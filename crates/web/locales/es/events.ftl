@@ -178,8 +178,16 @@ event-deployment-key-revoked = { $actor } revocó la clave de despliegue { $subj
 event-enrolled = { $subject } se inscribió con una clave de despliegue
 event-alerts-changed = { $actor } cambió los ajustes de avisos de { $subject }
 event-released = { $actor } liberó la instalación { $subject }
+event-device-recognized = Se reconoció { $subject } tras un cambio de componentes
+event-device-moves-forgiven = { $actor } devolvió a { $subject } todos los traslados
+event-installation-silenced = La plaza de { $subject } se liberó tras días de silencio
+event-installation-revived = { $subject } tiene de nuevo su plaza
 event-license-file-issued = { $actor } creó un archivo de licencia para { $subject }
 event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $subject }
+event-signing-key-made = { $actor } creó una clave de firma para { $subject }
+event-signing-key-retired = { $actor } retiró una clave de firma de { $subject }
+event-program-message-written = { $actor } escribió un mensaje que muestran los programas
+event-program-message-withdrawn = { $actor } retiró un mensaje que muestran los programas
 event-list-exported = { $actor } exportó una lista de { $subject }
 
 ## Campos
@@ -297,6 +305,16 @@ field-name-not-installed = Sin instalar
 field-name-silent = En silencio
 field-name-failing = Con fallos
 field-name-space-low = Poco espacio
+field-name-components = Componentes
+field-name-components-agree = Componentes que deben coincidir
+field-name-device-moves = Traslados a otro dispositivo
+field-name-moves-days = Periodo de los traslados en días
+field-name-moves = Traslados
+field-name-moved-from = Trasladado desde
+field-name-free-after-days = Liberado tras días de silencio
+field-name-freed-soon = Se libera pronto
+field-name-signs-from = Firma desde
+field-name-text = Texto
 
 ## Valores
 value-empty = vacío

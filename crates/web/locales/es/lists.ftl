@@ -7,6 +7,7 @@ column-assigned = Asignados
 column-at = Cuándo
 column-attempts = Intentos
 column-contact-at = Último contacto
+column-counters = Contadores
 column-created-at = Creado el
 column-customer = Cliente
 column-customer-id = Id del cliente

@@ -132,9 +132,15 @@ mail-alert-space-low =
         [one] Queda menos del { $threshold } % del espacio en { $count } lugar.
        *[other] Queda menos del { $threshold } % del espacio en { $count } lugares.
     }
+mail-alert-freed-soon =
+    { $count ->
+        [one] { $count } dispositivo calla desde hace tanto que su plaza se libera en { $threshold } días. Si antes se enciende y se conecta, la conserva.
+       *[other] { $count } dispositivos callan desde hace tanto que sus plazas se liberan en { $threshold } días. Los que antes se enciendan y se conecten las conservan.
+    }
 mail-your-alert-silent = No se ha sabido del programa de { $device } en { $threshold } días. Encienda el dispositivo y compruebe que está conectado.
 mail-your-alert-failing = El programa de { $device } falló { $threshold } veces seguidas o más. Ábralo y mire el último mensaje.
 mail-your-alert-space-low = Queda menos del { $threshold } % del espacio de { $device }. Borre lo que no haga falta o pida más.
+mail-your-alert-freed-soon = El programa de { $device } calla desde hace tanto que su plaza se libera en { $threshold } días. Encienda el dispositivo y conéctelo, y conservará su plaza.
 ## An invoice is paid
 mail-paid-subject = Factura { $number } pagada
 mail-paid-preheader = Las licencias son válidas desde el día del registro.

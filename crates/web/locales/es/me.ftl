@@ -13,6 +13,11 @@ me-devices =
         [one] { $n } dispositivo de { $most }
        *[other] { $n } dispositivos de { $most }
     }
+me-moves = Quedan { $left } de { $all } traslados a otro dispositivo
+me-moves-until = Quedan { $left } de { $all } traslados a otro dispositivo hasta el { $date }
+me-moves-spent = No quedan traslados a otro dispositivo hasta el { $date }. Un dispositivo liberado puede volver en cualquier momento.
+me-moves-none = Esta licencia permanece en el dispositivo en que se activó; su administrador puede trasladarla.
+me-moves-how = Para pasar a un dispositivo nuevo, libere el antiguo y active el nuevo, o active el nuevo y confirme allí el traslado.
 me-no-devices = Aún no instalado. Escriba en el programa el nombre de usuario y el código.
 me-contact = último contacto { $at }
 me-release = Liberar

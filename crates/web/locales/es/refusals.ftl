@@ -150,6 +150,8 @@ refusal-product-in-use =
         [one] { $licenses } licencia usa este producto, así que se conserva.
        *[other] { $licenses } licencias usan este producto, así que se conserva.
     }
+refusal-signing-key-coming = Una clave creada antes espera su día. Renuncie primero a ella o espere.
+refusal-last-signing-key = Sin esta clave no se podría firmar nada. Cree antes otra.
 refusal-edition-in-use = La edición { $edition } figura en licencias, así que no se puede quitar.
 refusal-plan-not-offered = Este plan de servicio ya no se ofrece. Elija otro.
 refusal-plan-sale-ended = La venta de este plan de servicio terminó el { $day }. Elija otro.
@@ -183,6 +185,8 @@ refusal-message-out-of-date = El enlace de este correo ha caducado. Envíe uno n
 refusal-wrong-activation-code = El código de activación no es correcto. Compare cada carácter con su invitación.
 refusal-wrong-username = Ese nombre de usuario no existe. Cópielo de su invitación o pregunte a su administrador.
 refusal-no-seat-free = Todos los puestos de la licencia están en uso. Pida uno libre a su administrador.
+refusal-move-budget-spent = Ha cambiado de dispositivo tantas veces como permite la licencia. El próximo traslado es posible el { $day }; su administrador puede permitirlo antes.
+refusal-device-moves-excluded = Esta licencia permanece en el dispositivo en que se activó. Su administrador puede trasladarla.
 refusal-wrong-deployment-key = La clave de despliegue es incorrecta. Pida la correcta a quien se la dio.
 refusal-deployment-key-revoked = La clave de despliegue fue revocada. Pida una nueva.
 refusal-deployment-key-replaced = La clave de despliegue fue sustituida por otra. Pídala.
@@ -198,6 +202,8 @@ refusal-license-not-yet-valid = La licencia es válida desde el { $day }. Vuelva
 refusal-license-expired = La licencia venció el { $day }. Pida a su administrador que la renueve.
 refusal-device-token-refused = Este dispositivo ya no se reconoce. Actívelo de nuevo.
 refusal-installation-released = Esta instalación se ha liberado. Actívela de nuevo.
+refusal-installation-silenced = No se supo de este dispositivo durante mucho tiempo: su plaza se liberó el { $day } y ahora es de otro. Actívelo de nuevo.
+refusal-not-silenced = La plaza de este dispositivo no se liberó por silencio, o hace demasiado tiempo.
 
 ## Títulos: qué tipo de no
 kind-unauthenticated = Sesión no iniciada

@@ -24,6 +24,7 @@ alerts-days-invited = Päiviä kutsusta
 alerts-days-silent = Päiviä ilman yhteyttä
 alerts-runs = Epäonnistumisia peräkkäin
 alerts-percent = Tilaa jäljellä, prosenttia
+alerts-days-before-freed = Päiviä ennen paikan vapautusta
 alerts-to = Kerrotaan
 alerts-to-partner = Myyjälle
 alerts-to-customer = Asiakkaalle

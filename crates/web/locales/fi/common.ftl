@@ -230,6 +230,7 @@ status-installation-silent = Hiljaa
 status-installation-offline = Ilman verkkoa, lisenssitiedosto
 status-installation-outdated = Vanhentunut
 status-installation-released = Vapautettu
+status-installation-freed = Vapautettu hiljaisuuden vuoksi
 status-deployment-key-live = Voimassa
 status-deployment-key-used-up = Käytetty loppuun
 status-deployment-key-expired = Päättynyt

@@ -178,8 +178,16 @@ event-deployment-key-revoked = { $actor } mitätöi asennusavaimen { $subject }
 event-enrolled = { $subject } otettiin käyttöön asennusavaimella
 event-alerts-changed = { $actor } muutti hälytysasetuksia: { $subject }
 event-released = { $actor } vapautti asennuksen { $subject }
+event-device-recognized = Laite { $subject } tunnistettiin samaksi, kun sen osia oli vaihdettu
+event-device-moves-forgiven = { $actor } palautti käyttäjälle { $subject } kaikki siirrot
+event-installation-silenced = Laitteen { $subject } paikka vapautettiin, kun laitteesta ei ollut kuultu
+event-installation-revived = Laite { $subject } sai paikkansa takaisin
 event-license-file-issued = { $actor } teki lisenssitiedoston käyttäjälle { $subject }
 event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaatiolle { $subject }
+event-signing-key-made = { $actor } teki allekirjoitusavaimen: { $subject }
+event-signing-key-retired = { $actor } poisti käytöstä allekirjoitusavaimen: { $subject }
+event-program-message-written = { $actor } kirjoitti ohjelmissa näytettävän viestin
+event-program-message-withdrawn = { $actor } perui ohjelmissa näytettävän viestin
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
 
 ## Kentät
@@ -297,6 +305,16 @@ field-name-not-installed = Ei asennettu
 field-name-silent = Hiljaa
 field-name-failing = Epäonnistuu
 field-name-space-low = Tila vähissä
+field-name-components = Osat
+field-name-components-agree = Osia oltava samoja
+field-name-device-moves = Siirtoja toiselle laitteelle
+field-name-moves-days = Siirtojen jakso päivinä
+field-name-moves = Siirtoja
+field-name-moved-from = Siirretty laitteelta
+field-name-free-after-days = Vapautetaan, kun päiviä ilman yhteyttä
+field-name-freed-soon = Vapautuu pian
+field-name-signs-from = Allekirjoittaa alkaen
+field-name-text = Teksti
 
 ## Arvot
 value-empty = tyhjä

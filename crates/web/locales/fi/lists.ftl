@@ -7,6 +7,7 @@ column-assigned = Jaettu
 column-at = Milloin
 column-attempts = Yrityksiä
 column-contact-at = Viimeksi yhteydessä
+column-counters = Laskurit
 column-created-at = Luotu
 column-customer = Asiakas
 column-customer-id = Asiakkaan tunniste

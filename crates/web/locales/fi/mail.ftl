@@ -132,9 +132,15 @@ mail-alert-space-low =
         [one] Tilasta on jäljellä alle { $threshold } % { $count } paikassa.
        *[other] Tilasta on jäljellä alle { $threshold } % { $count } paikassa.
     }
+mail-alert-freed-soon =
+    { $count ->
+        [one] { $count } laite on ollut niin kauan hiljaa, että sen paikka vapautuu { $threshold } päivän kuluttua. Jos se käynnistetään ja se saa yhteyden sitä ennen, se säilyttää paikkansa.
+       *[other] { $count } laitetta on ollut niin kauan hiljaa, että niiden paikat vapautuvat { $threshold } päivän kuluttua. Ne, jotka käynnistetään ja saavat yhteyden sitä ennen, säilyttävät paikkansa.
+    }
 mail-your-alert-silent = Laitteen { $device } ohjelmasta ei ole kuultu { $threshold } päivään. Käynnistä laite ja katso, onko sillä yhteys.
 mail-your-alert-failing = Laitteen { $device } ohjelma on epäonnistunut ainakin { $threshold } kertaa peräkkäin. Avaa ohjelma ja katso viimeisin ilmoitus.
 mail-your-alert-space-low = Laitteen { $device } tilasta on jäljellä alle { $threshold } %. Poista tarpeeton tai pyydä lisää.
+mail-your-alert-freed-soon = Laitteen { $device } ohjelmasta ei ole kuultu niin pitkään aikaan, että sen paikka vapautuu { $threshold } päivän kuluttua. Käynnistä laite ja yhdistä se verkkoon, niin paikka säilyy.
 ## An invoice is paid
 mail-paid-subject = Lasku { $number } on maksettu
 mail-paid-preheader = Lisenssit ovat voimassa kirjauspäivästä alkaen.

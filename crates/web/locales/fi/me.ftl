@@ -13,6 +13,11 @@ me-devices =
         [one] { $n }/{ $most } laite
        *[other] { $n }/{ $most } laitetta
     }
+me-moves = Siirtoja toiselle laitteelle jäljellä { $left }/{ $all }
+me-moves-until = Siirtoja toiselle laitteelle jäljellä { $left }/{ $all } { $date } asti
+me-moves-spent = Siirtoja toiselle laitteelle ei ole jäljellä ennen { $date }. Vapautettu laite voi palata milloin vain.
+me-moves-none = Tämä lisenssi pysyy laitteella, jolla se aktivoitiin; pääkäyttäjäsi voi siirtää sen.
+me-moves-how = Vaihda laitetta vapauttamalla vanha ja aktivoimalla uusi, tai aktivoi uusi ja vahvista siirto siellä.
 me-no-devices = Ei vielä asennettu. Kirjoita ohjelmaan käyttäjätunnus ja koodi.
 me-contact = viimeksi yhteydessä { $at }
 me-release = Vapauta

@@ -150,6 +150,8 @@ refusal-product-in-use =
         [one] { $licenses } lisenssi käyttää tätä tuotetta, joten tuote säilyy.
        *[other] { $licenses } lisenssiä käyttää tätä tuotetta, joten tuote säilyy.
     }
+refusal-signing-key-coming = Aiemmin tehty avain odottaa vielä päiväänsä. Luovu siitä ensin tai odota.
+refusal-last-signing-key = Ilman tätä avainta mitään ei voisi allekirjoittaa. Tee ensin toinen.
 refusal-edition-in-use = Ohjelmatyyppi { $edition } on käytössä lisensseissä, joten sitä ei voi poistaa.
 refusal-plan-not-offered = Tätä palvelupakettia ei enää tarjota. Valitse toinen.
 refusal-plan-sale-ended = Tämän palvelupaketin myynti päättyi { $day }. Valitse toinen.
@@ -183,6 +185,8 @@ refusal-message-out-of-date = Viestin linkki on vanhentunut. Lähetä uusi viest
 refusal-wrong-activation-code = Aktivointikoodi on väärin. Vertaa jokaista merkkiä kutsuusi.
 refusal-wrong-username = Tällaista käyttäjätunnusta ei ole. Kopioi se kutsustasi tai kysy pääkäyttäjältäsi.
 refusal-no-seat-free = Lisenssin kaikki käyttäjälisenssit ovat käytössä. Pyydä pääkäyttäjältäsi vapaata.
+refusal-move-budget-spent = Olet siirtänyt ohjelman toiselle laitteelle niin monta kertaa kuin lisenssi sallii. Seuraava siirto on mahdollinen { $day }; pääkäyttäjäsi voi sallia sen aiemmin.
+refusal-device-moves-excluded = Tämä lisenssi pysyy sillä laitteella, jolla se aktivoitiin. Pääkäyttäjäsi voi siirtää sen.
 refusal-wrong-deployment-key = Asennusavain on väärä. Pyydä oikea siltä, jolta sait sen.
 refusal-deployment-key-revoked = Asennusavain on mitätöity. Pyydä uusi.
 refusal-deployment-key-replaced = Asennusavain on vaihdettu uuteen. Pyydä uusi avain.
@@ -198,6 +202,8 @@ refusal-license-not-yet-valid = Lisenssi on voimassa { $day } alkaen. Yritä uud
 refusal-license-expired = Lisenssin voimassaolo päättyi { $day }. Pyydä pääkäyttäjääsi uusimaan se.
 refusal-device-token-refused = Tätä laitetta ei enää tunneta. Aktivoi se uudelleen.
 refusal-installation-released = Tämä asennus on vapautettu. Aktivoi se uudelleen.
+refusal-installation-silenced = Laitteesta ei kuultu pitkään aikaan, joten sen paikka vapautettiin { $day }, ja se on nyt toisella laitteella. Aktivoi uudelleen.
+refusal-not-silenced = Laitteen paikkaa ei vapautettu hiljaisuuden vuoksi, tai siitä on liian kauan.
 
 ## Otsikot: millainen ei
 kind-unauthenticated = Et ole kirjautunut

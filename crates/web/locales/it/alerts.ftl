@@ -24,6 +24,7 @@ alerts-days-invited = Giorni dopo l'invito
 alerts-days-silent = Giorni senza contatto
 alerts-runs = Esecuzioni fallite di seguito
 alerts-percent = Percentuale di spazio rimasto
+alerts-days-before-freed = Giorni prima che il posto si liberi
 alerts-to = Si comunica a
 alerts-to-partner = Venditore
 alerts-to-customer = Cliente

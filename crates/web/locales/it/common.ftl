@@ -230,6 +230,7 @@ status-installation-silent = Silenziosa
 status-installation-offline = Senza rete, con file
 status-installation-outdated = Obsoleta
 status-installation-released = Rilasciata
+status-installation-freed = Liberato per silenzio
 status-deployment-key-live = Valida
 status-deployment-key-used-up = Esaurita
 status-deployment-key-expired = Scaduta

@@ -178,8 +178,16 @@ event-deployment-key-revoked = { $actor } ha revocato la chiave di distribuzione
 event-enrolled = { $subject } si è registrato con una chiave di distribuzione
 event-alerts-changed = { $actor } ha modificato le impostazioni degli avvisi di { $subject }
 event-released = { $actor } ha rilasciato l’installazione { $subject }
+event-device-recognized = { $subject } è stato riconosciuto dopo un cambio di componenti
+event-device-moves-forgiven = { $actor } ha restituito a { $subject } tutti gli spostamenti
+event-installation-silenced = Il posto di { $subject } è stato liberato dopo giorni di silenzio
+event-installation-revived = { $subject } ha riavuto il suo posto
 event-license-file-issued = { $actor } ha creato un file di licenza per { $subject }
 event-signing-key-rotated = { $actor } ha creato una nuova chiave di firma per { $subject }
+event-signing-key-made = { $actor } ha creato una chiave di firma per { $subject }
+event-signing-key-retired = { $actor } ha ritirato una chiave di firma di { $subject }
+event-program-message-written = { $actor } ha scritto un messaggio mostrato dai programmi
+event-program-message-withdrawn = { $actor } ha ritirato un messaggio mostrato dai programmi
 event-list-exported = { $actor } ha esportato un elenco di { $subject }
 
 ## Campi
@@ -297,6 +305,16 @@ field-name-not-installed = Non installato
 field-name-silent = Silenzioso
 field-name-failing = In errore
 field-name-space-low = Poco spazio
+field-name-components = Componenti
+field-name-components-agree = Componenti che devono coincidere
+field-name-device-moves = Spostamenti su un altro dispositivo
+field-name-moves-days = Periodo degli spostamenti in giorni
+field-name-moves = Spostamenti
+field-name-moved-from = Spostato da
+field-name-free-after-days = Liberato dopo giorni di silenzio
+field-name-freed-soon = Liberato a breve
+field-name-signs-from = Firma dal
+field-name-text = Testo
 
 ## Valori
 value-empty = vuoto

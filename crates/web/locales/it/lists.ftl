@@ -7,6 +7,7 @@ column-assigned = Assegnate
 column-at = Quando
 column-attempts = Tentativi
 column-contact-at = Ultimo contatto
+column-counters = Contatori
 column-created-at = Creato il
 column-customer = Cliente
 column-customer-id = Id del cliente

@@ -132,9 +132,15 @@ mail-alert-space-low =
         [one] Resta meno del { $threshold } % dello spazio, in { $count } punto.
        *[other] Resta meno del { $threshold } % dello spazio, in { $count } punti.
     }
+mail-alert-freed-soon =
+    { $count ->
+        [one] { $count } dispositivo tace da tanto che il suo posto si libera tra { $threshold } giorni. Se prima viene acceso e connesso, lo conserva.
+       *[other] { $count } dispositivi tacciono da tanto che i loro posti si liberano tra { $threshold } giorni. Quelli accesi e connessi prima li conservano.
+    }
 mail-your-alert-silent = Il programma su { $device } non si è fatto sentire per { $threshold } giorni. Accendi il dispositivo e controlla che sia connesso.
 mail-your-alert-failing = Il programma su { $device } è fallito almeno { $threshold } volte di seguito. Aprilo e guarda l’ultimo messaggio.
 mail-your-alert-space-low = Resta meno del { $threshold } % dello spazio di { $device }. Elimina ciò che non serve, o chiedi più spazio.
+mail-your-alert-freed-soon = Il programma su { $device } tace da tanto che il suo posto si libera tra { $threshold } giorni. Accendi il dispositivo e connettilo, e conserva il posto.
 ## An invoice is paid
 mail-paid-subject = Fattura { $number } pagata
 mail-paid-preheader = Le licenze sono valide dal giorno della registrazione.

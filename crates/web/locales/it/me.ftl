@@ -13,6 +13,11 @@ me-devices =
         [one] { $n } dispositivo su { $most }
        *[other] { $n } dispositivi su { $most }
     }
+me-moves = { $left } di { $all } spostamenti su un altro dispositivo rimasti
+me-moves-until = { $left } di { $all } spostamenti su un altro dispositivo rimasti fino al { $date }
+me-moves-spent = Nessuno spostamento su un altro dispositivo fino al { $date }. Un dispositivo liberato può tornare in ogni momento.
+me-moves-none = Questa licenza resta sul dispositivo su cui è stata attivata; il tuo amministratore può spostarla.
+me-moves-how = Per passare a un nuovo dispositivo libera il vecchio e attiva il nuovo, oppure attiva il nuovo e conferma lì lo spostamento.
 me-no-devices = Non ancora installato. Inserisci nel programma il nome utente e il codice.
 me-contact = ultimo contatto { $at }
 me-release = Libera

@@ -150,6 +150,8 @@ refusal-product-in-use =
         [one] { $licenses } licenza usa questo prodotto, quindi il prodotto resta.
        *[other] { $licenses } licenze usano questo prodotto, quindi il prodotto resta.
     }
+refusal-signing-key-coming = Una chiave creata prima attende il suo giorno. Rinuncia prima a quella, o aspetta.
+refusal-last-signing-key = Senza questa chiave non si potrebbe firmare nulla. Creane prima un’altra.
 refusal-edition-in-use = L’edizione { $edition } è presente in alcune licenze, quindi non si può rimuovere.
 refusal-plan-not-offered = Questo piano di servizio non è più offerto. Scegline un altro.
 refusal-plan-sale-ended = La vendita di questo piano di servizio è terminata il { $day }. Scegline un altro.
@@ -183,6 +185,8 @@ refusal-message-out-of-date = Il link in questa e-mail è scaduto. Invia una nuo
 refusal-wrong-activation-code = Il codice di attivazione non è corretto. Confronta ogni carattere con il tuo invito.
 refusal-wrong-username = Questo nome utente non esiste. Copialo dal tuo invito o chiedi al tuo amministratore.
 refusal-no-seat-free = Tutte le postazioni della licenza sono in uso. Chiedine una libera al tuo amministratore.
+refusal-move-budget-spent = Hai cambiato dispositivo tante volte quante la licenza ne consente. Il prossimo spostamento è possibile il { $day }; il tuo amministratore può consentirlo prima.
+refusal-device-moves-excluded = Questa licenza resta sul dispositivo su cui è stata attivata. Il tuo amministratore può spostarla.
 refusal-wrong-deployment-key = La chiave di distribuzione è sbagliata. Chiedi quella giusta a chi te l’ha data.
 refusal-deployment-key-revoked = La chiave di distribuzione è stata revocata. Chiedine una nuova.
 refusal-deployment-key-replaced = La chiave di distribuzione è stata sostituita da una nuova. Chiedila.
@@ -198,6 +202,8 @@ refusal-license-not-yet-valid = La licenza è valida dal { $day }. Riprova quel 
 refusal-license-expired = La licenza è scaduta il { $day }. Chiedi al tuo amministratore di rinnovarla.
 refusal-device-token-refused = Questo dispositivo non è più riconosciuto. Attivalo di nuovo.
 refusal-installation-released = Questa installazione è stata rilasciata. Attivala di nuovo.
+refusal-installation-silenced = Questo dispositivo non si è fatto sentire a lungo: il suo posto è stato liberato il { $day } e ora è di un altro. Attivalo di nuovo.
+refusal-not-silenced = Il posto di questo dispositivo non è stato liberato per silenzio, o è passato troppo tempo.
 
 ## Titoli: che tipo di no
 kind-unauthenticated = Accesso non effettuato

@@ -24,6 +24,7 @@ alerts-days-invited = Дней после приглашения
 alerts-days-silent = Дней без связи
 alerts-runs = Неудачных запусков подряд
 alerts-percent = Осталось места, процентов
+alerts-days-before-freed = Дней до освобождения места
 alerts-to = Сообщать
 alerts-to-partner = Продавцу
 alerts-to-customer = Заказчику

@@ -243,6 +243,7 @@ status-installation-silent = Нет связи
 status-installation-offline = Без сети, по файлу
 status-installation-outdated = Устарела
 status-installation-released = Освобождена
+status-installation-freed = Освобождено из-за молчания
 status-deployment-key-live = Действует
 status-deployment-key-used-up = Исчерпан
 status-deployment-key-expired = Истёк

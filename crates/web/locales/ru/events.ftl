@@ -190,8 +190,16 @@ event-deployment-key-revoked = { $actor }: отозван ключ развёр�
 event-enrolled = Устройство { $subject } зарегистрировано по ключу развёртывания
 event-alerts-changed = { $actor }: изменены настройки оповещений { $subject }
 event-released = { $actor }: освобождена установка { $subject }
+event-device-recognized = Устройство { $subject } опознано после замены деталей
+event-device-moves-forgiven = { $actor }: пользователю { $subject } возвращены все переносы
+event-installation-silenced = Место устройства { $subject } освобождено: оно давно не выходило на связь
+event-installation-revived = Устройству { $subject } возвращено место
 event-license-file-issued = { $actor }: создан файл лицензии для { $subject }
 event-signing-key-rotated = { $actor }: создан новый ключ подписи для «{ $subject }»
+event-signing-key-made = { $actor }: создан ключ подписи для { $subject }
+event-signing-key-retired = { $actor }: выведен из работы ключ подписи { $subject }
+event-program-message-written = { $actor }: написано сообщение, которое показывают программы
+event-program-message-withdrawn = { $actor }: отозвано сообщение, которое показывают программы
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
 
 ## Поля
@@ -309,6 +317,16 @@ field-name-not-installed = Не установлено
 field-name-silent = Нет связи
 field-name-failing = Сбои
 field-name-space-low = Мало места
+field-name-components = Детали
+field-name-components-agree = Деталей должно совпасть
+field-name-device-moves = Переносов на другое устройство
+field-name-moves-days = Период переносов в днях
+field-name-moves = Переносы
+field-name-moved-from = Перенесено с устройства
+field-name-free-after-days = Освобождать после дней без связи
+field-name-freed-soon = Скоро освободится
+field-name-signs-from = Подписывает с
+field-name-text = Текст
 
 ## Значения
 value-empty = пусто

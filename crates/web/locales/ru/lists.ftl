@@ -7,6 +7,7 @@ column-assigned = Назначено
 column-at = Когда
 column-attempts = Попыток
 column-contact-at = Последняя связь
+column-counters = Счётчики
 column-created-at = Создано
 column-customer = Клиент
 column-customer-id = Ид клиента

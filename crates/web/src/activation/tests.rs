@@ -298,3 +298,64 @@ async fn a_hundred_thousand_wrong_codes_harm_nobody_else() {
     assert_eq!(from([198, 51, 100, 9], &right).await.status, StatusCode::OK);
     assert_eq!(from([203, 0, 113, 7], &right).await.status, StatusCode::TOO_MANY_REQUESTS);
 }
+
+/// Additive members of version 1: parts and a machine id of a device, and the word that moves; whoever sends none of
+/// them is answered as before.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_tells_its_parts_and_moves() {
+    let sample = sample();
+    let client = sample.app.stranger();
+    let asked = |disk: &str| {
+        let mut asked = activation(&sample.username, &sample.code, disk);
+        asked["device"]["components"] = json!({ "board": "B-1", "disk": disk, "mac": "52:54:00:12:34:56" });
+        asked
+    };
+    let (reply, first) = post(&client, "/activation/v1/activate", "", &asked("WD-1")).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
+    let (_, again) = post(&client, "/activation/v1/activate", "", &asked("WD-2")).await;
+    assert_eq!(again["installation_id"], first["installation_id"], "{again}");
+
+    let mut container = activation(&sample.username, &sample.code, "");
+    container["device"] =
+        json!({ "machine_id": "runner-1", "name": "c", "platform": "linux", "software_version": "1" });
+    let (_, refused) = post(&client, "/activation/v1/activate", "", &container).await;
+    assert_eq!(refused["code"], "no-seat-free", "{refused}");
+    container["move"] = json!(true);
+    let (reply, moved) = post(&client, "/activation/v1/activate", "", &container).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
+    let keys: KeyRing = serde_json::from_str(&client.get("/activation/v1/keys").await.text).unwrap();
+    let lease = seal::open(moved["lease"].as_str().unwrap(), &keys).unwrap();
+    assert_eq!(lease.device, seal::device_hash("runner-1"));
+    container["device"]["machine_id"] = json!("");
+    let (_, nameless) = post(&client, "/activation/v1/activate", "", &container).await;
+    assert_eq!(nameless["errors"][0]["field"], "device.fingerprint", "{nameless}");
+    let mut odd = asked("WD-1");
+    odd["device"]["components"]["Disk Serial"] = json!("x");
+    let (_, odd) = post(&client, "/activation/v1/activate", "", &odd).await;
+    assert_eq!(odd["errors"][0]["field"], "device.components");
+}
+
+/// SR-34: each key says whose it is; asked by vendor or product the others are left out, and every set is one that
+/// installed programs read.
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_say_whose_they_are() {
+    let sample = sample();
+    let client = sample.app.stranger();
+    post(&client, "/activation/v1/activate", "", &activation(&sample.username, &sample.code, "m")).await;
+    let test = &sample.app.test;
+    let vendor = test.partner(test.operator(), "Acme", domain::access::PartnerType::Msp);
+    let id = test.made(move |act| domain::signing::create(act, vendor, 30)).to_string();
+    let set = |text: &str| -> (KeyRing, Value) {
+        (serde_json::from_str(text).unwrap(), serde_json::from_str(text).unwrap())
+    };
+    let (ring, all) = set(&client.get("/activation/v1/keys").await.text);
+    assert_eq!(ring.len(), 2);
+    let keys = all["keys"].as_array().unwrap();
+    let theirs = keys.iter().find(|key| key["kid"] == id).unwrap();
+    assert_eq!((&theirs["vendor"], &theirs["vendor_name"]), (&json!(vendor.to_string()), &json!("Acme")));
+    assert!(keys.iter().any(|key| key.get("vendor").is_none()), "the operator's has no vendor");
+    let (of_vendor, _) = set(&client.get(&format!("/activation/v1/keys?vendor={vendor}")).await.text);
+    let (of_product, _) = set(&client.get("/activation/v1/keys?product=Something%20else").await.text);
+    assert_eq!((of_vendor.len(), of_product.len()), (2, 1));
+    assert_eq!(client.get("/activation/v1/keys?vendor=nonsense").await.status, StatusCode::NOT_FOUND);
+}

@@ -1,18 +1,21 @@
 //! Version 1: activate, check in, release, and the public keys that leases are verified with.
 
+use std::collections::BTreeMap;
+
 use axum::{
     Json,
     extract::{FromRequestParts, State},
-    http::{HeaderValue, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use domain::{
-    Actor, Caller, Door, Refusal,
+    Actor, Caller, Door, Language, Refusal,
     activation::{self, Activated, Activation, Enrollment, Report},
     clock::Instant,
     licenses::rules::{Enforcement, Reason, Status},
+    program_messages::Told,
     refusal::Problem,
-    signing,
+    signing::{self, Published, Whose},
     vault::{self, Secret},
 };
 use serde::{Deserialize, Serialize};
@@ -22,6 +25,7 @@ use crate::{
     api::{
         call::{Sent, bearer},
         problem::ApiError,
+        query::Asked,
     },
     routes::{Admits, Routes},
     state::Web,
@@ -78,13 +82,24 @@ pub struct ActivateRequest {
     username: String,
     activation_code: String,
     device: Device,
+    /// Whether the person moves here from the device heard of longest ago, when all places are taken.
+    #[serde(default, rename = "move")]
+    moves: bool,
 }
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Device {
-    /// Tells this machine from others; only its hash is kept.
+    /// Tells this machine from others; only its hash is kept. May be left out where there is a machine id.
+    #[serde(default)]
     fingerprint: String,
+    /// What this machine is made of, name to value, 16 at most: when the fingerprint has changed, it is the same machine
+    /// while enough of them agree. Only keyed hashes are kept.
+    #[serde(default)]
+    components: BTreeMap<String, String>,
+    /// The id of a container or virtual machine; then it alone tells machines apart.
+    #[serde(default)]
+    machine_id: Option<String>,
     name: String,
     platform: String,
     software_version: String,
@@ -113,20 +128,30 @@ pub(crate) async fn activate(
     Client(caller): Client,
     Sent(request): Sent<ActivateRequest>,
 ) -> Result<Json<ActivateAnswer>, ApiError> {
-    count(&web, &caller, &request.device.fingerprint)?;
+    count(&web, &caller, request.device.told())?;
     let asked = Activation {
         username: request.username,
         activation_code: Secret::new(request.activation_code),
         device: request.device.into(),
+        moves: request.moves,
     };
     let answer = web.world().work(&caller, move |act| activation::activate(act, &asked)).await?;
     Ok(Json(activation::settled(answer)?.into()))
+}
+
+impl Device {
+    /// What it is told from others by.
+    fn told(&self) -> &str {
+        self.machine_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&self.fingerprint)
+    }
 }
 
 impl From<Device> for activation::Device {
     fn from(device: Device) -> Self {
         Self {
             fingerprint: device.fingerprint,
+            components: device.components,
+            machine_id: device.machine_id.unwrap_or_default(),
             name: device.name,
             platform: device.platform,
             software_version: device.software_version,
@@ -167,7 +192,7 @@ pub(crate) async fn enroll(
     Client(caller): Client,
     Sent(request): Sent<EnrollRequest>,
 ) -> Result<Json<ActivateAnswer>, ApiError> {
-    count(&web, &caller, &request.device.fingerprint)?;
+    count(&web, &caller, request.device.told())?;
     let asked = Enrollment {
         deployment_key: Secret::new(request.deployment_key),
         login: request.login,
@@ -188,6 +213,8 @@ pub struct CheckInRequest {
     last_success_at: Option<String>,
     /// Runs that failed in a row since then; left out or null: not told.
     failed_runs: Option<i64>,
+    /// What the program counts, name (`a-z 0-9 _ . -`, 40) to whole number, 20 at most; left out or null: not told.
+    counters: Option<BTreeMap<String, i64>>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -201,8 +228,23 @@ pub struct CheckInAnswer<'a> {
     enforcement: Enforcement,
     /// Null while the license is not in force.
     lease: Option<&'a str>,
+    /// What the plan turns on: `name` or `name=value`.
+    features: &'a [String],
+    /// What the program is to show to people, in the language that is asked for.
+    messages: Vec<MessageAnswer>,
     #[schema(value_type = String)]
     next_check_in_at: Instant,
+}
+
+/// A message to show.
+#[derive(Serialize, ToSchema)]
+pub struct MessageAnswer {
+    /// The same at every check-in, to show it once or to let people put it away.
+    id: String,
+    text: String,
+    /// When it is to be shown no more.
+    #[schema(value_type = String)]
+    until: Instant,
 }
 
 /// Tells a device how its license stands. What the license is now is the answer, not a refusal.
@@ -213,6 +255,7 @@ pub(crate) async fn check_in(
     State(web): State<Web>,
     Client(caller): Client,
     DeviceToken(token): DeviceToken,
+    headers: HeaderMap,
     Sent(request): Sent<CheckInRequest>,
 ) -> Result<Response, ApiError> {
     count(&web, &caller, token.reveal())?;
@@ -230,6 +273,7 @@ pub(crate) async fn check_in(
             .map(|text| instant("last_success_at", text))
             .transpose()?,
         failed_runs: request.failed_runs,
+        counters: request.counters,
     };
     let told = activation::check_in(web.world(), &caller, &token, &report).await?;
     Ok(written(&CheckInAnswer {
@@ -237,6 +281,8 @@ pub(crate) async fn check_in(
         reasons: &told.reasons,
         enforcement: told.enforcement,
         lease: told.lease.as_deref(),
+        features: &told.features,
+        messages: told.messages.iter().map(|one| message(one, language(&headers))).collect(),
         next_check_in_at: told.next_check_in_at,
     }))
 }
@@ -246,6 +292,16 @@ fn written(answer: &CheckInAnswer<'_>) -> Response {
     let mut body = Vec::with_capacity(2 * 1024);
     serde_json::to_writer(&mut body, answer).expect("an answer can be written");
     ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], body).into_response()
+}
+
+/// The language that a program asks for, or English.
+fn language(headers: &HeaderMap) -> Language {
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    asked.and_then(Language::from_accept_language).unwrap_or_default()
+}
+
+fn message(told: &Told, language: Language) -> MessageAnswer {
+    MessageAnswer { id: told.id.to_string(), text: told.texts.best(language).to_owned(), until: told.until }
 }
 
 fn instant(field: &str, text: &str) -> Result<Instant, Refusal> {
@@ -278,12 +334,69 @@ pub(crate) async fn release(
     Ok(Json(ReleaseAnswer { released: true }))
 }
 
-/// The public keys by id, retired ones too, as a JWK set.
-#[utoipa::path(get, path = "/activation/v1/keys", tag = "activation",
+/// Whose keys; all unless given.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct KeysAsked {
+    /// Only those of this vendor, and the operator's.
+    vendor: Option<String>,
+    /// Only those of the vendors of a product of this name, and the operator's.
+    product: Option<String>,
+}
+
+/// The public keys by id, retired ones and those to come too, as a JWK set.
+#[utoipa::path(get, path = "/activation/v1/keys", tag = "activation", params(KeysAsked),
     responses((status = 200, body = serde_json::Value)))]
 pub(crate) async fn keys(
     State(web): State<Web>,
     Client(caller): Client,
-) -> Result<Json<seal::KeyRing>, ApiError> {
-    Ok(Json(web.world().read(&caller, signing::published).await?))
+    Asked(asked): Asked<KeysAsked>,
+) -> Result<Json<KeySet>, ApiError> {
+    let whose = match (asked.vendor, asked.product) {
+        (Some(vendor), _) => Whose::Vendor(vendor.parse().map_err(|_| Refusal::NotFound)?),
+        (None, Some(product)) => Whose::Product(product),
+        (None, None) => Whose::Everybody,
+    };
+    let keys = web.world().read(&caller, move |act| signing::published(act, &whose)).await?;
+    Ok(Json(KeySet { keys: keys.into_iter().map(Jwk::from).collect() }))
+}
+
+/// A JWK set, as installed programs read it since the first version, with whose the keys are beside.
+#[derive(Serialize)]
+pub(crate) struct KeySet {
+    keys: Vec<Jwk>,
+}
+
+#[derive(Serialize)]
+struct Jwk {
+    alg: &'static str,
+    crv: &'static str,
+    kid: String,
+    kty: &'static str,
+    x: String,
+    /// Whose products it signs for; left out: the operator's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vendor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vendor_name: Option<String>,
+    signs_from: Instant,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retired_at: Option<Instant>,
+}
+
+impl From<Published> for Jwk {
+    fn from(published: Published) -> Self {
+        let (vendor, vendor_name) = published.vendor.unzip();
+        Self {
+            alg: "EdDSA",
+            crv: "Ed25519",
+            kid: published.key.key_id().to_string(),
+            kty: "OKP",
+            x: published.key.to_base64url(),
+            vendor: vendor.map(|id| id.to_string()),
+            vendor_name,
+            signs_from: published.signs_from,
+            retired_at: published.retired_at,
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub(super) fn routes() -> Routes {
 #[derive(Serialize, ToSchema)]
 #[schema(as = Alert)]
 pub struct AlertAnswer {
-    /// `not-installed`, `silent`, `failing` or `space-low`.
+    /// `not-installed`, `silent`, `failing`, `space-low` or `freed-soon`.
     kind: &'static str,
     customer_id: String,
     customer_name: String,
@@ -61,7 +61,7 @@ pub(super) struct AlertsAsked {
     cursor: Option<String>,
     #[param(value_type = Option<String>)]
     customer_id: Option<OrganizationId>,
-    /// `not-installed`, `silent`, `failing` or `space-low`.
+    /// `not-installed`, `silent`, `failing`, `space-low` or `freed-soon`.
     #[param(value_type = Option<String>)]
     kind: Option<AlertKind>,
 }
@@ -87,7 +87,7 @@ pub(super) struct SettingAnswer {
     /// Set here; otherwise it is that of the nearest one above who set it, or the built-in one.
     own: bool,
     enabled: bool,
-    /// Days, days, failed runs in a row, or percent of space left.
+    /// Days, days, failed runs in a row, percent of space left, or days before the place is freed.
     threshold: i64,
     /// Some of `partner`, `customer`, `user`.
     to: Vec<&'static str>,
@@ -108,6 +108,7 @@ pub(super) struct SettingsAnswer {
     silent: SettingAnswer,
     failing: SettingAnswer,
     space_low: SettingAnswer,
+    freed_soon: SettingAnswer,
     version: i64,
 }
 
@@ -134,6 +135,7 @@ fn all_shown(settings: &Settings) -> SettingsAnswer {
         silent: kind_shown(settings, AlertKind::Silent),
         failing: kind_shown(settings, AlertKind::Failing),
         space_low: kind_shown(settings, AlertKind::SpaceLow),
+        freed_soon: kind_shown(settings, AlertKind::FreedSoon),
         version: settings.version,
     }
 }
@@ -179,6 +181,9 @@ pub(super) struct SettingsSent {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<SettingSent>)]
     space_low: Option<Option<SettingSent>>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<SettingSent>)]
+    freed_soon: Option<Option<SettingSent>>,
 }
 
 /// What is given, null included, told apart from what is left out.
@@ -213,6 +218,7 @@ impl SettingsSent {
             (AlertKind::Silent, &self.silent),
             (AlertKind::Failing, &self.failing),
             (AlertKind::SpaceLow, &self.space_low),
+            (AlertKind::FreedSoon, &self.freed_soon),
         ];
         let mut wishes = Wishes::new();
         for (kind, wish) in sent {

@@ -1,9 +1,11 @@
 //! `/api/v1/installations`: devices on which the software was activated.
 
+use std::collections::BTreeMap;
+
 use axum::{http::StatusCode, response::Response};
 use domain::{
-    ids::{DeploymentKeyId, InstallationId, OrganizationId},
-    installations::{self, Filter, InstallationRow},
+    ids::{DeploymentKeyId, InstallationId, OrganizationId, SeatId},
+    installations::{self, Budget, Filter, InstallationRow},
     refusal::{Problem, Refusal},
 };
 use serde::{Deserialize, Serialize};
@@ -23,6 +25,9 @@ pub(super) fn routes() -> Routes {
         .get("/api/v1/installations", list)
         .get("/api/v1/installations/{id}", get)
         .post("/api/v1/installations/{id}/release", release)
+        .post("/api/v1/installations/{id}/take-back", take_back)
+        .get("/api/v1/seats/{id}/moves", moves)
+        .post("/api/v1/seats/{id}/moves/forgive", forgive)
 }
 
 /// One installed device.
@@ -53,6 +58,16 @@ pub struct InstallationAnswer {
     /// The key that admitted it; null where a person activated it.
     deployment_key_id: Option<String>,
     deployment_key_name: Option<String>,
+    /// Whether it named the id that it is told from others by.
+    named_itself: bool,
+    /// Names of the components that it is told from others by.
+    components: Vec<String>,
+    /// When it took over the place of another device of its user; null: it did not.
+    moved_at: Option<String>,
+    /// When its place was freed because nothing was heard of it; null: it was not.
+    silenced_at: Option<String>,
+    /// What its program counts, by name, the latest that it told.
+    counters: BTreeMap<String, i64>,
 }
 
 fn shown(row: InstallationRow) -> InstallationAnswer {
@@ -76,6 +91,11 @@ fn shown(row: InstallationRow) -> InstallationAnswer {
         offline_until: row.offline_until.map(|at| at.to_string()),
         deployment_key_id: key.map(|id| id.to_string()),
         deployment_key_name: key_name,
+        named_itself: row.named_itself,
+        components: row.components,
+        moved_at: row.moved_at.map(|at| at.to_string()),
+        silenced_at: row.silenced_at.map(|at| at.to_string()),
+        counters: row.counters.into_iter().collect(),
     }
 }
 
@@ -92,6 +112,8 @@ pub(super) struct InstallationsAsked {
     customer_id: Option<OrganizationId>,
     /// Only devices not heard of for so many days, 0 to 3650.
     silent_days: Option<i64>,
+    /// Only devices whose places were freed for silence in the last two weeks.
+    silenced: Option<bool>,
     /// Only devices that this key admitted.
     #[param(value_type = Option<String>)]
     deployment_key_id: Option<DeploymentKeyId>,
@@ -111,6 +133,7 @@ pub(super) async fn list(
     let filter = Filter {
         customer: asked.customer_id,
         silent_days: asked.silent_days,
+        silenced: asked.silenced.unwrap_or(false),
         deployment_key: asked.deployment_key_id,
         query: asked.query.unwrap_or_default(),
     };
@@ -137,6 +160,71 @@ pub(super) async fn release(
     call.post(posted, StatusCode::OK, move |act, _| {
         installations::release(act, id)?;
         installations::get(act, id).map(shown)
+    })
+    .await
+}
+
+/// Gives a device back the place that was freed for silence, within two weeks.
+#[utoipa::path(post, path = "/api/v1/installations/{id}/take-back", tag = "installations",
+    responses((status = 200, body = InstallationAnswer)))]
+pub(super) async fn take_back(
+    call: Call,
+    Id(id): Id<InstallationId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::OK, move |act, _| {
+        installations::take_back(act, id)?;
+        installations::get(act, id).map(shown)
+    })
+    .await
+}
+
+/// How often a user may move to another device, and how often they did.
+#[derive(Serialize, ToSchema)]
+#[schema(as = DeviceMoves)]
+pub(super) struct MovesAnswer {
+    /// Null: without limit.
+    moves: Option<i64>,
+    /// The period, in days; null: without limit.
+    moves_days: Option<i64>,
+    made: i64,
+    /// Null: without limit.
+    left: Option<i64>,
+    /// When the oldest move no longer counts; null while none was made.
+    back_at: Option<String>,
+    /// When the next move is possible, while none is left.
+    next_at: Option<String>,
+}
+
+fn moves_shown(budget: Option<Budget>) -> MovesAnswer {
+    MovesAnswer {
+        moves: budget.map(|budget| budget.moves),
+        moves_days: budget.map(|budget| budget.days),
+        made: budget.map_or(0, |budget| budget.made),
+        left: budget.map(|budget| budget.left()),
+        back_at: budget.and_then(|budget| budget.back_at).map(|at| at.to_string()),
+        next_at: budget.and_then(|budget| budget.next_at).map(|at| at.to_string()),
+    }
+}
+
+/// How often a user may still move to another device.
+#[utoipa::path(get, path = "/api/v1/seats/{id}/moves", tag = "installations",
+    responses((status = 200, body = MovesAnswer)))]
+pub(super) async fn moves(call: Call, Id(id): Id<SeatId>) -> Result<Response, ApiError> {
+    call.show(move |act| installations::budget(act, id).map(moves_shown)).await
+}
+
+/// Gives a user all moves back: those made so far no longer count.
+#[utoipa::path(post, path = "/api/v1/seats/{id}/moves/forgive", tag = "installations",
+    responses((status = 200, body = MovesAnswer)))]
+pub(super) async fn forgive(
+    call: Call,
+    Id(id): Id<SeatId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::OK, move |act, _| {
+        installations::forgive_moves(act, id)?;
+        installations::budget(act, id).map(moves_shown)
     })
     .await
 }

@@ -20,7 +20,7 @@ use super::{
     call::{Call, Sent},
     customers::Reason,
     license_terms::OverlapSent,
-    plans::{self, FeatureAnswer},
+    plans::{self, DeviceRulesAnswer, FeatureAnswer},
     post::{Nothing, Posted},
     problem::ApiError,
     products,
@@ -75,6 +75,8 @@ pub struct LicenseAnswer {
     trial_extensions_left: i64,
     /// Days before the last day on which notices go out, after it when negative.
     notice_schedule: Vec<i64>,
+    /// What its plan said of devices when it was sold.
+    device_rules: DeviceRulesAnswer,
     features: Vec<FeatureAnswer>,
     suspended_at: Option<String>,
     suspended_by: Option<String>,
@@ -113,6 +115,7 @@ pub(super) fn shown(license: License) -> LicenseAnswer {
         plan_id: license.plan.to_string(),
         plan_revision: license.plan_revision,
         notice_schedule: license.notice_schedule.days().to_vec(),
+        device_rules: license.device_rules.into(),
         features: plans::features(&license.features),
         r#type: license.kind.word(),
         status: license.standing.status.word(),

@@ -51,9 +51,10 @@ mod plans;
 mod post;
 pub(crate) mod problem;
 mod products;
+mod program_messages;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod purchase_codes;
-mod query;
+pub(crate) mod query;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod reports;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -62,6 +63,7 @@ mod requests;
 mod search;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod seats;
+mod signing_keys;
 mod standing;
 mod statements;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
@@ -83,6 +85,7 @@ pub(crate) fn routes() -> Routes {
         .and(branding::routes())
         .and(customers::routes())
         .and(products::routes())
+        .and(program_messages::routes())
         .and(plans::routes())
         .and(plan_life::routes())
         .and(licenses::routes())
@@ -95,6 +98,7 @@ pub(crate) fn routes() -> Routes {
         .and(allotments::routes())
         .and(code_batches::routes())
         .and(seats::routes())
+        .and(signing_keys::routes())
         .and(license_files::routes())
         .and(bindings::routes())
         .and(following::routes())

@@ -9,7 +9,7 @@ use axum::{
 };
 use domain::{
     ids::{OrganizationId, PlanId, ProductId},
-    products::{self, Edition, Features, Plan, PlanForm},
+    products::{self, DeviceRules, Edition, Features, Plan, PlanForm},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -52,6 +52,7 @@ pub struct PlanAnswer {
     /// How often a trial may be extended.
     trial_extensions: i64,
     devices_per_seat: i64,
+    device_rules: DeviceRulesAnswer,
     /// What clients are told outside the term: `block`, `degrade`, `warn` or `advisory`.
     enforcement: &'static str,
     features: Vec<FeatureAnswer>,
@@ -71,6 +72,31 @@ pub struct PlanAnswer {
     archived_at: Option<String>,
     /// Goes up with every change; the same as in `ETag`.
     edited: i64,
+}
+
+/// When two devices are the same one, how often a user may move to another, and when silence frees a place.
+#[derive(Clone, Serialize, ToSchema)]
+#[schema(as = DeviceRules)]
+pub(super) struct DeviceRulesAnswer {
+    /// So many components must agree for a device to be the same one; null: more than half.
+    components_agree: Option<i64>,
+    /// Moves to another device in a period; null: without limit.
+    device_moves: Option<i64>,
+    /// The period, in days.
+    moves_days: i64,
+    /// Days without contact after which a place is freed; null: never.
+    free_after_days: Option<i64>,
+}
+
+impl From<DeviceRules> for DeviceRulesAnswer {
+    fn from(rules: DeviceRules) -> Self {
+        Self {
+            components_agree: rules.components_agree,
+            device_moves: rules.moves,
+            moves_days: rules.moves_days,
+            free_after_days: rules.free_after_days,
+        }
+    }
 }
 
 /// A flag, or a value under a name.
@@ -113,6 +139,7 @@ pub(super) fn plan(plan: Plan) -> PlanAnswer {
         notice_days: plan.notice_days,
         trial_extensions: plan.trial_extensions,
         devices_per_seat: plan.devices_per_seat,
+        device_rules: plan.device_rules.into(),
         enforcement: plan.enforcement.word(),
         editions: plan.editions.into_iter().map(edition).collect(),
         archived_at: plan.archived_at.map(|at| at.to_string()),
@@ -160,6 +187,8 @@ pub(super) struct PlanSent {
     trial_extensions: Option<i64>,
     /// 1 unless given.
     devices_per_seat: Option<i64>,
+    /// All of them; what is left out is as usual.
+    device_rules: Option<DeviceRulesSent>,
     /// `block` unless given, `degrade`, `warn` or `advisory`.
     enforcement: Option<String>,
     features: Option<Vec<FeatureSent>>,
@@ -173,6 +202,31 @@ pub(super) struct PlanSent {
     #[serde(default, deserialize_with = "text")]
     #[schema(value_type = Option<String>, format = Date)]
     life_ends_on: Option<String>,
+}
+
+/// When two devices are the same one, how often a user may move to another, and when silence frees a place.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DeviceRulesSent {
+    /// 1 to 16; null: more than half.
+    components_agree: Option<i64>,
+    /// 0 to 1000; null: without limit.
+    device_moves: Option<i64>,
+    /// 1 to 3650; 90 unless given.
+    moves_days: Option<i64>,
+    /// 7 to 3650; null: never.
+    free_after_days: Option<i64>,
+}
+
+impl DeviceRulesSent {
+    fn rules(&self) -> DeviceRules {
+        DeviceRules {
+            components_agree: self.components_agree,
+            moves: self.device_moves,
+            moves_days: self.moves_days.unwrap_or(DeviceRules::MOVES_DAYS),
+            free_after_days: self.free_after_days,
+        }
+    }
 }
 
 /// A flag, or a value under a name.
@@ -209,6 +263,7 @@ impl PlanSent {
         for (number, given) in numbers {
             *number = given.unwrap_or(*number);
         }
+        form.device_rules = self.device_rules.as_ref().map_or(form.device_rules, DeviceRulesSent::rules);
         or_kept(&mut form.sale_ends_on, self.sale_ends_on.as_ref());
         or_kept(&mut form.life_ends_on, self.life_ends_on.as_ref());
         if let Some(days) = &self.notice_schedule {

@@ -83,6 +83,8 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::MemberInvited | W::InvitationsQueued | W::RegistrationAsked | W::RequestMade => {
             (Tone::Accent, "send")
         }
+        W::ProgramMessageWritten => (Tone::Accent, "send"),
+        W::ProgramMessageWithdrawn => (Tone::Quiet, "ban"),
         W::MessageSent => (Tone::Good, "mail-check"),
         W::MessageRequeued | W::MessageResent | W::TemplateTested => (Tone::Quiet, "mail"),
         W::TemplateChanged | W::TemplateReset => (Tone::Quiet, "pencil"),
@@ -113,8 +115,10 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::SeatsUnbound => (Tone::Bad, "unlink-2"),
         W::RequestGranted => (Tone::Good, "circle-check"),
         W::RequestDeclined | W::RequestWithdrawn => (Tone::Quiet, "circle-x"),
-        W::Activated => (Tone::Good, "monitor-smartphone"),
+        W::Activated | W::InstallationRevived => (Tone::Good, "monitor-smartphone"),
+        W::DeviceRecognized | W::DeviceMovesForgiven => (Tone::Quiet, "monitor-smartphone"),
         W::Released => (Tone::Quiet, "unlink-2"),
+        W::InstallationSilenced => (Tone::Warning, "unlink-2"),
         _ => (Tone::Quiet, "key-round"),
     }
 }

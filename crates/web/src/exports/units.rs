@@ -81,6 +81,7 @@ pub(super) const INSTALLATIONS: Table = Table {
         at("contact_at"),
         at("last_backup_at"),
         text("deployment_key"),
+        text("counters"),
     ],
     open: |organization, query, _| {
         let filter = installation_pages::filter_of(query);
@@ -164,6 +165,7 @@ fn license(reader: &Reader, row: &LicenseRow) -> Vec<Cell> {
 }
 
 fn installation(row: &InstallationRow) -> Vec<Cell> {
+    let counters: Vec<String> = row.counters.iter().map(|(name, count)| format!("{name}={count}")).collect();
     vec![
         id(row.id),
         said(&row.customer_name),
@@ -177,6 +179,7 @@ fn installation(row: &InstallationRow) -> Vec<Cell> {
         moment(row.contact_at),
         when(row.last_backup_at),
         row.deployment_key.as_ref().map_or(Cell::Empty, |(_, name)| said(name)),
+        said(counters.join("; ")),
     ]
 }
 

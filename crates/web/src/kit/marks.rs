@@ -76,7 +76,7 @@ pub struct Badge {
 }
 
 /// Noun and state with the looks of the badge. The word is under `status-NOUN-STATE`.
-const STATES: [(&str, &str, Tone, &str); 50] = [
+const STATES: [(&str, &str, Tone, &str); 51] = [
     ("license", "draft", Tone::Quiet, "pencil"),
     ("license", "revoked", Tone::Bad, "ban"),
     ("license", "customer-disabled", Tone::Quiet, "ban"),
@@ -120,6 +120,7 @@ const STATES: [(&str, &str, Tone, &str); 50] = [
     ("installation", "offline", Tone::Quiet, "key-round"),
     ("installation", "outdated", Tone::Warning, "refresh-cw"),
     ("installation", "released", Tone::Quiet, "unlink-2"),
+    ("installation", "freed", Tone::Quiet, "clock"),
     ("deployment-key", "live", Tone::Good, "circle-check"),
     ("deployment-key", "used-up", Tone::Warning, "circle-alert"),
     ("deployment-key", "expired", Tone::Quiet, "clock"),

@@ -265,6 +265,7 @@ impl Source<'_> {
             let key = match self.fact("alert") {
                 "failing" => "mail-your-alert-failing",
                 "space-low" => "mail-your-alert-space-low",
+                "freed-soon" => "mail-your-alert-freed-soon",
                 _ => "mail-your-alert-silent",
             };
             return self.l.with(key, &[("device", self.fact("device").into()), threshold]);
@@ -273,6 +274,7 @@ impl Source<'_> {
             "not-installed" => "mail-alert-not-installed",
             "failing" => "mail-alert-failing",
             "space-low" => "mail-alert-space-low",
+            "freed-soon" => "mail-alert-freed-soon",
             _ => "mail-alert-silent",
         };
         self.l.with(key, &[("count", self.number("count").into()), threshold])

@@ -364,7 +364,7 @@ async fn what_is_carried_to_the_page_is_answered() {
     let forged = client.post("/offline/file", &[("text", "<script>alert(1)</script>")]).await;
     assert_eq!(forged.status, StatusCode::NOT_FOUND);
 
-    let keys = test.made(domain::signing::published);
+    let keys = test.made(domain::signing::ring);
     let file: seal::LicenseFile = seal::open_document(line, &keys).unwrap();
     let receipt =
         seal::ReleaseReceipt { installation_id: file.installation_id, released_at: 0, serial: file.serial };

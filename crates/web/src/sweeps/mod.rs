@@ -15,11 +15,12 @@ use domain::{
     drafts,
     ids::{
         AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
-        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId, RequestId,
-        SeatId, StockId, TokenId, UnbindId,
+        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId,
+        ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
+    program_messages::{self, MessageForm, Texts},
     testing::Shop,
     tokens::{self, NewToken},
 };
@@ -58,6 +59,12 @@ fn fixture() -> Fixture {
         drafts::begin(act, acme, id, ("Begun Oy", &vec![("name".into(), "Begun Oy".into())])).map(|()| id)
     });
     let draft = draft.unwrap();
+    let program_message = shop.t.made(move |act| {
+        let texts = Texts::of([(domain::Language::En, "Update soon".to_owned())]);
+        let (from_on, until_on) = ("2026-12-01".to_owned(), "2026-12-24".to_owned());
+        let form = MessageForm { texts, from_on, until_on, ..MessageForm::default() };
+        program_messages::write(act, acme, &form).map(|message| message.id)
+    });
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -70,6 +77,7 @@ fn fixture() -> Fixture {
         "installation": InstallationId = installation,
         "key": DeploymentKeyId = shop.deployment_key,
         "message": MessageId = message,
+        "program message": ProgramMessageId = program_message,
         "job": JobId = job,
         "token": TokenId = token.id,
         "draft": DraftId = draft,

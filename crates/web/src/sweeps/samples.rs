@@ -62,7 +62,9 @@ impl Ids {
             ("id", "invoices") => "invoice",
             ("payment", _) => "payment",
             ("id", "installations") | ("installation", _) => "installation",
+            ("key", "signing-keys") => return "0123456789abcdef".into(),
             ("id" | "key", "deployment-keys" | "keys") => "key",
+            ("id" | "message", "program-messages") => "program message",
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",
             ("id", "tokens") => "token",
@@ -109,6 +111,9 @@ impl Ids {
             Some("/organizations") => {
                 json!({ "name": "Uusi", "type": "reseller", "parent_id": self.known("organization") })
             }
+            Some(_) if is("/program-messages") => json!({
+                "texts": { "en": "Update soon" }, "from_on": "2026-12-01", "until_on": "2026-12-24",
+            }),
             Some("/products") => json!({
                 "name": "New", "organization_id": self.known("organization"),
                 "editions": [{ "code": "x", "name": "X", "unit": "user" }],

@@ -14,7 +14,7 @@ pub(crate) enum AlertVerb {
     List {
         /// Id or name; default: all
         customer: Option<String>,
-        /// not-installed, silent, failing or space-low
+        /// not-installed, silent, failing, space-low or freed-soon
         #[arg(long)]
         kind: Option<String>,
         #[command(flatten)]
@@ -29,7 +29,7 @@ pub(crate) enum AlertVerb {
     Set(Box<Set>),
     /// Inherit a kind again
     Inherit {
-        /// not-installed, silent, failing or space-low
+        /// not-installed, silent, failing, space-low or freed-soon
         kind: String,
         /// Id or name; default: the operator
         #[arg(long, value_name = "ORGANIZATION")]
@@ -39,7 +39,7 @@ pub(crate) enum AlertVerb {
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct Set {
-    /// not-installed, silent, failing or space-low
+    /// not-installed, silent, failing, space-low or freed-soon
     kind: String,
     /// Id or name; default: the operator
     #[arg(long, value_name = "ORGANIZATION")]
@@ -47,7 +47,7 @@ pub(crate) struct Set {
     /// on or off
     #[arg(long, value_parser = ["on", "off"])]
     switch: Option<String>,
-    /// Days, failed runs in a row, or percent of space left
+    /// Days, failed runs in a row, percent of space left, or days before the place is freed
     #[arg(long, value_name = "N")]
     threshold: Option<i64>,
     /// Whom it is told: some of partner, customer and user, separated by commas, or nobody

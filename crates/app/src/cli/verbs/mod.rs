@@ -10,6 +10,7 @@ mod code;
 mod code_batch;
 mod customer;
 mod deployment_key;
+mod device;
 mod export;
 mod invoice;
 mod issuing;
@@ -22,11 +23,13 @@ mod partner_type;
 mod paying;
 mod plan;
 mod product;
+mod program_message;
 mod report;
 mod request;
 mod search;
 mod seat;
 mod shown;
+mod signing_key;
 mod template;
 mod token;
 
@@ -53,6 +56,8 @@ pub(crate) enum Verb {
     Customer(Group<customer::CustomerVerb>),
     /// What is sold: products and their editions
     Product(Group<product::ProductVerb>),
+    /// Keys that sign leases and license files
+    SigningKey(Group<signing_key::SigningKeyVerb>),
     /// Under what terms it is sold: service plans
     Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
@@ -65,12 +70,16 @@ pub(crate) enum Verb {
     Seat(Group<seat::SeatVerb>),
     /// Deployment keys, by which many devices enroll without users defined first
     Key(Group<deployment_key::KeyVerb>),
+    /// Devices on which the software is installed
+    Device(Group<device::DeviceVerb>),
     /// What people ask their company for, and companies their seller
     Request(Group<request::RequestVerb>),
     /// Invitations by mail
     Invite(Group<seat::InviteVerb>),
     /// Mails that wait or were sent
     Mail(Group<mail::MailVerb>),
+    /// Messages that installed programs show to people
+    ProgramMessage(Group<program_message::ProgramMessageVerb>),
     /// What of customers needs somebody, and whom it is told
     Alert(Group<alert::AlertVerb>),
     /// Texts of mails
@@ -158,15 +167,18 @@ impl Verb {
             | Verb::Customer(Group { output, .. })
             | Verb::Product(Group { output, .. })
             | Verb::Plan(Group { output, .. })
+            | Verb::SigningKey(Group { output, .. })
             | Verb::License(Group { output, .. })
             | Verb::Invoice(Group { output, .. })
             | Verb::Code(Group { output, .. })
             | Verb::Seat(Group { output, .. })
             | Verb::Key(Group { output, .. })
+            | Verb::Device(Group { output, .. })
             | Verb::Request(Group { output, .. })
             | Verb::Invite(Group { output, .. })
             | Verb::Mail(Group { output, .. })
             | Verb::Alert(Group { output, .. })
+            | Verb::ProgramMessage(Group { output, .. })
             | Verb::Template(Group { output, .. })
             | Verb::Token(Group { output, .. })
             | Verb::Report(report::Reported { output, .. })
@@ -202,15 +214,18 @@ impl Verb {
             Verb::Customer(group) => customer::run(&group.verb, place),
             Verb::Product(group) => product::run(&group.verb, place),
             Verb::Plan(group) => plan::run(&group.verb, place),
+            Verb::SigningKey(group) => signing_key::run(&group.verb, place),
             Verb::License(group) => license::run(&group.verb, place),
             Verb::Invoice(group) => invoice::run(&group.verb, place),
             Verb::Code(group) => code::run(&group.verb, place),
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),
+            Verb::Device(group) => device::run(&group.verb, place),
             Verb::Request(group) => request::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),
             Verb::Mail(group) => mail::run(&group.verb, place),
             Verb::Alert(group) => alert::run(&group.verb, place),
+            Verb::ProgramMessage(group) => program_message::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
             Verb::Report(asked) => report::run(asked, place),

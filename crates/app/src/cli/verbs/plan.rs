@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use domain::ids::{OrganizationId, PlanId};
 use domain::licenses;
-use domain::products::{self, Plan, PlanForm, Sellers};
+use domain::products::{self, DeviceRules, Plan, PlanForm, Sellers};
 use domain::{Act, Problem, Refusal};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -93,6 +93,15 @@ pub(crate) struct Terms {
     trial_extensions: Option<i64>,
     #[arg(long, value_name = "N")]
     devices_per_seat: Option<i64>,
+    /// Parts of a device that must agree for it to be the same one; "" for more than half
+    #[arg(long, value_name = "N")]
+    components_agree: Option<String>,
+    /// Moves of a user to another device in a period, such as 3/90; "" for no limit
+    #[arg(long, value_name = "N/DAYS")]
+    device_moves: Option<String>,
+    /// Days without contact after which a place is freed; "" for never
+    #[arg(long, value_name = "DAYS")]
+    free_after_days: Option<String>,
     /// block, degrade, warn or advisory
     #[arg(long, value_name = "MODE")]
     enforcement: Option<String>,
@@ -133,6 +142,7 @@ impl Terms {
         for (number, given) in numbers {
             *number = given.unwrap_or(*number);
         }
+        form.device_rules = self.rules_over(form.device_rules)?;
         if !self.features.is_empty() {
             form.features = self.features.join("\n");
         }
@@ -145,6 +155,32 @@ impl Terms {
         }
         Ok(form)
     }
+}
+
+impl Terms {
+    fn rules_over(&self, mut rules: DeviceRules) -> domain::Result<DeviceRules> {
+        if let Some(typed) = &self.components_agree {
+            rules.components_agree = count("components_agree", typed)?;
+        }
+        if let Some(typed) = &self.free_after_days {
+            rules.free_after_days = count("free_after_days", typed)?;
+        }
+        if let Some(typed) = &self.device_moves {
+            let (moves, days) = typed.split_once('/').unwrap_or((typed, ""));
+            rules.moves = count("device_moves", moves)?;
+            rules.moves_days = count("moves_days", days)?.unwrap_or(DeviceRules::MOVES_DAYS);
+        }
+        Ok(rules)
+    }
+}
+
+/// A number, or none where nothing is given.
+fn count(field: &str, typed: &str) -> domain::Result<Option<i64>> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    typed.parse().map(Some).map_err(|_| Refusal::field(field, Problem::NotANumber).into())
 }
 
 fn units(typed: &str) -> domain::Result<(String, i64)> {
@@ -300,6 +336,10 @@ fn record(plan: &Plan) -> Record {
         .with("notices", &plan.notice_schedule)
         .with("trial_extensions", plan.trial_extensions)
         .with("devices_per_seat", plan.devices_per_seat)
+        .with("components_agree", plan.device_rules.components_agree)
+        .with("device_moves", plan.device_rules.moves)
+        .with("moves_days", plan.device_rules.moves.map(|_| plan.device_rules.moves_days))
+        .with("free_after_days", plan.device_rules.free_after_days)
         .with("enforcement", plan.enforcement)
         .with("features", plan.features.told())
         .with("default_units", units)

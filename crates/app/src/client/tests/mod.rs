@@ -75,6 +75,8 @@ impl Scene {
         let stub =
             Stub::start(move |_| theirs.lock().expect("one thread").pop_front().unwrap_or_else(unprepared));
         let machine = Machine {
+            explicit_id: None,
+            parts: std::collections::BTreeMap::new(),
             id: Some("0123456789abcdef0123456789abcdef".to_owned()),
             name: "host-1".to_owned(),
             platform: "TestOS (x86_64)".to_owned(),

@@ -49,6 +49,10 @@ fn the_request_is_one_line_to_carry() {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o600);
     }
+    let drawn = scene.run(&[&REQUEST[..], &["--name", "Lab", "--platform", "Plan 9", "--qr"]].concat());
+    assert!(drawn.out.starts_with(asked.out.trim_end()) && drawn.out.lines().count() > 20, "{}", drawn.out);
+    let picture = scene.run(&[&REQUEST[..], &["--qr", "--json"]].concat()).json();
+    assert!(picture["qr"].as_str().is_some_and(|svg| svg.contains("<svg")));
     let again = scene.run(&out);
     assert!(again.exit == 2 && again.err.starts_with("file-not-written: "), "{again:?}");
     let answer =

@@ -15,6 +15,7 @@ fn a_check_in_tells_and_is_told() {
         last_backup_at: Some(now.plus_seconds(500)),
         last_success_at: Some(now.plus_seconds(500)),
         failed_runs: None,
+        counters: None,
     };
     let answer = try_check_in(&scene, &token, &told).unwrap();
     assert_eq!((answer.status, answer.enforcement), (Status::Active, Enforcement::Block));
@@ -194,6 +195,7 @@ fn other_tokens_are_refused() {
         username: "bob@example.com".into(),
         activation_code: scene.code(scene.seats[1]),
         device: device("f1"),
+        moves: false,
     };
     let second = try_activate(&scene, &bob).unwrap().device_token;
     let swapped = format!("{}{}", &second.reveal()[..48], &first.reveal()[48..]);
@@ -238,4 +240,55 @@ fn keys_rotate_with_overlap() {
         assert_eq!(refusal(scene.t.work(&who, signing::rotate)), Refusal::Forbidden);
         assert_eq!(refusal(scene.t.work(&who, signing::prepare)), Refusal::Forbidden);
     }
+}
+
+/// What a program counts is kept as it last told it, and stays when it tells nothing; the answer carries the features
+/// of the plan and the messages to show.
+#[test]
+fn counters_are_kept_and_messages_told() {
+    let plan = PlanForm { features: "cloud\nretention = 90".into(), ..PlanForm::default() };
+    let scene = Scene::with(plan, 5);
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    let counting = |counters: &[(&str, i64)]| {
+        let counters = counters.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+        Report { counters: Some(counters), ..report(0) }
+    };
+    let told = try_check_in(&scene, &token, &counting(&[("jobs.done", 12), ("errors", -1)])).unwrap();
+    assert_eq!(
+        (told.features, told.messages.len()),
+        (vec!["cloud".to_owned(), "retention=90".to_owned()], 0)
+    );
+    let id = told.installation;
+    let kept = || scene.t.read(&scene.mia, move |act| installations::get(act, id)).unwrap().counters;
+    let expected = vec![("errors".to_owned(), -1), ("jobs.done".to_owned(), 12)];
+    assert_eq!(kept(), expected);
+    try_check_in(&scene, &token, &report(5)).unwrap();
+    assert_eq!(kept(), expected, "not told is not zero");
+    try_check_in(&scene, &token, &counting(&[])).unwrap();
+    assert_eq!(kept(), []);
+
+    let many: Vec<(String, i64)> = (0..=MOST_COUNTERS).map(|at| (format!("c{at}"), 1)).collect();
+    let many: Vec<(&str, i64)> = many.iter().map(|(name, count)| (name.as_str(), *count)).collect();
+    let long = "x".repeat(41);
+    for bad in [&many[..], &[("Jobs", 1)], &[("", 1)], &[(long.as_str(), 1)], &[("jobs", i64::MAX)]] {
+        let Refusal::Invalid(problems) = refusal(try_check_in(&scene, &token, &counting(bad))) else {
+            panic!("not invalid")
+        };
+        assert_eq!(problems[0].field, "counters");
+    }
+
+    let partner = scene.partner;
+    let day = scene.t.world.now().day_in(&TimeZone::UTC).to_string();
+    let form = program_messages::MessageForm {
+        texts: program_messages::Texts::of([(crate::Language::En, "Update soon".into())]),
+        from_on: day.clone(),
+        until_on: day,
+        version_to: "1.0".into(),
+        ..Default::default()
+    };
+    scene.t.made(move |act| program_messages::write(act, partner, &form));
+    let told = try_check_in(&scene, &token, &report(6)).unwrap();
+    assert_eq!(told.messages[0].texts.best(crate::Language::Fi), "Update soon");
+    let later = Report { software_version: "1.1".into(), ..report(6) };
+    assert_eq!(try_check_in(&scene, &token, &later).unwrap().messages, []);
 }

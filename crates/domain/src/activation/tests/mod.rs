@@ -2,6 +2,7 @@
 
 mod at_once;
 mod contact;
+mod devices;
 mod history;
 mod offline;
 
@@ -24,6 +25,7 @@ use crate::{
     },
     page::Window,
     products::PlanForm,
+    program_messages,
     refusal::Kind,
     scene::{Scene, refusal},
     seats, signing,
@@ -37,6 +39,7 @@ fn device(fingerprint: &str) -> Device {
         name: format!("PC {fingerprint}"),
         platform: "linux".into(),
         software_version: "1.0".into(),
+        ..Default::default()
     }
 }
 
@@ -46,6 +49,7 @@ fn request(scene: &Scene, fingerprint: &str) -> Activation {
         username: "ann@example.com".into(),
         activation_code: scene.code(scene.seats[0]),
         device: device(fingerprint),
+        moves: false,
     }
 }
 
@@ -65,6 +69,7 @@ fn report(storage_used_bytes: i64) -> Report {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     }
 }
 
@@ -87,7 +92,7 @@ fn installed(scene: &Scene) -> i64 {
 }
 
 fn keys(scene: &Scene) -> KeyRing {
-    scene.t.read(&caller(), signing::published).unwrap()
+    scene.t.read(&caller(), signing::ring).unwrap()
 }
 
 fn open(scene: &Scene, lease: &str) -> Lease {
@@ -151,6 +156,7 @@ fn code_and_username_are_read_forgivingly() {
             username: " ANN@example.com ".into(),
             activation_code: Secret::new(typed),
             device: device(&at.to_string()),
+            moves: false,
         };
         try_activate(&scene, &request).unwrap();
     }
@@ -161,6 +167,7 @@ fn code_and_username_are_read_forgivingly() {
         username: "t2testi".into(),
         activation_code: Secret::new(",V73QIBzDf"),
         device: device("imported"),
+        moves: false,
     };
     try_activate(&scene, &imported).unwrap();
     let folded = Activation { activation_code: Secret::new(",v73qibzdf"), ..imported };
@@ -247,6 +254,7 @@ fn with_stage(stage: Stage, starts_on: Option<Day>) -> (Scene, Activation) {
         username: "cid@example.com".into(),
         activation_code: scene.code(seat),
         device: device("f"),
+        moves: false,
     };
     (scene, request)
 }
@@ -316,6 +324,7 @@ fn bad_fields_are_named_and_not_counted() {
         username: " ".into(),
         activation_code: Secret::new(""),
         device: Device { fingerprint: String::new(), name: "x\0".into(), ..device("f") },
+        moves: false,
     };
     for _ in 0..50 {
         let Refusal::Invalid(problems) = refusal(try_activate(&scene, &bad)) else { panic!("not invalid") };
@@ -353,6 +362,7 @@ fn a_server_edition_is_activated_by_its_own_users() {
         username: "srv@example.com".into(),
         activation_code: scene.code(seat),
         device: device("s"),
+        moves: false,
     };
     let activated = try_activate(&scene, &request).unwrap();
     assert_eq!(open(&scene, &activated.lease.sign()).edition, "server");

@@ -100,7 +100,9 @@ fn activates(s: &Scene, seat: SeatId) -> Result<Activated> {
             name: "PC".into(),
             platform: "linux".into(),
             software_version: "1.0".into(),
+            ..Default::default()
         },
+        moves: false,
     };
     s.t.work(&client(), move |act| activation::activate(act, &request)).and_then(activation::settled)
 }
@@ -112,6 +114,7 @@ fn checks_in(s: &Scene, token: &Secret) -> Result<CheckedIn> {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     };
     activation::check_in_blocking(&s.t.world, &client(), token, &report)
 }

@@ -56,6 +56,7 @@ fn a_key_does_not_lead_back_to_the_seat_of_another() {
                 name: "PC-7".into(),
                 platform: "linux".into(),
                 software_version: "1.0".into(),
+                ..Default::default()
             },
         };
         s.t.work(&client(), move |act| activation::enroll(act, &request)).and_then(activation::settled)

@@ -49,6 +49,7 @@ fn ask(secret: &Secret, machine: &str, login: &str) -> Enrollment {
             name: machine.into(),
             platform: "Windows 11".into(),
             software_version: "5.2".into(),
+            ..Default::default()
         },
     }
 }
@@ -96,7 +97,7 @@ fn the_first_contact_makes_the_user() {
     let enrolled = enroll(&scene, &secret, "PC-7").unwrap();
     assert_eq!(usernames(&scene), ["ann@example.com", "asiakas-PC-7", "bob@example.com"]);
     assert_eq!(units(&scene), (3, 1));
-    let keys = scene.t.read(&from(""), signing::published).unwrap();
+    let keys = scene.t.read(&from(""), signing::ring).unwrap();
     let now = scene.t.world.now().seconds();
     let device = seal::device_hash("fingerprint of PC-7");
     let lease =
@@ -125,6 +126,7 @@ fn the_first_contact_makes_the_user() {
         last_backup_at: None,
         last_success_at: None,
         failed_runs: None,
+        counters: None,
     };
     assert!(activation::check_in_blocking(&scene.t.world, &from(""), &token, &report).is_ok());
 }

@@ -161,3 +161,23 @@ async fn licenses_adopt_present_terms() {
     let all = program.post(&format!("{path}/adopt"), json!({ "revision": 1, "count": 2 })).await;
     assert_eq!(all.json, json!({ "moved": 2, "stayed": [], "left": 0 }));
 }
+
+/// What a plan says of devices: set, shown on plan and license, refused at its field.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_says_what_counts_as_a_device() {
+    let app = TestApp::start();
+    let program = app.program(app.test.operator(), Role::Admin);
+    let product = app.test.product(app.test.operator()).id;
+    let rules = json!({ "components_agree": 3, "device_moves": 3, "moves_days": 90, "free_after_days": 60 });
+    let sent = json!({ "name": "Yearly", "device_rules": rules });
+    let plan = program.post(&format!("/api/v1/products/{product}/plans"), sent).await;
+    assert_eq!((plan.status, &plan.json["device_rules"]), (StatusCode::CREATED, &rules), "{}", plan.json);
+    let path = format!("/api/v1/plans/{}", plan.text("id"));
+    let renamed = program.send("PATCH", &path, &[], Some(json!({ "name": "Other" }).to_string())).await;
+    assert_eq!(renamed.json["device_rules"], rules, "what is left out stays");
+    let bad = json!({ "device_rules": { "free_after_days": 1 } }).to_string();
+    let refused = program.send("PATCH", &path, &[], Some(bad)).await;
+    assert_eq!(refused.json["errors"][0]["field"], "free_after_days", "{}", refused.json);
+    let usual = program.send("PATCH", &path, &[], Some(json!({ "device_rules": {} }).to_string())).await;
+    assert_eq!(usual.json["device_rules"]["device_moves"], json!(null));
+}

@@ -107,6 +107,7 @@ fn row(alert: &Alert, now: jiff::Timestamp, l: &Locale) -> Row {
         AlertKind::Silent => (Tone::Warning, "clock"),
         AlertKind::Failing => (Tone::Bad, "triangle-alert"),
         AlertKind::SpaceLow => (Tone::Warning, "hard-drive"),
+        AlertKind::FreedSoon => (Tone::Warning, "unlink-2"),
     };
     let since = alert.raised_at.timestamp();
     Row {

@@ -248,6 +248,7 @@ const fn threshold_key(kind: AlertKind) -> &'static str {
         AlertKind::Silent => "alerts-days-silent",
         AlertKind::Failing => "alerts-runs",
         AlertKind::SpaceLow => "alerts-percent",
+        AlertKind::FreedSoon => "alerts-days-before-freed",
     }
 }
 

@@ -1,5 +1,7 @@
 //! Devices on which the software is installed: who has them, when they were last heard of, taking one off its seat.
 
+mod programs;
+mod show;
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +41,12 @@ const OFFERED: i64 = 200;
 pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
         .get("/installations", list)
+        .get("/program-messages", programs::page)
+        .post("/program-messages", programs::write)
+        .post("/program-messages/{message}/withdraw", programs::withdraw)
+        .get("/installations/{id}", show::page)
+        .post("/installations/{id}/take-back", show::take_back)
+        .post("/installations/{id}/forgive", show::forgive)
         .get("/installations/{id}/release", ask)
         .post("/installations/{id}/release", release)
 }
@@ -74,16 +82,20 @@ struct List<'a> {
     narrowing: Form,
     silent: Option<i64>,
     key: String,
+    /// Whether places are listed that were freed for silence.
+    freed: bool,
     query: String,
     pager: Pager,
     may_release: bool,
     may_explain: bool,
+    may_write: bool,
 }
 
 pub(crate) fn filter_of(asked: &Form) -> Filter {
     Filter {
         customer: asked.value("customer").parse().ok(),
         deployment_key: asked.value("key").parse().ok(),
+        silenced: asked.value("freed") == "1",
         silent_days: asked.value("silent").parse().ok().filter(|days| PERIODS.contains(days)),
         query: asked.value("q").trim().to_owned(),
     }
@@ -93,6 +105,7 @@ fn address_of(filter: &Filter) -> Address {
     Address::new("/installations")
         .with("customer", filter.customer.map(|customer| customer.to_string()).unwrap_or_default())
         .with("silent", filter.silent_days.map(|days| days.to_string()).unwrap_or_default())
+        .with("freed", if filter.silenced { "1" } else { "" })
         .with("key", filter.deployment_key.map(|key| key.to_string()).unwrap_or_default())
         .with("q", filter.query.as_str())
 }
@@ -127,6 +140,7 @@ async fn list(visit: Visit) -> Answer {
         customers,
         narrowing: Form::new().fill("customer", filter.customer.map(|id| id.to_string()).unwrap_or_default()),
         silent: filter.silent_days,
+        freed: filter.silenced,
         key: filter.deployment_key.map(|key| key.to_string()).unwrap_or_default(),
         pager: walk
             .pager(&address_of(&filter), page.items.len(), page.next.as_ref(), page.total)
@@ -134,6 +148,7 @@ async fn list(visit: Visit) -> Answer {
         query: filter.query,
         may_release: visit.may.act(Action::InstallationsRelease),
         may_explain: visit.may.act(Action::LicensesView),
+        may_write: visit.may.act(Action::MailChange),
     };
     Ok(render(&view))
 }
@@ -152,26 +167,43 @@ fn columns(locale: &Locale) -> Vec<Column> {
 }
 
 fn periods(filter: &Filter, locale: &Locale) -> Vec<Tab> {
+    let freed = Tab {
+        label: locale.text("installations-freed").into_owned(),
+        href: address_of(&Filter { silent_days: None, silenced: true, ..filter.clone() }).href(),
+        current: filter.silenced,
+        count: None,
+    };
     let tab = |days: Option<i64>| Tab {
         label: match days {
             Some(days) => locale.with("installations-silent", &[("n", days.into())]),
             None => locale.text("installations-all").into_owned(),
         },
-        href: address_of(&Filter { silent_days: days, ..filter.clone() }).href(),
-        current: filter.silent_days == days,
+        href: address_of(&Filter { silent_days: days, silenced: false, ..filter.clone() }).href(),
+        current: !filter.silenced && filter.silent_days == days,
         count: None,
     };
-    std::iter::once(None).chain(PERIODS.map(Some)).map(tab).collect()
+    std::iter::once(None).chain(PERIODS.map(Some)).map(tab).chain([freed]).collect()
+}
+
+/// The word of its badge.
+fn state_of(row: &InstallationRow, now: domain::clock::Instant) -> &'static str {
+    if row.silenced_at.is_some() {
+        return "freed";
+    }
+    if row.released_at.is_some() {
+        return "released";
+    }
+    match row.offline_until.filter(|until| *until > now) {
+        Some(_) => "offline",
+        None if row.contact_at < now.plus_days(-SILENT) => "silent",
+        None => "active",
+    }
 }
 
 fn row(row: &InstallationRow, now: domain::clock::Instant, locale: &Locale) -> Row {
     let contact = row.contact_at.timestamp();
     let offline = row.offline_until.filter(|until| *until > now);
-    let state = match offline {
-        Some(_) => "offline",
-        None if row.contact_at < now.plus_days(-SILENT) => "silent",
-        None => "active",
-    };
+    let state = state_of(row, now);
     Row {
         id: row.id.to_string(),
         device: row.device_name.clone(),

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use domain::{
     access::{PartnerType, Role},
-    products::PlanForm,
+    products::{DeviceRules, PlanForm},
     seats,
 };
 
@@ -49,4 +49,50 @@ async fn devices_are_listed_and_released_after_a_question() {
     assert_eq!(mia.post(&path, &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(devices(&app), 0);
     assert!(!mia.get("/installations").await.text.contains("anns-laptop"));
+}
+
+/// A page for each device: what is known of it, its user's moves, the place that silence cost it.
+#[tokio::test]
+async fn a_device_has_a_page() {
+    let app = TestApp::start();
+    let partner = app.test.partner(app.test.operator(), "Acme", PartnerType::Msp);
+    let customer = app.test.customer(partner, "Testiasiakas Oy");
+    let device_rules = DeviceRules { moves: Some(2), free_after_days: Some(30), ..DeviceRules::default() };
+    let form = PlanForm { device_rules, ..PlanForm::default() };
+    let plan = app.test.plan(app.test.product(app.test.operator()).id, form);
+    let license = app.test.license(customer, plan.id, 5, 1).id;
+    let seat = app.test.seats(license, &["ann@x.example"])[0];
+    let laptop = app.test.device(seat, "anns-laptop");
+    let mia = app.person("mia", partner, Role::Manager);
+    let path = format!("/installations/{laptop}");
+    let page = mia.get(&path).await;
+    for part in ["anns-laptop", "ann@x.example", "its fingerprint", "2 of 2 moves", "Counters"] {
+        assert!(page.text.contains(part), "{part} in {}", page.text);
+    }
+    assert!(!page.text.contains("Give all moves back"), "none was made");
+    let rival = app.test.partner(app.test.operator(), "Rival", PartnerType::Msp);
+    let eve = app.person("eve", rival, Role::Admin);
+    assert_eq!(eve.get(&path).await.status, StatusCode::NOT_FOUND);
+
+    app.test.made(move |act| domain::installations::release(act, laptop));
+    let late = mia.post(&format!("{path}/take-back"), &[]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text);
+    let desktop = app.test.device(seat, "anns-desktop");
+    let worker = domain::Caller::worker("alerts");
+    app.test.work(&worker, |act| domain::alerts::arm(act, 100)).unwrap();
+    for _ in 0..40 {
+        app.test.clock.advance_seconds(86_400);
+        app.test.work(&worker, |act| domain::alerts::look_at_due(act, 100)).unwrap();
+    }
+    let mia = mia.with_session(&app.test.session(&mia.caller.clone().unwrap()));
+    let freed = mia.get("/installations?freed=1").await;
+    assert!(
+        freed.text.contains("anns-desktop") && freed.text.contains("Freed for silence"),
+        "{}",
+        freed.text
+    );
+    let path = format!("/installations/{desktop}");
+    assert!(mia.get(&path).await.text.contains("Take it back"));
+    assert_eq!(mia.post(&format!("{path}/take-back"), &[]).await.location(), path);
+    assert!(mia.get("/installations").await.text.contains("anns-desktop"));
 }

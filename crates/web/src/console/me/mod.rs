@@ -10,6 +10,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Refusal,
     ids::{BindingId, InstallationId},
+    installations::Budget,
     licenses::rules::LicenseKind,
     own::{self, Device, Unit},
     requests,
@@ -53,6 +54,8 @@ struct Card {
     /// How many devices there are of how many.
     devices_line: String,
     devices: Vec<Line>,
+    /// What is left of moves to another device.
+    moves: String,
 }
 
 struct Line {
@@ -128,7 +131,23 @@ fn card(unit: &Unit, shown: Option<&(BindingId, String)>, (l, today): (&Locale, 
         download: unit.download_url.clone().filter(|url| !url.is_empty()),
         devices_line: l.with("me-devices", &count),
         devices: unit.devices.iter().map(line).collect(),
+        moves: unit.moves.map_or_else(|| l.text("me-moves-how").into_owned(), |budget| moves(&budget, l)),
     }
+}
+
+/// How often the person may still move to another device, and until when.
+fn moves(budget: &Budget, l: &Locale) -> String {
+    let date = |at: domain::clock::Instant| l.date(l.day_of(at.timestamp()));
+    if budget.moves == 0 {
+        return l.text("me-moves-none").into_owned();
+    }
+    if let Some(next) = budget.next_at {
+        return l.with("me-moves-spent", &[("date", date(next).into())]);
+    }
+    let mut args = vec![("left", budget.left().into()), ("all", budget.moves.into())];
+    let Some(back) = budget.back_at else { return l.with("me-moves", &args) };
+    args.push(("date", date(back).into()));
+    l.with("me-moves-until", &args)
 }
 
 fn line(device: &Device) -> Line {

@@ -25,6 +25,7 @@ async fn people_see_what_is_bound_to_them() {
         assert!(page.text.contains(expected), "{expected}\n{}", page.text);
     }
     assert!(!page.text.contains("pavel"), "nobody else's");
+    assert!(page.text.contains("To move to a new device"), "{}", page.text);
     let code = olga.post(&format!("/me/units/{}/code", bound.binding), &[]).await;
     assert_eq!(code.status, StatusCode::OK);
     assert_eq!(t.number("SELECT COUNT(*) FROM events WHERE action = 'code-revealed'"), 1);

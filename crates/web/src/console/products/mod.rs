@@ -8,6 +8,7 @@ mod list;
 mod plan;
 mod revisions;
 mod sellers;
+mod signing;
 #[cfg(test)]
 mod tests;
 
@@ -33,6 +34,10 @@ pub(super) fn routes() -> Routes {
         .get("/plans/{id}", plan::show)
         .post("/plans/{id}", plan::change)
         .post("/plans/{id}/approve", revisions::approve)
+        .get("/signing-keys", signing::page)
+        .post("/signing-keys", signing::create)
+        .get("/signing-keys/{key}/retire", signing::ask)
+        .post("/signing-keys/{key}/retire", signing::retire)
         .get("/plans/{id}/sellers", sellers::show)
         .post("/plans/{id}/sellers", sellers::change)
         .get("/plans/{id}/revisions", revisions::show)

@@ -5,7 +5,8 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Refusal,
     licenses::rules::Enforcement,
-    products::{self, Edition, Plan, PlanForm, PlanVersion, Product, units_field},
+    products::{self, DeviceRules, Edition, Plan, PlanForm, PlanVersion, Product, units_field},
+    refusal::FieldProblem,
 };
 
 use super::{
@@ -64,7 +65,7 @@ struct Waiting {
     may_approve: bool,
 }
 
-const FIELDS: [(&str, &str); 12] = [
+const FIELDS: [(&str, &str); 16] = [
     ("name", "products-plan-name"),
     ("plan_version", "products-plan-version"),
     ("term_months", "field-name-term-months"),
@@ -72,6 +73,10 @@ const FIELDS: [(&str, &str); 12] = [
     ("notice_days", "field-name-notice-days"),
     ("trial_extensions", "field-name-trial-extensions"),
     ("devices_per_seat", "field-name-devices-per-seat"),
+    ("components_agree", "field-name-components-agree"),
+    ("device_moves", "field-name-device-moves"),
+    ("moves_days", "field-name-moves-days"),
+    ("free_after_days", "field-name-free-after-days"),
     ("enforcement", "field-name-enforcement"),
     ("notice_schedule", "field-name-notice-schedule"),
     ("features", "field-name-features"),
@@ -94,14 +99,35 @@ fn filled(plan: &PlanForm, edited: i64) -> Form {
         .fill("sale_ends_on", &plan.sale_ends_on)
         .fill("life_ends_on", &plan.life_ends_on)
         .fill("version", edited.to_string());
+    let form = rules_filled(form, &plan.device_rules);
     plan.default_units
         .iter()
         .fold(form, |form, (code, units)| form.fill(&units_field(code), units.to_string()))
 }
 
+fn rules_filled(form: Form, rules: &DeviceRules) -> Form {
+    let text = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
+    form.fill("components_agree", text(rules.components_agree))
+        .fill("device_moves", text(rules.moves))
+        .fill("moves_days", rules.moves_days.to_string())
+        .fill("free_after_days", text(rules.free_after_days))
+}
+
+/// The rules for devices as typed. What is left empty is as usual.
+fn rules_typed(form: &Form, problems: &mut Vec<FieldProblem>) -> DeviceRules {
+    let mut given = |field: &str| form.given(field).map(|_| number(form, field, problems));
+    DeviceRules {
+        components_agree: given("components_agree"),
+        moves: given("device_moves"),
+        moves_days: given("moves_days").unwrap_or(DeviceRules::MOVES_DAYS),
+        free_after_days: given("free_after_days"),
+    }
+}
+
 /// The plan as typed. Units left empty are none.
 fn typed(form: &Form, editions: &[Edition]) -> Result<PlanForm, Refusal> {
     let mut problems = Vec::new();
+    let device_rules = rules_typed(form, &mut problems);
     let mut count = |field: &str| number(form, field, &mut problems);
     let plan = PlanForm {
         name: form.value("name").to_owned(),
@@ -111,6 +137,7 @@ fn typed(form: &Form, editions: &[Edition]) -> Result<PlanForm, Refusal> {
         notice_days: count("notice_days"),
         trial_extensions: count("trial_extensions"),
         devices_per_seat: count("devices_per_seat"),
+        device_rules,
         enforcement: form.value("enforcement").to_owned(),
         notice_schedule: form.value("notice_schedule").to_owned(),
         features: form.value("features").to_owned(),
@@ -252,6 +279,21 @@ fn terms(visit: &Visit, seen: Seen) -> Response {
     render(&Terms { l, shell: &shell, frame, facts, features: seen.plan.features.told(), pending })
 }
 
+fn device_facts(rules: &DeviceRules, l: &Locale) -> [(&'static str, String); 3] {
+    let or = |number: Option<i64>, key: &str| {
+        number.map_or_else(|| l.text(key).into_owned(), |number| l.number(number))
+    };
+    let moves = rules.moves.map_or_else(
+        || l.text("products-moves-unlimited").into_owned(),
+        |moves| l.with("products-moves-in", &[("moves", moves.into()), ("days", rules.moves_days.into())]),
+    );
+    [
+        ("field-name-components-agree", or(rules.components_agree, "products-agree-half")),
+        ("field-name-device-moves", moves),
+        ("field-name-free-after-days", or(rules.free_after_days, "products-never")),
+    ]
+}
+
 fn facts(plan: &Plan, l: &Locale) -> Vec<(String, Option<String>)> {
     let day = |day: Option<domain::clock::Day>| day.map_or_else(String::new, |day| l.date(day.date()));
     let mut facts = vec![
@@ -266,6 +308,7 @@ fn facts(plan: &Plan, l: &Locale) -> Vec<(String, Option<String>)> {
         ("field-name-sale-ends-on", day(plan.sale_ends_on)),
         ("field-name-life-ends-on", day(plan.life_ends_on)),
     ];
+    facts.extend(device_facts(&plan.device_rules, l));
     let units = |edition: &Edition| {
         let units = l.counted(edition.unit, &edition.nouns, plan.default_units(edition.id));
         format!("{}: {units}", edition.name)

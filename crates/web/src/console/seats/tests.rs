@@ -457,7 +457,7 @@ async fn a_license_file_is_made_for_a_user() {
     let made = place.mia.post(&path, &form).await;
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
     let text = made.text.split("name=\"text\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-    let keys = place.app.test.made(domain::signing::published);
+    let keys = place.app.test.made(domain::signing::ring);
     let file: seal::LicenseFile = seal::open_document(text, &keys).unwrap();
     assert_eq!((file.device, file.username.as_str()), (Some(seal::device_hash("f1")), "ann@example.com"));
     assert!(place.mia.get("/installations").await.text.contains("Offline, by license file"));

@@ -1,0 +1,109 @@
+//! `device`: where the software is installed, places freed for silence, moves of users to other devices.
+
+use clap::Subcommand;
+use domain::Refusal;
+use domain::ids::{InstallationId, SeatId};
+use domain::installations::{self, Budget, Filter, InstallationRow};
+use serde::{Deserialize, Serialize};
+
+use super::{Listing, Place, Record, Shown, listed, named};
+
+#[derive(Debug, Clone, Subcommand, Serialize, Deserialize)]
+pub(crate) enum DeviceVerb {
+    /// Devices of a customer, or of all
+    List {
+        /// Id or name; default: all
+        customer: Option<String>,
+        /// Only those not heard of for so many days
+        #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(0..=3650))]
+        silent_days: Option<i64>,
+        /// Only those whose places were freed for silence in the last two weeks
+        #[arg(long)]
+        freed: bool,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// One device, and what is left of its user's moves
+    Show { device: String },
+    /// Take a device off its seat
+    Release { device: String },
+    /// Give a device back the place that was freed for silence
+    TakeBack { device: String },
+    /// Give the user of a device all moves to other devices back
+    GiveMovesBack { device: String },
+}
+
+fn id(typed: &str) -> domain::Result<InstallationId> {
+    typed.parse().map_err(|_| Refusal::NotFound.into())
+}
+
+pub(super) fn run(verb: &DeviceVerb, place: &Place<'_>) -> domain::Result<Shown> {
+    match verb {
+        DeviceVerb::List { customer, silent_days, freed, listing } => {
+            let (typed, window) = (customer.clone(), listing.window()?);
+            let filter = Filter { silent_days: *silent_days, silenced: *freed, ..Filter::default() };
+            let page = place.read(move |act| {
+                let root = named(act, None)?;
+                let customer = typed.as_deref().map(|typed| named(act, Some(typed))).transpose()?;
+                installations::list(act, root, &Filter { customer, ..filter.clone() }, &window)
+            })?;
+            Ok(listed(&page, row))
+        }
+        DeviceVerb::Show { device } => {
+            let device = id(device)?;
+            let (found, budget) = place.read(move |act| {
+                let found = installations::get(act, device)?;
+                let budget = installations::budget(act, found.seat)?;
+                Ok((found, budget))
+            })?;
+            Ok(Shown::one(&record(&found, budget)))
+        }
+        DeviceVerb::Release { device } => after(place, id(device)?, installations::release),
+        DeviceVerb::TakeBack { device } => after(place, id(device)?, installations::take_back),
+        DeviceVerb::GiveMovesBack { device } => after(place, id(device)?, |act, device| {
+            let seat: SeatId = installations::get(act, device)?.seat;
+            installations::forgive_moves(act, seat)
+        }),
+    }
+}
+
+/// Does something to a device, and shows it as it is then.
+fn after(
+    place: &Place<'_>,
+    device: InstallationId,
+    what: fn(&mut domain::Act<'_>, InstallationId) -> domain::Result<()>,
+) -> domain::Result<Shown> {
+    let (found, budget) = place.work(move |act| {
+        what(act, device)?;
+        let found = installations::get(act, device)?;
+        let budget = installations::budget(act, found.seat)?;
+        Ok((found, budget))
+    })?;
+    Ok(Shown::one(&record(&found, budget)))
+}
+
+fn row(device: &InstallationRow) -> Record {
+    Record::new()
+        .with("id", device.id)
+        .with("customer", &device.customer_name)
+        .with("username", &device.username)
+        .with("device", &device.device_name)
+        .with("version", &device.software_version)
+        .with("contact_at", device.contact_at)
+        .with("released_at", device.released_at)
+}
+
+fn record(device: &InstallationRow, budget: Option<Budget>) -> Record {
+    let counters: std::collections::BTreeMap<_, _> = device.counters.iter().cloned().collect();
+    row(device)
+        .with("platform", &device.platform)
+        .with("activated_at", device.activated_at)
+        .with("named_itself", device.named_itself)
+        .with("components", &device.components)
+        .with("moved_at", device.moved_at)
+        .with("silenced_at", device.silenced_at)
+        .with("moves_left", budget.map(|budget| budget.left()))
+        .with("moves", budget.map(|budget| budget.moves))
+        .with("next_move_at", budget.and_then(|budget| budget.next_at))
+        .with("counters", counters)
+}

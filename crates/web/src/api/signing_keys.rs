@@ -1,0 +1,108 @@
+//! `/api/v1/organizations/{id}/signing-keys`: the keys that sign leases and license files of an organization's products.
+
+use axum::{extract::Path, http::StatusCode, response::Response};
+use domain::{
+    Refusal,
+    ids::OrganizationId,
+    signing::{self, Key, KeyUse, USUAL_OVERLAP_DAYS},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{
+    answers::Listed,
+    call::Call,
+    post::{Nothing, Posted},
+    problem::ApiError,
+    query::Id,
+};
+use crate::routes::{Admits, Routes};
+
+pub(super) fn routes() -> Routes {
+    Routes::admitting(Admits::Token)
+        .get("/api/v1/organizations/{id}/signing-keys", list)
+        .post("/api/v1/organizations/{id}/signing-keys", create)
+        .post("/api/v1/organizations/{id}/signing-keys/{key}/retire", retire)
+}
+
+/// A key that signs leases and license files.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SigningKey)]
+pub(super) struct KeyAnswer {
+    /// As in the head of what it signed.
+    id: String,
+    created_at: String,
+    /// Since when it signs, or from when on.
+    signs_from: String,
+    /// Since when it signs no more, or from when on; null: it goes on.
+    retired_at: Option<String>,
+    /// `coming`, `signs` or `retired`; all are published.
+    #[serde(rename = "use")]
+    used: &'static str,
+}
+
+fn shown(key: Key) -> KeyAnswer {
+    KeyAnswer {
+        id: key.id,
+        created_at: key.created_at.to_string(),
+        signs_from: key.signs_from.to_string(),
+        retired_at: key.retired_at.map(|at| at.to_string()),
+        used: match key.used {
+            KeyUse::Coming => "coming",
+            KeyUse::Signs => "signs",
+            KeyUse::Retired => "retired",
+        },
+    }
+}
+
+fn one(act: &mut domain::Act<'_>, of: OrganizationId, id: &str) -> domain::Result<KeyAnswer> {
+    let found = signing::keys(act, of)?.into_iter().find(|key| key.id == id);
+    found.map(shown).ok_or_else(|| Refusal::NotFound.into())
+}
+
+/// The keys of an operator or vendor, the newest first.
+#[utoipa::path(get, path = "/api/v1/organizations/{id}/signing-keys", tag = "products",
+    responses((status = 200, body = Listed<KeyAnswer>)))]
+pub(super) async fn list(call: Call, Id(id): Id<OrganizationId>) -> Result<Listed<KeyAnswer>, ApiError> {
+    let found = call.read(move |act| signing::keys(act, id)).await?;
+    Ok(Listed::all(found.into_iter().map(shown).collect()))
+}
+
+/// A key to be made.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KeySent {
+    /// Days for which it is published before it signs, 0 to 365; 30 unless given.
+    overlap_days: Option<i64>,
+}
+
+/// Makes a key for an organization's products. It is published at once; that which signs now goes on until its day.
+#[utoipa::path(post, path = "/api/v1/organizations/{id}/signing-keys", tag = "products", request_body = KeySent,
+    responses((status = 201, body = KeyAnswer)))]
+pub(super) async fn create(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    posted: Posted<KeySent>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::CREATED, move |act, sent| {
+        let made = signing::create(act, id, sent.overlap_days.unwrap_or(USUAL_OVERLAP_DAYS))?;
+        one(act, id, made.as_str())
+    })
+    .await
+}
+
+/// Signs no more with a key; it stays published. One that waits for its day is given up. Again is the same.
+#[utoipa::path(post, path = "/api/v1/organizations/{id}/signing-keys/{key}/retire", tag = "products",
+    responses((status = 200, body = KeyAnswer)))]
+pub(super) async fn retire(
+    call: Call,
+    Path((id, key)): Path<(String, String)>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
+    let id: OrganizationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    call.post(posted, StatusCode::OK, move |act, _| {
+        signing::retire(act, id, &key)?;
+        one(act, id, &key)
+    })
+    .await
+}

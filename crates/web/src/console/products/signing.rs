@@ -1,0 +1,135 @@
+//! The keys that sign leases and license files of an organization's products: which there are, a new one with overlap,
+//! retiring one.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use domain::{
+    Problem, Refusal,
+    access::Action,
+    signing::{self, Key, KeyUse, USUAL_OVERLAP_DAYS},
+};
+
+use super::sellers::done;
+use crate::{
+    answer::{Answer, PageError, go, into_form, refused_as},
+    console::seats::Question,
+    kit::{Badge, Form, Shell, Tone, render_as},
+    languages::Locale,
+    typed::{Posted, whole_number},
+    visit::Visit,
+};
+
+const PATH: &str = "/signing-keys";
+
+struct Row {
+    id: String,
+    badge: Badge,
+    from: (String, String),
+    until: Option<(String, String)>,
+    may_retire: bool,
+}
+
+#[derive(Template)]
+#[template(path = "products/signing.html")]
+struct Page<'a> {
+    l: &'a Locale,
+    shell: &'a Shell,
+    form: &'a Form,
+    rows: Vec<Row>,
+    may_change: bool,
+    /// Where the public keys are.
+    public: String,
+}
+
+/// GET /signing-keys
+pub(super) async fn page(visit: Visit) -> Answer {
+    let form = Form::new().fill("overlap_days", USUAL_OVERLAP_DAYS.to_string());
+    shown(&visit, StatusCode::OK, form).await
+}
+
+async fn shown(visit: &Visit, status: StatusCode, form: Form) -> Answer {
+    let place = visit.organization;
+    let keys = visit.read(move |act| signing::keys(act, place)).await?;
+    let mut shell = visit.shell(visit.text("products-signing"));
+    shell.tell_errors(&form);
+    let l = &shell.locale;
+    let page = Page {
+        rows: keys.iter().map(|key| row(key, l)).collect(),
+        may_change: visit.may.act(Action::ProductsChange),
+        public: visit.web.url(&format!("/activation/v1/keys?vendor={place}")),
+        form: &form,
+        l,
+        shell: &shell,
+    };
+    Ok(render_as(status, &page))
+}
+
+fn row(key: &Key, l: &Locale) -> Row {
+    let (tone, icon, word) = match key.used {
+        KeyUse::Signs => (Tone::Good, "circle-check", "products-signing-signs"),
+        KeyUse::Coming => (Tone::Accent, "clock", "products-signing-coming"),
+        KeyUse::Retired => (Tone::Quiet, "ban", "products-signing-retired"),
+    };
+    let told = |at: domain::clock::Instant| (at.to_string(), l.instant(at.timestamp()));
+    Row {
+        id: key.id.clone(),
+        badge: Badge::new(tone, icon, l.text(word)),
+        from: told(key.signs_from),
+        until: key.retired_at.map(told),
+        may_retire: key.used != KeyUse::Retired,
+    }
+}
+
+/// To the password and back, where it was not given lately.
+fn again(error: PageError) -> Result<Response, PageError> {
+    match error.0.refusal() {
+        Some(Refusal::PasswordNeededAgain) => Ok(go(&format!("/confirm?next={PATH}"))),
+        _ => Err(error),
+    }
+}
+
+/// POST /signing-keys
+pub(super) async fn create(Posted { visit, mut form, .. }: Posted) -> Answer {
+    let place = visit.organization;
+    let made = match whole_number(form.value("overlap_days")) {
+        Some(days) => visit.work(move |act| signing::create(act, place, days)).await,
+        None => Err(Refusal::field("overlap_days", Problem::NotANumber).into()),
+    };
+    let Err(error) = made else { return Ok(done(&visit, PATH, "products-signing-created")) };
+    match again(error) {
+        Ok(response) => Ok(response),
+        Err(error) => {
+            let refusal = error.0.refusal().cloned();
+            into_form(&mut form, error)?;
+            let status = refused_as(&form, refusal.as_ref());
+            shown(&visit, status, form).await
+        }
+    }
+}
+
+/// GET /signing-keys/{key}/retire
+pub(super) async fn ask(visit: Visit, Path(key): Path<String>) -> Answer {
+    let (place, wanted) = (visit.organization, key.clone());
+    visit
+        .read(move |act| {
+            let known = signing::keys(act, place)?;
+            known.iter().any(|one| one.id == wanted).then_some(()).ok_or_else(|| Refusal::NotFound.into())
+        })
+        .await?;
+    let question = Question {
+        title: visit.locale.with("products-signing-retire-title", &[("key", key.into())]),
+        lines: vec![visit.text("products-signing-retire-text")],
+        verb: visit.text("products-signing-retire"),
+        back: PATH.to_owned(),
+    };
+    Ok(question.page(&visit))
+}
+
+/// POST /signing-keys/{key}/retire
+pub(super) async fn retire(Path(key): Path<String>, Posted { visit, .. }: Posted) -> Answer {
+    let place = visit.organization;
+    match visit.work(move |act| signing::retire(act, place, &key)).await {
+        Ok(()) => Ok(done(&visit, PATH, "products-signing-retired-note")),
+        Err(error) => again(error),
+    }
+}
