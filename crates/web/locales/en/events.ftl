@@ -186,8 +186,8 @@ event-license-file-issued = { $actor } made a license file for { $subject }
 event-signing-key-rotated = { $actor } made a new signing key for { $subject }
 event-signing-key-made = { $actor } made a signing key for { $subject }
 event-signing-key-retired = { $actor } retired a signing key of { $subject }
-event-program-message-written = { $actor } wrote a message that programs show
-event-program-message-withdrawn = { $actor } withdrew a message that programs show
+event-program-message-written = { $actor } wrote a message that programs show: { $subject }
+event-program-message-withdrawn = { $actor } withdrew a message that programs show: { $subject }
 event-list-exported = { $actor } exported a list of { $subject }
 
 ## Fields

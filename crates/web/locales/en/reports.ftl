@@ -62,5 +62,4 @@ reports-about = About
 nav-reports = Reports
 column-seen = Heard of within 30 days
 column-idle = Unused
-export-list-reconciliation = Sold and used, by customer
 reports-one = Report

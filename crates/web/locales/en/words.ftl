@@ -324,3 +324,4 @@ export-list-mail-texts = Mail texts
 export-list-members = Members
 export-list-staff-invitations = Invited staff
 export-list-tokens = API tokens
+export-list-reconciliation = Sold and used, by customer

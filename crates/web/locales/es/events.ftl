@@ -186,8 +186,8 @@ event-license-file-issued = { $actor } creó un archivo de licencia para { $subj
 event-signing-key-rotated = { $actor } creó una nueva clave de firma para { $subject }
 event-signing-key-made = { $actor } creó una clave de firma para { $subject }
 event-signing-key-retired = { $actor } retiró una clave de firma de { $subject }
-event-program-message-written = { $actor } escribió un mensaje que muestran los programas
-event-program-message-withdrawn = { $actor } retiró un mensaje que muestran los programas
+event-program-message-written = { $actor } escribió un mensaje que muestran los programas: { $subject }
+event-program-message-withdrawn = { $actor } retiró un mensaje que muestran los programas: { $subject }
 event-list-exported = { $actor } exportó una lista de { $subject }
 
 ## Campos

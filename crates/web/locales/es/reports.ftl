@@ -62,5 +62,4 @@ reports-about = Sobre
 nav-reports = Informes
 column-seen = En contacto en los últimos 30 días
 column-idle = Sin usar
-export-list-reconciliation = Vendido y usado, por cliente
 reports-one = Informe

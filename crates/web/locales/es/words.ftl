@@ -324,3 +324,4 @@ export-list-mail-texts = Textos de correo
 export-list-members = Miembros
 export-list-staff-invitations = Personal invitado
 export-list-tokens = Tokens de API
+export-list-reconciliation = Vendido y usado, por cliente

@@ -186,8 +186,8 @@ event-license-file-issued = { $actor } teki lisenssitiedoston käyttäjälle { $
 event-signing-key-rotated = { $actor } loi uuden allekirjoitusavaimen organisaatiolle { $subject }
 event-signing-key-made = { $actor } teki allekirjoitusavaimen: { $subject }
 event-signing-key-retired = { $actor } poisti käytöstä allekirjoitusavaimen: { $subject }
-event-program-message-written = { $actor } kirjoitti ohjelmissa näytettävän viestin
-event-program-message-withdrawn = { $actor } perui ohjelmissa näytettävän viestin
+event-program-message-written = { $actor } kirjoitti ohjelmissa näytettävän viestin: { $subject }
+event-program-message-withdrawn = { $actor } perui ohjelmissa näytettävän viestin: { $subject }
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
 
 ## Kentät

@@ -62,5 +62,4 @@ reports-about = Kohde
 nav-reports = Raportit
 column-seen = Yhteydessä 30 päivän aikana
 column-idle = Käyttämättä
-export-list-reconciliation = Myyty ja käytetty asiakkaittain
 reports-one = Raportti

@@ -324,3 +324,4 @@ export-list-mail-texts = Viestien tekstit
 export-list-members = Jäsenet
 export-list-staff-invitations = Kutsuttu henkilöstö
 export-list-tokens = API-tunnisteet
+export-list-reconciliation = Myyty ja käytetty asiakkaittain

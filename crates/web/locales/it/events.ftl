@@ -186,8 +186,8 @@ event-license-file-issued = { $actor } ha creato un file di licenza per { $subje
 event-signing-key-rotated = { $actor } ha creato una nuova chiave di firma per { $subject }
 event-signing-key-made = { $actor } ha creato una chiave di firma per { $subject }
 event-signing-key-retired = { $actor } ha ritirato una chiave di firma di { $subject }
-event-program-message-written = { $actor } ha scritto un messaggio mostrato dai programmi
-event-program-message-withdrawn = { $actor } ha ritirato un messaggio mostrato dai programmi
+event-program-message-written = { $actor } ha scritto un messaggio mostrato dai programmi: { $subject }
+event-program-message-withdrawn = { $actor } ha ritirato un messaggio mostrato dai programmi: { $subject }
 event-list-exported = { $actor } ha esportato un elenco di { $subject }
 
 ## Campi

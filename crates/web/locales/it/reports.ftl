@@ -62,5 +62,4 @@ reports-about = Riguarda
 nav-reports = Rapporti
 column-seen = In contatto negli ultimi 30 giorni
 column-idle = Inutilizzate
-export-list-reconciliation = Venduto e usato, per cliente
 reports-one = Rapporto

@@ -324,3 +324,4 @@ export-list-mail-texts = Testi delle e-mail
 export-list-members = Membri
 export-list-staff-invitations = Personale invitato
 export-list-tokens = Token API
+export-list-reconciliation = Venduto e usato, per cliente

@@ -198,8 +198,8 @@ event-license-file-issued = { $actor }: создан файл лицензии �
 event-signing-key-rotated = { $actor }: создан новый ключ подписи для «{ $subject }»
 event-signing-key-made = { $actor }: создан ключ подписи для { $subject }
 event-signing-key-retired = { $actor }: выведен из работы ключ подписи { $subject }
-event-program-message-written = { $actor }: написано сообщение, которое показывают программы
-event-program-message-withdrawn = { $actor }: отозвано сообщение, которое показывают программы
+event-program-message-written = { $actor }: написано сообщение, которое показывают программы: { $subject }
+event-program-message-withdrawn = { $actor }: отозвано сообщение, которое показывают программы: { $subject }
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
 
 ## Поля

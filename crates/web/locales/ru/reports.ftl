@@ -62,5 +62,4 @@ reports-about = О ком
 nav-reports = Отчёты
 column-seen = На связи за 30 дней
 column-idle = Не используется
-export-list-reconciliation = Продано и используется, по клиентам
 reports-one = Отчёт

@@ -329,3 +329,4 @@ export-list-mail-texts = Тексты писем
 export-list-members = Участники
 export-list-staff-invitations = Приглашённые сотрудники
 export-list-tokens = Токены API
+export-list-reconciliation = Продано и используется, по клиентам

@@ -68,6 +68,7 @@ async fn settings_are_made_and_inherited() {
         ("silent.to", "user"),
         ("silent.partner_emails", "one@acme.example, two@acme.example"),
         ("silent.editions", "server"),
+        ("freed-soon.mode", "inherit"),
     ];
     let refused = mia.post(&partner, &fields).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -35,7 +35,8 @@ const CHARTS: [&str; 8] = ["way", "seats", "idle", "storage", "versions", "silen
 /// Every chart has a heading, figures as a table, and those as a file, in every language.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_chart_has_its_table_and_file() {
-    let Trade { ann, .. } = trade();
+    let trade = trade();
+    let Trade { ann, .. } = &trade;
     for (language, version) in Language::ALL.into_iter().zip(1..) {
         let version = version.to_string();
         let fields = [
@@ -100,7 +101,8 @@ async fn records_have_reports_of_their_own() {
 /// Customer by customer, and as a file with all of them.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_reconciliation_is_a_list() {
-    let Trade { ann, customer, .. } = trade();
+    let trade = trade();
+    let Trade { ann, customer, .. } = &trade;
     let page = ann.get("/reports/reconciliation").await;
     assert!(page.text.contains(&format!("/customers/{customer}/report")), "{}", page.text);
     assert!(
