@@ -67,14 +67,9 @@ pub async fn run(place: &Place, drive: &Drive) -> Outcome {
     usual.print("at 70 %");
     server.stop().await?;
 
-    let gain = match place.is_embedded() {
-        true => Some(group_commit_gain(place, drive).await?),
-        false => None,
-    };
-    let growth = match place.is_embedded() && drive.most > 0 {
-        true => Some(growth::run(place, drive).await?),
-        false => None,
-    };
+    let gain = if place.is_embedded() { Some(group_commit_gain(place, drive).await?) } else { None };
+    let grows = place.is_embedded() && drive.most > 0;
+    let growth = if grows { Some(growth::run(place, drive).await?) } else { None };
     println!("memory_under_load_mib={memory}");
     println!("bytes_per_activation={bytes}");
     println!("first_checkin_ratio={:.3}", first.per_second / bare.per_second);
@@ -130,8 +125,9 @@ async fn group_commit_gain(place: &Place, drive: &Drive) -> Outcome<f64> {
         let drive = Drive { connections, ..*drive };
         let (figures, _) = activate_all(&server, &drive, &seeded.seats).await?;
         figures.print(if connections == 1 { "slow, 1" } else { "slow" });
-        let asked = shim.count()? - asked;
-        println!("fsyncs_per_activation_of_{connections}={:.3}", asked as f64 / figures.requests as f64);
+        let asked = f64::from(u32::try_from(shim.count()? - asked)?);
+        let each = asked / f64::from(u32::try_from(figures.requests)?);
+        println!("fsyncs_per_activation_of_{connections}={each:.3}");
         server.stop().await?;
         rates.push(figures.per_second);
     }

@@ -109,8 +109,8 @@ impl Due {
     /// was kept by the answer before has been waiting since it was due.
     async fn wait(&self, load: &Load, number: usize) -> Instant {
         let Some(pace) = load.pace else { return Instant::now() };
-        let place = number * load.connections + self.own;
-        let due = self.started + Duration::from_secs_f64(place as f64 / pace);
+        let before = u32::try_from(number * load.connections + self.own).unwrap_or(u32::MAX);
+        let due = self.started + Duration::from_secs_f64(f64::from(before) / pace);
         if due <= Instant::now() {
             return due;
         }

@@ -49,20 +49,19 @@ pub async fn run(place: &Place, race: &Race, alone: bool) -> Outcome {
     for contestant in &mut contestants {
         contestant.server = Some(contestant.start().await?);
     }
-    let mut rates: Vec<(Vec<Figures>, Vec<Figures>)> =
-        contestants.iter().map(|_| Default::default()).collect();
+    let mut rates: Vec<Rates> = contestants.iter().map(|_| Rates::default()).collect();
     for round in 0..race.rounds {
         for (at, contestant) in contestants.iter_mut().enumerate() {
             let figures = contestant.activates(race, round).await?;
             figures.print(&format!("{} +", contestant.name));
-            rates[at].0.push(figures);
+            rates[at].activate.push(figures);
         }
     }
     for _ in 0..race.rounds {
         for (at, contestant) in contestants.iter().enumerate() {
             let figures = contestant.validates(race).await?;
             figures.print(&format!("{} ?", contestant.name));
-            rates[at].1.push(figures);
+            rates[at].checkin.push(figures);
         }
     }
     for contestant in &mut contestants {
@@ -180,23 +179,29 @@ fn load_of(race: &Race, order: Order) -> Load {
     }
 }
 
-/// Medians over the rounds of ours over the fastest other of the round.
-fn tell_ratios(contestants: &[Contestant], rates: &[(Vec<Figures>, Vec<Figures>)]) {
-    let of = |which: fn(&(Vec<Figures>, Vec<Figures>)) -> &Vec<Figures>| -> Vec<&Vec<Figures>> {
-        rates.iter().map(which).collect()
-    };
-    for (name, rounds) in [("activate", of(|rates| &rates.0)), ("checkin", of(|rates| &rates.1))] {
-        let ratios = |other: usize, figure: fn(&Figures) -> f64| {
-            median(
-                rounds[0].iter().zip(rounds[other]).map(|(own, other)| figure(own) / figure(other)).collect(),
-            )
-        };
-        for (other, contestant) in contestants.iter().enumerate().skip(1) {
-            let faster = ratios(other, |figures| figures.granted_per_second);
-            let p99 = ratios(other, |figures| figures.p99.as_secs_f64());
-            println!("{name}_over_{}={faster:.2} p99_over_{}={p99:.3}", contestant.name, contestant.name);
-        }
+/// What the rounds of one contestant showed.
+#[derive(Default)]
+struct Rates {
+    activate: Vec<Figures>,
+    checkin: Vec<Figures>,
+}
+
+/// Medians over the rounds of ours over each other's.
+fn tell_ratios(contestants: &[Contestant], rates: &[Rates]) {
+    let (own, others) = (&rates[0], rates.iter().zip(contestants).skip(1));
+    for (other, contestant) in others {
+        tell_ratio("activate", contestant.name, (&own.activate, &other.activate));
+        tell_ratio("checkin", contestant.name, (&own.checkin, &other.checkin));
     }
+}
+
+fn tell_ratio(what: &str, name: &str, (own, other): (&[Figures], &[Figures])) {
+    let ratio = |figure: fn(&Figures) -> f64| {
+        median(own.iter().zip(other).map(|(a, b)| figure(a) / figure(b)).collect())
+    };
+    let faster = ratio(|figures| figures.granted_per_second);
+    let p99 = ratio(|figures| figures.p99.as_secs_f64());
+    println!("{what}_over_{name}={faster:.2} {what}_p99_over_{name}={p99:.3}");
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

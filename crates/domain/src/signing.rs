@@ -112,6 +112,9 @@ pub enum Whose {
     Product(String),
 }
 
+/// Public key, vendor with its name, from when it signs, and when it was retired.
+type PublishedRow = (Vec<u8>, Option<OrganizationId>, Option<String>, Instant, Option<Instant>);
+
 /// The public keys, those retired and those to come too, for anyone who verifies leases: those that sign first, then
 /// the newest, and no more than one set may hold.
 pub fn published(act: &mut Act<'_>, whose: &Whose) -> Result<Vec<Published>> {
@@ -121,7 +124,7 @@ pub fn published(act: &mut Act<'_>, whose: &Whose) -> Result<Vec<Published>> {
         Whose::Product(name) => (None, Some(name.as_str())),
     };
     let now = act.now();
-    let rows: Vec<(Vec<u8>, Option<OrganizationId>, Option<String>, Instant, Option<Instant>)> = act.tx().all(
+    let rows: Vec<PublishedRow> = act.tx().all(
         &format!(
             "SELECT k.public_key, k.organization_id, o.name, k.signs_from, k.retired_at FROM signing_keys k \
              LEFT JOIN organizations o ON o.id = k.organization_id \

@@ -356,7 +356,7 @@ fn codes_lists_and_texts_have_their_verbs() {
     let (csv, xlsx) = (data.join("given.csv"), data.join("given.xlsx"));
     let (csv, xlsx) = (csv.to_str().expect("a path"), xlsx.to_str().expect("a path"));
     let export = ["export", "subscriptions", "--out", csv];
-    json(&[export.as_slice(), &["--filter", &format!("stock={entry}")]].concat());
+    json(&[export.as_slice(), &["--filter", &format!("stock_id={entry}")]].concat());
     let written = std::fs::read_to_string(csv).expect("a file");
     assert!(written.starts_with("allotment_id,") && written.contains("Sogyo SA"), "{written}");
     assert_eq!(ran(data, &export).status.code(), Some(1), "a file that is there is not written over");

@@ -206,13 +206,12 @@ pub(super) fn settle_in(
     arrival: &Arrival<'_>,
 ) -> Result<Activated> {
     let installation = taken.installation;
-    let device_token = match taken.token {
-        Some(token) => token,
-        None => {
-            let token = refresh(act, &seat, installation, arrival)?;
-            search::follow(act, search::Kind::Installation, seat.customer, &[installation.uuid()])?;
-            token
-        }
+    let device_token = if let Some(fresh) = taken.token {
+        fresh
+    } else {
+        let renewed = refresh(act, &seat, installation, arrival)?;
+        search::follow(act, search::Kind::Installation, seat.customer, &[installation.uuid()])?;
+        renewed
     };
     let making = Making::of(act);
     let device_hash = arrival.identity.hash.clone();

@@ -109,7 +109,9 @@ impl Memory {
         let weak = Arc::downgrade(&memory);
         let watcher: Arc<Watcher> = Arc::new(move |written: &[Written]| {
             if let Some(memory) = weak.upgrade() {
-                written.iter().for_each(|written| memory.forget(written));
+                for written in written {
+                    memory.forget(written);
+                }
             }
         });
         db.watch(&watcher);

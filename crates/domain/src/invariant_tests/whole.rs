@@ -193,7 +193,10 @@ impl Whole {
     fn take(&mut self, step: &Step) -> Checked {
         match *step {
             Step::Order { at, units } => self.order(at, units),
-            Step::Pay { bill, share } => self.pay(bill, share),
+            Step::Pay { bill, share } => {
+                self.pay(bill, share);
+                Ok(())
+            }
             Step::Reverse { payment } => self.reverse(payment),
             Step::Redeem => self.redeem(),
             Step::Allot { at, units } => self.allot(at, units),
@@ -202,7 +205,10 @@ impl Whole {
             Step::ReturnFromBelow { units } => self.return_from_below(units),
             Step::Bind { license, who } => self.bind(license, who),
             Step::Unbind { bond } => self.unbind(bond),
-            Step::Days(days) => self.pass(days),
+            Step::Days(days) => {
+                self.pass(days);
+                Ok(())
+            }
         }
     }
 
@@ -228,8 +234,8 @@ impl Whole {
         Ok(())
     }
 
-    fn pay(&mut self, bill: usize, share: i64) -> Checked {
-        let Some(number) = chosen(bill, self.bills.len()) else { return Ok(()) };
+    fn pay(&mut self, bill: usize, share: i64) {
+        let Some(number) = chosen(bill, self.bills.len()) else { return };
         self.made += 1;
         let (bill, reference) = (&mut self.bills[number], format!("ref {}", self.made));
         let (id, amount) = (bill.id, bill.total * share / 100);
@@ -238,7 +244,6 @@ impl Whole {
         let recorded = after.payments.iter().find(|payment| payment.reference == reference).unwrap().id;
         bill.payments.push((recorded, amount, false));
         self.settle(number);
-        Ok(())
     }
 
     fn reverse(&mut self, which: usize) -> Checked {
@@ -379,7 +384,7 @@ impl Whole {
     }
 
     /// Days go by, and the worker enters what ended.
-    fn pass(&mut self, days: i64) -> Checked {
+    fn pass(&mut self, days: i64) {
         let lines = self.held.iter().map(|held| (held.id, held.units, held.used())).collect();
         self.past.push((self.day, lines, (self.total, self.code_used())));
         self.shop.t.clock.advance_seconds(days * 86_400);
@@ -393,7 +398,6 @@ impl Whole {
                 expiries::enter_due(act, 100)
             })
             .unwrap();
-        Ok(())
     }
 }
 

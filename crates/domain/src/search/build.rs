@@ -58,16 +58,14 @@ pub fn build(act: &mut Act<'_>, most: i64) -> Result<bool> {
         }
         Err(_) => left_over(act, from, most)?,
     };
-    match keys.last() {
-        Some((organization, record)) => go_on(act, &progress.stage, Some((*organization, *record)))?,
-        None => match stage_after(&progress.stage) {
-            Some(next) => go_on(act, next, None)?,
-            None => {
-                act.tx()
-                    .execute("UPDATE search_progress SET finished = 1 WHERE name = 'records'", params![])?;
-                return Ok(false);
-            }
-        },
+    if let Some((organization, record)) = keys.last() {
+        go_on(act, &progress.stage, Some((*organization, *record)))?;
+    } else {
+        let Some(next) = stage_after(&progress.stage) else {
+            act.tx().execute("UPDATE search_progress SET finished = 1 WHERE name = 'records'", params![])?;
+            return Ok(false);
+        };
+        go_on(act, next, None)?;
     }
     Ok(true)
 }

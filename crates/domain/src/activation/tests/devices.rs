@@ -179,7 +179,7 @@ fn a_user_moves_within_the_budget() {
     moving(&scene, "f2").unwrap();
     assert_eq!(refusal(try_check_in(&scene, &first.device_token, &report(0))), Refusal::InstallationReleased);
     let events = scene.t.events(scene.customer);
-    let event = events.iter().filter(|event| event.what == What::Activated).next_back();
+    let event = events.iter().rfind(|event| event.what == What::Activated);
     let moved = events.iter().find(|event| event.details.get("moved_from").is_some()).unwrap();
     assert_eq!((event.is_some(), &moved.details["moved_from"]), (true, &"PC f1".into()));
     let left = budget(&scene).unwrap();

@@ -72,6 +72,7 @@ struct Row {
 
 #[derive(Template)]
 #[template(path = "installations/list.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is something that the page may show")]
 struct List<'a> {
     l: &'a Locale,
     shell: &'a Shell,

@@ -27,9 +27,8 @@ struct Page<'a> {
     badge: Badge,
     told_apart: String,
     storage: String,
-    /// What is left of the user's moves, where there is a limit.
-    moves: Option<String>,
-    may_forgive: bool,
+    /// What is left of the user's moves, where there is a limit, and whether any can be given back.
+    moves: Option<(String, bool)>,
     counters: Vec<(String, String)>,
     /// When its place was freed for silence, and until when that can be undone.
     silenced: Option<(String, String)>,
@@ -54,12 +53,12 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
     let now = visit.web.world().now();
     let until = device.silenced_at.map(|at| at.plus_days(UNDO_DAYS)).filter(|until| *until > now);
     let day = |at: domain::clock::Instant| l.date(l.day_of(at.timestamp()));
+    let may_change = may.act(Action::LicensesChange);
     let view = Page {
         badge: Badge::installation(state_of(&device, now), l),
         told_apart: told_apart(&device, l),
         storage: l.bytes(device.storage_used_bytes),
-        moves: budget.map(|budget| left(&budget, l)),
-        may_forgive: may.act(Action::LicensesChange) && budget.is_some_and(|budget| budget.made > 0),
+        moves: budget.map(|budget| (left(&budget, l), may_change && budget.made > 0)),
         counters: device.counters.iter().map(|(name, count)| (name.clone(), l.number(*count))).collect(),
         silenced: until.map(|until| (day(until.plus_days(-UNDO_DAYS)), day(until))),
         may_release: may.act(Action::InstallationsRelease),

@@ -74,14 +74,14 @@ async fn what_needs_somebody_is_settled_in_place() {
     let page = ann.get("/").await;
     let (_, after) =
         page.text.split_once("action=\"/invitations/seat_").expect("a form for the bounced address");
-    let seat = format!("seat_{}", after.split_once('/').unwrap().0);
-    let field = format!("email_{seat}");
+    let bounced = format!("seat_{}", after.split_once('/').unwrap().0);
+    let field = format!("email_{bounced}");
     assert!(
         page.text.contains(&field) && page.text.contains("New address of ann@x.example"),
         "{}",
         page.text
     );
-    let path = format!("/invitations/{seat}/address");
+    let path = format!("/invitations/{bounced}/address");
     let mended = ann.post(&path, &[("from", "overview"), (field.as_str(), "anna@x.example")]).await;
     assert_eq!((mended.status, mended.location()), (StatusCode::SEE_OTHER, "/"));
     let wrong = ann.post(&path, &[("from", "overview"), (field.as_str(), "nonsense")]).await;
