@@ -67,8 +67,8 @@ impl Builder {
         self
     }
 
-    /// What tells this device from others and stays the same on it. Default: made of the machine id, where the system
-    /// has one (Linux).
+    /// What tells this device from others and stays the same on it: another one is another device, whatever machine it
+    /// is on. Default: made of the machine id, where the system has one (Linux), and beside it the parts of the machine.
     pub fn fingerprint(mut self, text: impl Into<String>) -> Self {
         self.fingerprint = Some(text.into());
         self
@@ -154,8 +154,10 @@ impl Builder {
         let named = [self.machine_id, self.machine.explicit_id.clone()];
         let named = named.into_iter().flatten().find(|id| !id.trim().is_empty());
         let named = named.map(|id| device_hash(&format!("seatwright-machine-id:{}", id.trim())));
-        let fingerprint = named.clone().or(self.fingerprint).filter(|text| !text.is_empty());
-        let fingerprint = fingerprint.or_else(|| self.machine.fingerprint()).ok_or_else(|| {
+        let said = named.clone().or(self.fingerprint).filter(|text| !text.is_empty());
+        // Who says what tells the device apart has decided; the parts of the machine are not asked then.
+        let components = if said.is_some() { BTreeMap::new() } else { self.machine.components() };
+        let fingerprint = said.or_else(|| self.machine.fingerprint()).ok_or_else(|| {
             Error::wrong_use(
                 "no-fingerprint",
                 "This machine has no machine id; say what tells it apart, such as by SEATWRIGHT_MACHINE_ID.",
@@ -172,7 +174,7 @@ impl Builder {
             keys: self.keys,
             device: device_hash(&fingerprint),
             fingerprint,
-            components: if named.is_some() { BTreeMap::new() } else { self.machine.components() },
+            components,
             machine_id: named,
             name: self.device_name.unwrap_or(self.machine.name),
             platform: self.platform.unwrap_or(self.machine.platform),

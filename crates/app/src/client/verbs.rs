@@ -116,17 +116,15 @@ impl Work<'_> {
         })?;
         let given = self.common.fingerprint.clone().filter(|text| !text.is_empty());
         let named = self.common.machine_id.clone().filter(|text| !text.trim().is_empty());
-        let told = given.or_else(|| machine.fingerprint());
-        let told = told.or_else(|| named.is_some().then(String::new));
-        let fingerprint = told.ok_or_else(|| {
+        if given.is_none() && named.is_none() && machine.fingerprint().is_none() {
             let detail = "This machine has no machine id; say what tells it apart: --machine-id TEXT.";
-            Error::wrong_use("no-fingerprint", detail)
-        })?;
+            return Err(Error::wrong_use("no-fingerprint", detail));
+        }
         let builder = Client::builder_for_any_product(server)
             .machine(machine.clone())
             .world(Arc::clone(world))
             .state_file(state)
-            .fingerprint(fingerprint)
+            .fingerprint(given.unwrap_or_default())
             .software_version(&self.common.software_version)
             .accept_unsealed_state(true);
         Ok(match named {
