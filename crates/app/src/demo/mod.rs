@@ -5,6 +5,7 @@
 
 mod bills;
 mod bound;
+mod catalogue;
 mod codes;
 mod facts;
 mod people;

@@ -3,6 +3,7 @@
 use super::{
     AttemptRow, Filter, MessageRow, attempts, console,
     console::{locate, narrowed, read},
+    deeds,
     letter::{self, LetterFacts},
 };
 use crate::{
@@ -107,8 +108,8 @@ impl DeedKind {
     /// Whether the state of the mail allows it.
     fn applies(self, row: &MessageRow, now: Instant) -> Result<()> {
         match self {
-            Self::SendNow | Self::Move | Self::Cancel => console::waits(row),
-            Self::Resend => console::can_be_resent(row, now),
+            Self::SendNow | Self::Move | Self::Cancel => deeds::waits(row),
+            Self::Resend => deeds::can_be_resent(row, now),
         }
     }
 }
@@ -135,10 +136,10 @@ impl Deed {
 
     fn done_to(self, act: &mut Act<'_>, through: OrganizationId, message: MessageId) -> Result<()> {
         match self {
-            Self::SendNow => console::send_now(act, through, message),
-            Self::Move(at) => console::reschedule(act, through, message, at),
-            Self::Cancel => console::cancel(act, through, message),
-            Self::Resend => console::resend(act, through, message),
+            Self::SendNow => deeds::send_now(act, through, message),
+            Self::Move(at) => deeds::reschedule(act, through, message, at),
+            Self::Cancel => deeds::cancel(act, through, message),
+            Self::Resend => deeds::resend(act, through, message),
         }
         .map(drop)
     }

@@ -4,6 +4,7 @@
 mod attempts;
 mod claim;
 mod console;
+mod deeds;
 mod desk;
 mod letter;
 pub mod rules;
@@ -13,7 +14,8 @@ mod tests;
 
 pub use attempts::{Attempt, AttemptOutcome, AttemptRow, Wording};
 pub use claim::{Claimed, claim, release_held};
-pub use console::{Filter, MessageRow, cancel, counts, get, history, list, reschedule, resend, send_now};
+pub use console::{Filter, MessageRow, counts, get, history, list};
+pub use deeds::{cancel, reschedule, resend, send_now};
 pub use desk::{
     Chosen, Deed, DeedKind, Detail, Done, MOST_CHOSEN, Plan, change_many, detail, plan, preview, reveal,
 };

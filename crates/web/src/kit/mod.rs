@@ -9,10 +9,12 @@ mod form;
 mod gallery;
 mod lists;
 mod marks;
+mod navigation;
 pub mod qr;
 mod shell;
 #[cfg(test)]
 mod tests;
+mod theme;
 
 use askama::Template;
 use axum::{
@@ -25,7 +27,9 @@ pub use fault::{Fault, FaultPage, PublicFaultPage};
 pub use form::{Choice, FieldError, Form};
 pub use lists::{Chip, Column, Direction, Offer, Pager, Tab};
 pub use marks::{Badge, Meter, Part, Toast, Tone, Undo};
-pub use shell::{Counts, Entry, Image, Look, NavLink, Person, Place, PlaceKind, PublicShell, Shell, Theme};
+pub use navigation::{Entry, NavLink};
+pub use shell::{Counts, Image, Look, Person, Place, PlaceKind, PublicShell, Shell};
+pub use theme::Theme;
 
 /// The name of the product, in titles and on pages without a partner's brand.
 pub const PRODUCT: &str = "Seatwright";

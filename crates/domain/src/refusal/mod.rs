@@ -1,9 +1,16 @@
 //! Answers that are not a yes: one enum with stable codes, shown in five languages by lookup.
 //! No prose here; a door finds the text under `refusal-CODE` and `problem-CODE`.
 
-use db::DbError;
+mod error;
+mod problem;
+#[cfg(test)]
+mod tests;
 
 use crate::clock::Instant;
+
+pub(crate) use error::again_if_gone;
+pub use error::{Error, Failure, Result};
+pub use problem::{FieldProblem, Problem};
 
 /// What kind of no it is; a door turns it into an HTTP status or an exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -280,195 +287,7 @@ impl Refusal {
     }
 }
 
-/// A field of a form or body, and what is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldProblem {
-    pub field: String,
-    pub problem: Problem,
-}
-
-impl FieldProblem {
-    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
-        Self { field: field.into(), problem }
-    }
-}
-
-macro_rules! problems {
-    ($($name:ident $({ $($field:ident : $type:ty = $sample:expr),+ })? => $code:literal;)*) => {
-        /// What is wrong with one field.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum Problem { $($name $({ $($field: $type),+ })?,)* }
-
-        impl Problem {
-            pub const fn code(&self) -> &'static str {
-                match self { $(Self::$name $({ $($field: _),+ })? => $code,)* }
-            }
-
-            pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
-                match self { $(Self::$name $({ $($field),+ })? => vec![$($((stringify!($field), Argument::from($field))),+)?],)* }
-            }
-
-            pub fn samples() -> Vec<Self> {
-                vec![$(Self::$name $({ $($field: $sample),+ })?,)*]
-            }
-        }
-    };
-}
-
-problems! {
-    Required => "required";
-    TooLong { max: i64 = 200 } => "too-long";
-    TooShort { min: i64 = 12 } => "too-short";
-    ForbiddenCharacters => "forbidden-characters";
-    NotAnEmail => "not-an-email";
-    NotANumber => "not-a-number";
-    OutOfRange { min: i64 = 0, max: i64 = 999_999 } => "out-of-range";
-    NotADay => "not-a-day";
-    NotAnInstant => "not-an-instant";
-    NotATime => "not-a-time";
-    EndsBeforeStart => "ends-before-start";
-    AfterEndOfLife { day: String = "2026-12-01".into() } => "after-end-of-life";
-    NotAChoice => "not-a-choice";
-    NobodyNamed { name: String = "ann@example.com".into() } => "nobody-named";
-    NotAnId => "not-an-id";
-    NotAUrl => "not-a-url";
-    Taken => "taken";
-    NotBefore { day: String = "2026-12-01".into() } => "not-before";
-    NotAfter { day: String = "2026-12-01".into() } => "not-after";
-    VendorClosed => "vendor-closed";
-    Overlaps => "overlaps";
-    Twice { line: i64 = 3 } => "twice";
-    CommonPassword => "common-password";
-    PasswordsDiffer => "passwords-differ";
-    WrongPassword => "wrong-current-password";
-    UnknownField => "unknown-field";
-    WrongType => "wrong-type";
-    UnknownTimeZone => "unknown-time-zone";
-    NotUtf8 => "not-utf8";
-    ColumnMissing { column: String = "email".into() } => "column-missing";
-    ColumnUnknown { column: String = "colour".into() } => "column-unknown";
-    Fixed => "fixed";
-    NeedsViewing => "needs-viewing";
-    TooManyRows { max: i64 = 10_000 } => "too-many-rows";
-    NotACode => "not-a-code";
-    MistypedCode => "mistyped-code";
-    NotADocument => "not-a-document";
-    NotAColor => "not-a-color";
-    NotADomain { domain: String = "exa mple.com".into() } => "not-a-domain";
-    DomainNotGranted { domain: String = "example.com".into() } => "domain-not-granted";
-    NotAPicture => "not-a-picture";
-    PictureTooLarge { points: i64 = 2000 } => "picture-too-large";
-    FileTooLarge { megabytes: i64 = 1 } => "file-too-large";
-    LightLogoFirst => "light-logo-first";
-    InThePast => "in-the-past";
-    UnknownPlaceholder { name: String = "costumer".into(), allowed: String = "customer, product".into() } => "unknown-placeholder";
-    MistypedPlaceholder { name: String = "costumer".into(), nearest: String = "customer".into(), allowed: String = "customer, product".into() } => "mistyped-placeholder";
-    SecretPlaceholder { name: String = "code".into() } => "secret-placeholder";
-    PlaceholderMissing { name: String = "product".into() } => "placeholder-missing";
-    TemplateBroken { line: i64 = 3 } => "template-broken";
-    PatternBroken => "pattern-broken";
-    PatternUnknown { name: String = "host".into(), allowed: String = "prefix, device".into() } => "pattern-unknown";
-    PatternAlike => "pattern-alike";
-    NotANetwork { network: String = "192.0.2.0/33".into() } => "not-a-network";
-    NotAnAccount => "not-an-account";
-    NotRates => "not-rates";
-    NotAnAmount => "not-an-amount";
-    SeriesAlike { series: String = "INV-".into() } => "series-alike";
-    StatementUnreadable => "statement-unreadable";
-    CurrencyUnknown { row: i64 = 3, currency: String = "EURO".into() } => "currency-unknown";
-    AmountAbove { most: String = "120.00 EUR".into() } => "amount-above";
-    OtherCurrency { currency: String = "EUR".into() } => "other-currency";
-    NotALink { link: String = "http://example.com".into() } => "not-a-link";
-}
-
-/// Why an operation gave nothing: an answer, or our fault.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error("refused: {}", .0.code())]
-    Refused(Refusal),
-    #[error("failed")]
-    Failed(#[from] Failure),
-}
-
-/// Our fault or the machine's; logged once with its chain, shown as a reference.
-#[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    #[error("the database failed")]
-    Database(#[source] DbError),
-    #[error(transparent)]
-    Vault(#[from] crate::vault::Unopened),
-    #[error("a stored value is not what it should be: {0}")]
-    Stored(String),
-    #[error("{0}")]
-    Other(String),
-}
-
-pub type Result<T> = std::result::Result<T, Error>;
-
-impl Error {
-    pub const fn refusal(&self) -> Option<&Refusal> {
-        match self {
-            Self::Refused(refusal) => Some(refusal),
-            Self::Failed(_) => None,
-        }
-    }
-
-    /// Another refusal in the place of `not-found`; every other error stays what it is.
-    pub(crate) fn if_not_found(self, refusal: Refusal) -> Self {
-        match self {
-            Self::Refused(Refusal::NotFound) => Self::Refused(refusal),
-            other => other,
-        }
-    }
-}
-
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-impl From<DbError> for Error {
-    fn from(error: DbError) -> Self {
-        Self::Failed(Failure::Database(error))
-    }
-}
-
-/// A record above that went, or one below that came, while a statement waited for its row: begun again, the act is
-/// told by its own questions.
-pub(crate) fn again_if_gone(error: DbError) -> DbError {
-    match error {
-        DbError::ForeignKey { constraint } => DbError::Retry(constraint),
-        other => other,
-    }
-}
-
-impl From<crate::vault::Unopened> for Error {
-    fn from(error: crate::vault::Unopened) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-impl From<serde_json::Error> for Error {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Failed(Failure::Stored(error.to_string()))
-    }
-}
-
-impl db::Fault for Error {
-    fn db_error(&self) -> Option<&DbError> {
-        match self {
-            Self::Failed(Failure::Database(error)) => Some(error),
-            _ => None,
-        }
-    }
-}
-
 /// Refuses until the given instant; at least one second.
 pub fn too_many_attempts(until: Instant, now: Instant) -> Refusal {
     Refusal::TooManyAttempts { seconds: until.seconds_since(now).max(1) }
 }
-
-#[cfg(test)]
-#[path = "refusal_tests.rs"]
-mod tests;

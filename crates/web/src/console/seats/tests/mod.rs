@@ -16,6 +16,8 @@ use domain::{
 
 use crate::testing::{Client, Reply, TestApp};
 
+mod adding;
+
 struct Place {
     app: TestApp,
     partner: OrganizationId,
@@ -65,27 +67,6 @@ impl Place {
         let page = self.app.test.made(move |act| audit::list(act, customer, &Window::first(200)));
         page.items.iter().filter(|event| event.what == what).count()
     }
-
-    async fn upload(&self, file: &str) -> Reply {
-        let csrf = self.mia.get("/settings").await.csrf();
-        let field = |name: &str, value: &str| {
-            format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-        };
-        let body = [
-            field("csrf", &csrf),
-            field("license", &self.license.id.to_string()),
-            field("edition", "standard"),
-            field("keep_deleted_days", "30"),
-            format!(
-                "--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"users.csv\"\r\n\r\n{file}\r\n--part--\r\n"
-            ),
-        ]
-        .concat();
-        let request = Request::post(self.path(""))
-            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=part")
-            .header("sec-fetch-site", "same-origin");
-        self.mia.send(request, Body::from(body)).await
-    }
 }
 
 /// NX-40, NX-42, NX-46, NX-47: the form shows license and free seats, 30 days stand there already, the users below are
@@ -109,84 +90,6 @@ async fn the_tab_shows_the_form_and_the_users() {
         "Not sent yet",
     ] {
         assert!(page.text.contains(part), "{part} in {}", page.text);
-    }
-}
-
-/// NX-44, NX-49: many at once, each with a code, and no mail.
-#[tokio::test]
-async fn pasted_addresses_become_users_and_no_mail_goes_out() {
-    let place = place();
-    let reply = place.add(&[("addresses", "ann@x.example, Bob <bob@x.example>\nt2testi")]).await;
-    assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, place.path("").as_str()));
-    let names: Vec<_> = place.users().into_iter().map(|seat| (seat.username, seat.email)).collect();
-    let expected = [("ann@x.example", "ann@x.example"), ("bob@x.example", "bob@x.example"), ("t2testi", "")];
-    assert_eq!(names, expected.map(|(name, email)| (name.to_owned(), email.to_owned())));
-    assert!(place.users().iter().all(|seat| seat.invitation == seats::InvitationState::None));
-    assert!(place.users().iter().all(|seat| seat.keep_deleted_days == 30));
-}
-
-/// NX-49: when it is asked for, the invitations go out with the adding; users without an address stay behind.
-#[tokio::test]
-async fn invitations_go_along_only_when_asked_for() {
-    let place = place();
-    let reply = place.add(&[("addresses", "ann@x.example\nt2testi"), ("send", "on")]).await;
-    assert!(reply.location().starts_with("/invitations?"), "{}", reply.location());
-    let queued: Vec<_> = place.users().iter().map(|seat| seat.invitation).collect();
-    assert_eq!(queued, [seats::InvitationState::Queued, seats::InvitationState::None]);
-    let page = place.mia.get(reply.location()).await;
-    assert!(page.text.contains("Sending 1 invitation"), "{}", page.text);
-}
-
-/// NX-43: username and address are two fields.
-#[tokio::test]
-async fn a_username_may_differ_from_the_address() {
-    let place = place();
-    let license = place.license.id.to_string();
-    let fields = [
-        ("license", license.as_str()),
-        ("edition", "server"),
-        ("keep_deleted_days", "60"),
-        ("addresses", ""),
-        ("username", "palvelin-01"),
-        ("email", "tommi@x.example"),
-    ];
-    place.mia.post(&place.path(""), &fields).await;
-    let seat = place.users().remove(0);
-    assert_eq!((seat.username.as_str(), seat.email.as_str()), ("palvelin-01", "tommi@x.example"));
-    assert_eq!((seat.edition_code.as_str(), seat.keep_deleted_days), ("server", 60));
-}
-
-/// NX-48: too few seats are refused with the numbers; nothing typed is lost, nothing is written.
-#[tokio::test]
-async fn a_refusal_keeps_what_was_typed() {
-    let place = place();
-    let many = "a@x.example\nb@x.example\nc@x.example\nd@x.example\ne@x.example\nf@x.example";
-    let reply = place.add(&[("addresses", many), ("send", "on"), ("language", "ru")]).await;
-    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(reply.text.contains("f@x.example") && reply.text.contains("<title>Error: "), "{}", reply.text);
-    assert!(reply.text.contains("<option value=\"ru\" selected>"));
-    assert!(reply.text.contains("name=\"send\" value=\"on\" checked"));
-    assert!(place.users().is_empty());
-
-    place.app.test.seats(place.license.id, &["ann@x.example"]);
-    let reply = place.add(&[("addresses", "bob@x.example\nANN@x.example")]).await;
-    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(reply.text.contains("Row 2, ANN@x.example:"), "{}", reply.text);
-    assert_eq!(place.users().len(), 1);
-
-    for (field, value) in [("keep_deleted_days", "soon"), ("keep_deleted_days", "9999"), ("license", "x")] {
-        let reply = place.add(&[("addresses", "bob@x.example")]).await;
-        assert_eq!(reply.status, StatusCode::SEE_OTHER);
-        let bob = place.users().into_iter().find(|seat| seat.username == "bob@x.example").unwrap().id;
-        place.app.test.made(move |act| seats::remove(act, bob));
-        let license = place.license.id.to_string();
-        let mut fields =
-            vec![("license", license.as_str()), ("edition", "standard"), ("keep_deleted_days", "30")];
-        fields.retain(|pair| pair.0 != field);
-        fields.extend([(field, value), ("addresses", "bob@x.example")]);
-        let reply = place.mia.post(&place.path(""), &fields).await;
-        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}={value}");
-        assert!(reply.text.contains(&format!("href=\"#{field}\"")), "{field}={value}");
     }
 }
 
@@ -214,70 +117,6 @@ async fn codes_are_hidden_until_shown() {
     let vera = place.app.person("vera", place.partner, Role::Viewer);
     assert!(!vera.get(&place.path("")).await.text.contains("Show codes"));
     assert_eq!(vera.post(&place.path("/codes"), &fields).await.status, StatusCode::FORBIDDEN);
-}
-
-/// NX-49: a file is shown row by row, and nothing is written before it is confirmed; then exactly what was shown.
-#[tokio::test]
-async fn a_file_is_checked_before_it_is_added() {
-    let place = place();
-    place.app.test.seats(place.license.id, &["ann@x.example"]);
-    let file = "Käyttäjätunnus;Sähköposti;Ohjelman tyyppi\nann@x.example;;\nt2testi;timo@x.example;\nbad;not an address;\nbox;b@x.example;Serveri\n";
-    let page = place.upload(file).await;
-    assert_eq!(page.status, StatusCode::OK);
-    for part in ["Add 1 user", "Already there, skipped", "Row 3", "E-mail:", "Software type:"] {
-        assert!(page.text.contains(part), "{part} in {}", page.text);
-    }
-    assert_eq!(place.users().len(), 1, "nothing is written by looking");
-    let license = place.license.id.to_string();
-    let confirm = |count: &'static str| {
-        let (license, path) = (license.clone(), place.path("/import"));
-        let mia = place.mia.clone();
-        async move {
-            let fields = [
-                ("license", license.as_str()),
-                ("edition", "standard"),
-                ("keep_deleted_days", "30"),
-                ("rows", file),
-                ("count", count),
-            ];
-            mia.post(&path, &fields).await
-        }
-    };
-    assert_eq!(confirm("2").await.status, StatusCode::CONFLICT, "other than shown");
-    assert_eq!(place.users().len(), 1);
-    assert_eq!(confirm("1").await.status, StatusCode::SEE_OTHER);
-    assert_eq!(place.users().len(), 2);
-    assert_eq!(confirm("1").await.status, StatusCode::CONFLICT, "sent twice, added once");
-    assert_eq!(place.users().len(), 2);
-    for bad in ["email,colour\na@x.example,b\n", "edition\nserver\n"] {
-        let refused = place.upload(bad).await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.text.contains("href=\"#file\""));
-    }
-}
-
-/// NX-12: users without addresses are named by the system; a form that is sent twice adds them once.
-#[tokio::test]
-async fn users_without_addresses_are_named_with_the_prefix() {
-    let place = place();
-    let license = place.license.id.to_string();
-    let fields = [
-        ("unnamed_license", license.as_str()),
-        ("unnamed_edition", "standard"),
-        ("count", "3"),
-        ("key", "K1"),
-    ];
-    for _ in 0..2 {
-        let reply = place.mia.post(&place.path("/unnamed"), &fields).await;
-        assert_eq!(reply.status, StatusCode::SEE_OTHER);
-    }
-    let users = place.users();
-    assert_eq!(users.len(), 3);
-    assert!(users.iter().all(|seat| seat.username.starts_with("asiakas-") && seat.email.is_empty()));
-    let refused =
-        place.mia.post(&place.path("/unnamed"), &[("unnamed_license", &license), ("count", "many")]).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text.contains("value=\"many\""));
 }
 
 /// Two windows on one user: the second sees both values and loses nothing.
@@ -415,26 +254,6 @@ async fn a_user_stands_under_their_own_customer_only() {
     let refused = place.mia.post(&format!("/customers/{other}/users"), &fields).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "the license of another customer");
     assert_eq!(place.users().len(), 1);
-}
-
-/// IT-13: people of a reseller add users though they see no licenses.
-#[tokio::test]
-async fn a_reseller_adds_users() {
-    let app = TestApp::start();
-    let partner = app.test.partner(app.test.operator(), "Piccolo", PartnerType::Reseller);
-    let customer = app.test.customer(partner, "Retail Srl");
-    let plan = app.test.plan(app.test.product(app.test.operator()).id, PlanForm::default());
-    let license = app.test.license(customer, plan.id, 5, 1).id.to_string();
-    let bob = app.person("bob", partner, Role::Manager);
-    let path = format!("/customers/{customer}/users");
-    assert!(bob.get(&path).await.text.contains("Standard: 5 of 5 free"));
-    let fields = [
-        ("license", license.as_str()),
-        ("edition", "standard"),
-        ("keep_deleted_days", "30"),
-        ("addresses", "x@x.example"),
-    ];
-    assert_eq!(bob.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
 }
 
 /// A license file for a user: made on a page of its own, shown once with a way to save it; what is wrong with the form
