@@ -24,6 +24,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0016_devices", sql: include_str!("../migrations/0016_devices.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
+    Migration {
+        name: "0023_enrolled_components",
+        sql: include_str!("../migrations/0023_enrolled_components.sql"),
+    },
 ];
 
 /// Small tables that every node may hold in full.
@@ -102,6 +106,7 @@ pub const TENANT: &[&str] = &[
     "bindings",
     "requests",
     "installations",
+    "enrolled_components",
     "license_files",
     "account_drafts",
     "ledger_accounts",

@@ -25,7 +25,7 @@ pub(super) fn routes() -> Routes {
 #[serde(deny_unknown_fields)]
 pub(super) struct ExportAsked {
     /// `customers`, `users`, `licenses`, `installations`, `deployment-keys`, `alerts`, `mails`, `events`, `partners`,
-    /// `members`, `staff-invitations`, `tokens`, `plans`, `prices`, `mail-texts`, `invoices`, `payments`, `units` (of a
+    /// `members`, `staff-invitations`, `tokens`, `plans`, `prices`, `mail-texts`, `program-messages`, `invoices`, `payments`, `units` (of a
     /// customer: free, bound, pending and named), `unit-holders`, `requests`, `license-history`, `purchase-codes`,
     /// `subscriptions` (what was given of the codes to whom), `code-history`, `code-batches` or `batch-codes`.
     #[schema(value_type = String, example = "customers")]

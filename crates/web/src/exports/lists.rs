@@ -32,6 +32,7 @@ pub(super) const fn of(list: List) -> Table {
         List::Prices => catalogue::PRICES,
         List::Plans => catalogue::PLANS,
         List::MailTexts => catalogue::MAIL_TEXTS,
+        List::ProgramMessages => catalogue::PROGRAM_MESSAGES,
         List::Reconciliation => reconciling::CUSTOMERS,
     }
 }

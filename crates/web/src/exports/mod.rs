@@ -27,7 +27,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Act, Caller, Error, World,
+    Act, Caller, Error, Language, World,
     exports::{self, Format, List},
     ids::OrganizationId,
     page::{Page, Window},
@@ -86,6 +86,14 @@ impl Reader {
                     None => name,
                 }
             }
+        }
+    }
+
+    /// In which language texts are that there are several of.
+    fn language(&self) -> Language {
+        match self {
+            Self::Person(l) => l.language,
+            Self::Program => Language::default(),
         }
     }
 

@@ -22,7 +22,6 @@ const NO_LISTS: &[(&str, &str)] = &[
     ("/outbox/{id}/letter", "one letter"),
     ("/plans/{id}/revisions", "compares the terms of one plan"),
     ("/plans/{id}/sellers", "a form of choices"),
-    ("/program-messages", "what was written here, to be withdrawn here"),
     ("/reports", "each chart has its own file"),
     ("/settings/sessions", "one's own logins, to be ended"),
     ("/templates/{kind}/{language}", "a form beside a sample of its letter"),
