@@ -92,7 +92,11 @@ impl Server {
         let worker = (worker == Switch::On).then(|| Worker::start(&world, mailing));
         let health = Health { world: world.clone(), worker: worker.as_ref().map(Worker::pulse) };
         let web = Web::new(world.clone(), PasswordPool::default(), &base_url);
-        let router = web::router(web).merge(probes::router(health));
+        let router = web::router(web.clone()).merge(probes::router(health));
+        let stop = async {
+            stop.await;
+            web.stop();
+        };
         serve::serve(listener, router, options, stop).await;
         drop(ear);
         if let Some(worker) = worker {

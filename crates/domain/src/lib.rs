@@ -12,6 +12,7 @@ pub mod billing;
 pub mod bindings;
 pub mod branding;
 mod by_customer;
+pub mod changes;
 pub mod clock;
 pub mod countries;
 pub mod customers;

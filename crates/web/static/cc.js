@@ -50,6 +50,7 @@
   const rest = () => all('form[data-sent]').forEach(form => { delete form.dataset.sent; all('[aria-busy]', form).forEach(button => button.removeAttribute('aria-busy')); });
   addEventListener('pageshow', rest);
   on('htmx:after:request', rest);
+  on('live:swapped', () => prepare(document));
   on('htmx:after:swap', () => { prepare(document); one('[data-errsum]')?.focus(); });
 
   on('change', event => {

@@ -24,6 +24,7 @@ nav-settings = Configuración
 ## Marco de la página
 title-error = Error: { $title }
 skip-to-content = Ir al contenido
+live-lost = Se ha perdido la conexión. Lo que ves puede estar desactualizado; se vuelve a intentar.
 crumbs-label = Ruta
 search-everything = Buscar clientes, usuarios, licencias…
 footer-zone = Horas en { $zone }

@@ -24,6 +24,7 @@ nav-settings = Asetukset
 ## Sivun kehys
 title-error = Virhe: { $title }
 skip-to-content = Siirry sisältöön
+live-lost = Yhteys katkesi. Näkyvät tiedot voivat olla vanhoja; yhteyttä yritetään uudelleen.
 crumbs-label = Murupolku
 search-everything = Hae asiakkaita, käyttäjiä, lisenssejä…
 footer-zone = Ajat: { $zone }

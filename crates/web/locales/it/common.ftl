@@ -24,6 +24,7 @@ nav-settings = Impostazioni
 ## Cornice della pagina
 title-error = Errore: { $title }
 skip-to-content = Vai al contenuto
+live-lost = La connessione è caduta. Ciò che vedi può non essere aggiornato; si riprova.
 crumbs-label = Percorso
 search-everything = Cerca clienti, utenti, licenze…
 footer-zone = Orari in { $zone }

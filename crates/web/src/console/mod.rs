@@ -17,6 +17,7 @@ pub(crate) mod ledger;
 mod letter;
 pub(crate) mod licenses;
 pub(crate) mod listing;
+mod live;
 mod me;
 mod organizations;
 pub(crate) mod outbox;
@@ -51,6 +52,7 @@ pub(crate) fn routes() -> Routes {
         .and(invitations::routes())
         .and(invoices::routes())
         .and(jobs::routes())
+        .and(live::routes())
         .and(licenses::routes())
         .and(me::routes())
         .and(organizations::routes())

@@ -134,6 +134,12 @@ pub struct Counts {
 }
 
 impl Shell {
+    /// When what the page shows was read, in microseconds; rather a little too early.
+    pub fn made(&self) -> i64 {
+        const READING_MICROS: i64 = 2_000_000;
+        self.now.as_microsecond() - READING_MICROS
+    }
+
     /// The text of `<title>`.
     pub fn full_title(&self) -> String {
         format!("{} · {}", self.title, self.look.name.as_deref().unwrap_or(PRODUCT))
