@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0016_devices", sql: include_str!("../migrations/0016_devices.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
+    Migration { name: "0021_views", sql: include_str!("../migrations/0021_views.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -52,6 +53,7 @@ pub const REFERENCE: &[&str] = &[
     "signing_keys",
     "program_messages",
     "search_progress",
+    "list_habits",
 ];
 
 /// Small tables that find the organization of what arrives without one.
@@ -119,6 +121,7 @@ pub const TENANT: &[&str] = &[
     "code_allotments",
     "search_records",
     "usage_reports",
+    "saved_views",
 ];
 
 /// Of whom something is forgotten when rows of a table were written.
@@ -133,7 +136,7 @@ pub enum Reach {
 }
 
 /// Reference tables that are written all day and that nothing an installed client is told comes from.
-const OF_NO_CLIENT: &[&str] = &["leases", "accounts", "memberships", "number_series"];
+const OF_NO_CLIENT: &[&str] = &["leases", "accounts", "memberships", "number_series", "list_habits"];
 
 /// Of whom something is forgotten when rows of this table were written: of all when the table is not known.
 pub fn reach(table: &str) -> Reach {
