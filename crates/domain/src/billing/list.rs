@@ -38,8 +38,9 @@ words! {
 }
 
 impl Default for InvoiceSort {
+    /// The first is the usual one.
     fn default() -> Self {
-        Self::OrderedDown
+        Self::ALL[0]
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use db::{FromRow, Row, ToValue, Value, params};
 
-use super::{Customer, full_name, store};
+use super::{Customer, full_name, order::Sort, store};
 use crate::{
     access::{Action, Scope},
     act::Act,
@@ -22,43 +22,6 @@ use crate::{
 words! {
     /// Saved views of the list.
     View { All => "all", Expiring => "expiring", Full => "full", Trials => "trials", Disabled => "disabled" }
-}
-
-words! {
-    /// In which order the list is. Only what an index holds in order is offered.
-    Sort { Name => "name", NameDown => "-name", Created => "created", CreatedDown => "-created" }
-}
-
-impl Default for Sort {
-    fn default() -> Self {
-        Self::Name
-    }
-}
-
-impl Sort {
-    const fn order(self) -> &'static str {
-        match self {
-            Self::Name => "a.name_folded, a.descendant_id",
-            Self::NameDown => "a.name_folded DESC, a.descendant_id DESC",
-            // Ids are in the order in which customers were made.
-            Self::Created => "a.descendant_id",
-            Self::CreatedDown => "a.descendant_id DESC",
-        }
-    }
-
-    /// The condition that a row comes after the one of a cursor.
-    fn after(self, name: &str, id: &str) -> String {
-        match self {
-            Self::Name => format!("(a.name_folded, a.descendant_id) > ({name}, {id})"),
-            Self::NameDown => format!("(a.name_folded, a.descendant_id) < ({name}, {id})"),
-            Self::Created => format!("a.descendant_id > {id}"),
-            Self::CreatedDown => format!("a.descendant_id < {id}"),
-        }
-    }
-
-    const fn is_by_name(self) -> bool {
-        matches!(self, Self::Name | Self::NameDown)
-    }
 }
 
 impl View {

@@ -11,6 +11,7 @@ mod management;
 mod opening;
 #[cfg(test)]
 mod opening_tests;
+mod order;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -22,11 +23,12 @@ pub use account_names::{ACCOUNT_NAME_LENGTH, account_name_free, suggest_account_
 pub(crate) use form::NAME_LENGTH;
 pub use form::{Form, KEEP_DELETED_DAYS, full_name, split_name};
 pub(crate) use list::like;
-pub use list::{CustomerRow, Filter, Named, Sort, View, list, look_alikes, names, records, views};
+pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, records, views};
 pub use management::{Management, set_management};
 pub(crate) use management::{begin_management, require_adding};
 pub(crate) use opening::begin_record;
 pub use opening::{EARLIEST_START_DAYS, NewLicense, Opened, Opening, open_account};
+pub use order::Sort;
 
 use crate::{
     access::{Action, Scope},

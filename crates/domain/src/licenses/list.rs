@@ -34,8 +34,9 @@ words! {
 }
 
 impl Default for LicenseSort {
+    /// The first is the usual one.
     fn default() -> Self {
-        Self::Customer
+        Self::ALL[0]
     }
 }
 
