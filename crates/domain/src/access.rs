@@ -74,6 +74,8 @@ words! {
         OrdersPlace => "orders.place",
         /// Price lists, and the details under which invoices are issued.
         PricesChange => "prices.change",
+        /// Share views of lists in an organization, and change and delete those that are shared.
+        ViewsShare => "views.share",
     }
 }
 
@@ -164,7 +166,8 @@ const fn least_role(action: Action) -> Role {
         | A::MailResend
         | A::InstallationsRelease
         | A::InvoicesChange
-        | A::OrdersPlace => Role::Manager,
+        | A::OrdersPlace
+        | A::ViewsShare => Role::Manager,
         A::PartnersCreate
         | A::PartnersChange
         | A::BrandingChange
@@ -224,6 +227,7 @@ const fn customer_allows(action: Action) -> bool {
             | A::EventsView
             | A::InvoicesView
             | A::OrdersPlace
+            | A::ViewsShare
     )
 }
 

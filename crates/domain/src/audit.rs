@@ -128,6 +128,10 @@ words! {
         SigningKeyRetired => "signing-key-retired",
         AlertsChanged => "alerts-changed",
         ListExported => "list-exported",
+        ViewSaved => "view-saved",
+        ViewChanged => "view-changed",
+        ViewDeleted => "view-deleted",
+        ViewRestored => "view-restored",
         IssuerChanged => "issuer-changed",
         PricesChanged => "prices-changed",
         OrderPlaced => "order-placed",
@@ -159,6 +163,7 @@ words! {
         Installation => "installation",
         Job => "job",
         Invoice => "invoice",
+        View => "view",
     }
 }
 

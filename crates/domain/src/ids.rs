@@ -134,6 +134,8 @@ id! {
     InvoiceId "inv";
     /// Money that came in for an invoice.
     PaymentId "pay";
+    /// A list as somebody wants to see it again.
+    ViewId "view";
     /// One line of the audit trail.
     EventId "evt";
 }

@@ -62,6 +62,7 @@ pub mod throttles;
 pub mod tokens;
 mod totals;
 pub mod vault;
+pub mod views;
 pub mod words;
 
 #[cfg(any(test, feature = "test-worlds"))]

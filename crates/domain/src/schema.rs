@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0016_devices", sql: include_str!("../migrations/0016_devices.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
+    Migration { name: "0021_views", sql: include_str!("../migrations/0021_views.sql") },
     Migration {
         name: "0023_enrolled_components",
         sql: include_str!("../migrations/0023_enrolled_components.sql"),
@@ -56,6 +57,7 @@ pub const REFERENCE: &[&str] = &[
     "signing_keys",
     "program_messages",
     "search_progress",
+    "list_habits",
 ];
 
 /// Small tables that find the organization of what arrives without one.
@@ -124,6 +126,7 @@ pub const TENANT: &[&str] = &[
     "code_allotments",
     "search_records",
     "usage_reports",
+    "saved_views",
 ];
 
 /// Of whom something is forgotten when rows of a table were written.
@@ -138,7 +141,7 @@ pub enum Reach {
 }
 
 /// Reference tables that are written all day and that nothing an installed client is told comes from.
-const OF_NO_CLIENT: &[&str] = &["leases", "accounts", "memberships", "number_series"];
+const OF_NO_CLIENT: &[&str] = &["leases", "accounts", "memberships", "number_series", "list_habits"];
 
 /// Of whom something is forgotten when rows of this table were written: of all when the table is not known.
 pub fn reach(table: &str) -> Reach {

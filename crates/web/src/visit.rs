@@ -185,6 +185,7 @@ impl Visit {
             entries: self.entries(),
             look: Look::of(&self.brand),
             may_create: self.may.act(Action::CustomersCreate),
+            letter_keys: self.session.letter_keys,
         }
     }
 
@@ -248,7 +249,7 @@ impl Visit {
 /// Pages that need no organization: a person's own things, settings, and giving the password again.
 fn is_about_oneself(path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
-    ["me", "settings", "confirm", "logout"].contains(&first)
+    ["me", "settings", "shortcuts", "confirm", "logout"].contains(&first)
 }
 
 pub(crate) fn place(step: &Step) -> Place {

@@ -5,7 +5,7 @@
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const on = (event, act, options) => document.addEventListener(event, act, options);
-  const typing = target => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable;
+  const typing = target => target.matches('textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button], [type=reset])');
 
   /* What only makes sense with script is hidden in the HTML and shown here; what only makes sense without is taken away. */
   const prepare = from => {
@@ -63,7 +63,7 @@
   /* Keys: search, and sending a form from any of its fields. */
   on('keydown', event => {
     const search = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    if (search || (event.key === '/' && !typing(event.target))) {
+    if (search) {
       event.preventDefault();
       open();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -74,6 +74,59 @@
       event.preventDefault();
       one('[data-toast] button').focus();
     }
+  });
+
+  /* Keys of one letter, unless somebody types, has something open, or has switched them off. J and K go from row to row by
+     the links that name them, so that Enter opens what is there. */
+  const letters = {
+    '/': () => open(),
+    '?': () => sheet(),
+    j: () => walk(1),
+    k: () => walk(-1),
+    x: () => tick(false),
+    X: () => tick(true),
+    e: () => (one('[data-edit]', row() ?? document.createElement('i')) ?? one('main [data-edit]:not(.menu *)'))?.click(),
+    l: () => one('.cust-nav ~ .tabs a[href$="/license"]')?.click(),
+    z: () => one('[data-toast] form button')?.click(),
+  };
+  const row = () => document.activeElement?.closest('tbody tr');
+  const walk = step => {
+    const links = all('main tbody th[role=rowheader] a'), here = links.indexOf(row() && one('th[role=rowheader] a', row()));
+    const next = links[here < 0 ? (step > 0 ? 0 : links.length - 1) : here + step];
+    next?.focus();
+    next?.closest('tr').scrollIntoView({ block: 'nearest' });
+  };
+  const tick = range => {
+    const box = row() && one('[data-row]', row());
+    box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: range }));
+  };
+  let going = 0;
+  on('keydown', event => {
+    const off = !('letters' in document.body.dataset) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+    if (off || event.defaultPrevented || event.key.length !== 1 || typing(event.target) || one('dialog[open], :popover-open')) return;
+    const key = event.key.toLowerCase(), gone = event.timeStamp - going < 1500;
+    going = 0;
+    const way = gone && all('[data-go]').find(link => link.dataset.go.toLowerCase() === key);
+    const act = way ? () => way.click() : !gone && (letters[event.key] ?? letters[key]);
+    if (!gone && key === 'g') { going = event.timeStamp; return; }
+    const named = !act && !gone && one(`[data-key="${CSS.escape(key)}"]`);
+    if (!act && !named) return;
+    event.preventDefault();
+    act ? act() : named.click();
+  });
+
+  /* The sheet of keys: its page in a dialog. */
+  const sheet = async () => {
+    const dialog = one('#sheet'), answer = await fetch('/shortcuts', { headers: { 'HX-Request': 'true' } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return location.assign('/shortcuts');
+    one('[data-sheet-here]', dialog).innerHTML = await answer.text();
+    dialog.showModal();
+  };
+  on('click', event => {
+    if (!event.target.closest('[data-sheet]') || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.target.closest('[popover]')?.hidePopover();
+    sheet();
   });
 
   /* The palette: the search page in a dialog, asked for while somebody types. Enter waits for the answer. */
@@ -144,6 +197,17 @@
     all('[data-count-text]', bar).forEach(label => label.textContent = label.dataset.countText.replace('%n', count));
   };
   const clear = form => { rows(form).forEach(row => row.checked = false); one('[data-scope]', form).value = 'ids'; paint(form); one('[data-all]', form)?.focus(); };
+
+  /* Columns are moved on the spot; without script each press is sent. */
+  on('click', event => {
+    const button = event.target.closest('[data-move]');
+    if (!button) return;
+    event.preventDefault();
+    const item = button.closest('li'), up = +button.dataset.move < 0;
+    const other = up ? item.previousElementSibling : item.nextElementSibling;
+    if (other) up ? other.before(item) : other.after(item);
+    button.focus();
+  });
 
   on('click', event => {
     const target = event.target.closest('[data-row], [data-more], [data-clear], [data-step], [data-copy], [data-toast-close]');

@@ -11,6 +11,7 @@ mod management;
 mod opening;
 #[cfg(test)]
 mod opening_tests;
+mod order;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use management::{Management, set_management};
 pub(crate) use management::{begin_management, require_adding};
 pub(crate) use opening::begin_record;
 pub use opening::{EARLIEST_START_DAYS, NewLicense, Opened, Opening, open_account};
+pub use order::Sort;
 
 use crate::{
     access::{Action, Scope},

@@ -207,6 +207,8 @@ refusals! {
     ManagedByCustomer => "managed-by-customer", Conflict;
     ManagedByPartner => "managed-by-partner", Conflict;
     NothingSelected => "nothing-selected", Conflict;
+    /// As many views of a list as anybody may have.
+    TooManyViews { most: i64 = 30 } => "too-many-views", Conflict;
     SelectionChanged { seen: i64 = 412, now: i64 = 415 } => "selection-changed", Conflict;
     /// Nobody of the selection has an address that a mail could go to.
     AddressMissing => "address-missing", Conflict;

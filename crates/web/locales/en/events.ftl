@@ -189,6 +189,10 @@ event-signing-key-retired = { $actor } retired a signing key of { $subject }
 event-program-message-written = { $actor } wrote a message that programs show: { $subject }
 event-program-message-withdrawn = { $actor } withdrew a message that programs show: { $subject }
 event-list-exported = { $actor } exported a list of { $subject }
+event-view-saved = { $actor } shared the view { $subject }
+event-view-changed = { $actor } changed the view { $subject }
+event-view-deleted = { $actor } deleted the view { $subject }
+event-view-restored = { $actor } brought the view { $subject } back
 
 ## Fields
 field-name-company = Company

@@ -110,6 +110,7 @@ refusal-holds-purchase-codes = It has entered or made purchase codes ({ $count }
 refusal-managed-by-customer = The customer manages its users itself. Change that in its settings, or let its own people add them.
 refusal-managed-by-partner = Your partner manages the users of your company. Ask it to add them.
 refusal-nothing-selected = Select at least one row.
+refusal-too-many-views = There are { $most } views of this list already. Delete one first.
 refusal-selection-changed = { $seen } when you looked, { $now } now. Check the list and confirm again.
 
 ## Organizations and people

@@ -151,6 +151,7 @@ subject-installation = Installation
 subject-deployment-key = Deployment key
 subject-job = Job
 subject-invoice = Invoice
+subject-view = View
 
 ## What the matrix of rights asks
 action-organizations-view = See organizations
@@ -265,6 +266,8 @@ action-orders-place = Order licenses
 action-orders-place-hint = At the prices in force
 action-prices-change = Set prices and invoicing details
 action-prices-change-hint = Price list, series, VAT rates
+action-views-share = Share views of lists
+action-views-share-hint = For everybody in the organization
 invoice-kind-invoice = Invoice
 invoice-kind-credit-note = Credit note
 statement-match-exact = Exact

@@ -189,6 +189,10 @@ event-signing-key-retired = { $actor } retiró una clave de firma de { $subject 
 event-program-message-written = { $actor } escribió un mensaje que muestran los programas: { $subject }
 event-program-message-withdrawn = { $actor } retiró un mensaje que muestran los programas: { $subject }
 event-list-exported = { $actor } exportó una lista de { $subject }
+event-view-saved = { $actor } compartió la vista { $subject }
+event-view-changed = { $actor } cambió la vista { $subject }
+event-view-deleted = { $actor } eliminó la vista { $subject }
+event-view-restored = { $actor } recuperó la vista { $subject }
 
 ## Campos
 field-name-company = Empresa

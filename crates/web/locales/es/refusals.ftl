@@ -110,6 +110,7 @@ refusal-holds-purchase-codes = Ha introducido o emitido códigos de compra ({ $c
 refusal-managed-by-customer = El cliente administra sus usuarios. Cámbielo en sus ajustes o deje que su gente los añada.
 refusal-managed-by-partner = Su socio administra los usuarios de su empresa. Pídale que los añada.
 refusal-nothing-selected = Seleccione al menos una fila.
+refusal-too-many-views = Esta lista ya tiene { $most } vistas. Elimine una antes.
 refusal-selection-changed = Eran { $seen } cuando miró y ahora son { $now }. Revise la lista y confirme de nuevo.
 
 ## Organizaciones y personas

@@ -151,6 +151,7 @@ subject-installation = Instalación
 subject-deployment-key = Clave de despliegue
 subject-job = Tarea
 subject-invoice = Factura
+subject-view = Vista
 
 ## Qué pregunta la matriz de permisos
 action-organizations-view = Ver las organizaciones
@@ -265,6 +266,8 @@ action-orders-place = Pedir licencias
 action-orders-place-hint = A los precios vigentes
 action-prices-change = Fijar precios y datos de facturación
 action-prices-change-hint = Lista de precios, series, tipos de IVA
+action-views-share = Compartir vistas de listas
+action-views-share-hint = Para todos en la organización
 invoice-kind-invoice = Factura
 invoice-kind-credit-note = Nota de abono
 statement-match-exact = Exacta

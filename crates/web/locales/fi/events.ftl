@@ -189,6 +189,10 @@ event-signing-key-retired = { $actor } poisti käytöstä allekirjoitusavaimen: 
 event-program-message-written = { $actor } kirjoitti ohjelmissa näytettävän viestin: { $subject }
 event-program-message-withdrawn = { $actor } perui ohjelmissa näytettävän viestin: { $subject }
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
+event-view-saved = { $actor } jakoi näkymän: { $subject }
+event-view-changed = { $actor } muutti näkymää: { $subject }
+event-view-deleted = { $actor } poisti näkymän: { $subject }
+event-view-restored = { $actor } palautti näkymän: { $subject }
 
 ## Kentät
 field-name-company = Yritys

@@ -110,6 +110,7 @@ refusal-holds-purchase-codes = Se on syöttänyt tai tehnyt ostokoodeja ({ $coun
 refusal-managed-by-customer = Asiakas hallinnoi käyttäjiään itse. Muuta se asetuksissa tai anna asiakkaan lisätä heidät.
 refusal-managed-by-partner = Kumppanisi hallinnoi yrityksesi käyttäjiä. Pyydä sitä lisäämään heidät.
 refusal-nothing-selected = Valitse vähintään yksi rivi.
+refusal-too-many-views = Tällä luettelolla on jo { $most } näkymää. Poista ensin jokin.
 refusal-selection-changed = Katsoessasi { $seen }, nyt { $now }. Tarkista luettelo ja vahvista uudelleen.
 
 ## Organisaatiot ja ihmiset

@@ -151,6 +151,7 @@ subject-installation = Asennus
 subject-deployment-key = Asennusavain
 subject-job = Eräajo
 subject-invoice = Lasku
+subject-view = Näkymä
 
 ## Mitä oikeusmatriisi kysyy
 action-organizations-view = Organisaatioiden näkeminen
@@ -265,6 +266,8 @@ action-orders-place = Tilata lisenssejä
 action-orders-place-hint = Voimassa olevin hinnoin
 action-prices-change = Asettaa hinnat ja laskutustiedot
 action-prices-change-hint = Hinnasto, numerosarjat, ALV-kannat
+action-views-share = Jakaa luettelojen näkymiä
+action-views-share-hint = Kaikille organisaatiossa
 invoice-kind-invoice = Lasku
 invoice-kind-credit-note = Hyvityslasku
 statement-match-exact = Täsmälleen

@@ -189,6 +189,10 @@ event-signing-key-retired = { $actor } ha ritirato una chiave di firma di { $sub
 event-program-message-written = { $actor } ha scritto un messaggio mostrato dai programmi: { $subject }
 event-program-message-withdrawn = { $actor } ha ritirato un messaggio mostrato dai programmi: { $subject }
 event-list-exported = { $actor } ha esportato un elenco di { $subject }
+event-view-saved = { $actor } ha condiviso la vista { $subject }
+event-view-changed = { $actor } ha modificato la vista { $subject }
+event-view-deleted = { $actor } ha eliminato la vista { $subject }
+event-view-restored = { $actor } ha ripristinato la vista { $subject }
 
 ## Campi
 field-name-company = Azienda

@@ -110,6 +110,7 @@ refusal-holds-purchase-codes = Ha inserito o emesso codici d’acquisto ({ $coun
 refusal-managed-by-customer = Il cliente gestisce da sé i suoi utenti. Cambialo nelle impostazioni o lascia che li aggiunga lui.
 refusal-managed-by-partner = Gli utenti della tua azienda li gestisce il tuo partner. Chiedi a lui di aggiungerli.
 refusal-nothing-selected = Seleziona almeno una riga.
+refusal-too-many-views = Questo elenco ha già { $most } viste. Eliminane prima una.
 refusal-selection-changed = Erano { $seen } quando hai guardato, ora sono { $now }. Controlla l’elenco e conferma di nuovo.
 
 ## Organizzazioni e persone

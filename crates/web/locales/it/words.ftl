@@ -151,6 +151,7 @@ subject-installation = Installazione
 subject-deployment-key = Chiave di distribuzione
 subject-job = Operazione
 subject-invoice = Fattura
+subject-view = Vista
 
 ## Che cosa chiede la matrice dei diritti
 action-organizations-view = Vedere le organizzazioni
@@ -265,6 +266,8 @@ action-orders-place = Ordinare licenze
 action-orders-place-hint = Ai prezzi in vigore
 action-prices-change = Impostare prezzi e dati di fatturazione
 action-prices-change-hint = Listino, serie, aliquote IVA
+action-views-share = Condividere viste degli elenchi
+action-views-share-hint = Per tutti nell’organizzazione
 invoice-kind-invoice = Fattura
 invoice-kind-credit-note = Nota di credito
 statement-match-exact = Esatta

@@ -201,6 +201,10 @@ event-signing-key-retired = { $actor }: выведен из работы клю�
 event-program-message-written = { $actor }: написано сообщение, которое показывают программы: { $subject }
 event-program-message-withdrawn = { $actor }: отозвано сообщение, которое показывают программы: { $subject }
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
+event-view-saved = { $actor }: вид открыт организации — { $subject }
+event-view-changed = { $actor }: вид изменён — { $subject }
+event-view-deleted = { $actor }: вид удалён — { $subject }
+event-view-restored = { $actor }: вид возвращён — { $subject }
 
 ## Поля
 field-name-company = Компания

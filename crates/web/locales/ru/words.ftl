@@ -156,6 +156,7 @@ subject-installation = Установка
 subject-deployment-key = Ключ развёртывания
 subject-job = Задание
 subject-invoice = Счёт
+subject-view = Вид списка
 
 ## О чём спрашивает матрица прав
 action-organizations-view = Видеть организации
@@ -270,6 +271,8 @@ action-orders-place = Заказывать лицензии
 action-orders-place-hint = По действующим ценам
 action-prices-change = Задавать цены и реквизиты
 action-prices-change-hint = Прайс-лист, серии номеров, ставки НДС
+action-views-share = Открывать виды списков
+action-views-share-hint = Всем в организации
 invoice-kind-invoice = Счёт
 invoice-kind-credit-note = Корректировка
 statement-match-exact = Точное

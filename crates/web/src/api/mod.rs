@@ -71,6 +71,8 @@ mod templates;
 #[cfg(test)]
 pub(crate) mod tests;
 mod trials;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod views;
 
 use domain::Refusal;
 
@@ -119,6 +121,7 @@ pub(crate) fn routes() -> Routes {
         .and(reports::routes())
         .and(search::routes())
         .and(exports::routes())
+        .and(views::routes())
         .and(openapi::routes())
         .and(docs::routes())
 }

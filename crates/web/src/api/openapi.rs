@@ -11,7 +11,7 @@ use super::{
     exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
     license_terms, licenses, messages, notices, opening, orders, organizations, partner_types, payments,
     plan_life, plans, problem, products, program_messages, purchase_codes, reports, requests, search, seats,
-    signing_keys, standing, statements, templates, trials,
+    signing_keys, standing, statements, templates, trials, views,
 };
 use crate::{
     activation::{offline, v1 as activation},
@@ -202,6 +202,12 @@ pub(super) fn routes() -> Routes {
         search::find,
         reports::get,
         exports::export,
+        views::list,
+        views::save,
+        views::get,
+        views::change,
+        views::delete,
+        views::restore,
         show,
         activation::activate,
         activation::enroll,

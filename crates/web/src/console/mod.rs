@@ -33,6 +33,7 @@ mod seats;
 mod settings;
 pub(crate) mod subscription;
 mod switch;
+mod tables;
 mod templates;
 mod tokens;
 pub(crate) mod trail;
@@ -70,6 +71,7 @@ pub(crate) fn routes() -> Routes {
         .and(settings::routes())
         .and(subscription::routes())
         .and(switch::routes())
+        .and(tables::routes())
         .and(templates::routes())
         .and(tokens::routes())
 }

@@ -112,7 +112,7 @@ fn write(act: &mut Act<'_>, export: &Export, sink: &mut dyn Sink, start: &Start)
     };
     drop(start.send(Ok(())));
     let mut book = match export.format {
-        Format::Xlsx => Some(Book::new(export.heads, &heads).map_err(broken)?),
+        Format::Xlsx => Some(Book::new(&export.heads, &heads).map_err(broken)?),
         Format::Csv => None,
     };
     if book.is_none() && sink.send(csv::head(&export.reader, &heads).map_err(broken)?).is_err() {

@@ -64,7 +64,7 @@ pub(super) const EVENTS: Table = Table {
     },
 };
 
-fn mail(reader: &Reader, row: &MessageRow) -> Vec<Cell> {
+pub(crate) fn mail(reader: &Reader, row: &MessageRow) -> Vec<Cell> {
     vec![
         id(row.id),
         said(&row.organization_name),

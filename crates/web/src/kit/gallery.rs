@@ -70,6 +70,7 @@ pub(super) fn shell(language: Language) -> Shell {
         entries: Entry::WORK.into_iter().chain(Entry::MANAGE).collect(),
         look: Look::default(),
         may_create: true,
+        letter_keys: true,
     }
 }
 

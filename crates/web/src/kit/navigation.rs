@@ -128,6 +128,25 @@ impl Entry {
         }
     }
 
+    /// The letter that leads there after G.
+    pub const fn letter(self) -> Option<char> {
+        Some(match self {
+            Self::Overview => 'O',
+            Self::Customers | Self::Company => 'C',
+            Self::Users => 'U',
+            Self::Licenses => 'L',
+            Self::Invitations => 'I',
+            Self::PurchaseCodes => 'P',
+            Self::Installations => 'N',
+            Self::Invoices => 'V',
+            Self::Reports => 'R',
+            Self::Activity => 'A',
+            Self::Outbox => 'M',
+            Self::Settings => 'S',
+            _ => return None,
+        })
+    }
+
     fn holds(self, path: &str) -> bool {
         let below = |top: &str| {
             path.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
@@ -153,6 +172,13 @@ pub struct NavLink {
     pub hot: bool,
     /// Has the shortcut to a new customer beside it.
     pub adds: bool,
+}
+
+impl NavLink {
+    /// The letter that leads there after G; empty where there is none.
+    pub fn letter(&self) -> String {
+        self.entry.letter().map(|letter| letter.to_string()).unwrap_or_default()
+    }
 }
 
 impl Shell {

@@ -51,6 +51,8 @@ pub struct Shell {
     pub look: Look,
     /// Whether customers can be created here: the navigation has a shortcut for it (IT-01).
     pub may_create: bool,
+    /// Whether keys of one letter do something.
+    pub letter_keys: bool,
 }
 
 /// The frame of a page for people who are not logged in: login, set-up, activation.

@@ -17,13 +17,14 @@ use domain::{
     ids::{
         AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
         InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId,
-        ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
+        ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId, ViewId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
     program_messages::{self, MessageForm, Texts},
     testing::Shop,
     tokens::{self, NewToken},
+    views::{self, ViewForm},
 };
 use uuid::Uuid;
 
@@ -65,6 +66,11 @@ fn fixture() -> Fixture {
         let form = MessageForm { texts, from_on, until_on, ..MessageForm::default() };
         program_messages::write(act, acme, &form).map(|message| message.id)
     });
+    let view = shop.t.made(move |act| {
+        let (name, state) = ("Trials".to_owned(), vec![("view".to_owned(), "trials".to_owned())]);
+        let form = ViewForm { list: domain::exports::List::Customers, name, state, shared: true };
+        views::save(act, acme, &form).map(|view| view.id)
+    });
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -91,6 +97,7 @@ fn fixture() -> Fixture {
         "allotment": AllotmentId = shop.allotment,
         "batch": BatchId = shop.batch,
         "code": CodeId = shop.codes[2].0,
+        "view": ViewId = view,
     };
     let mut ids = ids;
     let code = shop.codes[1].1.reveal().to_owned();

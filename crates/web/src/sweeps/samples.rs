@@ -75,6 +75,7 @@ impl Ids {
             ("allotment", _) => "allotment",
             ("code", _) => "code",
             ("draft", _) => "draft",
+            ("view", _) | ("id", "views") => "view",
             ("account", _) => "account",
             ("kind", "templates" | "mail-templates") => return "password-changed".into(),
             ("language", "password-changed") => return "en".into(),
@@ -125,6 +126,8 @@ impl Ids {
             }),
             Some(_) if is("/rotate") => json!({ "overlap_hours": 24 }),
             Some("/exports") => json!({ "list": "events" }),
+            Some("/views") => json!({ "list": "customers", "name": "New", "state": { "view": "trials" } }),
+            Some("/views/{id}") if !made => json!({ "name": "Renamed", "state": { "view": "trials" } }),
             Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
             Some(_) if is("/disable") || is("/suspend") || is("/close") => json!({ "reason": "unpaid" }),
             Some(_) if is("/alerts") => json!({

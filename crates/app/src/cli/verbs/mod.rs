@@ -32,6 +32,7 @@ mod shown;
 mod signing_key;
 mod template;
 mod token;
+mod view;
 
 use clap::{Args, Subcommand};
 use domain::ids::OrganizationId;
@@ -90,6 +91,8 @@ pub(crate) enum Verb {
     Report(report::Reported),
     /// Find records by what they are called
     Search(search::Search),
+    /// Views of lists that organizations share
+    View(Group<view::ViewVerb>),
     /// Write a whole list into a file
     Export(export::Export),
     /// Check configuration, database, records and mail server
@@ -181,6 +184,7 @@ impl Verb {
             | Verb::ProgramMessage(Group { output, .. })
             | Verb::Template(Group { output, .. })
             | Verb::Token(Group { output, .. })
+            | Verb::View(Group { output, .. })
             | Verb::Report(report::Reported { output, .. })
             | Verb::Search(search::Search { output, .. })
             | Verb::Export(export::Export { output, .. })
@@ -228,6 +232,7 @@ impl Verb {
             Verb::ProgramMessage(group) => program_message::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
+            Verb::View(group) => view::run(&group.verb, place),
             Verb::Report(asked) => report::run(asked, place),
             Verb::Search(asked) => search::run(asked, place),
             Verb::Export(export) => export::export(export, place),

@@ -30,6 +30,7 @@ const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("fault-", "Fault::code"),
     ("field-name-", "Locale::changes"),
     ("first-", "the first steps of the overview"),
+    ("invitations-tab-", "the states of invitations, by their word"),
     ("invoice-kind-", "Locale::word"),
     ("kind-", "Locale::kind, and the doors for a fault of ours"),
     ("language-", "Locale::word"),
@@ -62,6 +63,7 @@ const MADE_AT_RUN_TIME: &[(&str, &str)] = &[
     ("units-", "Locale::units"),
     ("value-", "Locale::changes"),
     ("view-", "Locale::word"),
+    ("views-part-", "the parts of a view, by their name in the address"),
     ("word-", "the small words that every page may use"),
 ];
 
