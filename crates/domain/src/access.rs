@@ -63,6 +63,8 @@ words! {
         /// Mails that have left or ended: what became of them.
         MailCheck => "mail.check",
         MailResend => "mail.resend",
+        /// What is planned for a day to come; not for the customer's own people.
+        PlannedChangesView => "planned-changes.view",
         AlertsView => "alerts.view",
         AlertsChange => "alerts.change",
         InstallationsView => "installations.view",
@@ -146,6 +148,7 @@ const fn least_role(action: Action) -> Role {
         | A::DeploymentKeysView
         | A::MailView
         | A::MailCheck
+        | A::PlannedChangesView
         | A::AlertsView
         | A::InstallationsView
         | A::EventsView

@@ -137,6 +137,11 @@ words! {
         PaymentReversed => "payment-reversed",
         InvoiceCredited => "invoice-credited",
         InvoiceSent => "invoice-sent",
+        ChangePlanned => "change-planned",
+        PlannedChangeChanged => "planned-change-changed",
+        PlannedChangeCancelled => "planned-change-cancelled",
+        PlannedChangeRestored => "planned-change-restored",
+        PlannedChangeRefused => "planned-change-refused",
     }
 }
 
@@ -276,12 +281,33 @@ fn before(window: &Window) -> uuid::Uuid {
     window.key(0).parse::<EventId>().map_or(uuid::Uuid::max(), EventId::uuid)
 }
 
+/// Events that are for those who sell, not for the customer's own people.
+const OF_PLANNING: &[What] = &[
+    What::ChangePlanned,
+    What::PlannedChangeChanged,
+    What::PlannedChangeCancelled,
+    What::PlannedChangeRestored,
+    What::PlannedChangeRefused,
+];
+
+/// A condition that leaves out what the actor may not see of an organization's events.
+fn seen(act: &mut Act<'_>, organization: OrganizationId) -> Result<String> {
+    let may = act.may(organization)?;
+    let hidden = if may.act(Action::PlannedChangesView) { &[][..] } else { OF_PLANNING };
+    if hidden.is_empty() {
+        return Ok(String::new());
+    }
+    let words: Vec<String> = hidden.iter().map(|what| format!("'{what}'")).collect();
+    Ok(format!(" AND e.action NOT IN ({})", words.join(", ")))
+}
+
 /// The events of one organization itself, newest first.
 pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) -> Result<Page<Event>> {
     let scope = act.allow(Action::EventsView, organization)?;
+    let seen = seen(act, organization)?;
     let sql = format!(
         "SELECT {EVENT} FROM events e LEFT JOIN organizations o ON o.id = e.organization_id \
-         WHERE e.organization_id = $1 AND e.id < $2 ORDER BY e.id DESC LIMIT $3"
+         WHERE e.organization_id = $1 AND e.id < $2{seen} ORDER BY e.id DESC LIMIT $3"
     );
     let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
     Ok(newest_first(window, rows))
@@ -290,11 +316,12 @@ pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) ->
 /// The sealed events of an organization and all below it, newest first.
 pub fn feed(act: &mut Act<'_>, organization: OrganizationId, window: &Window) -> Result<Page<Event>> {
     let scope = act.allow(Action::EventsView, organization)?;
+    let seen = seen(act, organization)?;
     let sql = format!(
         "SELECT {EVENT} FROM event_feed f \
          JOIN events e ON e.organization_id = f.organization_id AND e.id = f.event_id \
          LEFT JOIN organizations o ON o.id = e.organization_id \
-         WHERE f.ancestor_id = $1 AND f.event_id < $2 ORDER BY f.event_id DESC LIMIT $3"
+         WHERE f.ancestor_id = $1 AND f.event_id < $2{seen} ORDER BY f.event_id DESC LIMIT $3"
     );
     let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
     Ok(newest_first(window, rows))
@@ -302,9 +329,10 @@ pub fn feed(act: &mut Act<'_>, organization: OrganizationId, window: &Window) ->
 
 /// The events about one record, newest first.
 pub fn about(act: &mut Act<'_>, scope: &Scope, subject: &str, window: &Window) -> Result<Page<Event>> {
+    let seen = seen(act, scope.organization())?;
     let sql = format!(
         "SELECT {EVENT} FROM events e LEFT JOIN organizations o ON o.id = e.organization_id \
-         WHERE e.organization_id = $1 AND e.subject_id = $2 AND e.id < $3 ORDER BY e.id DESC LIMIT $4"
+         WHERE e.organization_id = $1 AND e.subject_id = $2 AND e.id < $3{seen} ORDER BY e.id DESC LIMIT $4"
     );
     let rows =
         act.tx().all(&sql, params![scope.organization(), subject, before(window), window.reading()])?;

@@ -41,6 +41,7 @@ pub mod own;
 pub mod page;
 pub mod partner_types;
 mod places;
+pub mod planned_changes;
 pub mod products;
 pub mod program_messages;
 pub mod purchase_codes;

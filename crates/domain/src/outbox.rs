@@ -61,6 +61,8 @@ words! {
         PaymentRecorded => "payment-recorded",
         /// To who pays: an invoice or credit note, which travels along as a file.
         InvoiceSent => "invoice-sent",
+        /// To who planned a change: it could not be done.
+        PlannedChangeRefused => "planned-change-refused",
     }
 }
 
@@ -131,6 +133,7 @@ impl MailKind {
                     | Self::UnitAsked
                     | Self::MoreAsked
                     | Self::RequestAnswered
+                    | Self::PlannedChangeRefused
             )
     }
 
@@ -158,6 +161,7 @@ impl MailKind {
             | Self::UserAlert
             | Self::CustomerAlerts
             | Self::PaymentRecorded
+            | Self::PlannedChangeRefused
             | Self::InvoiceSent => None,
         }
     }

@@ -211,6 +211,7 @@ impl Visit {
                 (Entry::PurchaseCodes, Action::PurchaseCodesView),
                 (Entry::Invitations, Action::SeatsView),
                 (Entry::Installations, Action::InstallationsView),
+                (Entry::Calendar, Action::LicensesView),
                 (Entry::Members, Action::MembersView),
                 (Entry::Activity, Action::EventsView),
             ]);
@@ -223,6 +224,7 @@ impl Visit {
             (Entry::PurchaseCodes, Action::PurchaseCodesView),
             (Entry::Invitations, Action::SeatsView),
             (Entry::Installations, Action::InstallationsView),
+            (Entry::Calendar, Action::PlannedChangesView),
             (Entry::Reports, Action::LicensesView),
             (Entry::Products, Action::ProductsView),
             (Entry::Organizations, Action::OrganizationsView),

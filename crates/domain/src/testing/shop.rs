@@ -11,12 +11,13 @@ use crate::{
     deployment_keys::{self, KeyForm},
     ids::{
         AllotmentId, BatchId, CodeId, DeploymentKeyId, InvoiceId, OrganizationId, PaymentId, PlanId,
-        ProductId, RequestId, SeatId, StockId, UnbindId,
+        PlannedChangeId, ProductId, RequestId, SeatId, StockId, UnbindId,
     },
     language::Language,
     licenses::{self, License, Stage},
     outbox::MailKind,
     page::Window,
+    planned_changes,
     products::PlanForm,
     purchase_codes, requests,
     templates::{self, Parts},
@@ -62,6 +63,9 @@ pub struct Shop {
     pub allotment: AllotmentId,
     /// Zeta's license for its own customer, under its own plan.
     pub rival_license: License,
+    /// Eight Standard from next March on; and the same of another day, called off.
+    pub planned: PlannedChangeId,
+    pub cancelled: PlannedChangeId,
     /// What Acme invoices, in shops that keep books.
     books: Option<Books>,
     /// People of Acme.
@@ -124,12 +128,17 @@ impl Shop {
         t.made(move |act| purchase_codes::allot_to_partner(act, stock, gamma, 4));
         let given = t.made(move |act| purchase_codes::allotments(act, stock, &Window::first(1)));
         let allotment = given.items[0].id;
+        let planned = t.planned_units(&license, 8, "2027-03-01");
+        let cancelled = t.planned_units(&license, 8, "2027-04-01");
+        t.made(move |act| planned_changes::cancel(act, cancelled));
         let rival = t.customer(zeta, "Kilpailija Oy");
         let rival_plan = t.plan(t.product(zeta).id, PlanForm::default()).id;
         Self {
             empty: t.customer(acme, "Tyhja Oy"),
             resold: t.customer(beta, "Jalleenmyyty Oy"),
             books: None,
+            planned,
+            cancelled,
             rival,
             rival_license: t.license(rival, rival_plan, 5, 1),
             admin: t.person("ann", acme, Role::Admin),

@@ -189,3 +189,7 @@ mail-answered-why = You received this because you asked for it.
 mail-outcome-granted = granted
 mail-outcome-declined = declined
 mail-reason = Reason
+mail-planned-subject = Not done: { $change } for { $customer }
+mail-planned-body = What you planned for { $day } could not be done for { $customer }: { $change }. { $refusal }
+mail-planned-button = Open the planned change
+mail-planned-why = You received this because you planned it.

@@ -260,3 +260,7 @@ refusal-holder-not-registered = This license waits for you to register. Register
 refusal-already-asked = You have asked for this already. Wait for the answer, or take the request back.
 refusal-already-answered = This request has been answered meanwhile. Load the list again.
 problem-nobody-named = Nobody on this license is called { $name }
+refusal-already-planned = The same is planned for { $day } already. Change that plan instead.
+refusal-planned-change-over = This was done or cancelled already. Plan it anew.
+refusal-planner-may-not = Whoever planned it may not do it any more. Plan it anew under your own name.
+refusal-too-many-planned = At most { $most } changes of one customer can be planned at a time.

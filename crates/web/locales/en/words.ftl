@@ -325,3 +325,7 @@ export-list-members = Members
 export-list-staff-invitations = Invited staff
 export-list-tokens = API tokens
 export-list-reconciliation = Sold and used, by customer
+mail-kind-planned-change-refused = Planned change not done
+action-planned-changes-view = See planned changes
+action-planned-changes-view-hint = What is planned for customers and their licenses; whoever may do a thing may plan it
+export-list-planned-changes = Planned changes

@@ -188,3 +188,7 @@ mail-answered-why = Ha recibido este mensaje porque usted lo pidió.
 mail-outcome-granted = concedida
 mail-outcome-declined = rechazada
 mail-reason = Motivo
+mail-planned-subject = No hecho: { $change } para { $customer }
+mail-planned-body = Lo que usted previó para el { $day } no se pudo hacer para { $customer }: { $change }. { $refusal }
+mail-planned-button = Abrir el cambio previsto
+mail-planned-why = Ha recibido este mensaje porque usted lo previó.

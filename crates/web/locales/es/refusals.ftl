@@ -260,3 +260,7 @@ refusal-holder-not-registered = Esta licencia espera a que se registre. Regístr
 refusal-already-asked = Ya lo ha pedido. Espere la respuesta o retire la petición.
 refusal-already-answered = Esta petición ya ha sido respondida. Vuelva a cargar la lista.
 problem-nobody-named = Nadie en esta licencia se llama { $name }
+refusal-already-planned = Lo mismo ya está previsto para el { $day }. Cambie esa previsión.
+refusal-planned-change-over = Ya se hizo o se canceló. Prevéalo de nuevo.
+refusal-planner-may-not = Quien lo previó ya no puede hacerlo. Prevéalo de nuevo en su propio nombre.
+refusal-too-many-planned = Como mucho se pueden prever { $most } cambios de un cliente a la vez.

@@ -325,3 +325,7 @@ export-list-members = Miembros
 export-list-staff-invitations = Personal invitado
 export-list-tokens = Tokens de API
 export-list-reconciliation = Vendido y usado, por cliente
+mail-kind-planned-change-refused = Cambio previsto no hecho
+action-planned-changes-view = Ver los cambios previstos
+action-planned-changes-view-hint = Qué está previsto para clientes y licencias; quien puede hacer algo puede preverlo
+export-list-planned-changes = Cambios previstos

@@ -188,3 +188,7 @@ mail-answered-why = Sait tämän, koska pyysit sitä.
 mail-outcome-granted = hyväksytty
 mail-outcome-declined = hylätty
 mail-reason = Syy
+mail-planned-subject = Ei tehty: { $change }, { $customer }
+mail-planned-body = Päivälle { $day } suunnittelemaasi muutosta ei voitu tehdä asiakkaalle { $customer }: { $change }. { $refusal }
+mail-planned-button = Avaa suunniteltu muutos
+mail-planned-why = Sait tämän, koska suunnittelit muutoksen.

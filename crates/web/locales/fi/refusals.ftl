@@ -260,3 +260,7 @@ refusal-holder-not-registered = Tämä lisenssi odottaa rekisteröitymistäsi. R
 refusal-already-asked = Olet jo pyytänyt tätä. Odota vastausta tai peru pyyntö.
 refusal-already-answered = Tähän pyyntöön on jo vastattu. Lataa luettelo uudelleen.
 problem-nobody-named = Tällä lisenssillä ei ole käyttäjää { $name }
+refusal-already-planned = Sama on jo suunniteltu päivälle { $day }. Muuta sitä suunnitelmaa.
+refusal-planned-change-over = Tämä on jo tehty tai peruttu. Suunnittele se uudelleen.
+refusal-planner-may-not = Suunnittelijalla ei enää ole oikeutta tehdä tätä. Suunnittele se uudelleen omissa nimissäsi.
+refusal-too-many-planned = Yhdelle asiakkaalle voi olla suunniteltuna enintään { $most } muutosta kerrallaan.

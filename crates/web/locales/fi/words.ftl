@@ -325,3 +325,7 @@ export-list-members = Jäsenet
 export-list-staff-invitations = Kutsuttu henkilöstö
 export-list-tokens = API-tunnisteet
 export-list-reconciliation = Myyty ja käytetty asiakkaittain
+mail-kind-planned-change-refused = Suunniteltua muutosta ei tehty
+action-planned-changes-view = Suunniteltujen muutosten katselu
+action-planned-changes-view-hint = Mitä asiakkaille ja lisensseille on suunniteltu; kuka saa tehdä jotain, saa myös suunnitella sen
+export-list-planned-changes = Suunnitellut muutokset

@@ -188,3 +188,7 @@ mail-answered-why = Ricevi questo messaggio perché l’hai chiesto tu.
 mail-outcome-granted = accolta
 mail-outcome-declined = respinta
 mail-reason = Motivo
+mail-planned-subject = Non eseguita: { $change } per { $customer }
+mail-planned-body = Ciò che avevi pianificato per il { $day } non è stato eseguito per { $customer }: { $change }. { $refusal }
+mail-planned-button = Apri la modifica pianificata
+mail-planned-why = Ricevi questo messaggio perché l’hai pianificata tu.

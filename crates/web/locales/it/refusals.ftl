@@ -260,3 +260,7 @@ refusal-holder-not-registered = Questa licenza attende la tua registrazione. Reg
 refusal-already-asked = L’hai già chiesto. Attendi la risposta o ritira la richiesta.
 refusal-already-answered = A questa richiesta è già stato risposto. Ricarica l’elenco.
 problem-nobody-named = Nessuno su questa licenza si chiama { $name }
+refusal-already-planned = Lo stesso è già pianificato per il { $day }. Modifica quel piano.
+refusal-planned-change-over = È già stata eseguita o annullata. Pianificala di nuovo.
+refusal-planner-may-not = Chi l’ha pianificata non può più eseguirla. Pianificala di nuovo a tuo nome.
+refusal-too-many-planned = Per un cliente si possono pianificare al massimo { $most } modifiche alla volta.

@@ -325,3 +325,7 @@ export-list-members = Membri
 export-list-staff-invitations = Personale invitato
 export-list-tokens = Token API
 export-list-reconciliation = Venduto e usato, per cliente
+mail-kind-planned-change-refused = Modifica pianificata non eseguita
+action-planned-changes-view = Vedere le modifiche pianificate
+action-planned-changes-view-hint = Cosa è pianificato per clienti e licenze; chi può fare una cosa può pianificarla
+export-list-planned-changes = Modifiche pianificate

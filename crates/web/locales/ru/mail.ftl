@@ -195,3 +195,7 @@ mail-answered-why = Вы получили это письмо, потому чт
 mail-outcome-granted = выполнен
 mail-outcome-declined = отклонён
 mail-reason = Причина
+mail-planned-subject = Не выполнено: { $change }, { $customer }
+mail-planned-body = То, что вы запланировали на { $day } для { $customer }, не удалось выполнить: { $change }. { $refusal }
+mail-planned-button = Открыть запланированное изменение
+mail-planned-why = Вы получили это письмо, потому что запланировали изменение.

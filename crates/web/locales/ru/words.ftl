@@ -330,3 +330,7 @@ export-list-members = Участники
 export-list-staff-invitations = Приглашённые сотрудники
 export-list-tokens = Токены API
 export-list-reconciliation = Продано и используется, по клиентам
+mail-kind-planned-change-refused = Запланированное изменение не выполнено
+action-planned-changes-view = Видеть запланированные изменения
+action-planned-changes-view-hint = Что запланировано для клиентов и лицензий; кто может что-то сделать, может это и запланировать
+export-list-planned-changes = Запланированные изменения

@@ -47,6 +47,8 @@ mod partner_types;
 mod payments;
 mod plan_life;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod planned_changes;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod plans;
 mod post;
 pub(crate) mod problem;
@@ -92,6 +94,7 @@ pub(crate) fn routes() -> Routes {
         .and(notices::routes())
         .and(explain::routes())
         .and(ledger::routes())
+        .and(planned_changes::routes())
         .and(license_terms::routes())
         .and(trials::routes())
         .and(purchase_codes::routes())

@@ -10,8 +10,8 @@ use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
     exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
     license_terms, licenses, messages, notices, opening, orders, organizations, partner_types, payments,
-    plan_life, plans, problem, products, program_messages, purchase_codes, reports, requests, search, seats,
-    signing_keys, standing, statements, templates, trials,
+    plan_life, planned_changes, plans, problem, products, program_messages, purchase_codes, reports,
+    requests, search, seats, signing_keys, standing, statements, templates, trials,
 };
 use crate::{
     activation::{offline, v1 as activation},
@@ -150,6 +150,12 @@ pub(super) fn routes() -> Routes {
         following::renewable,
         following::left_behind,
         following::bring_along,
+        planned_changes::list,
+        planned_changes::plan,
+        planned_changes::get,
+        planned_changes::change,
+        planned_changes::cancel,
+        planned_changes::restore,
         requests::wanted,
         requests::list,
         requests::grant,

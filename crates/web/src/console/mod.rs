@@ -22,6 +22,7 @@ mod organizations;
 pub(crate) mod outbox;
 pub(crate) mod overview;
 mod partner_types;
+pub(crate) mod planned;
 mod portal;
 mod products;
 pub(crate) mod purchase_codes;
@@ -57,6 +58,7 @@ pub(crate) fn routes() -> Routes {
         .and(outbox::routes())
         .and(overview::routes())
         .and(partner_types::routes())
+        .and(planned::routes())
         .and(portal::routes())
         .and(products::routes())
         .and(why::routes())

@@ -94,6 +94,7 @@ fn has_address(kind: MailKind) -> bool {
                 | MailKind::UnitAsked
                 | MailKind::MoreAsked
                 | MailKind::RequestAnswered
+                | MailKind::PlannedChangeRefused
         )
 }
 

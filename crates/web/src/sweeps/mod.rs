@@ -16,8 +16,8 @@ use domain::{
     drafts,
     ids::{
         AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
-        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId,
-        ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
+        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, PlannedChangeId,
+        ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
@@ -79,6 +79,7 @@ fn fixture() -> Fixture {
         "message": MessageId = message,
         "program message": ProgramMessageId = program_message,
         "job": JobId = job,
+        "planned change": PlannedChangeId = shop.planned,
         "token": TokenId = token.id,
         "draft": DraftId = draft,
         "invoice": InvoiceId = shop.books().paid,

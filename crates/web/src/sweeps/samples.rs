@@ -67,6 +67,7 @@ impl Ids {
             ("id" | "message", "program-messages") => "program message",
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",
+            ("id" | "planned", "planned-changes" | "planned") => "planned change",
             ("id", "tokens") => "token",
             ("binding", "units") => "binding",
             ("request" | "id", "requests") => "request",
@@ -142,6 +143,11 @@ impl Ids {
             Some(_) if is("/licenses") && made => json!({
                 "plan_id": self.known("plan"), "lines": [{ "edition": "standard", "quantity": 1 }],
             }),
+            Some(_) if is("/planned-changes") => json!({
+                "deed": "units", "license_id": self.known("license"), "edition": "standard", "quantity": 9,
+                "day": "2027-01-01", "reason": "grows",
+            }),
+            Some(_) if !made && route.path.contains("/planned-changes/") => json!({ "day": "2027-02-01" }),
             Some(_) if is("/notices") => json!({ "enabled": false }),
             Some(_) if is("/logos/{theme}") => json!({ "content": BASE64.encode(&plain_png(9, 9)) }),
             Some(_) if is("/lines/{edition}") => json!({ "quantity": 6 }),

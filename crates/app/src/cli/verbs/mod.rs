@@ -22,6 +22,7 @@ mod organization;
 mod partner_type;
 mod paying;
 mod plan;
+mod planned;
 mod product;
 mod program_message;
 mod report;
@@ -62,6 +63,8 @@ pub(crate) enum Verb {
     Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
     License(Group<license::LicenseVerb>),
+    /// What is to be done on a day to come
+    Planned(Group<planned::PlannedVerb>),
     /// Orders, invoices, payments, prices
     Invoice(Group<invoice::InvoiceVerb>),
     /// Purchase codes
@@ -169,6 +172,7 @@ impl Verb {
             | Verb::Plan(Group { output, .. })
             | Verb::SigningKey(Group { output, .. })
             | Verb::License(Group { output, .. })
+            | Verb::Planned(Group { output, .. })
             | Verb::Invoice(Group { output, .. })
             | Verb::Code(Group { output, .. })
             | Verb::Seat(Group { output, .. })
@@ -221,6 +225,7 @@ impl Verb {
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),
             Verb::Device(group) => device::run(&group.verb, place),
+            Verb::Planned(group) => planned::run(&group.verb, place),
             Verb::Request(group) => request::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),
             Verb::Mail(group) => mail::run(&group.verb, place),

@@ -11,6 +11,7 @@ use domain::{
     ids::{LicenseId, OrganizationId},
     licenses::{self, Change, License, quantity_field, rules::LicenseKind},
     page::Window,
+    planned_changes,
     refusal::Problem,
 };
 
@@ -25,7 +26,7 @@ use crate::{
         conflict::{Clash, Conflict, takes_theirs},
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
         customers::{customer, seen},
-        trail,
+        planned, trail,
     },
     cookies,
     kit::{Badge, Form, Shell},
@@ -67,6 +68,8 @@ struct Tab<'a> {
     glance: Glance,
     recent: Vec<trail::Line>,
     notices: Option<notices::Panel>,
+    /// What is planned for it, for who may see that.
+    planned: Option<Vec<planned::Row>>,
     may_change: bool,
     /// Addresses to order a new term, and more units to the same end.
     orders: Option<(String, String)>,
@@ -133,6 +136,11 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
         Some(id) => Some(visit.read(move |act| domain::notices::get(act, id)).await?),
         None => None,
     };
+    let sees_plans = read.facts.may.act(Action::PlannedChangesView);
+    let planned = match open.filter(|_| sees_plans) {
+        Some(id) => Some(visit.read(move |act| planned_changes::of_license(act, id)).await?),
+        None => None,
+    };
     let (l, customer) = (&visit.locale, &read.facts.customer);
     let opened = match open {
         Some(id) => Some(read.licenses.iter().find(|license| license.id == id).ok_or(Refusal::NotFound)?),
@@ -162,6 +170,7 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
         glance: glance(read, l),
         recent: read.recent.iter().take(4).map(|event| trail::line(l, event)).collect(),
         notices: told.as_ref().map(|told| notices::Panel::new(told, l)),
+        planned: planned.map(|planned| planned.iter().map(|one| planned::row(one, l)).collect()),
         may_change: read.facts.may.act(Action::LicensesChange),
         orders: opened.and_then(|license| orders(read, license)),
     };
