@@ -10,6 +10,7 @@ mod codes;
 mod facts;
 mod people;
 mod plan;
+mod planned;
 mod sample;
 mod story;
 #[cfg(test)]
