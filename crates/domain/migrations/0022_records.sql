@@ -1,4 +1,4 @@
--- What is planned for a day to come, and what people note beside the records.
+-- What is planned for a day to come.
 
 -- Tenant: a change that is carried out when its day begins where the customer is, by the right of who planned it.
 CREATE TABLE planned_changes (
