@@ -222,6 +222,7 @@ const QUESTIONS: &[(Check, &str)] = &[
          AND NOT EXISTS (SELECT 1 FROM code_stocks k WHERE k.organization_id = p.customer_id AND k.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM code_batches b WHERE b.organization_id = p.customer_id AND b.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM requests r WHERE r.customer_id = p.customer_id AND r.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.organization_id = p.customer_id AND n.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM planned_changes c WHERE c.customer_id = p.customer_id AND c.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.organization_id = p.customer_id AND j.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM invoices v WHERE v.customer_id = p.customer_id AND v.id = p.record_id)",
@@ -233,6 +234,7 @@ const QUESTIONS: &[(Check, &str)] = &[
          UNION ALL SELECT customer_id, id FROM installations UNION ALL SELECT customer_id, id FROM deployment_keys \
          UNION ALL SELECT organization_id, id FROM code_stocks UNION ALL SELECT organization_id, id FROM code_batches \
          UNION ALL SELECT customer_id, id FROM requests UNION ALL SELECT customer_id, id FROM planned_changes \
+         UNION ALL SELECT organization_id, id FROM notes \
          UNION ALL SELECT organization_id, id FROM jobs UNION ALL SELECT customer_id, id FROM invoices) r \
          WHERE NOT EXISTS (SELECT 1 FROM record_places p WHERE p.record_id = r.id AND p.customer_id = r.organization)",
     ),

@@ -33,6 +33,7 @@ pub mod licenses;
 pub mod members;
 pub mod messages;
 mod narrowing;
+pub mod notes;
 pub mod notices;
 pub mod organizations;
 pub mod outbox;

@@ -61,6 +61,8 @@ words! {
         PaymentRecorded => "payment-recorded",
         /// To who pays: an invoice or credit note, which travels along as a file.
         InvoiceSent => "invoice-sent",
+        /// To somebody whom a note mentions.
+        NoteMention => "note-mention",
         /// To who planned a change: it could not be done.
         PlannedChangeRefused => "planned-change-refused",
     }
@@ -134,6 +136,7 @@ impl MailKind {
                     | Self::MoreAsked
                     | Self::RequestAnswered
                     | Self::PlannedChangeRefused
+                    | Self::NoteMention
             )
     }
 
@@ -162,6 +165,7 @@ impl MailKind {
             | Self::CustomerAlerts
             | Self::PaymentRecorded
             | Self::PlannedChangeRefused
+            | Self::NoteMention
             | Self::InvoiceSent => None,
         }
     }

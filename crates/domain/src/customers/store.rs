@@ -179,6 +179,7 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
         "expiry_queue",
         "alert_queue",
         "planned_queue",
+        "mention_feed",
     ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE customer_id = $1"), params![customer])?;
     }
@@ -190,6 +191,7 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
         "ledger_accounts",
         "code_allotments",
         "code_stocks",
+        "notes",
     ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE organization_id = $1"), params![customer])?;
     }

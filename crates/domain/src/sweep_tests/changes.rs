@@ -56,6 +56,10 @@ fn a_manager_does_the_daily_work() {
         "products::create_plan",
         "products::change_plan",
         "products::set_sellers",
+        // Those of another are nobody else's to change.
+        "notes::edit",
+        "notes::remove",
+        "notes::restore",
         "purchase_codes::make",
         "purchase_codes::show_once",
         "purchase_codes::cancel",

@@ -100,6 +100,7 @@ fn operations() -> Vec<Operation> {
         people::alerts_operations(),
         people::bindings_operations(),
         planning::operations(),
+        planning::notes_operations(),
         units::purchase_codes_operations(),
         selling::templates_operations(),
     ]
@@ -127,6 +128,7 @@ fn operations_in_source() -> BTreeSet<String> {
         "ledger",
         "deployment_keys",
         "alerts",
+        "notes",
         "planned_changes",
         "purchase_codes",
     ] {

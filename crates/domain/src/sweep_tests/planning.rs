@@ -1,10 +1,11 @@
-//! What is planned for a day to come.
+//! What is planned for a day to come, and what is noted beside records.
 
 use jiff::tz::TimeZone;
 
 use super::{Operation, Shop, Sort::Change, Sort::View, What, none, operation, window};
 use crate::{
     clock::Day,
+    notes::{self, Subject},
     planned_changes::{self, Deed, Filter, Plan, Revision, When},
 };
 
@@ -52,6 +53,33 @@ pub(super) fn operations() -> Vec<Operation> {
         operation("planned_changes::calendar", View, |act, s| {
             let days = (day("2026-11-01"), day("2026-11-30"));
             none(planned_changes::calendar(act, s.acme, days, &TimeZone::UTC))
+        }),
+    ]
+}
+
+pub(super) fn notes_operations() -> Vec<Operation> {
+    let of_license = |s: &Shop| Subject::License(s.license.id);
+    vec![
+        operation("notes::about", View, move |act, s| none(notes::about(act, of_license(s)))),
+        operation("notes::about", View, |act, s| none(notes::about(act, Subject::Customer(s.customer)))),
+        operation("notes::about", View, |act, s| none(notes::about(act, Subject::Seat(s.seats[0])))),
+        operation("notes::about", View, |act, s| none(notes::about(act, Subject::Stock(s.stock)))),
+        operation("notes::about", View, |act, s| none(notes::about(act, Subject::Invoice(s.books().paid)))),
+        operation("notes::get", View, |act, s| none(notes::get(act, s.note))),
+        operation("notes::mentionable", Change(What::NoteWritten), move |act, s| {
+            // Asked while a note is written, by who may.
+            notes::mentionable(act, of_license(s), "")?;
+            none(notes::write(act, of_license(s), "Calls"))
+        }),
+        operation("notes::write", Change(What::NoteWritten), move |act, s| {
+            none(notes::write(act, of_license(s), "Calls"))
+        }),
+        operation("notes::edit", Change(What::NoteChanged), |act, s| {
+            none(notes::edit(act, s.note, "Calls on Fridays", 1))
+        }),
+        operation("notes::remove", Change(What::NoteRemoved), |act, s| none(notes::remove(act, s.note))),
+        operation("notes::restore", Change(What::NoteRestored), |act, s| {
+            none(notes::restore(act, s.removed_note))
         }),
     ]
 }

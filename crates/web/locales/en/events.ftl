@@ -368,3 +368,7 @@ field-name-deed = What
 field-name-day = Day
 field-name-planned-for = Planned for
 field-name-refused-for = Why not
+event-note-written = { $actor } wrote a note about { $subject }
+event-note-changed = { $actor } edited a note about { $subject }
+event-note-removed = { $actor } removed a note about { $subject }
+event-note-restored = { $actor } brought a note about { $subject } back

@@ -193,3 +193,7 @@ mail-planned-subject = Not done: { $change } for { $customer }
 mail-planned-body = What you planned for { $day } could not be done for { $customer }: { $change }. { $refusal }
 mail-planned-button = Open the planned change
 mail-planned-why = You received this because you planned it.
+mail-mention-subject = { $by } mentioned you: { $record }
+mail-mention-body = { $by } mentioned you in a note about { $record }.
+mail-mention-button = See your mentions
+mail-mention-why = You received this because a colleague mentioned you.

@@ -368,3 +368,7 @@ field-name-deed = Qué
 field-name-day = Día
 field-name-planned-for = Previsto para
 field-name-refused-for = Por qué no
+event-note-written = { $actor } escribió una nota sobre { $subject }
+event-note-changed = { $actor } editó una nota sobre { $subject }
+event-note-removed = { $actor } quitó una nota sobre { $subject }
+event-note-restored = { $actor } recuperó una nota sobre { $subject }

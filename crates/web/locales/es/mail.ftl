@@ -192,3 +192,7 @@ mail-planned-subject = No hecho: { $change } para { $customer }
 mail-planned-body = Lo que usted previó para el { $day } no se pudo hacer para { $customer }: { $change }. { $refusal }
 mail-planned-button = Abrir el cambio previsto
 mail-planned-why = Ha recibido este mensaje porque usted lo previó.
+mail-mention-subject = { $by } le mencionó: { $record }
+mail-mention-body = { $by } le mencionó en una nota sobre { $record }.
+mail-mention-button = Ver sus menciones
+mail-mention-why = Ha recibido este mensaje porque un colega le mencionó.

@@ -368,3 +368,7 @@ field-name-deed = Mitä
 field-name-day = Päivä
 field-name-planned-for = Suunniteltu päivälle
 field-name-refused-for = Miksi ei
+event-note-written = { $actor } kirjoitti muistiinpanon: { $subject }
+event-note-changed = { $actor } muokkasi muistiinpanoa: { $subject }
+event-note-removed = { $actor } poisti muistiinpanon: { $subject }
+event-note-restored = { $actor } palautti muistiinpanon: { $subject }

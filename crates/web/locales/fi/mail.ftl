@@ -192,3 +192,7 @@ mail-planned-subject = Ei tehty: { $change }, { $customer }
 mail-planned-body = Päivälle { $day } suunnittelemaasi muutosta ei voitu tehdä asiakkaalle { $customer }: { $change }. { $refusal }
 mail-planned-button = Avaa suunniteltu muutos
 mail-planned-why = Sait tämän, koska suunnittelit muutoksen.
+mail-mention-subject = { $by } mainitsi sinut: { $record }
+mail-mention-body = { $by } mainitsi sinut muistiinpanossa: { $record }.
+mail-mention-button = Katso mainintasi
+mail-mention-why = Sait tämän, koska työtoveri mainitsi sinut.

@@ -368,3 +368,7 @@ field-name-deed = Cosa
 field-name-day = Giorno
 field-name-planned-for = Pianificato per
 field-name-refused-for = Perché no
+event-note-written = { $actor } ha scritto una nota su { $subject }
+event-note-changed = { $actor } ha modificato una nota su { $subject }
+event-note-removed = { $actor } ha rimosso una nota su { $subject }
+event-note-restored = { $actor } ha ripristinato una nota su { $subject }

@@ -192,3 +192,7 @@ mail-planned-subject = Non eseguita: { $change } per { $customer }
 mail-planned-body = Ciò che avevi pianificato per il { $day } non è stato eseguito per { $customer }: { $change }. { $refusal }
 mail-planned-button = Apri la modifica pianificata
 mail-planned-why = Ricevi questo messaggio perché l’hai pianificata tu.
+mail-mention-subject = { $by } ti ha menzionato: { $record }
+mail-mention-body = { $by } ti ha menzionato in una nota su { $record }.
+mail-mention-button = Guarda le tue menzioni
+mail-mention-why = Ricevi questo messaggio perché un collega ti ha menzionato.

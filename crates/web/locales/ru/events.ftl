@@ -380,3 +380,7 @@ field-name-deed = Что
 field-name-day = День
 field-name-planned-for = Запланировано на
 field-name-refused-for = Почему нет
+event-note-written = { $actor }: написана заметка — { $subject }
+event-note-changed = { $actor }: изменена заметка — { $subject }
+event-note-removed = { $actor }: убрана заметка — { $subject }
+event-note-restored = { $actor }: возвращена заметка — { $subject }

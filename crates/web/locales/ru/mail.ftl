@@ -199,3 +199,7 @@ mail-planned-subject = Не выполнено: { $change }, { $customer }
 mail-planned-body = То, что вы запланировали на { $day } для { $customer }, не удалось выполнить: { $change }. { $refusal }
 mail-planned-button = Открыть запланированное изменение
 mail-planned-why = Вы получили это письмо, потому что запланировали изменение.
+mail-mention-subject = { $by }: вас упомянули — { $record }
+mail-mention-body = { $by } упоминает вас в заметке: { $record }.
+mail-mention-button = Посмотреть упоминания
+mail-mention-why = Вы получили это письмо, потому что вас упомянул коллега.

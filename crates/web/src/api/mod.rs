@@ -37,6 +37,8 @@ mod licenses;
 pub(crate) mod limits;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod messages;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod notes;
 mod notices;
 mod openapi;
 mod opening;
@@ -91,6 +93,7 @@ pub(crate) fn routes() -> Routes {
         .and(plans::routes())
         .and(plan_life::routes())
         .and(licenses::routes())
+        .and(notes::routes())
         .and(notices::routes())
         .and(explain::routes())
         .and(ledger::routes())

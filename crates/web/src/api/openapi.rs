@@ -9,7 +9,7 @@ use utoipa::OpenApi;
 use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
     exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
-    license_terms, licenses, messages, notices, opening, orders, organizations, partner_types, payments,
+    license_terms, licenses, messages, notes, notices, opening, orders, organizations, partner_types, payments,
     plan_life, planned_changes, plans, problem, products, program_messages, purchase_codes, reports,
     requests, search, seats, signing_keys, standing, statements, templates, trials,
 };
@@ -150,6 +150,12 @@ pub(super) fn routes() -> Routes {
         following::renewable,
         following::left_behind,
         following::bring_along,
+        notes::list,
+        notes::write,
+        notes::get,
+        notes::edit,
+        notes::remove,
+        notes::restore,
         planned_changes::list,
         planned_changes::plan,
         planned_changes::get,

@@ -18,6 +18,7 @@ mod letter;
 pub(crate) mod licenses;
 pub(crate) mod listing;
 mod me;
+pub(crate) mod notes;
 mod organizations;
 pub(crate) mod outbox;
 pub(crate) mod overview;
@@ -54,6 +55,7 @@ pub(crate) fn routes() -> Routes {
         .and(jobs::routes())
         .and(licenses::routes())
         .and(me::routes())
+        .and(notes::routes())
         .and(organizations::routes())
         .and(outbox::routes())
         .and(overview::routes())

@@ -30,6 +30,7 @@ const fn area(kind: MailKind) -> &'static str {
         MailKind::MoreAsked => "more-asked",
         MailKind::RequestAnswered => "answered",
         MailKind::PlannedChangeRefused => "planned",
+        MailKind::NoteMention => "mention",
         MailKind::PasswordReset => "reset",
         MailKind::PasswordChanged => "changed",
         MailKind::StaffInvitation => "staff",
@@ -154,6 +155,10 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
         MailKind::RequestAnswered => {
             let open = (format!("{base_url}/me"), l.text("mail-answered-button").into_owned());
             Frame { button: Some(open), rows: source.told("mail-reason", "reason"), valid: None }
+        }
+        MailKind::NoteMention => {
+            let open = (format!("{base_url}/mentions"), l.text("mail-mention-button").into_owned());
+            Frame { button: Some(open), rows: source.told("mail-note", "note"), valid: None }
         }
         MailKind::PlannedChangeRefused => {
             let url = format!("{base_url}/planned/{}", source.fact("planned_id"));

@@ -65,6 +65,7 @@ pub fn sample(kind: MailKind, language: Language, sender: Sender, now: Instant) 
 fn with_plan(mut facts: Json, day: Day) -> Json {
     let planned = json!({
         "deed": "units", "edition": "Standard", "quantity": 15, "planned_for": day.to_string(), "planned_id": "plc_x",
+        "record": "Backup Plus",
         "refusal": "quantity-below-assigned",
         "refusal_facts": { "edition": "Standard", "quantity": 15, "assigned": 17, "missing": 2 },
     });

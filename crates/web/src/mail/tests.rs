@@ -95,6 +95,7 @@ fn has_address(kind: MailKind) -> bool {
                 | MailKind::MoreAsked
                 | MailKind::RequestAnswered
                 | MailKind::PlannedChangeRefused
+                | MailKind::NoteMention
         )
 }
 

@@ -16,7 +16,7 @@ use domain::{
     drafts,
     ids::{
         AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
-        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, PlannedChangeId,
+        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, NoteId, PlannedChangeId,
         ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
     },
     invitations::{self, Selection},
@@ -79,6 +79,7 @@ fn fixture() -> Fixture {
         "message": MessageId = message,
         "program message": ProgramMessageId = program_message,
         "job": JobId = job,
+        "note": NoteId = shop.note,
         "planned change": PlannedChangeId = shop.planned,
         "token": TokenId = token.id,
         "draft": DraftId = draft,

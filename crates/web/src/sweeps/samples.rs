@@ -68,6 +68,7 @@ impl Ids {
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",
             ("id" | "planned", "planned-changes" | "planned") => "planned change",
+            ("id" | "note", "notes") => "note",
             ("id", "tokens") => "token",
             ("binding", "units") => "binding",
             ("request" | "id", "requests") => "request",
@@ -143,6 +144,8 @@ impl Ids {
             Some(_) if is("/licenses") && made => json!({
                 "plan_id": self.known("plan"), "lines": [{ "edition": "standard", "quantity": 1 }],
             }),
+            Some("/notes") => json!({ "about": self.known("license"), "text": "calls on Mondays" }),
+            Some(_) if !made && route.path.contains("/notes/") => json!({ "text": "calls on Fridays" }),
             Some(_) if is("/planned-changes") => json!({
                 "deed": "units", "license_id": self.known("license"), "edition": "standard", "quantity": 9,
                 "day": "2027-01-01", "reason": "grows",

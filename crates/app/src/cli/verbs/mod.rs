@@ -17,6 +17,7 @@ mod issuing;
 mod keeping;
 mod license;
 mod mail;
+mod note;
 mod opening;
 mod organization;
 mod partner_type;
@@ -63,6 +64,8 @@ pub(crate) enum Verb {
     Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
     License(Group<license::LicenseVerb>),
+    /// Notes beside records
+    Note(Group<note::NoteVerb>),
     /// What is to be done on a day to come
     Planned(Group<planned::PlannedVerb>),
     /// Orders, invoices, payments, prices
@@ -172,6 +175,7 @@ impl Verb {
             | Verb::Plan(Group { output, .. })
             | Verb::SigningKey(Group { output, .. })
             | Verb::License(Group { output, .. })
+            | Verb::Note(Group { output, .. })
             | Verb::Planned(Group { output, .. })
             | Verb::Invoice(Group { output, .. })
             | Verb::Code(Group { output, .. })
@@ -225,6 +229,7 @@ impl Verb {
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),
             Verb::Device(group) => device::run(&group.verb, place),
+            Verb::Note(group) => note::run(&group.verb, place),
             Verb::Planned(group) => planned::run(&group.verb, place),
             Verb::Request(group) => request::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),

@@ -6,6 +6,7 @@ use crate::{
     console::{
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
         exports,
+        notes,
         listing::{Address, Walk},
         trail,
     },
@@ -24,6 +25,7 @@ use domain::{
     audit::{self, Event},
     exports::List,
     ids::OrganizationId,
+    notes::Subject,
     page::{Page, Window},
 };
 
@@ -37,6 +39,7 @@ struct Activity<'a> {
     newer: Option<String>,
     older: Option<String>,
     file: Offer,
+    notes: Option<notes::Panel>,
 }
 
 fn read(
@@ -44,8 +47,10 @@ fn read(
     place: OrganizationId,
     id: OrganizationId,
     window: &Window,
-) -> domain::Result<(CustomerFacts, Page<Event>)> {
-    Ok((CustomerFacts::read(act, place, id)?, audit::list(act, id, window)?))
+) -> domain::Result<(CustomerFacts, Page<Event>, Option<notes::Read>)> {
+    let facts = CustomerFacts::read(act, place, id)?;
+    let notes = notes::read(act, &facts.may, Subject::Customer(id))?;
+    Ok((facts, audit::list(act, id, window)?, notes))
 }
 
 /// GET /customers/{id}/activity
@@ -53,7 +58,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
     let (place, id) = (visit.organization, customer(&id)?);
     let walk = Walk::of(&typed::query(&parts));
     let window = walk.window();
-    let (facts, events) = visit.read(move |act| read(act, place, id, &window)).await?;
+    let (facts, events, notes) = visit.read(move |act| read(act, place, id, &window)).await?;
     let l = &visit.locale;
     let shell = visit.shell(l.with("customers-title-activity", &[("name", (&facts.customer.name).into())]));
     let address = Address::new(CustomerTab::Activity.path(id));
@@ -64,6 +69,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         frame: CustomerFrame::new(&facts, CustomerTab::Activity, l),
         days: trail::days(l, &events.items, shell.now),
         file: exports::file(List::Events, &[("of", id.to_string())], &shell),
+        notes: notes.as_ref().map(notes::Panel::new),
         newer: pager.previous,
         older: pager.next,
     };

@@ -10,6 +10,7 @@ use domain::{
     handovers::{self, Planned},
     ids::{LicenseId, OrganizationId},
     licenses::{self, Change, License, quantity_field, rules::LicenseKind},
+    notes::Subject,
     page::Window,
     planned_changes,
     refusal::Problem,
@@ -26,7 +27,7 @@ use crate::{
         conflict::{Clash, Conflict, takes_theirs},
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
         customers::{customer, seen},
-        planned, trail,
+        notes as remarks, planned, trail,
     },
     cookies,
     kit::{Badge, Form, Shell},
@@ -70,6 +71,7 @@ struct Tab<'a> {
     notices: Option<notices::Panel>,
     /// What is planned for it, for who may see that.
     planned: Option<Vec<planned::Row>>,
+    remarks: Option<remarks::Panel>,
     may_change: bool,
     /// Addresses to order a new term, and more units to the same end.
     orders: Option<(String, String)>,
@@ -141,6 +143,11 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
         Some(id) => Some(visit.read(move |act| planned_changes::of_license(act, id)).await?),
         None => None,
     };
+    let may = read.facts.may.clone();
+    let remarks = match open {
+        Some(id) => visit.read(move |act| remarks::read(act, &may, Subject::License(id))).await?,
+        None => None,
+    };
     let (l, customer) = (&visit.locale, &read.facts.customer);
     let opened = match open {
         Some(id) => Some(read.licenses.iter().find(|license| license.id == id).ok_or(Refusal::NotFound)?),
@@ -171,6 +178,7 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
         recent: read.recent.iter().take(4).map(|event| trail::line(l, event)).collect(),
         notices: told.as_ref().map(|told| notices::Panel::new(told, l)),
         planned: planned.map(|planned| planned.iter().map(|one| planned::row(one, l)).collect()),
+        remarks: remarks.as_ref().map(remarks::Panel::new),
         may_change: read.facts.may.act(Action::LicensesChange),
         orders: opened.and_then(|license| orders(read, license)),
     };
