@@ -12,7 +12,7 @@ use crate::{
     clock::Instant,
     ids::{EventId, OrganizationId},
     page::{Cursor, Page, Window},
-    refusal::Result,
+    refusal::{Refusal, Result},
     search, vault, words,
 };
 
@@ -315,6 +315,17 @@ pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) ->
     );
     let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
     Ok(newest_first(window, rows))
+}
+
+/// One event of an organization, as far as the actor may see it.
+pub(crate) fn get(act: &mut Act<'_>, organization: OrganizationId, event: EventId) -> Result<Event> {
+    let scope = act.allow(Action::EventsView, organization)?;
+    let seen = seen(act, organization)?;
+    let sql = format!(
+        "SELECT {EVENT} FROM events e LEFT JOIN organizations o ON o.id = e.organization_id \
+         WHERE e.organization_id = $1 AND e.id = $2{seen}"
+    );
+    act.tx().optional(&sql, params![scope.organization(), event])?.ok_or_else(|| Refusal::NotFound.into())
 }
 
 /// The sealed events of an organization and all below it, newest first.

@@ -60,8 +60,10 @@ pub mod signing;
 mod stopped;
 pub mod templates;
 pub mod throttles;
+pub mod timelines;
 pub mod tokens;
 mod totals;
+pub mod undoing;
 pub mod vault;
 pub mod words;
 

@@ -294,6 +294,7 @@ fn entry(what: What, planned: &PlannedChange) -> Entry {
         None => Entry::new(what, SubjectKind::Organization, planned.customer, &planned.customer_name),
     };
     let entry = entry.note("deed", planned.deed.word()).note("planned_for", planned.day.to_string());
+    let entry = entry.note("planned_id", planned.id.to_string());
     match planned.quantity.filter(|_| what != What::PlannedChangeChanged) {
         Some(quantity) => entry.note("edition", planned.edition_name.as_str()).note("quantity", quantity),
         None => entry,

@@ -216,6 +216,10 @@ refusals! {
     /// The link in the mail has run out, so that sending it again would help nobody.
     MessageOutOfDate => "message-out-of-date", Conflict;
 
+    /// The event tells of nothing that could be taken back, or is too old.
+    NotUndoable => "not-undoable", Conflict;
+    /// What an event changed is not as it left it.
+    UndoMovedOn => "undo-moved-on", Conflict;
     /// The same is planned for that day already.
     AlreadyPlanned { day: String = "2026-12-01".into() } => "already-planned", Conflict;
     /// It was done or cancelled.

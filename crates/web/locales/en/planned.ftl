@@ -97,3 +97,9 @@ overview-planned-refused =
        *[other] { $n } planned changes could not be done
     }
 overview-planned-refused-do = Look
+timeline-title = Activity: { $name }
+timeline-lead = What happened to this record, and by whom.
+timeline-none = Nothing is told of this record yet.
+timeline-open = Activity
+trail-undo = Undo
+trail-undone = It is undone

@@ -264,3 +264,5 @@ refusal-already-planned = The same is planned for { $day } already. Change that 
 refusal-planned-change-over = This was done or cancelled already. Plan it anew.
 refusal-planner-may-not = Whoever planned it may not do it any more. Plan it anew under your own name.
 refusal-too-many-planned = At most { $most } changes of one customer can be planned at a time.
+refusal-not-undoable = This cannot be undone: it is of another kind, or more than thirty days old.
+refusal-undo-moved-on = It has changed since then, so nothing was undone. Look at how it is now.

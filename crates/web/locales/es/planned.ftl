@@ -97,3 +97,9 @@ overview-planned-refused =
        *[other] { $n } cambios previstos no se pudieron hacer
     }
 overview-planned-refused-do = Ver
+timeline-title = Actividad: { $name }
+timeline-lead = Qué le ha pasado a este registro, y quién lo hizo.
+timeline-none = Todavía no hay nada que contar.
+timeline-open = Actividad
+trail-undo = Deshacer
+trail-undone = Está deshecho

@@ -264,3 +264,5 @@ refusal-already-planned = Lo mismo ya está previsto para el { $day }. Cambie es
 refusal-planned-change-over = Ya se hizo o se canceló. Prevéalo de nuevo.
 refusal-planner-may-not = Quien lo previó ya no puede hacerlo. Prevéalo de nuevo en su propio nombre.
 refusal-too-many-planned = Como mucho se pueden prever { $most } cambios de un cliente a la vez.
+refusal-not-undoable = Esto no se puede deshacer: es de otro tipo, o de hace más de treinta días.
+refusal-undo-moved-on = Ha cambiado desde entonces, así que no se deshizo nada. Mire cómo está ahora.

@@ -97,3 +97,9 @@ overview-planned-refused =
        *[other] { $n } suunniteltua muutosta ei voitu tehdä
     }
 overview-planned-refused-do = Katso
+timeline-title = Tapahtumat: { $name }
+timeline-lead = Mitä tälle on tapahtunut ja kenen tekemänä.
+timeline-none = Tästä ei ole vielä kerrottavaa.
+timeline-open = Tapahtumat
+trail-undo = Kumoa
+trail-undone = Se on kumottu

@@ -264,3 +264,5 @@ refusal-already-planned = Sama on jo suunniteltu päivälle { $day }. Muuta sit�
 refusal-planned-change-over = Tämä on jo tehty tai peruttu. Suunnittele se uudelleen.
 refusal-planner-may-not = Suunnittelijalla ei enää ole oikeutta tehdä tätä. Suunnittele se uudelleen omissa nimissäsi.
 refusal-too-many-planned = Yhdelle asiakkaalle voi olla suunniteltuna enintään { $most } muutosta kerrallaan.
+refusal-not-undoable = Tätä ei voi kumota: se on muunlainen tai yli kolmekymmentä päivää vanha.
+refusal-undo-moved-on = Se on muuttunut sen jälkeen, joten mitään ei kumottu. Katso, millainen se on nyt.

@@ -97,3 +97,9 @@ overview-planned-refused =
        *[other] { $n } modifiche pianificate non eseguite
     }
 overview-planned-refused-do = Guarda
+timeline-title = Attività: { $name }
+timeline-lead = Cosa è successo a questo elemento, e per mano di chi.
+timeline-none = Non c’è ancora nulla da raccontare.
+timeline-open = Attività
+trail-undo = Ripristina
+trail-undone = È stato ripristinato

@@ -264,3 +264,5 @@ refusal-already-planned = Lo stesso è già pianificato per il { $day }. Modific
 refusal-planned-change-over = È già stata eseguita o annullata. Pianificala di nuovo.
 refusal-planner-may-not = Chi l’ha pianificata non può più eseguirla. Pianificala di nuovo a tuo nome.
 refusal-too-many-planned = Per un cliente si possono pianificare al massimo { $most } modifiche alla volta.
+refusal-not-undoable = Non si può ripristinare: è di altro tipo, o di più di trenta giorni fa.
+refusal-undo-moved-on = Da allora è cambiato, quindi non è stato ripristinato nulla. Guarda com’è adesso.

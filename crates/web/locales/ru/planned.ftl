@@ -102,3 +102,9 @@ overview-planned-refused =
        *[other] { $n } запланированных изменений не удалось выполнить
     }
 overview-planned-refused-do = Смотреть
+timeline-title = История: { $name }
+timeline-lead = Что произошло с этой записью и кто это сделал.
+timeline-none = Об этой записи пока нечего рассказать.
+timeline-open = История изменений
+trail-undo = Отменить
+trail-undone = Отменено

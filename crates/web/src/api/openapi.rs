@@ -211,6 +211,7 @@ pub(super) fn routes() -> Routes {
         statements::match_statement,
         jobs::get,
         events::list,
+        events::undo,
         search::find,
         reports::get,
         exports::export,

@@ -35,6 +35,7 @@ mod settings;
 pub(crate) mod subscription;
 mod switch;
 mod templates;
+mod timeline;
 mod tokens;
 pub(crate) mod trail;
 mod why;
@@ -73,5 +74,6 @@ pub(crate) fn routes() -> Routes {
         .and(subscription::routes())
         .and(switch::routes())
         .and(templates::routes())
+        .and(timeline::routes())
         .and(tokens::routes())
 }

@@ -51,7 +51,9 @@ impl Locale {
     /// What the event changed, field by field, then what else it notes.
     pub fn changes(&self, event: &Event) -> Vec<Change> {
         let told = told_in_the_sentence(event.what);
-        let fields = event.details.iter().filter(|(name, _)| Some(name.as_str()) != told);
+        // Ids that an event keeps for taking it back say nothing to a reader.
+        let is_told = |name: &str| Some(name) == told || matches!(name, "unbind_id" | "planned_id");
+        let fields = event.details.iter().filter(|(name, _)| !is_told(name));
         let mut changes: Vec<Change> = fields.map(|(name, value)| self.change(name, value)).collect();
         changes.sort_by_key(|change| change.before.is_none());
         changes

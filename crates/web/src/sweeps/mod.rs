@@ -16,7 +16,7 @@ use domain::{
     drafts,
     ids::{
         AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
-        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, NoteId, PlannedChangeId,
+        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, EventId, NoteId, PlannedChangeId,
         ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
     },
     invitations::{self, Selection},
@@ -65,6 +65,7 @@ fn fixture() -> Fixture {
         let form = MessageForm { texts, from_on, until_on, ..MessageForm::default() };
         program_messages::write(act, acme, &form).map(|message| message.id)
     });
+    let event = shop.t.made(move |act| domain::audit::list(act, acme, &Window::first(1))).items[0].id;
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -79,6 +80,7 @@ fn fixture() -> Fixture {
         "message": MessageId = message,
         "program message": ProgramMessageId = program_message,
         "job": JobId = job,
+        "event": EventId = event,
         "note": NoteId = shop.note,
         "planned change": PlannedChangeId = shop.planned,
         "token": TokenId = token.id,

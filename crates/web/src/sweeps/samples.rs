@@ -69,6 +69,8 @@ impl Ids {
             ("id" | "job", "jobs" | "invitations") => "job",
             ("id" | "planned", "planned-changes" | "planned") => "planned change",
             ("id" | "note", "notes") => "note",
+            ("event", _) => "event",
+            ("record", _) => "license",
             ("id", "tokens") => "token",
             ("binding", "units") => "binding",
             ("request" | "id", "requests") => "request",

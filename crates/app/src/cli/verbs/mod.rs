@@ -11,6 +11,7 @@ mod code_batch;
 mod customer;
 mod deployment_key;
 mod device;
+mod event;
 mod export;
 mod invoice;
 mod issuing;
@@ -64,6 +65,8 @@ pub(crate) enum Verb {
     Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
     License(Group<license::LicenseVerb>),
+    /// The trail, and what of it is taken back
+    Event(Group<event::EventVerb>),
     /// Notes beside records
     Note(Group<note::NoteVerb>),
     /// What is to be done on a day to come
@@ -175,6 +178,7 @@ impl Verb {
             | Verb::Plan(Group { output, .. })
             | Verb::SigningKey(Group { output, .. })
             | Verb::License(Group { output, .. })
+            | Verb::Event(Group { output, .. })
             | Verb::Note(Group { output, .. })
             | Verb::Planned(Group { output, .. })
             | Verb::Invoice(Group { output, .. })
@@ -229,6 +233,7 @@ impl Verb {
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),
             Verb::Device(group) => device::run(&group.verb, place),
+            Verb::Event(group) => event::run(&group.verb, place),
             Verb::Note(group) => note::run(&group.verb, place),
             Verb::Planned(group) => planned::run(&group.verb, place),
             Verb::Request(group) => request::run(&group.verb, place),
