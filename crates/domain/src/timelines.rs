@@ -46,9 +46,7 @@ fn place(act: &mut Act<'_>, record: &str) -> Result<(OrganizationId, Action)> {
         };
     }
     Ok(match prefix {
-        OrganizationId::PREFIX => {
-            (record.parse().map_err(|_| Refusal::NotFound)?, Action::OrganizationsView)
-        }
+        OrganizationId::PREFIX => (record.parse().map_err(|_| Refusal::NotFound)?, Action::OrganizationsView),
         LicenseId::PREFIX => placed!(LicenseId, Action::LicensesView),
         SeatId::PREFIX => placed!(SeatId, Action::SeatsView),
         InstallationId::PREFIX => placed!(InstallationId, Action::InstallationsView),
@@ -57,7 +55,10 @@ fn place(act: &mut Act<'_>, record: &str) -> Result<(OrganizationId, Action)> {
         DeploymentKeyId::PREFIX => placed!(DeploymentKeyId, Action::DeploymentKeysView),
         ProductId::PREFIX => {
             let product: ProductId = record.parse().map_err(|_| Refusal::NotFound)?;
-            (owner(act, "SELECT organization_id FROM products WHERE id = $1", product.uuid())?, Action::ProductsView)
+            (
+                owner(act, "SELECT organization_id FROM products WHERE id = $1", product.uuid())?,
+                Action::ProductsView,
+            )
         }
         PlanId::PREFIX => {
             let plan: PlanId = record.parse().map_err(|_| Refusal::NotFound)?;
@@ -95,14 +96,16 @@ mod tests {
         ];
         for record in records {
             let asked = record.clone();
-            let found = shop.t.read(&shop.viewer, move |act| timeline(act, &asked, &Window::first(10))).unwrap();
+            let found =
+                shop.t.read(&shop.viewer, move |act| timeline(act, &asked, &Window::first(10))).unwrap();
             assert!(found.events.items.iter().all(|event| event.subject_id == record), "{record}");
             let asked = record.clone();
             let hidden = shop.t.read(&shop.sibling, move |act| timeline(act, &asked, &Window::first(10)));
             assert_eq!(refusal(hidden), Refusal::NotFound, "{record}");
         }
         let license = shop.license.id.to_string();
-        let issued = shop.t.read(&shop.viewer, move |act| timeline(act, &license, &Window::first(10))).unwrap();
+        let issued =
+            shop.t.read(&shop.viewer, move |act| timeline(act, &license, &Window::first(10))).unwrap();
         assert!(!issued.events.items.is_empty() && !issued.name.is_empty());
         for bad in ["", "x", "lic_x", "msg_aaaaaaaaaaaaaaaaaaaaaaaaaa"] {
             assert_eq!(

@@ -86,7 +86,12 @@ impl Visit {
                     depth: 0,
                 };
                 let brand = branding::shown(act, organization)?;
-                Ok((step, organizations::reachable(act, "", PLACES + 1)?, (act.may(organization)?, notes::unseen(act)?), brand))
+                Ok((
+                    step,
+                    organizations::reachable(act, "", PLACES + 1)?,
+                    (act.may(organization)?, notes::unseen(act)?),
+                    brand,
+                ))
             })
             .await?;
         let zone = TimeZone::get(&session.time_zone).unwrap_or(TimeZone::UTC);

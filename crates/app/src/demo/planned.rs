@@ -20,7 +20,8 @@ impl Telling {
         })?;
         let today = self.now.day_in(&jiff::tz::TimeZone::UTC);
         let first = Day::from_date(today.date().first_of_month()).plus_months(1);
-        let bought = open.iter().filter(|license| license.standing.status.is_in_force() && in_use(license) > 1);
+        let bought =
+            open.iter().filter(|license| license.standing.status.is_in_force() && in_use(license) > 1);
         let wanted: Vec<&License> = bought.filter(|license| !is_trial(license)).take(5).collect();
         let plans = [
             units(&wanted, 0, When::On(first), 5),

@@ -97,12 +97,7 @@ pub(super) fn named(
 }
 
 /// Tells who was not told of this note before; nobody is told of their own.
-pub(super) fn tell(
-    act: &mut Act<'_>,
-    about: &About,
-    note: &Note,
-    told: Vec<Mentionable>,
-) -> Result<()> {
+pub(super) fn tell(act: &mut Act<'_>, about: &About, note: &Note, told: Vec<Mentionable>) -> Result<()> {
     let by = act.actor().name().to_owned();
     for person in told {
         if Some(person.account) == act.actor().account() {

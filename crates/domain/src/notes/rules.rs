@@ -85,7 +85,8 @@ fn longest(rest: &str, people: &[Person<'_>]) -> Option<usize> {
 
 /// The only one with this first name.
 fn only_one(rest: &str, people: &[Person<'_>]) -> Option<usize> {
-    let typed: String = rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
+    let typed: String =
+        rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
     let first = |name: &str| fold(name.split_whitespace().next().unwrap_or_default());
     let mut having = people.iter().enumerate().filter(|(_, (name, _))| first(name) == typed);
     let one = having.next()?;
@@ -130,7 +131,9 @@ mod tests {
             parts("See (https://x.example/a?b=1), then\ncall."),
             [text("See ("), link("https://x.example/a?b=1"), text("), then\ncall.")]
         );
-        for bad in ["javascript:alert(1)", "https://", "data:text/html,x", "//x.example", "https://\"><script>"] {
+        for bad in
+            ["javascript:alert(1)", "https://", "data:text/html,x", "//x.example", "https://\"><script>"]
+        {
             assert_eq!(parts(bad), [text(bad)], "{bad}");
         }
         assert_eq!(parts(""), []);

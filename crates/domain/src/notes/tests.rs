@@ -40,7 +40,11 @@ fn notes_are_seen_at_home_and_above() {
     assert_eq!(s.texts(&top, subject).len(), 2);
     assert_eq!(refusal(s.t.read(&s.eve, move |act| about(act, subject))), Refusal::NotFound);
     let id = sold.id;
-    assert_eq!(refusal(s.t.read(&boss, move |act| get(act, id))), Refusal::NotFound, "as if it were not there");
+    assert_eq!(
+        refusal(s.t.read(&boss, move |act| get(act, id))),
+        Refusal::NotFound,
+        "as if it were not there"
+    );
     assert_eq!(refusal(s.t.work(&boss, move |act| remove(act, id))), Refusal::NotFound);
     // Neither does the trail of the customer tell of it.
     let customer = s.customer;
@@ -60,7 +64,10 @@ fn who_is_mentioned_is_told() {
     let s = Scene::new();
     let nina = s.t.person("nina", s.partner, Role::Viewer);
     s.t.made(|act| {
-        act.tx().execute("UPDATE accounts SET language = 'fi' WHERE email_folded = 'nina@example.com'", db::params![])?;
+        act.tx().execute(
+            "UPDATE accounts SET language = 'fi' WHERE email_folded = 'nina@example.com'",
+            db::params![],
+        )?;
         Ok(())
     });
     let subject = Subject::License(s.license.id);
@@ -68,7 +75,10 @@ fn who_is_mentioned_is_told() {
     assert_eq!(s.t.read(&nina, unseen).unwrap(), 1);
     assert_eq!(s.t.read(&s.mia, unseen).unwrap(), 0, "nobody is told of their own");
     let mails = s.t.mails(MailKind::NoteMention);
-    assert_eq!((mails.len(), mails[0].0.as_str(), mails[0].1["by"].as_str()), (1, "nina@example.com", Some("mia")));
+    assert_eq!(
+        (mails.len(), mails[0].0.as_str(), mails[0].1["by"].as_str()),
+        (1, "nina@example.com", Some("mia"))
+    );
     let found = s.t.read(&nina, mentioned).unwrap();
     assert_eq!((found.len(), found[0].note.id, found[0].seen_at), (1, note.id, None));
     let id = note.id;
@@ -78,7 +88,10 @@ fn who_is_mentioned_is_told() {
     assert_eq!(s.t.read(&nina, unseen).unwrap(), 0);
     // Who left sees nothing of it any more.
     s.t.made(|act| {
-        act.tx().execute("DELETE FROM memberships WHERE account_id IN (SELECT id FROM accounts WHERE name = 'nina')", db::params![])?;
+        act.tx().execute(
+            "DELETE FROM memberships WHERE account_id IN (SELECT id FROM accounts WHERE name = 'nina')",
+            db::params![],
+        )?;
         Ok(())
     });
     assert!(s.t.read(&nina, mentioned).unwrap().is_empty());

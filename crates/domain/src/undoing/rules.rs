@@ -29,9 +29,22 @@ words! {
 
 /// Fields of a customer's record that are set back.
 pub(super) const OF_CUSTOMER: &[&str] = &[
-    "name", "business_id", "street_address", "postal_code", "postal_area", "country", "language", "time_zone",
-    "username_prefix", "emergency_email", "account_name", "region", "contact_first_name", "contact_last_name",
-    "contact_email", "keep_deleted_days",
+    "name",
+    "business_id",
+    "street_address",
+    "postal_code",
+    "postal_area",
+    "country",
+    "language",
+    "time_zone",
+    "username_prefix",
+    "emergency_email",
+    "account_name",
+    "region",
+    "contact_first_name",
+    "contact_last_name",
+    "contact_email",
+    "keep_deleted_days",
 ];
 const OF_LICENSE: &[&str] = &["extra_space_gb", "client_limit_gb", "valid_to", "comments"];
 const OF_SEAT: &[&str] = &["username", "email", "language", "keep_deleted_days"];
@@ -71,7 +84,9 @@ impl Way {
     /// The right that taking back needs at the organization of the event, to show only what is possible.
     pub const fn action(self, kind: SubjectKind) -> Action {
         match (self, kind) {
-            (Self::SetBack, SubjectKind::License) | (Self::Resume | Self::PlanAgain, _) => Action::LicensesChange,
+            (Self::SetBack, SubjectKind::License) | (Self::Resume | Self::PlanAgain, _) => {
+                Action::LicensesChange
+            }
             (Self::SetBack, SubjectKind::Seat) | (Self::BindAgain, _) => Action::SeatsChange,
             (Self::SetBack, _) => Action::CustomersChange,
             (Self::Enable, _) => Action::CustomersDisable,

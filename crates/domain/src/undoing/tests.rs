@@ -73,7 +73,8 @@ fn fields_are_set_back_together() {
     let seat = s.seats[0];
     s.t.work(&s.mia, move |act| {
         let saved = seats::get(act, seat)?;
-        let form = seats::SeatForm { email: "new@x.example".into(), language: Some("ru".into()), ..saved.form() };
+        let form =
+            seats::SeatForm { email: "new@x.example".into(), language: Some("ru".into()), ..saved.form() };
         seats::change(act, seat, &form, saved.version)
     })
     .unwrap();

@@ -93,10 +93,8 @@ pub(super) struct NewNote {
 #[utoipa::path(post, path = "/api/v1/notes", tag = "notes", request_body = NewNote,
     responses((status = 201, body = NoteAnswer)))]
 pub(super) async fn write(call: Call, posted: Posted<NewNote>) -> Result<Response, ApiError> {
-    call.post(posted, StatusCode::CREATED, move |act, new| {
-        notes::write(act, new.about, &new.text).map(shown)
-    })
-    .await
+    call.post(posted, StatusCode::CREATED, move |act, new| notes::write(act, new.about, &new.text).map(shown))
+        .await
 }
 
 /// One note.

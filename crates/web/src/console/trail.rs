@@ -52,11 +52,7 @@ pub(crate) fn line(l: &Locale, event: &Event) -> Line {
 }
 
 /// As [`days`], with the ways to take events back that this person has at the organization of all of them.
-pub(crate) fn days_to_undo(
-    l: &Locale,
-    (events, may): (&[Event], &May),
-    now: jiff::Timestamp,
-) -> Vec<Day> {
+pub(crate) fn days_to_undo(l: &Locale, (events, may): (&[Event], &May), now: jiff::Timestamp) -> Vec<Day> {
     let mut days = days(l, events, now);
     let lines = days.iter_mut().flat_map(|day| &mut day.lines);
     for (line, event) in lines.zip(events) {

@@ -15,9 +15,9 @@ use domain::{
     access::Role,
     drafts,
     ids::{
-        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
-        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, EventId, NoteId, PlannedChangeId,
-        ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
+        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, EventId,
+        InstallationId, InvoiceId, JobId, LicenseId, MessageId, NoteId, OrganizationId, PaymentId, PlanId,
+        PlannedChangeId, ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
@@ -65,7 +65,8 @@ fn fixture() -> Fixture {
         let form = MessageForm { texts, from_on, until_on, ..MessageForm::default() };
         program_messages::write(act, acme, &form).map(|message| message.id)
     });
-    let event = shop.t.made(move |act| domain::audit::list(act, acme, &Window::first(1))).items[0].id;
+    let event =
+        shop.t.made(move |act| domain::audit::list(act, acme, &domain::page::Window::first(1))).items[0].id;
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,

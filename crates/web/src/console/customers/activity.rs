@@ -6,9 +6,8 @@ use crate::{
     console::{
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
         exports,
-        notes,
         listing::{Address, Walk},
-        trail,
+        notes, trail,
     },
     kit::{Offer, Shell},
     languages::Locale,

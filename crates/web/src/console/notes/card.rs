@@ -64,7 +64,11 @@ impl Panel {
     /// The card with the newest notes.
     pub fn new((notes, people): &Read) -> Self {
         let panel = Self::whole((notes, people), Form::new());
-        Self { more: panel.lines.len() > SHOWN, lines: panel.lines.into_iter().take(SHOWN).collect(), ..panel }
+        Self {
+            more: panel.lines.len() > SHOWN,
+            lines: panel.lines.into_iter().take(SHOWN).collect(),
+            ..panel
+        }
     }
 
     /// All notes, with what was typed.

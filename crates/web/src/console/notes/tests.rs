@@ -19,7 +19,10 @@ async fn a_note_is_written_seen_and_removed() {
     let made = anna.post("/notes", &[("about", &about), ("text", text)]).await;
     assert_eq!((made.status, made.location()), (StatusCode::SEE_OTHER, card.as_str()), "{}", made.text);
     let page = anna.get(&card).await.text;
-    assert!(page.contains("href=\"https://x.example/?a=1&#38;b=2\"") || page.contains("a=1&amp;b=2\""), "{page}");
+    assert!(
+        page.contains("href=\"https://x.example/?a=1&#38;b=2\"") || page.contains("a=1&amp;b=2\""),
+        "{page}"
+    );
     assert!(!page.contains("<script>alert"), "text stays text");
     let vera = app.person("vera", acme, Role::Viewer);
     let mentions = vera.get("/mentions").await.text;
@@ -56,7 +59,8 @@ async fn programs_write_notes() {
     let (acme, zeta, seat) = (shop.acme, shop.zeta, shop.seats[0]);
     let app = TestApp::of(shop.t);
     let program = app.program(acme, Role::Manager);
-    let made = program.post("/api/v1/notes", json!({ "about": seat.to_string(), "text": "calls on Mondays" })).await;
+    let made =
+        program.post("/api/v1/notes", json!({ "about": seat.to_string(), "text": "calls on Mondays" })).await;
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.json);
     let path = format!("/api/v1/notes/{}", made.text("id"));
     let listed = program.get(&format!("/api/v1/notes?about={seat}")).await.json;
