@@ -70,11 +70,20 @@ fn word(rest: &str) -> &str {
     rest.split(|letter: char| letter.is_whitespace() || ",;:!?()".contains(letter)).next().unwrap_or(rest)
 }
 
+/// Whether a name or address that stood before is over here: `.` and `-` go on when a letter follows.
+fn ends(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    match letters.next() {
+        Some(letter) if letter.is_alphanumeric() || letter == '@' => false,
+        Some('.' | '-') => !letters.next().is_some_and(char::is_alphanumeric),
+        _ => true,
+    }
+}
+
 /// The one whose whole name or address stands here; of several the longest.
 fn longest(rest: &str, people: &[Person<'_>]) -> Option<usize> {
     let stands = |name: &str| {
         let name = fold(name);
-        let ends = |rest: &str| !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '@');
         (!name.is_empty() && rest.strip_prefix(name.as_str()).is_some_and(ends)).then_some(name.len())
     };
     let lengths = people.iter().enumerate().filter_map(|(place, (name, email))| {
@@ -85,11 +94,11 @@ fn longest(rest: &str, people: &[Person<'_>]) -> Option<usize> {
 
 /// The only one with this first name.
 fn only_one(rest: &str, people: &[Person<'_>]) -> Option<usize> {
-    let typed: String =
-        rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
+    let after = rest.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '-');
+    let typed = &rest[..rest.len() - after.len()];
     let first = |name: &str| fold(name.split_whitespace().next().unwrap_or_default());
     let mut having = people.iter().enumerate().filter(|(_, (name, _))| first(name) == typed);
-    let one = having.next()?;
+    let one = having.next().filter(|_| ends(after))?;
     having.next().is_none().then_some(one.0)
 }
 

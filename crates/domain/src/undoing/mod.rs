@@ -12,7 +12,7 @@ use crate::{
     access::Action,
     act::Act,
     audit::{self, Event, SubjectKind},
-    bindings, customers,
+    bindings,
     ids::{EventId, LicenseId, OrganizationId, PlannedChangeId, UnbindId},
     installations, licenses, organizations, planned_changes,
     refusal::{Error, Refusal, Result},
@@ -56,10 +56,7 @@ fn moved_on(error: Error) -> Error {
 fn take_back(act: &mut Act<'_>, event: &Event, way: Way) -> Result<()> {
     match way {
         Way::SetBack => set_back::set_back(act, event),
-        Way::Enable if event.subject_kind == SubjectKind::Organization => {
-            organizations::enable(act, event.organization).map(drop)
-        }
-        Way::Enable => customers::enable(act, event.organization),
+        Way::Enable => organizations::enable(act, event.organization).map(drop),
         Way::Resume => licenses::resume(act, subject::<LicenseId>(event)?).map(drop),
         Way::BindAgain => {
             let unbinding: UnbindId = noted(event, "unbind_id")?;

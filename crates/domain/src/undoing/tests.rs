@@ -5,6 +5,7 @@ use crate::{
     Caller,
     access::Role,
     audit::What,
+    customers,
     page::Window,
     planned_changes::{Deed, Plan, When},
     scene::{Scene, refusal},
