@@ -98,3 +98,45 @@ test('what could not be done waits on the overview with its reason', async () =>
   assert.deepEqual(unexpected(page), []);
   await page.context().close();
 });
+
+for (const [locale, words] of [['en', { undo: 'Undo' }], ['es', { undo: 'Deshacer' }]]) {
+  test(`a note tells a colleague, and a change is undone from the activity (${locale})`, async () => {
+    const page = await openWindow(browser, { locale });
+    await logIn(page, demo, seller());
+    const { license, customer } = await firstCustomer(page);
+    await page.goto(license);
+    await page.fill('#notes textarea', 'Remember <b>this</b> https://x.example/?a=1&b=2');
+    await press(page, '#notes button.btn[type=submit]');
+    const note = page.locator('#notes .note').first();
+    assert.match(await note.innerText(), /Remember <b>this<\/b>/);
+    assert.equal(await note.locator('a[href="https://x.example/?a=1&b=2"]').count(), 1);
+    assert.deepEqual(await axe(page), []);
+    // Somebody is picked from the list, by keyboard.
+    if (await page.locator('[data-mention]').count() > 0) {
+      await page.fill('#notes textarea', '@');
+      await page.locator('[data-mention]').first().focus();
+      await page.keyboard.press('Enter');
+      assert.match(await page.inputValue('#notes textarea'), /^@\S+/);
+    }
+    await press(page, '#notes .note button[form^="remove-"]');
+    await page.getByRole('button', { name: words.undo, exact: true }).click();
+    await page.waitForURL('**/notes?about=*');
+    assert.ok(await page.locator('.note', { hasText: 'Remember' }).count() >= 1);
+    assert.deepEqual(await axe(page), []);
+    // Units are raised and taken back where the change is told of.
+    await page.goto(license);
+    const units = page.locator('.seat .ctl input[inputmode=numeric]').first();
+    const before = await units.inputValue();
+    await units.fill(String(Number(before.replace(/\D/g, '')) + 7));
+    await press(page, 'main form.card .wiz-f button[type=submit]');
+    await page.goto(`${customer}/activity`);
+    assert.deepEqual(await axe(page), []);
+    await press(page, '.tl form button >> nth=0');
+    await page.goto(license);
+    assert.equal(await page.locator('.seat .ctl input[inputmode=numeric]').first().inputValue(), before);
+    await page.goto(`${demo.console}/mentions`);
+    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(unexpected(page), []);
+    await page.context().close();
+  });
+}

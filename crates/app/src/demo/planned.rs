@@ -3,6 +3,7 @@
 
 use domain::clock::Day;
 use domain::licenses::{self, License, LicenseFilter};
+use domain::notes::{self, Subject};
 use domain::page::Window;
 use domain::planned_changes::{self, Deed, Plan, When};
 
@@ -34,7 +35,29 @@ impl Telling {
             let customer = license.customer;
             self.act(&nina, move |act| planned_changes::plan(act, customer, &plan).map(drop))?;
         }
+        self.remark(wanted.first().copied())?;
         self.fail(wanted.first().copied())
+    }
+
+    /// Notes on the first license, of which one tells a colleague.
+    fn remark(&mut self, license: Option<&License>) -> Result<(), Problem> {
+        let Some(license) = license else { return Ok(()) };
+        let (of_license, of_customer) = (Subject::License(license.id), Subject::Customer(license.customer));
+        self.act(&self.by(&people::NINA), move |act| {
+            notes::write(
+                act,
+                of_customer,
+                "Calls on Mondays only. Contract: https://files.example/contract.pdf",
+            )?;
+            let colleagues = notes::mentionable(act, of_license, "")?;
+            let own = act.actor().account();
+            let other = colleagues.iter().find(|colleague| Some(colleague.account) != own);
+            let text = other.map_or_else(
+                || "Wants five more from the first on.".to_owned(),
+                |colleague| format!("@{} they want five more from the first on.", colleague.name),
+            );
+            notes::write(act, of_license, &text).map(drop)
+        })
     }
 
     /// Planned three days ago for yesterday: the worker finds that it cannot be done.
