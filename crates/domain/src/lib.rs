@@ -31,6 +31,7 @@ pub mod language;
 pub mod ledger;
 pub mod licenses;
 pub mod members;
+pub mod mentions;
 pub mod messages;
 mod narrowing;
 pub mod notes;

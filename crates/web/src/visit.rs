@@ -13,7 +13,7 @@ use domain::{
     access::{Action, May, OrganizationKind},
     branding::{self, Brand},
     ids::{AccountId, OrganizationId},
-    notes,
+    mentions,
     organizations::{self, Step},
     sessions::{self, Browser, Resumed},
     vault::Secret,
@@ -89,7 +89,7 @@ impl Visit {
                 Ok((
                     step,
                     organizations::reachable(act, "", PLACES + 1)?,
-                    (act.may(organization)?, notes::unseen(act)?),
+                    (act.may(organization)?, mentions::unseen(act)?),
                     brand,
                 ))
             })

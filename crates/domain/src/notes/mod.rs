@@ -3,7 +3,6 @@
 //! nobody below. So a seller's notes are not for the customer's people, nor a vendor's for its resellers.
 
 mod mentions;
-mod own;
 mod rules;
 mod store;
 mod subject;
@@ -11,7 +10,6 @@ mod subject;
 mod tests;
 
 pub use mentions::{Mentionable, mentionable};
-pub use own::{Mention, mark_seen, mentioned, unseen};
 pub use rules::{Part, parts};
 pub use subject::Subject;
 

@@ -5,6 +5,7 @@ use crate::{
     Caller,
     access::{PartnerType, Role},
     audit,
+    mentions::{mark_seen, mentioned, unseen},
     outbox::MailKind,
     page::Window,
     scene::{Scene, refusal},
@@ -53,7 +54,7 @@ fn notes_are_seen_at_home_and_above() {
     assert!(events.iter().all(|event| event.organization == s.customer));
     // Gone to another seller, the notes stay with who wrote them.
     let rival = s.t.partner(s.t.operator(), "New seller", PartnerType::Msp);
-    s.t.made(move |act| crate::organizations::move_below(act, customer, rival).map(drop));
+    s.t.made(move |act| organizations::move_below(act, customer, rival).map(drop));
     let new = s.t.person("new", rival, Role::Admin);
     assert_eq!(s.texts(&new, subject), ["Our own"]);
 }

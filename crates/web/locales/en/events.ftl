@@ -372,3 +372,5 @@ event-note-written = { $actor } wrote a note about { $subject }
 event-note-changed = { $actor } edited a note about { $subject }
 event-note-removed = { $actor } removed a note about { $subject }
 event-note-restored = { $actor } brought a note about { $subject } back
+field-name-planned-id = Planned change
+field-name-unbind-id = Unbinding

@@ -372,3 +372,5 @@ event-note-written = { $actor } escribió una nota sobre { $subject }
 event-note-changed = { $actor } editó una nota sobre { $subject }
 event-note-removed = { $actor } quitó una nota sobre { $subject }
 event-note-restored = { $actor } recuperó una nota sobre { $subject }
+field-name-planned-id = Cambio previsto
+field-name-unbind-id = Desvinculación

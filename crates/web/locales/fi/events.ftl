@@ -372,3 +372,5 @@ event-note-written = { $actor } kirjoitti muistiinpanon: { $subject }
 event-note-changed = { $actor } muokkasi muistiinpanoa: { $subject }
 event-note-removed = { $actor } poisti muistiinpanon: { $subject }
 event-note-restored = { $actor } palautti muistiinpanon: { $subject }
+field-name-planned-id = Suunniteltu muutos
+field-name-unbind-id = Irrotus

@@ -372,3 +372,5 @@ event-note-written = { $actor } ha scritto una nota su { $subject }
 event-note-changed = { $actor } ha modificato una nota su { $subject }
 event-note-removed = { $actor } ha rimosso una nota su { $subject }
 event-note-restored = { $actor } ha ripristinato una nota su { $subject }
+field-name-planned-id = Modifica pianificata
+field-name-unbind-id = Dissociazione

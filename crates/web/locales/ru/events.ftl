@@ -384,3 +384,5 @@ event-note-written = { $actor }: написана заметка — { $subject 
 event-note-changed = { $actor }: изменена заметка — { $subject }
 event-note-removed = { $actor }: убрана заметка — { $subject }
 event-note-restored = { $actor }: возвращена заметка — { $subject }
+field-name-planned-id = Запланированное изменение
+field-name-unbind-id = Отвязка

@@ -20,7 +20,7 @@ pub(super) const CHANGES: Table = Table {
         number("quantity"),
         text("status"),
         text("reason"),
-        text("refusal"),
+        text("refused_for"),
         text("planned_by"),
         at("planned_at"),
         at("settled_at"),

@@ -1,7 +1,7 @@
 //! The notes that mention whoever looks.
 
 use askama::Template;
-use domain::notes::{self, Mention};
+use domain::mentions::{self, Mention};
 
 use super::card::{Line, line};
 use crate::{
@@ -29,7 +29,7 @@ struct Page<'a> {
 
 /// GET /mentions
 pub(super) async fn page(visit: Visit) -> Answer {
-    let found = visit.read(notes::mentioned).await?;
+    let found = visit.read(mentions::mentioned).await?;
     let shell = visit.shell(visit.text("mentions-title"));
     let rows: Vec<Row> = found.iter().map(row).collect();
     let any_new = rows.iter().any(|row| row.is_new);
@@ -46,6 +46,6 @@ fn row(mention: &Mention) -> Row {
 
 /// POST /mentions: all of them are seen.
 pub(super) async fn seen(Posted { visit, .. }: Posted) -> Answer {
-    visit.work(notes::mark_seen).await?;
+    visit.work(mentions::mark_seen).await?;
     Ok(go("/mentions"))
 }

@@ -89,7 +89,7 @@ async fn the_customers_people_see_no_plans() {
     assert_eq!(boss.get(&format!("/customers/{customer}/planned")).await.status, StatusCode::FORBIDDEN);
     let calendar = boss.get(&format!("/calendar?month={}", &last.to_string()[..7])).await;
     assert_eq!(calendar.status, StatusCode::OK);
-    assert!(calendar.text.contains("license ends") && !calendar.text.contains("Standard: 8"));
+    assert!(calendar.text.contains("licenses end") && !calendar.text.contains("Standard: 8"));
     assert!(!boss.get("/calendar?month=2027-03").await.text.contains("Standard: 8"));
     app.test.made(move |act| planned_changes::get(act, planned));
 }

@@ -1,14 +1,15 @@
 //! In which notes the actor is mentioned. About themselves only: no other right is asked for than to see each note today.
 
-use super::{Note, get};
+use db::params;
+
 use crate::{
     accounts,
     act::Act,
     clock::Instant,
     ids::NoteId,
+    notes::{self, Note},
     refusal::{Error, Refusal, Result},
 };
-use db::params;
 
 /// How many are shown, the newest first.
 const MOST: i64 = 50;
@@ -29,7 +30,7 @@ pub fn mentioned(act: &mut Act<'_>) -> Result<Vec<Mention>> {
     )?;
     let mut found = Vec::new();
     for (id, seen_at) in rows {
-        match get(act, id) {
+        match notes::get(act, id) {
             Ok(note) if note.removed_at.is_none() => found.push(Mention { note, seen_at }),
             Ok(_) | Err(Error::Refused(Refusal::NotFound | Refusal::Forbidden)) => {}
             Err(error) => return Err(error),
