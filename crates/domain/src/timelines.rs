@@ -39,12 +39,12 @@ pub fn timeline(act: &mut Act<'_>, record: &str, window: &Window) -> Result<Time
 }
 
 fn place(act: &mut Act<'_>, record: &str) -> Result<(OrganizationId, Action)> {
-    let prefix = record.split_once('_').map_or("", |(prefix, _)| prefix);
     macro_rules! placed {
         ($kind:ty, $action:expr) => {
             (places::customer_of(act, record.parse::<$kind>().map_err(|_| Refusal::NotFound)?)?, $action)
         };
     }
+    let prefix = record.split_once('_').map_or("", |(prefix, _)| prefix);
     Ok(match prefix {
         OrganizationId::PREFIX => (record.parse().map_err(|_| Refusal::NotFound)?, Action::OrganizationsView),
         LicenseId::PREFIX => placed!(LicenseId, Action::LicensesView),

@@ -42,8 +42,8 @@ pub fn carry_out(act: &mut Act<'_>, due: Due) -> Result<()> {
         return Ok(());
     }
     let planned = store::get(act, &scope, due.id)?;
-    let planner = planner(act, &planned)?;
-    act.instead_of(planner, |act| perform(act, &planned)).map_err(without_right)
+    let by = planner(act, &planned)?;
+    act.instead_of(by, |act| perform(act, &planned)).map_err(without_right)
 }
 
 /// Who planned it, as they are today.

@@ -67,7 +67,7 @@ async fn show(visit: Visit, Path(record): Path<String>, parts: Parts) -> Answer 
     let page = Page {
         l,
         shell: &shell,
-        days: trail::days_to_undo(l, (&events.items, &may), shell.now),
+        days: trail::days_to_undo(l, (events.items.as_slice(), &may), shell.now),
         file: exports::file(List::Events, &[("about", record.clone())], &shell),
         newer: pager.previous,
         older: pager.next,

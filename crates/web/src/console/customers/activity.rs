@@ -66,7 +66,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         l,
         shell: &shell,
         frame: CustomerFrame::new(&facts, CustomerTab::Activity, l),
-        days: trail::days_to_undo(l, (&events.items, &facts.may), shell.now),
+        days: trail::days_to_undo(l, (events.items.as_slice(), &facts.may), shell.now),
         file: exports::file(List::Events, &[("of", id.to_string())], &shell),
         notes: notes.as_ref().map(notes::Panel::new),
         newer: pager.previous,

@@ -63,7 +63,7 @@ pub(crate) fn line(note: &Note, own: Option<domain::ids::AccountId>) -> Line {
 impl Panel {
     /// The card with the newest notes.
     pub fn new((notes, people): &Read) -> Self {
-        let panel = Self::whole((notes, people), Form::new());
+        let panel = Self::whole((notes, people.as_slice()), Form::new());
         Self {
             more: panel.lines.len() > SHOWN,
             lines: panel.lines.into_iter().take(SHOWN).collect(),

@@ -6,7 +6,7 @@ use domain::mentions::{self, Mention};
 use super::card::{Line, line};
 use crate::{
     answer::{Answer, go},
-    kit::{Shell, render},
+    kit::{Badge, Shell, Tone, render},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -15,7 +15,14 @@ use crate::{
 struct Row {
     line: Line,
     href: String,
-    is_new: bool,
+    /// For those not seen yet.
+    badge: Option<Badge>,
+}
+
+impl Row {
+    const fn line(&self) -> &Line {
+        &self.line
+    }
 }
 
 #[derive(Template)]
@@ -31,16 +38,16 @@ struct Page<'a> {
 pub(super) async fn page(visit: Visit) -> Answer {
     let found = visit.read(mentions::mentioned).await?;
     let shell = visit.shell(visit.text("mentions-title"));
-    let rows: Vec<Row> = found.iter().map(row).collect();
-    let any_new = rows.iter().any(|row| row.is_new);
+    let rows: Vec<Row> = found.iter().map(|mention| row(mention, &visit.locale)).collect();
+    let any_new = rows.iter().any(|row| row.badge.is_some());
     Ok(render(&Page { l: &visit.locale, shell: &shell, rows, any_new }))
 }
 
-fn row(mention: &Mention) -> Row {
+fn row(mention: &Mention, l: &Locale) -> Row {
     Row {
         line: line(&mention.note, None),
         href: format!("/notes?about={}", mention.note.subject),
-        is_new: mention.seen_at.is_none(),
+        badge: mention.seen_at.is_none().then(|| Badge::new(Tone::Accent, "bell", l.text("mentions-new"))),
     }
 }
 

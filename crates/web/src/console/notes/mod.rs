@@ -7,7 +7,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use card::{Panel, read};
+pub(crate) use card::{Panel, Read, read};
 
 use crate::routes::{Admits, Routes};
 

@@ -96,7 +96,7 @@ async fn shown(
         shell: &shell,
         title: found.title.clone(),
         href: page_of(subject, &found),
-        panel: Panel::whole((&found, &people), form),
+        panel: Panel::whole((&found, people.as_slice()), form),
     };
     Ok(render_as(status, &page))
 }
