@@ -141,6 +141,11 @@ words! {
         PaymentReversed => "payment-reversed",
         InvoiceCredited => "invoice-credited",
         InvoiceSent => "invoice-sent",
+        BulkStarted => "bulk-started",
+        BulkFinished => "bulk-finished",
+        BulkStopped => "bulk-stopped",
+        BulkResumed => "bulk-resumed",
+        BulkRetried => "bulk-retried",
     }
 }
 

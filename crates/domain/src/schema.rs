@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0016_devices", sql: include_str!("../migrations/0016_devices.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
+    Migration { name: "0019_bulk", sql: include_str!("../migrations/0019_bulk.sql") },
     Migration { name: "0021_views", sql: include_str!("../migrations/0021_views.sql") },
 ];
 
@@ -86,6 +87,7 @@ pub const INDEX: &[&str] = &[
     "bound_places",
     "search_words",
     "search_spellings",
+    "bulk_queue",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
@@ -122,6 +124,8 @@ pub const TENANT: &[&str] = &[
     "search_records",
     "usage_reports",
     "saved_views",
+    "bulk_runs",
+    "bulk_items",
 ];
 
 /// Of whom something is forgotten when rows of a table were written.

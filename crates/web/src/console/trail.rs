@@ -14,6 +14,8 @@ pub(crate) struct Line {
     pub tone: Tone,
     pub icon: &'static str,
     pub told: String,
+    /// Where what it tells of is seen, for bulk runs.
+    pub href: Option<String>,
     pub changes: Vec<Change>,
     pub at: jiff::Timestamp,
     /// Through which door it came in.
@@ -36,12 +38,18 @@ pub(crate) fn line(l: &Locale, event: &Event) -> Line {
         tone,
         icon,
         told: l.event(event),
+        href: is_of_a_run(event.what).then(|| format!("/jobs/{}", event.subject_id)),
         changes: l.changes(event),
         at: event.at.timestamp(),
         door: l.text(&format!("door-{}", event.door)).into_owned(),
         organization: event.organization.to_string(),
         organization_name: event.organization_name.clone(),
     }
+}
+
+const fn is_of_a_run(what: What) -> bool {
+    use What as W;
+    matches!(what, W::BulkStarted | W::BulkFinished | W::BulkStopped | W::BulkResumed | W::BulkRetried)
 }
 
 /// Groups events, newest first, by the reader's days.
@@ -101,6 +109,10 @@ const fn mark(what: What) -> (Tone, &'static str) {
         }
         W::PlanApproved => (Tone::Good, "check"),
         W::InvoiceSent => (Tone::Quiet, "send"),
+        W::BulkStarted | W::BulkResumed => (Tone::Accent, "play"),
+        W::BulkFinished => (Tone::Good, "badge-check"),
+        W::BulkStopped => (Tone::Warning, "pause"),
+        W::BulkRetried => (Tone::Accent, "refresh-cw"),
         W::HandoverFailed => (Tone::Bad, "triangle-alert"),
         W::UsersPartlyHandedOver => (Tone::Warning, "users"),
         W::UsersHandedOver => (Tone::Good, "users"),

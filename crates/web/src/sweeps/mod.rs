@@ -13,6 +13,7 @@ use axum::{
 };
 use domain::{
     access::Role,
+    bulk::{self, BulkAction, Chosen, How, Order},
     drafts,
     ids::{
         AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
@@ -71,6 +72,12 @@ fn fixture() -> Fixture {
         let form = ViewForm { list: domain::exports::List::Customers, name, state, shared: true };
         views::save(act, acme, &form).map(|view| view.id)
     });
+    let disabled = vec![shop.disabled.to_string()];
+    let run = shop.t.work(&shop.admin, move |act| {
+        let chosen = Chosen::These(disabled.clone());
+        let (action, how) = (BulkAction::EnableCustomers, How::default());
+        bulk::start(act, acme, &Order { action, chosen, how, applies: None })
+    });
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -85,6 +92,7 @@ fn fixture() -> Fixture {
         "message": MessageId = message,
         "program message": ProgramMessageId = program_message,
         "job": JobId = job,
+        "run": JobId = run.unwrap(),
         "token": TokenId = token.id,
         "draft": DraftId = draft,
         "invoice": InvoiceId = shop.books().paid,
