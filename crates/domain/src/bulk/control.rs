@@ -18,7 +18,7 @@ pub const UNDO_DAYS: i64 = 30;
 pub(super) fn seen(act: &mut Act<'_>, job: JobId) -> Result<Run> {
     let organization = places::customer_of(act, job)?;
     let action = store::action_of(act, (organization, job))?.ok_or(Refusal::NotFound)?;
-    act.allow(action.records().seen_by(), organization)?;
+    act.allow(action.changes().seen_by(), organization)?;
     store::run(act, (organization, job))
 }
 
@@ -61,15 +61,21 @@ pub fn stop(act: &mut Act<'_>, job: JobId) -> Result<Run> {
 
 /// Lets a stopped run go on, from now on by the right of the actor.
 ///
-/// Refusals: `bulk-still-running` unless it was stopped.
+/// Refusals: `bulk-still-running` unless it was stopped; `bulk-already-undone`.
 pub fn resume(act: &mut Act<'_>, job: JobId) -> Result<Run> {
     let run = changeable(act, job)?;
+    refuse_when_undone(&run)?;
     if !store::turn(act, run.place(), (RunState::Stopped, RunState::Running))? {
         return Err(Refusal::BulkStillRunning.into());
     }
     go_on(act, &run)?;
     record(act, &run, What::BulkResumed, run.job.left())?;
     store::run(act, run.place())
+}
+
+/// What was taken back is not done after all.
+fn refuse_when_undone(run: &Run) -> Result<()> {
+    if run.undone_by.is_some() { Err(Refusal::BulkAlreadyUndone.into()) } else { Ok(()) }
 }
 
 fn go_on(act: &mut Act<'_>, run: &Run) -> Result<()> {
@@ -80,9 +86,10 @@ fn go_on(act: &mut Act<'_>, run: &Run) -> Result<()> {
 
 /// Tries everything that failed once more, by the right of the actor.
 ///
-/// Refusals: `bulk-still-running` until it is finished; `nothing-failed`.
+/// Refusals: `bulk-still-running` until it is finished; `nothing-failed`; `bulk-already-undone`.
 pub fn retry(act: &mut Act<'_>, job: JobId) -> Result<Run> {
     let run = changeable(act, job)?;
+    refuse_when_undone(&run)?;
     if !store::turn(act, run.place(), (RunState::Finished, RunState::Running))? {
         return Err(Refusal::BulkStillRunning.into());
     }

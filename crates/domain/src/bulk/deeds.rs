@@ -25,7 +25,9 @@ pub(super) fn perform(act: &mut Act<'_>, action: BulkAction, how: &How, record: 
     match action {
         BulkAction::DisableCustomers => disable(act, OrganizationId::from_uuid(record), &how.reason),
         BulkAction::EnableCustomers => enable(act, OrganizationId::from_uuid(record)),
-        BulkAction::ExtendLicenses => extend(act, LicenseId::from_uuid(record), how),
+        BulkAction::ExtendCustomers | BulkAction::ExtendLicenses => {
+            extend(act, LicenseId::from_uuid(record), how)
+        }
         BulkAction::SuspendLicenses => suspend(act, LicenseId::from_uuid(record), &how.reason),
         BulkAction::ResumeLicenses => {
             let license = LicenseId::from_uuid(record);
@@ -56,7 +58,9 @@ pub(super) fn take_back(act: &mut Act<'_>, action: BulkAction, facts: &Json, rec
         BulkAction::EnableCustomers => {
             disable(act, OrganizationId::from_uuid(record), text(facts, "reason")?).map(drop)
         }
-        BulkAction::ExtendLicenses => shorten(act, LicenseId::from_uuid(record), facts),
+        BulkAction::ExtendCustomers | BulkAction::ExtendLicenses => {
+            shorten(act, LicenseId::from_uuid(record), facts)
+        }
         BulkAction::SuspendLicenses => {
             let license = LicenseId::from_uuid(record);
             let found = licenses::get(act, license)?;

@@ -39,7 +39,7 @@ impl FromRow for Entry {
 
 /// The right to see the job of a run; nothing for other jobs.
 pub(crate) fn seen_by(act: &mut Act<'_>, organization: OrganizationId, job: JobId) -> Result<Option<Action>> {
-    Ok(store::action_of(act, (organization, job))?.map(|action| action.records().seen_by()))
+    Ok(store::action_of(act, (organization, job))?.map(|action| action.changes().seen_by()))
 }
 
 /// One run.
@@ -71,7 +71,7 @@ pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) ->
     let may = act.may(organization)?;
     let seen: Vec<String> = BulkAction::ALL
         .iter()
-        .filter(|action| may.act(action.records().seen_by()))
+        .filter(|action| may.act(action.changes().seen_by()))
         .map(|action| format!("'{action}'"))
         .collect();
     let mut kinds = Vec::new();

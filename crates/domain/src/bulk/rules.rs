@@ -18,6 +18,8 @@ words! {
     BulkAction {
         DisableCustomers => "disable-customers",
         EnableCustomers => "enable-customers",
+        /// The licenses of customers.
+        ExtendCustomers => "extend-customers",
         ExtendLicenses => "extend-licenses",
         SuspendLicenses => "suspend-licenses",
         ResumeLicenses => "resume-licenses",
@@ -46,7 +48,7 @@ impl BulkAction {
     /// What is selected for it.
     pub const fn records(self) -> Records {
         match self {
-            Self::DisableCustomers | Self::EnableCustomers => Records::Customers,
+            Self::DisableCustomers | Self::EnableCustomers | Self::ExtendCustomers => Records::Customers,
             Self::ExtendLicenses | Self::SuspendLicenses | Self::ResumeLicenses | Self::AddUnits => {
                 Records::Licenses
             }
@@ -55,13 +57,23 @@ impl BulkAction {
         }
     }
 
+    /// What it changes: of some that is selected, something that belongs to it.
+    pub const fn changes(self) -> Records {
+        match self {
+            Self::ExtendCustomers => Records::Licenses,
+            _ => self.records(),
+        }
+    }
+
     /// The right that it takes on each record.
     pub const fn right(self) -> Action {
         match self {
             Self::DisableCustomers | Self::EnableCustomers => Action::CustomersDisable,
-            Self::ExtendLicenses | Self::SuspendLicenses | Self::ResumeLicenses | Self::AddUnits => {
-                Action::LicensesChange
-            }
+            Self::ExtendCustomers
+            | Self::ExtendLicenses
+            | Self::SuspendLicenses
+            | Self::ResumeLicenses
+            | Self::AddUnits => Action::LicensesChange,
             Self::RemoveUsers => Action::SeatsChange,
             Self::ReleaseDevices => Action::InstallationsRelease,
         }
@@ -146,7 +158,7 @@ impl How {
             BulkAction::SuspendLicenses => {
                 Self { reason: checks.required("reason", &self.reason, REASON_LENGTH), ..Self::default() }
             }
-            BulkAction::ExtendLicenses => self.term(&mut checks),
+            BulkAction::ExtendCustomers | BulkAction::ExtendLicenses => self.term(&mut checks),
             BulkAction::AddUnits => Self {
                 edition: checks.required("edition", &self.edition, 50),
                 units: Some(checks.number("units", self.units.unwrap_or(0), 1, MOST_UNITS)),

@@ -14,7 +14,7 @@ use crate::{
     installations, invitations,
     licenses::{
         self, Summary,
-        rules::{LicenseKind, Reason},
+        rules::{LicenseKind, Reason, Status},
     },
     page::{Page, Window},
     refusal::{Refusal, Result},
@@ -44,6 +44,11 @@ pub(super) fn resolve(act: &mut Act<'_>, organization: OrganizationId, order: &O
             matching(act, organization, order, filter)?
         }
     };
+    if order.action == BulkAction::ExtendCustomers {
+        act.allow(Action::LicensesView, organization)?;
+        require_below(act, organization, &targets)?;
+        targets = licenses_of(act, order, targets)?;
+    }
     let mut once = HashSet::new();
     targets.retain(|target| once.insert(target.record));
     require_below(act, organization, &targets)?;
@@ -132,6 +137,25 @@ fn all<T>(mut page: impl FnMut(&Window) -> Result<Page<T>>) -> Result<Vec<T>> {
     }
 }
 
+/// The licenses of the customers that run or will: what is over, revoked or on trial is not meant.
+fn licenses_of(act: &mut Act<'_>, order: &Order, customers: Vec<Target>) -> Result<Vec<Target>> {
+    let mut found = Vec::new();
+    for customer in customers {
+        for license in licenses::list(act, customer.customer)? {
+            let is_meant = license.kind != LicenseKind::Trial
+                && !matches!(license.standing.status, Status::Draft | Status::Revoked | Status::Expired);
+            if is_meant {
+                let whose = (customer.customer, customer.customer_name.clone());
+                found.push(of_license(order, whose, &license.summary()));
+            }
+        }
+        if found.len() as i64 > MOST {
+            return Err(too_many().into());
+        }
+    }
+    Ok(found)
+}
+
 fn of_customer(action: BulkAction, found: Customer) -> Target {
     let why_not = match (action, found.disabled_at) {
         (BulkAction::DisableCustomers, Some(_)) => Some(Refusal::AlreadyDisabled),
@@ -170,7 +194,7 @@ fn license_refuses(action: BulkAction, how: &How, found: &Summary) -> Option<Ref
         BulkAction::ExtendLicenses | BulkAction::AddUnits if found.kind == LicenseKind::Trial => {
             Some(Refusal::TrialNotChanged)
         }
-        BulkAction::ExtendLicenses => {
+        BulkAction::ExtendCustomers | BulkAction::ExtendLicenses => {
             let later = how.until.is_some_and(|until| found.valid_to >= until);
             later.then(|| Refusal::EndsLater { day: found.valid_to.to_string() })
         }

@@ -149,14 +149,15 @@ pub(super) fn action_of(act: &mut Act<'_>, (organization, job): Place) -> Result
     Ok(found.map(|row| row.0))
 }
 
-/// Moves a run from one state to another; false when it is in a third.
+/// Moves a run from one state to another; false when it is in a third, or would go on though it was taken back.
 pub(super) fn turn(
     act: &mut Act<'_>,
     (organization, job): Place,
     (from, to): (RunState, RunState),
 ) -> Result<bool> {
     let turned = act.tx().execute(
-        "UPDATE bulk_runs SET state = $4 WHERE organization_id = $1 AND job_id = $2 AND state = $3",
+        "UPDATE bulk_runs SET state = $4 WHERE organization_id = $1 AND job_id = $2 AND state = $3 \
+         AND (undone_by_id IS NULL OR CAST($4 AS TEXT) <> 'running')",
         params![organization, job, from, to],
     )?;
     Ok(turned == 1)
@@ -171,10 +172,11 @@ pub(super) fn set_author(act: &mut Act<'_>, (organization, job): Place, author: 
     Ok(())
 }
 
-/// Notes which run takes this one back; false when another does.
+/// Notes which run takes this one back; false when another does, or it goes on.
 pub(super) fn set_undone(act: &mut Act<'_>, (organization, job): Place, by: JobId) -> Result<bool> {
     let noted = act.tx().execute(
-        "UPDATE bulk_runs SET undone_by_id = $3 WHERE organization_id = $1 AND job_id = $2 AND undone_by_id IS NULL",
+        "UPDATE bulk_runs SET undone_by_id = $3 WHERE organization_id = $1 AND job_id = $2 AND undone_by_id IS NULL \
+         AND state <> 'running'",
         params![organization, job, by],
     )?;
     Ok(noted == 1)
@@ -277,7 +279,7 @@ pub(super) fn items(
          WHERE {condition} ORDER BY position LIMIT $4"
     );
     let rows: Vec<ItemRow> = act.tx().all(&sql, &parameters)?;
-    Ok(rows.into_iter().map(|row| row.shown(run.action.records())).collect())
+    Ok(rows.into_iter().map(|row| row.shown(run.action.changes())).collect())
 }
 
 struct ItemRow {

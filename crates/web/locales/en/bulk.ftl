@@ -10,6 +10,11 @@ bulk-do-enable-customers =
         [one] Enable { $n } customer
        *[other] Enable { $n } customers
     }
+bulk-do-extend-customers =
+    { $n ->
+        [one] Extend { $n } license of customers
+       *[other] Extend { $n } licenses of customers
+    }
 bulk-do-extend-licenses =
     { $n ->
         [one] Extend { $n } license
@@ -43,6 +48,7 @@ bulk-do-release-devices =
 
 bulk-action-disable-customers = Disable customers
 bulk-action-enable-customers = Enable customers
+bulk-action-extend-customers = Extend licenses of customers
 bulk-action-extend-licenses = Extend licenses
 bulk-action-suspend-licenses = Suspend licenses
 bulk-action-resume-licenses = Resume licenses
@@ -52,6 +58,7 @@ bulk-action-release-devices = Release devices
 
 bulk-short-disable-customers = Disable
 bulk-short-enable-customers = Enable
+bulk-short-extend-customers = Extend terms
 bulk-short-extend-licenses = Extend
 bulk-short-suspend-licenses = Suspend
 bulk-short-resume-licenses = Resume
@@ -61,6 +68,7 @@ bulk-short-release-devices = Release
 
 bulk-effect-disable-customers = Activations, check-ins and mails of these customers stop at once. Nothing is deleted.
 bulk-effect-enable-customers = Everything works again as it did before they were disabled.
+bulk-effect-extend-customers = The last day of their licenses moves; trials and what is over stay as they are. A license is never shortened by this.
 bulk-effect-extend-licenses = The last day moves; units and users stay. A license is never shortened by this.
 bulk-effect-suspend-licenses = Programs are told at their next contact that the license is suspended.
 bulk-effect-resume-licenses = Programs may work again from their next contact on.

@@ -10,6 +10,11 @@ bulk-do-enable-customers =
         [one] Reactivar { $n } cliente
        *[other] Reactivar { $n } clientes
     }
+bulk-do-extend-customers =
+    { $n ->
+        [one] Prolongar { $n } licencia de clientes
+       *[other] Prolongar { $n } licencias de clientes
+    }
 bulk-do-extend-licenses =
     { $n ->
         [one] Prolongar { $n } licencia
@@ -43,6 +48,7 @@ bulk-do-release-devices =
 
 bulk-action-disable-customers = Desactivar clientes
 bulk-action-enable-customers = Reactivar clientes
+bulk-action-extend-customers = Prolongar licencias de clientes
 bulk-action-extend-licenses = Prolongar licencias
 bulk-action-suspend-licenses = Suspender licencias
 bulk-action-resume-licenses = Reanudar licencias
@@ -52,6 +58,7 @@ bulk-action-release-devices = Liberar dispositivos
 
 bulk-short-disable-customers = Desactivar
 bulk-short-enable-customers = Reactivar
+bulk-short-extend-customers = Prolongar licencias
 bulk-short-extend-licenses = Prolongar
 bulk-short-suspend-licenses = Suspender
 bulk-short-resume-licenses = Reanudar
@@ -61,6 +68,7 @@ bulk-short-release-devices = Liberar
 
 bulk-effect-disable-customers = Las activaciones, las comprobaciones y los correos de estos clientes se detienen enseguida. No se borra nada.
 bulk-effect-enable-customers = Todo vuelve a funcionar como antes de desactivarlos.
+bulk-effect-extend-customers = Se mueve el último día de sus licencias; las pruebas y las terminadas quedan como están. Ninguna licencia se acorta.
 bulk-effect-extend-licenses = Se mueve el último día; las unidades y los usuarios se quedan. Ninguna licencia se acorta.
 bulk-effect-suspend-licenses = Los programas sabrán en su próximo contacto que la licencia está suspendida.
 bulk-effect-resume-licenses = Los programas pueden volver a trabajar desde su próximo contacto.

@@ -10,6 +10,11 @@ bulk-do-enable-customers =
         [one] Ota { $n } asiakas käyttöön
        *[other] Ota { $n } asiakasta käyttöön
     }
+bulk-do-extend-customers =
+    { $n ->
+        [one] Jatka { $n } asiakkaan lisenssiä
+       *[other] Jatka { $n } asiakkaiden lisenssiä
+    }
 bulk-do-extend-licenses =
     { $n ->
         [one] Jatka { $n } lisenssin voimassaoloa
@@ -43,6 +48,7 @@ bulk-do-release-devices =
 
 bulk-action-disable-customers = Poista asiakkaita käytöstä
 bulk-action-enable-customers = Ota asiakkaita käyttöön
+bulk-action-extend-customers = Jatka asiakkaiden lisenssejä
 bulk-action-extend-licenses = Jatka lisenssien voimassaoloa
 bulk-action-suspend-licenses = Keskeytä lisenssejä
 bulk-action-resume-licenses = Palauta lisenssejä voimaan
@@ -52,6 +58,7 @@ bulk-action-release-devices = Vapauta laitteita
 
 bulk-short-disable-customers = Poista käytöstä
 bulk-short-enable-customers = Ota käyttöön
+bulk-short-extend-customers = Jatka voimassaoloa
 bulk-short-extend-licenses = Jatka voimassaoloa
 bulk-short-suspend-licenses = Keskeytä
 bulk-short-resume-licenses = Palauta voimaan
@@ -61,6 +68,7 @@ bulk-short-release-devices = Vapauta
 
 bulk-effect-disable-customers = Näiden asiakkaiden aktivoinnit, yhteydenotot ja viestit loppuvat heti. Mitään ei hävitetä.
 bulk-effect-enable-customers = Kaikki toimii taas kuten ennen käytöstä poistamista.
+bulk-effect-extend-customers = Lisenssien viimeinen päivä siirtyy; kokeilut ja päättyneet jäävät ennalleen. Voimassaolo ei koskaan lyhene.
 bulk-effect-extend-licenses = Viimeinen päivä siirtyy; yksiköt ja käyttäjät säilyvät. Voimassaolo ei koskaan lyhene.
 bulk-effect-suspend-licenses = Ohjelmille kerrotaan seuraavassa yhteydenotossa, että lisenssi on keskeytetty.
 bulk-effect-resume-licenses = Ohjelmat saavat taas toimia seuraavasta yhteydenotosta alkaen.

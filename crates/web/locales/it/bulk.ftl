@@ -10,6 +10,11 @@ bulk-do-enable-customers =
         [one] Riattiva { $n } cliente
        *[other] Riattiva { $n } clienti
     }
+bulk-do-extend-customers =
+    { $n ->
+        [one] Prolunga { $n } licenza di clienti
+       *[other] Prolunga { $n } licenze di clienti
+    }
 bulk-do-extend-licenses =
     { $n ->
         [one] Prolunga { $n } licenza
@@ -43,6 +48,7 @@ bulk-do-release-devices =
 
 bulk-action-disable-customers = Disattiva clienti
 bulk-action-enable-customers = Riattiva clienti
+bulk-action-extend-customers = Prolunga le licenze dei clienti
 bulk-action-extend-licenses = Prolunga licenze
 bulk-action-suspend-licenses = Sospendi licenze
 bulk-action-resume-licenses = Riprendi licenze
@@ -52,6 +58,7 @@ bulk-action-release-devices = Libera dispositivi
 
 bulk-short-disable-customers = Disattiva
 bulk-short-enable-customers = Riattiva
+bulk-short-extend-customers = Prolunga licenze
 bulk-short-extend-licenses = Prolunga
 bulk-short-suspend-licenses = Sospendi
 bulk-short-resume-licenses = Riprendi
@@ -61,6 +68,7 @@ bulk-short-release-devices = Libera
 
 bulk-effect-disable-customers = Attivazioni, controlli e messaggi di questi clienti si fermano subito. Non si cancella nulla.
 bulk-effect-enable-customers = Tutto funziona di nuovo come prima della disattivazione.
+bulk-effect-extend-customers = Si sposta l’ultimo giorno delle loro licenze; le prove e quelle finite restano come sono. Nessuna licenza viene accorciata.
 bulk-effect-extend-licenses = Si sposta l’ultimo giorno; unità e utenti restano. Nessuna licenza viene accorciata.
 bulk-effect-suspend-licenses = Al prossimo contatto i programmi sapranno che la licenza è sospesa.
 bulk-effect-resume-licenses = Dal prossimo contatto i programmi possono lavorare di nuovo.

@@ -12,6 +12,12 @@ bulk-do-enable-customers =
         [few] Включить { $n } клиентов
        *[other] Включить { $n } клиентов
     }
+bulk-do-extend-customers =
+    { $n ->
+        [one] Продлить { $n } лицензию клиентов
+        [few] Продлить { $n } лицензии клиентов
+       *[other] Продлить { $n } лицензий клиентов
+    }
 bulk-do-extend-licenses =
     { $n ->
         [one] Продлить { $n } лицензию
@@ -51,6 +57,7 @@ bulk-do-release-devices =
 
 bulk-action-disable-customers = Отключить клиентов
 bulk-action-enable-customers = Включить клиентов
+bulk-action-extend-customers = Продлить лицензии клиентов
 bulk-action-extend-licenses = Продлить лицензии
 bulk-action-suspend-licenses = Приостановить лицензии
 bulk-action-resume-licenses = Возобновить лицензии
@@ -60,6 +67,7 @@ bulk-action-release-devices = Освободить устройства
 
 bulk-short-disable-customers = Отключить
 bulk-short-enable-customers = Включить
+bulk-short-extend-customers = Продлить лицензии
 bulk-short-extend-licenses = Продлить
 bulk-short-suspend-licenses = Приостановить
 bulk-short-resume-licenses = Возобновить
@@ -69,6 +77,7 @@ bulk-short-release-devices = Освободить
 
 bulk-effect-disable-customers = Активации, обращения программ и письма этих клиентов прекратятся сразу. Ничего не удаляется.
 bulk-effect-enable-customers = Всё снова работает так, как до отключения.
+bulk-effect-extend-customers = Сдвигается последний день их лицензий; пробные и закончившиеся не меняются. Срок никогда не сокращается.
 bulk-effect-extend-licenses = Сдвигается последний день; единицы и пользователи остаются. Срок никогда не сокращается.
 bulk-effect-suspend-licenses = Программы узнают при следующем обращении, что лицензия приостановлена.
 bulk-effect-resume-licenses = Программы смогут работать снова со следующего обращения.

@@ -117,7 +117,7 @@ fn item(item: Item) -> ItemAnswer {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewBulk {
-    /// To customers: `disable-customers`, `enable-customers`; to licenses: `extend-licenses`, `suspend-licenses`,
+    /// To customers: `disable-customers`, `enable-customers`, `extend-customers` (their licenses that run); to licenses: `extend-licenses`, `suspend-licenses`,
     /// `resume-licenses`, `add-units`; to users: `remove-users`; to devices: `release-devices`.
     #[schema(value_type = String, example = "disable-customers")]
     action: BulkAction,

@@ -46,7 +46,7 @@ pub(crate) enum BulkVerb {
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct Start {
-    /// disable-customers, enable-customers, extend-licenses, suspend-licenses, resume-licenses, add-units,
+    /// disable-customers, enable-customers, extend-customers (their licenses), extend-licenses, suspend-licenses, resume-licenses, add-units,
     /// remove-users or release-devices
     action: String,
     /// A record; may be repeated

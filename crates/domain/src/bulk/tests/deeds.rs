@@ -73,6 +73,39 @@ fn of_a_stopped_run_what_it_did_is_taken_back() {
     scene.worked_off();
     assert_eq!(scene.outcome(undone), ["done"]);
     assert!(chosen.iter().all(|customer| !scene.is_disabled(*customer)));
+    for deed in [crate::bulk::resume, crate::bulk::retry] {
+        let refused = refusal(scene.t.work(&scene.mia, move |act| deed(act, job)));
+        assert_eq!(refused, Refusal::BulkAlreadyUndone, "what was taken back is not done after all");
+    }
+}
+
+/// The terms of customers: those of their licenses that count, trials and what is over left alone.
+#[test]
+fn the_licenses_of_customers_are_extended() {
+    let scene = Scene::new();
+    let held = scene.licenses(2);
+    let plan = scene.license(held[0]).plan;
+    let customers: Vec<OrganizationId> =
+        held.iter().map(|license| scene.license(*license).customer).collect();
+    let revoked = scene.t.license(customers[0], plan, 1, 0).id;
+    scene.t.made(move |act| licenses::revoke(act, revoked));
+    let trial = scene.t.trial_plan(scene.t.product(scene.t.operator()).id);
+    let trying = scene.t.license(customers[1], trial.id, 1, 0).id;
+    let empty = scene.t.customer(scene.acme, "Without");
+    let chosen = [customers[0], customers[1], empty];
+    let ends = scene.license(held[0]).valid_to;
+    let how = How { until: Some(ends.plus_days(30)), ..How::default() };
+    let job = scene.done(&with(these(BulkAction::ExtendCustomers, &chosen), how));
+    assert_eq!(scene.outcome(job).iter().filter(|state| *state == "done").count(), 2);
+    assert!(held.iter().all(|license| scene.license(*license).valid_to == ends.plus_days(30)));
+    assert!(scene.license(trying).valid_to < ends);
+    let all = scene.t.read(&scene.mia, move |act| items(act, job, None, &Window::first(10))).unwrap().items;
+    assert!(all.iter().all(|item| item.record.starts_with("lic_")));
+    scene.undo(job).unwrap();
+    scene.worked_off();
+    assert!(held.iter().all(|license| scene.license(*license).valid_to == ends));
+    let nothing = with(these(BulkAction::ExtendCustomers, &[empty]), How::default());
+    assert_eq!(refusal(scene.start_as(&scene.mia, &nothing)), Refusal::NothingSelected);
 }
 
 /// Enabling, taken back, disables again for the reason that there was.

@@ -58,7 +58,7 @@ pub(super) const fn icon(action: BulkAction) -> &'static str {
     match action {
         BulkAction::DisableCustomers => "ban",
         BulkAction::EnableCustomers => "power",
-        BulkAction::ExtendLicenses => "calendar",
+        BulkAction::ExtendCustomers | BulkAction::ExtendLicenses => "calendar",
         BulkAction::SuspendLicenses => "pause",
         BulkAction::ResumeLicenses => "play",
         BulkAction::AddUnits => "plus",

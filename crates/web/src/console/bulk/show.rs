@@ -108,6 +108,7 @@ impl Card {
         let started =
             [("name", (&job.started_by).into()), ("time", l.instant(job.created_at.timestamp()).into())];
         let now = visit.web.world().now();
+        let may_go_on = may_change && run.undone_by.is_none();
         let link = |job: &JobId| format!("/jobs/{job}");
         Self {
             id: job.id.to_string(),
@@ -123,8 +124,8 @@ impl Card {
             left: job.left(),
             running: run.state == RunState::Running,
             may_stop: may_change && run.state == RunState::Running,
-            may_resume: may_change && run.state == RunState::Stopped,
-            may_retry: may_change && run.state == RunState::Finished && job.failed > 0,
+            may_resume: may_go_on && run.state == RunState::Stopped,
+            may_retry: may_go_on && run.state == RunState::Finished && job.failed > 0,
             may_undo: may_change && run.can_be_undone(now),
             undoes: run.undoes.as_ref().map(link),
             undone_by: run.undone_by.as_ref().map(link),
@@ -275,7 +276,7 @@ fn columns(l: &Locale) -> Vec<Column> {
 }
 
 fn rows(read: &Read, l: &Locale) -> Vec<Row> {
-    let records = read.run.action.records();
+    let records = read.run.action.changes();
     read.page.items.iter().map(|item| row(item, records, l)).collect()
 }
 
