@@ -153,6 +153,11 @@ words! {
         PlannedChangeCancelled => "planned-change-cancelled",
         PlannedChangeRestored => "planned-change-restored",
         PlannedChangeRefused => "planned-change-refused",
+        BulkStarted => "bulk-started",
+        BulkFinished => "bulk-finished",
+        BulkStopped => "bulk-stopped",
+        BulkResumed => "bulk-resumed",
+        BulkRetried => "bulk-retried",
     }
 }
 

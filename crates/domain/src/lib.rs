@@ -11,6 +11,7 @@ pub mod audit;
 pub mod billing;
 pub mod bindings;
 pub mod branding;
+pub mod bulk;
 mod by_customer;
 pub mod changes;
 pub mod clock;

@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0016_devices", sql: include_str!("../migrations/0016_devices.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
+    Migration { name: "0019_bulk", sql: include_str!("../migrations/0019_bulk.sql") },
     Migration { name: "0021_views", sql: include_str!("../migrations/0021_views.sql") },
     Migration { name: "0022_records", sql: include_str!("../migrations/0022_records.sql") },
     Migration {
@@ -94,6 +95,7 @@ pub const INDEX: &[&str] = &[
     "search_spellings",
     "planned_queue",
     "mention_feed",
+    "bulk_queue",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
@@ -133,6 +135,8 @@ pub const TENANT: &[&str] = &[
     "saved_views",
     "planned_changes",
     "notes",
+    "bulk_runs",
+    "bulk_items",
 ];
 
 /// Of whom something is forgotten when rows of a table were written.

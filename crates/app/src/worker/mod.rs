@@ -4,6 +4,7 @@
 //! domain's business. Every task is safe to run in several processes at a time.
 
 mod alerts;
+mod bulk;
 mod expiries;
 mod handovers;
 mod mail;

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, alerts, expiries, handovers, mail, notices, planned, purge, reports, seal, search};
+use super::{Tools, alerts, bulk, expiries, handovers, mail, notices, planned, purge, reports, seal, search};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum Task {
     Mail,
     /// Seals the audit trail.
     Seal,
+    /// Works bulk runs off, record by record.
+    Bulk,
     /// Moves the users of licenses that another replaces from a day on that has begun.
     Handovers,
     /// Enters the end of terms into the ledger.
@@ -32,9 +34,10 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 10] = [
+    pub(super) const ALL: [Task; 11] = [
         Task::Mail,
         Task::Seal,
+        Task::Bulk,
         Task::Handovers,
         Task::Expiries,
         Task::Planned,
@@ -49,6 +52,7 @@ impl Task {
         match self {
             Task::Mail => "mail",
             Task::Seal => "seal",
+            Task::Bulk => "bulk",
             Task::Handovers => "handovers",
             Task::Expiries => "expiries",
             Task::Planned => "planned-changes",
@@ -63,7 +67,7 @@ impl Task {
     /// The pause between two runs.
     fn pause(self) -> Duration {
         match self {
-            Task::Mail | Task::Seal => Duration::from_secs(1),
+            Task::Mail | Task::Seal | Task::Bulk => Duration::from_secs(1),
             Task::Handovers | Task::Planned | Task::Search => Duration::from_secs(15),
             Task::Expiries | Task::Notices | Task::Alerts => Duration::from_mins(1),
             Task::Reports => Duration::from_mins(5),
@@ -75,6 +79,7 @@ impl Task {
         match self {
             Task::Mail => mail::run(tools).await,
             Task::Seal => seal::run(tools).await,
+            Task::Bulk => bulk::run(tools).await,
             Task::Handovers => handovers::run(tools).await,
             Task::Expiries => expiries::run(tools).await,
             Task::Planned => planned::run(tools).await,

@@ -185,6 +185,7 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
     }
     for index in [
         "message_queue",
+        "bulk_queue",
         "messages",
         "jobs",
         "ledger_entries",

@@ -210,6 +210,20 @@ refusals! {
     /// As many views of a list as anybody may have.
     TooManyViews { most: i64 = 30 } => "too-many-views", Conflict;
     SelectionChanged { seen: i64 = 412, now: i64 = 415 } => "selection-changed", Conflict;
+    /// More records match than one bulk run takes.
+    TooManySelected { most: i64 = 10_000 } => "too-many-selected", Conflict;
+    /// A bulk run that is over or was stopped is not stopped.
+    BulkNotRunning => "bulk-not-running", Conflict;
+    /// A bulk run that goes on is neither continued nor undone, nor are its failures tried again.
+    BulkStillRunning => "bulk-still-running", Conflict;
+    /// Nothing of the bulk run failed.
+    NothingFailed => "nothing-failed", Conflict;
+    /// What the bulk run did has no opposite, or it did nothing.
+    BulkNotUndoable => "bulk-not-undoable", Conflict;
+    BulkAlreadyUndone => "bulk-already-undone", Conflict;
+    BulkUndoTooLate { days: i64 = 30 } => "bulk-undo-too-late", Conflict;
+    /// The license ends on that day or later already.
+    EndsLater { day: String = "2026-12-01".into() } => "ends-later", Conflict;
     /// Nobody of the selection has an address that a mail could go to.
     AddressMissing => "address-missing", Conflict;
     /// All that was selected is on its way already.

@@ -112,6 +112,14 @@ refusal-managed-by-partner = Your partner manages the users of your company. Ask
 refusal-nothing-selected = Select at least one row.
 refusal-too-many-views = There are { $most } views of this list already. Delete one first.
 refusal-selection-changed = { $seen } when you looked, { $now } now. Check the list and confirm again.
+refusal-too-many-selected = More records match than can be done at once: at most { $most }. Narrow the list and do it in parts.
+refusal-bulk-not-running = This is not running any more. Nothing was changed.
+refusal-bulk-still-running = This goes on. Stop it first, or wait until it is finished.
+refusal-nothing-failed = Nothing failed here. Nothing was changed.
+refusal-bulk-not-undoable = This cannot be undone.
+refusal-bulk-already-undone = This was taken back already. Nothing was changed.
+refusal-bulk-undo-too-late = This can no longer be undone: more than { $days } days have passed.
+refusal-ends-later = The license already lasts until { $day }. Choose a later day.
 
 ## Organizations and people
 refusal-role-above-own = You cannot give a role above your own. Choose another one.

@@ -112,6 +112,14 @@ refusal-managed-by-partner = Su socio administra los usuarios de su empresa. Pí
 refusal-nothing-selected = Seleccione al menos una fila.
 refusal-too-many-views = Esta lista ya tiene { $most } vistas. Elimine una antes.
 refusal-selection-changed = Eran { $seen } cuando miró y ahora son { $now }. Revise la lista y confirme de nuevo.
+refusal-too-many-selected = Coinciden más registros de los que se pueden tratar a la vez: como máximo { $most }. Acote la lista y hágalo por partes.
+refusal-bulk-not-running = Ya no está en curso. No se ha cambiado nada.
+refusal-bulk-still-running = Sigue en curso. Deténgala primero o espere a que termine.
+refusal-nothing-failed = Aquí no ha fallado nada. No se ha cambiado nada.
+refusal-bulk-not-undoable = Esto no se puede deshacer.
+refusal-bulk-already-undone = Ya se deshizo. No se ha cambiado nada.
+refusal-bulk-undo-too-late = Ya no se puede deshacer: han pasado más de { $days } días.
+refusal-ends-later = La licencia ya dura hasta el { $day }. Elija un día posterior.
 
 ## Organizaciones y personas
 refusal-role-above-own = No puede dar un rol superior al suyo. Elija otro.

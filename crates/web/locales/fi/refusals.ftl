@@ -112,6 +112,14 @@ refusal-managed-by-partner = Kumppanisi hallinnoi yrityksesi käyttäjiä. Pyyd�
 refusal-nothing-selected = Valitse vähintään yksi rivi.
 refusal-too-many-views = Tällä luettelolla on jo { $most } näkymää. Poista ensin jokin.
 refusal-selection-changed = Katsoessasi { $seen }, nyt { $now }. Tarkista luettelo ja vahvista uudelleen.
+refusal-too-many-selected = Haku osuu useampaan kuin kerralla voi käsitellä: enintään { $most }. Rajaa luetteloa ja tee työ osissa.
+refusal-bulk-not-running = Tämä ei ole enää käynnissä. Mitään ei muutettu.
+refusal-bulk-still-running = Tämä on vielä käynnissä. Pysäytä se ensin tai odota, kunnes se on valmis.
+refusal-nothing-failed = Mikään ei epäonnistunut. Mitään ei muutettu.
+refusal-bulk-not-undoable = Tätä ei voi kumota.
+refusal-bulk-already-undone = Tämä on jo kumottu. Mitään ei muutettu.
+refusal-bulk-undo-too-late = Tätä ei voi enää kumota: yli { $days } päivää on kulunut.
+refusal-ends-later = Lisenssi on jo voimassa { $day } asti. Valitse myöhempi päivä.
 
 ## Organisaatiot ja ihmiset
 refusal-role-above-own = Et voi antaa omaasi laajempaa roolia. Valitse toinen.

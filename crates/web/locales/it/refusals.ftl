@@ -112,6 +112,14 @@ refusal-managed-by-partner = Gli utenti della tua azienda li gestisce il tuo par
 refusal-nothing-selected = Seleziona almeno una riga.
 refusal-too-many-views = Questo elenco ha già { $most } viste. Eliminane prima una.
 refusal-selection-changed = Erano { $seen } quando hai guardato, ora sono { $now }. Controlla l’elenco e conferma di nuovo.
+refusal-too-many-selected = Gli elementi trovati sono più di quanti se ne possano trattare insieme: al massimo { $most }. Restringi l’elenco e procedi per parti.
+refusal-bulk-not-running = Non è più in corso. Non è stato modificato nulla.
+refusal-bulk-still-running = È ancora in corso. Fermala prima, oppure attendi che sia conclusa.
+refusal-nothing-failed = Qui nulla è fallito. Non è stato modificato nulla.
+refusal-bulk-not-undoable = Non si può ripristinare.
+refusal-bulk-already-undone = È già stata ripristinata. Non è stato modificato nulla.
+refusal-bulk-undo-too-late = Non si può più ripristinare: sono passati più di { $days } giorni.
+refusal-ends-later = La licenza dura già fino al { $day }. Scegli un giorno successivo.
 
 ## Organizzazioni e persone
 refusal-role-above-own = Non puoi assegnare un ruolo superiore al tuo. Scegline un altro.

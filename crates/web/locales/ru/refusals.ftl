@@ -117,6 +117,14 @@ refusal-managed-by-partner = Пользователями вашей компа�
 refusal-nothing-selected = Выберите хотя бы одну строку.
 refusal-too-many-views = У этого списка уже { $most } видов. Сначала удалите один.
 refusal-selection-changed = При просмотре было { $seen }, сейчас { $now }. Проверьте список и подтвердите ещё раз.
+refusal-too-many-selected = Найдено больше записей, чем можно обработать за раз: не более { $most }. Сузьте список и делайте по частям.
+refusal-bulk-not-running = Это уже не выполняется. Ничего не изменено.
+refusal-bulk-still-running = Это ещё выполняется. Сначала остановите или дождитесь завершения.
+refusal-nothing-failed = Неудач здесь нет. Ничего не изменено.
+refusal-bulk-not-undoable = Отменить это нельзя.
+refusal-bulk-already-undone = Это уже отменено. Ничего не изменено.
+refusal-bulk-undo-too-late = Отменить уже нельзя: прошло больше { $days } дней.
+refusal-ends-later = Лицензия и так действует до { $day }. Выберите более поздний день.
 
 ## Организации и люди
 refusal-role-above-own = Нельзя дать роль выше своей. Выберите другую.

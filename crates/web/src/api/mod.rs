@@ -7,6 +7,8 @@ mod answers;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod bindings;
 mod branding;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod bulk;
 pub(crate) mod call;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod code_batches;
@@ -122,6 +124,7 @@ pub(crate) fn routes() -> Routes {
         .and(payments::routes())
         .and(issuing::routes())
         .and(statements::routes())
+        .and(bulk::routes())
         .and(jobs::routes())
         .and(events::routes())
         .and(reports::routes())

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
+    alerts, allotments, bindings, branding, bulk, code_batches, customers, deployment_keys, events, explain,
     exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
     license_terms, licenses, messages, notes, notices, opening, orders, organizations, partner_types, payments, plan_life, planned_changes, plans, problem, products, program_messages, purchase_codes, reports, requests, search, seats, signing_keys, standing, statements, templates, trials, views,
 };
@@ -207,6 +207,14 @@ pub(super) fn routes() -> Routes {
         issuing::prices,
         issuing::put_prices,
         statements::match_statement,
+        bulk::list,
+        bulk::start,
+        bulk::get,
+        bulk::items,
+        bulk::stop,
+        bulk::resume,
+        bulk::retry,
+        bulk::undo,
         jobs::get,
         events::list,
         events::undo,

@@ -2,6 +2,7 @@
 
 mod activity;
 pub(crate) mod alerts;
+pub(crate) mod bulk;
 mod clash;
 mod confirm;
 pub(crate) mod conflict;
@@ -48,6 +49,7 @@ pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
         .and(activity::routes())
         .and(alerts::routes())
+        .and(bulk::routes())
         .and(confirm::routes())
         .and(customers::routes())
         .and(deployment_keys::routes())

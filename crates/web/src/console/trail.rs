@@ -18,6 +18,8 @@ pub(crate) struct Line {
     pub tone: Tone,
     pub icon: &'static str,
     pub told: String,
+    /// Where what it tells of is seen, for bulk runs.
+    pub href: Option<String>,
     pub changes: Vec<Change>,
     pub at: jiff::Timestamp,
     /// Through which door it came in.
@@ -42,6 +44,7 @@ pub(crate) fn line(l: &Locale, event: &Event) -> Line {
         tone,
         icon,
         told: l.event(event),
+        href: is_of_a_run(event.what).then(|| format!("/jobs/{}", event.subject_id)),
         changes: l.changes(event),
         at: event.at.timestamp(),
         door: l.text(&format!("door-{}", event.door)).into_owned(),
@@ -60,6 +63,11 @@ pub(crate) fn days_to_undo(l: &Locale, (events, may): (&[Event], &May), now: jif
         line.undo = way.map(|_| format!("/organizations/{}/events/{}/undo", event.organization, event.id));
     }
     days
+}
+
+const fn is_of_a_run(what: What) -> bool {
+    use What as W;
+    matches!(what, W::BulkStarted | W::BulkFinished | W::BulkStopped | W::BulkResumed | W::BulkRetried)
 }
 
 /// Groups events, newest first, by the reader's days.
@@ -119,6 +127,10 @@ const fn mark(what: What) -> (Tone, &'static str) {
         }
         W::PlanApproved => (Tone::Good, "check"),
         W::InvoiceSent => (Tone::Quiet, "send"),
+        W::BulkStarted | W::BulkResumed => (Tone::Accent, "play"),
+        W::BulkFinished => (Tone::Good, "badge-check"),
+        W::BulkStopped => (Tone::Warning, "pause"),
+        W::BulkRetried => (Tone::Accent, "refresh-cw"),
         W::HandoverFailed => (Tone::Bad, "triangle-alert"),
         W::UsersPartlyHandedOver => (Tone::Warning, "users"),
         W::UsersHandedOver => (Tone::Good, "users"),

@@ -12,6 +12,7 @@ mod lists;
 mod people;
 mod planned;
 mod reconciling;
+mod selected;
 mod stream;
 mod table;
 mod trail;
@@ -46,6 +47,7 @@ pub(crate) use columns::{Choosable, choosable, drawn_of};
 pub(crate) use trail::mail as mail_cells;
 pub(crate) use tree::customer as customer_cells;
 pub(crate) use units::{installation as installation_cells, license as license_cells, user as user_cells};
+pub use selected::selected;
 
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use domain::{
     audit::{Event, SubjectKind, What},
+    bulk::BulkAction,
     products::Differences,
     refusal::Argument,
 };
@@ -35,6 +36,9 @@ impl Locale {
 
     /// What the event is about: records by name, words of a closed set as the reader knows them.
     fn subject<'a>(&self, event: &'a Event) -> Cow<'a, str> {
+        if let Some(action) = bulk_subject(event) {
+            return action.told(self);
+        }
         let key = format!("partner-type-{}", event.subject_name);
         if event.subject_kind == SubjectKind::PartnerType && self.has(&key) {
             self.text(&key)
@@ -165,6 +169,27 @@ pub(crate) fn facts(kept: Option<&Json>) -> Vec<(String, Argument)> {
     kept.map(|(name, value)| (name.clone(), argument(value))).collect()
 }
 
+/// What a bulk run does, or takes back.
+struct BulkSubject<'e> {
+    action: &'e str,
+    undoes: bool,
+}
+
+impl BulkSubject<'_> {
+    fn told(&self, l: &Locale) -> Cow<'static, str> {
+        let action = l.word("bulk-action", self.action);
+        if self.undoes { l.with("bulk-undo-of", &[("title", action.into())]).into() } else { action }
+    }
+}
+
+/// The subject of an event about a bulk run.
+fn bulk_subject(event: &Event) -> Option<BulkSubject<'_>> {
+    let name = event.subject_name.as_str();
+    let (action, undoes) = name.strip_prefix("undo ").map_or((name, false), |action| (action, true));
+    let is_known = action.parse::<BulkAction>().is_ok();
+    (event.subject_kind == SubjectKind::Job && is_known).then_some(BulkSubject { action, undoes })
+}
+
 /// People change their own accounts and ask for their own invitations, and the sentence says so.
 fn is_to_oneself(event: &Event) -> bool {
     match event.subject_kind {
@@ -187,6 +212,11 @@ fn told_in_the_sentence(what: What) -> Option<&'static str> {
             | What::RequestMade
             | What::CodeRevealed
             | What::InvitationsQueued
+            | What::BulkStarted
+            | What::BulkFinished
+            | What::BulkStopped
+            | What::BulkResumed
+            | What::BulkRetried
     )
     .then_some("count")
 }

@@ -14,6 +14,8 @@ const NO_LISTS: &[(&str, &str)] = &[
     ("/customers/{id}/users/{seat}", "the form of one user"),
     ("/customers/{id}/users/{seat}/why", "explains one answer"),
     ("/installations/{id}/why", "explains one answer"),
+    ("/jobs", "work under way and done, not records"),
+    ("/jobs/{id}", "one run, whose failures leave as a file"),
     ("/organizations/types", "a form of rights"),
     ("/organizations/{id}/report", "each chart has its own file"),
     ("/organizations/{id}/branding/sample", "a sample of a letter"),

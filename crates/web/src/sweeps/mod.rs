@@ -13,6 +13,7 @@ use axum::{
 };
 use domain::{
     access::Role,
+    bulk::{self, BulkAction, Chosen, How, Order},
     drafts,
     ids::{
     AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, EventId, InstallationId, InvoiceId, JobId, LicenseId, MessageId, NoteId, OrganizationId, PaymentId, PlanId, PlannedChangeId, ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId, ViewId,
@@ -71,6 +72,12 @@ fn fixture() -> Fixture {
     });
     let event =
         shop.t.made(move |act| domain::audit::list(act, acme, &domain::page::Window::first(1))).items[0].id;
+    let disabled = vec![shop.disabled.to_string()];
+    let run = shop.t.work(&shop.admin, move |act| {
+        let chosen = Chosen::These(disabled.clone());
+        let (action, how) = (BulkAction::EnableCustomers, How::default());
+        bulk::start(act, acme, &Order { action, chosen, how, applies: None })
+    });
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -88,6 +95,7 @@ fn fixture() -> Fixture {
         "event": EventId = event,
         "note": NoteId = shop.note,
         "planned change": PlannedChangeId = shop.planned,
+        "run": JobId = run.unwrap(),
         "token": TokenId = token.id,
         "draft": DraftId = draft,
         "invoice": InvoiceId = shop.books().paid,

@@ -66,7 +66,7 @@ impl Ids {
             ("id" | "key", "deployment-keys" | "keys") => "key",
             ("id" | "message", "program-messages") => "program message",
             ("id" | "message", "messages" | "outbox") => "message",
-            ("id" | "job", "jobs" | "invitations") => "job",
+            ("id", "jobs" | "bulk") => "run",
             ("id" | "planned", "planned-changes" | "planned") => "planned change",
             ("id" | "note", "notes") => "note",
             ("event", _) => "event",
@@ -132,6 +132,9 @@ impl Ids {
             Some("/exports") => json!({ "list": "events" }),
             Some("/views") => json!({ "list": "customers", "name": "New", "state": { "view": "trials" } }),
             Some("/views/{id}") if !made => json!({ "name": "Renamed", "state": { "view": "trials" } }),
+            Some("/bulk") => json!({
+                "action": "disable-customers", "ids": [self.known("customer")], "reason": "unpaid",
+            }),
             Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
             Some(_) if is("/disable") || is("/suspend") || is("/close") => json!({ "reason": "unpaid" }),
             Some(_) if is("/alerts") => json!({

@@ -6,6 +6,7 @@
 mod account;
 mod alert;
 mod brand;
+mod bulk;
 mod code;
 mod code_batch;
 mod customer;
@@ -94,6 +95,8 @@ pub(crate) enum Verb {
     Alert(Group<alert::AlertVerb>),
     /// Texts of mails
     Template(Group<template::TemplateVerb>),
+    /// One thing done to many records
+    Bulk(Group<bulk::BulkVerb>),
     /// Tokens for the API
     Token(Group<token::TokenVerb>),
     /// What was sold, given on, bound, installed and heard of
@@ -195,6 +198,7 @@ impl Verb {
             | Verb::Alert(Group { output, .. })
             | Verb::ProgramMessage(Group { output, .. })
             | Verb::Template(Group { output, .. })
+            | Verb::Bulk(Group { output, .. })
             | Verb::Token(Group { output, .. })
             | Verb::View(Group { output, .. })
             | Verb::Report(report::Reported { output, .. })
@@ -246,6 +250,7 @@ impl Verb {
             Verb::Alert(group) => alert::run(&group.verb, place),
             Verb::ProgramMessage(group) => program_message::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
+            Verb::Bulk(group) => bulk::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
             Verb::View(group) => view::run(&group.verb, place),
             Verb::Report(asked) => report::run(asked, place),

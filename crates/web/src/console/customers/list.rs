@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use domain::{
     Act,
     access::{Action, May},
+    bulk::Records,
     customers::{self, CustomerRow, Filter, View},
     drafts::{self, Draft},
     exports::List as ListName,
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use crate::{
     answer::Answer,
     console::{
+        bulk::Bar,
         licenses::marks::{self, Together, Until, Usage},
         listing::Address,
         tables::Setting,
@@ -65,6 +67,7 @@ struct List<'a> {
     table: Arranged,
     rows: Vec<Row>,
     pager: Pager,
+    bulk: Bar,
     narrowed: bool,
     may: May,
     /// Accounts that were begun in the wizard: what to call each, and where it goes on.
@@ -120,6 +123,7 @@ fn shown_as<'a>(
             .pager(address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
             .remembering(&table)
             .offer(setting.offer(shell)),
+        bulk: Bar::of(Records::Customers, setting.query(), read.page.total.map_or(0, Total::number), visit),
         rows: read.page.items.iter().map(row).collect(),
         narrowed: !filter.query.is_empty()
             || filter.vendor.is_some()

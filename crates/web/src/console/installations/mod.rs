@@ -10,16 +10,18 @@ use axum::extract::Path;
 use domain::{
     Act, Refusal,
     access::Action,
+    bulk::Records,
     customers,
     exports::List as ListName,
     ids::{InstallationId, OrganizationId},
     installations::{self, Filter, InstallationRow},
-    page::{Page, Window},
+    page::{Page, Total, Window},
 };
 
 use crate::{
     answer::{Answer, go},
     console::{
+        bulk::Bar,
         listing::Address,
         seats::{Question, asked},
         tables::Setting,
@@ -92,6 +94,7 @@ struct List<'a> {
     freed: bool,
     query: String,
     pager: Pager,
+    bulk: Bar,
     may_release: bool,
     may_explain: bool,
     may_write: bool,
@@ -164,6 +167,7 @@ fn shown_as<'a>(
             .pager(setting.address(), page.items.len(), page.next.as_ref(), page.total)
             .remembering(&table)
             .offer(setting.offer(shell)),
+        bulk: Bar::of(Records::Devices, setting.query(), page.total.map_or(0, Total::number), visit),
         query: filter.query,
         may_release: visit.may.act(Action::InstallationsRelease),
         may_explain: visit.may.act(Action::LicensesView),

@@ -4,18 +4,19 @@ use askama::Template;
 use axum::http::request::Parts;
 use domain::{
     Act,
+    bulk::Records,
     exports::List as ListName,
     ids::OrganizationId,
     licenses::{self, LicenseFilter, LicenseRow, LicenseView},
     organizations,
-    page::{Page, Window},
+    page::{Page, Total, Window},
 };
 use jiff::civil::Date;
 
 use super::marks::{self, Together, Until, Usage};
 use crate::{
     answer::Answer,
-    console::{listing::Address, tables::Setting},
+    console::{bulk::Bar, listing::Address, tables::Setting},
     exports::{Reader, license_cells},
     kit::{Arranged, Badge, Chip, Choice, Form, Pager, Plain, Shell, Tab, render},
     languages::Locale,
@@ -57,6 +58,7 @@ struct List<'a> {
     table: Arranged,
     rows: Vec<Row>,
     pager: Pager,
+    bulk: Bar,
     narrowed: bool,
 }
 
@@ -105,6 +107,7 @@ fn shown_as<'a>(
             .pager(address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
             .remembering(&table)
             .offer(setting.offer(shell)),
+        bulk: Bar::of(Records::Licenses, setting.query(), read.page.total.map_or(0, Total::number), visit),
         rows: read.page.items.iter().map(row).collect(),
         narrowed: *filter != LicenseFilter { sort: filter.sort, ..LicenseFilter::default() },
         filter: setting.query().clone(),

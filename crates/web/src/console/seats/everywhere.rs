@@ -2,16 +2,17 @@
 
 use askama::Template;
 use domain::{
+    bulk::Records,
     customers,
     exports::List,
     invitations::{self, Filter, InvitationRow, Status},
-    page::Page,
+    page::{Page, Total},
 };
 
 use super::{asked, badge};
 use crate::{
     answer::Answer,
-    console::tables::Setting,
+    console::{bulk::Bar, tables::Setting},
     exports::{Reader, user_cells},
     kit::{Arranged, Badge, Chip, Choice, Form, Pager, Plain, Shell, Tab, render},
     languages::Locale,
@@ -46,6 +47,7 @@ struct Users<'a> {
     states: Vec<Choice>,
     narrowing: Form,
     narrowed: bool,
+    bulk: Bar,
     pager: Pager,
 }
 
@@ -84,6 +86,8 @@ pub(super) async fn list(visit: Visit) -> Answer {
     if setting.query().given("status").is_none() {
         offer.pairs.push(("status", Status::All.word().to_owned()));
     }
+    let status = filter.status.unwrap_or(Status::All);
+    let chosen = setting.query().clone().fill("status", status.word());
     let view = Users {
         l,
         shell: &shell,
@@ -101,6 +105,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
             .pager(setting.address(), page.items.len(), page.next.as_ref(), page.total)
             .remembering(&table)
             .offer(offer),
+        bulk: Bar::of(Records::Users, &chosen, page.total.map_or(0, Total::number), &visit),
         query: filter.query,
         table,
     };
