@@ -9,7 +9,9 @@ use utoipa::OpenApi;
 use super::{
     alerts, allotments, bindings, branding, bulk, code_batches, customers, deployment_keys, events, explain,
     exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
-    license_terms, licenses, messages, notes, notices, opening, orders, organizations, partner_types, payments, plan_life, planned_changes, plans, problem, products, program_messages, purchase_codes, reports, requests, search, seats, signing_keys, standing, statements, templates, trials, views,
+    license_terms, licenses, messages, notes, notices, opening, orders, organizations, partner_types,
+    payments, plan_life, planned_changes, plans, problem, products, program_messages, purchase_codes,
+    reports, requests, search, seats, signing_keys, standing, statements, templates, trials, views,
 };
 use crate::{
     activation::{offline, v1 as activation},

@@ -16,7 +16,9 @@ use domain::{
     bulk::{self, BulkAction, Chosen, How, Order},
     drafts,
     ids::{
-    AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, EventId, InstallationId, InvoiceId, JobId, LicenseId, MessageId, NoteId, OrganizationId, PaymentId, PlanId, PlannedChangeId, ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId, ViewId,
+        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, EventId,
+        InstallationId, InvoiceId, JobId, LicenseId, MessageId, NoteId, OrganizationId, PaymentId, PlanId,
+        PlannedChangeId, ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId, ViewId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
