@@ -100,12 +100,12 @@
     const box = row() && one('[data-row]', row());
     box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: range }));
   };
-  let going = 0;
+  let going = -Infinity;
   on('keydown', event => {
     const off = !('letters' in document.body.dataset) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
     if (off || event.defaultPrevented || event.key.length !== 1 || typing(event.target) || one('dialog[open], :popover-open')) return;
     const key = event.key.toLowerCase(), gone = event.timeStamp - going < 1500;
-    going = 0;
+    going = -Infinity;
     const way = gone && all('[data-go]').find(link => link.dataset.go.toLowerCase() === key);
     const act = way ? () => way.click() : !gone && (letters[event.key] ?? letters[key]);
     if (!gone && key === 'g') { going = event.timeStamp; return; }

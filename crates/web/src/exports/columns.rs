@@ -144,8 +144,9 @@ fn shown(cell: &Cell, l: &Locale) -> String {
             let point = if l.language == domain::Language::En { '.' } else { ',' };
             domain::billing::money::decimal(*minor, *digits, point)
         }
-        Cell::Day(day) => l.date(*day),
-        Cell::At(at) => l.instant(*at),
+        // A day is not broken in two where columns are narrow.
+        Cell::Day(day) => l.date(*day).replace(' ', "\u{a0}"),
+        Cell::At(at) => l.instant(*at).replace(' ', "\u{a0}"),
     }
 }
 
