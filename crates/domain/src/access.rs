@@ -63,6 +63,11 @@ words! {
         /// Mails that have left or ended: what became of them.
         MailCheck => "mail.check",
         MailResend => "mail.resend",
+        /// What people of the same organization noted.
+        NotesView => "notes.view",
+        NotesWrite => "notes.write",
+        /// What is planned for a day to come; not for the customer's own people.
+        PlannedChangesView => "planned-changes.view",
         AlertsView => "alerts.view",
         AlertsChange => "alerts.change",
         InstallationsView => "installations.view",
@@ -148,6 +153,8 @@ const fn least_role(action: Action) -> Role {
         | A::DeploymentKeysView
         | A::MailView
         | A::MailCheck
+        | A::NotesView
+        | A::PlannedChangesView
         | A::AlertsView
         | A::InstallationsView
         | A::EventsView
@@ -161,6 +168,7 @@ const fn least_role(action: Action) -> Role {
         | A::CodesReveal
         | A::DeploymentKeysChange
         | A::AlertsChange
+        | A::NotesWrite
         | A::InvitationsSend
         | A::MailChange
         | A::MailResend
@@ -225,6 +233,8 @@ const fn customer_allows(action: Action) -> bool {
             | A::InstallationsView
             | A::InstallationsRelease
             | A::EventsView
+            | A::NotesView
+            | A::NotesWrite
             | A::InvoicesView
             | A::OrdersPlace
             | A::ViewsShare

@@ -43,6 +43,7 @@ words! {
         StaffInvitations => "staff-invitations",
         Tokens => "tokens",
         Reconciliation => "reconciliation",
+        PlannedChanges => "planned-changes",
     }
 }
 
@@ -66,6 +67,7 @@ impl List {
             | Self::BatchCodes => Action::PurchaseCodesView,
             Self::Plans => Action::ProductsView,
             Self::Members | Self::StaffInvitations => Action::MembersView,
+            Self::PlannedChanges => Action::PlannedChangesView,
             Self::Tokens => Action::TokensChange,
         }
     }

@@ -25,6 +25,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
     Migration { name: "0021_views", sql: include_str!("../migrations/0021_views.sql") },
+    Migration { name: "0022_records", sql: include_str!("../migrations/0022_records.sql") },
+    Migration { name: "0024_notes", sql: include_str!("../migrations/0024_notes.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -86,6 +88,8 @@ pub const INDEX: &[&str] = &[
     "bound_places",
     "search_words",
     "search_spellings",
+    "planned_queue",
+    "mention_feed",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
@@ -122,6 +126,8 @@ pub const TENANT: &[&str] = &[
     "search_records",
     "usage_reports",
     "saved_views",
+    "planned_changes",
+    "notes",
 ];
 
 /// Of whom something is forgotten when rows of a table were written.

@@ -9,7 +9,7 @@
 
   /* What only makes sense with script is hidden in the HTML and shown here; what only makes sense without is taken away. */
   const prepare = from => {
-    all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys], [data-color]', from).forEach(element => element.hidden = false);
+    all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys], [data-color], [data-mention]', from).forEach(element => element.hidden = false);
     all('[data-without-script]', from).forEach(element => element.hidden = true);
     all('form:has([data-selbar])', from).forEach(paint);
     all('[data-color]', from).forEach(picker => { const text = written(picker).value; if (/^#[0-9a-f]{6}$/i.test(text)) picker.value = text; });
@@ -126,6 +126,27 @@
     event.preventDefault();
     event.target.closest('[popover]')?.hidePopover();
     sheet();
+  });
+
+  /* Somebody to mention: put where the cursor is; what is typed after an @ leaves only those whom it fits. */
+  on('click', event => {
+    const person = event.target.closest('[data-mention]');
+    const text = person && one('textarea', person.form ?? person.closest('form'));
+    if (!text) return;
+    const typed = text.value.slice(0, text.selectionStart).match(/@[^@\n]*$/)?.[0] ?? '';
+    const fits = person.dataset.mention.toLowerCase().startsWith(typed.toLowerCase());
+    text.setRangeText(person.dataset.mention, text.selectionStart - (fits ? typed.length : 0), text.selectionEnd, 'end');
+    text.focus();
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  on('input', event => {
+    const form = event.target.matches('textarea') && event.target.closest('[data-mentions]');
+    if (!form) return;
+    const typed = event.target.value.slice(0, event.target.selectionStart).match(/(?:^|\s)@([^@\n]*)$/)?.[1];
+    const people = all('[data-mention]', form);
+    people.forEach(person => person.parentElement.hidden = typed !== undefined && !person.dataset.mention.slice(1).toLowerCase().startsWith(typed.toLowerCase()));
+    const list = one('details', form);
+    if (list && typed !== undefined) list.open = people.some(person => !person.parentElement.hidden);
   });
 
   /* The palette: the search page in a dialog, asked for while somebody types. Enter waits for the answer. */

@@ -11,6 +11,7 @@ mod facts;
 mod looks;
 mod people;
 mod plan;
+mod planned;
 mod sample;
 mod story;
 #[cfg(test)]

@@ -120,6 +120,7 @@ impl Telling {
         self.bind(sellers, catalogue)?;
         self.codes(sellers, catalogue)?;
         self.looks(sellers)?;
+        self.plan(sellers)?;
         let token = self.token(operator)?;
         self.seal()?;
         Ok(Facts { logins: std::mem::take(&mut self.logins), token: Some(token) })

@@ -8,6 +8,7 @@ mod expiries;
 mod handovers;
 mod mail;
 mod notices;
+mod planned;
 mod purge;
 mod reports;
 mod schedule;

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, alerts, expiries, handovers, mail, notices, purge, reports, seal, search};
+use super::{Tools, alerts, expiries, handovers, mail, notices, planned, purge, reports, seal, search};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(super) enum Task {
     Handovers,
     /// Enters the end of terms into the ledger.
     Expiries,
+    /// Does what is planned for a day that has begun.
+    Planned,
     /// Posts notices of licenses that end.
     Notices,
     /// Finds what of customers needs somebody, and tells it.
@@ -30,11 +32,12 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 9] = [
+    pub(super) const ALL: [Task; 10] = [
         Task::Mail,
         Task::Seal,
         Task::Handovers,
         Task::Expiries,
+        Task::Planned,
         Task::Notices,
         Task::Alerts,
         Task::Search,
@@ -48,6 +51,7 @@ impl Task {
             Task::Seal => "seal",
             Task::Handovers => "handovers",
             Task::Expiries => "expiries",
+            Task::Planned => "planned-changes",
             Task::Notices => "notices",
             Task::Alerts => "alerts",
             Task::Search => "search",
@@ -60,7 +64,7 @@ impl Task {
     fn pause(self) -> Duration {
         match self {
             Task::Mail | Task::Seal => Duration::from_secs(1),
-            Task::Handovers | Task::Search => Duration::from_secs(15),
+            Task::Handovers | Task::Planned | Task::Search => Duration::from_secs(15),
             Task::Expiries | Task::Notices | Task::Alerts => Duration::from_mins(1),
             Task::Reports => Duration::from_mins(5),
             Task::Purge => Duration::from_hours(1),
@@ -73,6 +77,7 @@ impl Task {
             Task::Seal => seal::run(tools).await,
             Task::Handovers => handovers::run(tools).await,
             Task::Expiries => expiries::run(tools).await,
+            Task::Planned => planned::run(tools).await,
             Task::Notices => notices::run(tools).await,
             Task::Alerts => alerts::run(tools).await,
             Task::Search => search::run(tools).await,

@@ -40,7 +40,7 @@ use crate::{
     language::Language,
     organizations,
     outbox::{self, Mail, MailKind},
-    purchase_codes,
+    planned_changes, purchase_codes,
     refusal::{Refusal, Result},
     search,
     vault::Secret,
@@ -177,6 +177,9 @@ pub fn change(act: &mut Act<'_>, customer: OrganizationId, form: &Form, version:
     }
     organizations::touch_version(act, customer, version)?;
     organizations::set_locale(act, customer, details.language, &details.form.time_zone)?;
+    if before.time_zone != details.form.time_zone {
+        planned_changes::follow_zone(act, customer)?;
+    }
     account_names::exchange(
         act,
         (before.vendor, customer),

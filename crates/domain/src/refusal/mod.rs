@@ -218,6 +218,19 @@ refusals! {
     /// The link in the mail has run out, so that sending it again would help nobody.
     MessageOutOfDate => "message-out-of-date", Conflict;
 
+    /// The event tells of nothing that could be taken back, or is too old.
+    NotUndoable => "not-undoable", Conflict;
+    /// What an event changed is not as it left it.
+    UndoMovedOn => "undo-moved-on", Conflict;
+    /// The same is planned for that day already.
+    AlreadyPlanned { day: String = "2026-12-01".into() } => "already-planned", Conflict;
+    /// It was done or cancelled.
+    PlannedChangeOver => "planned-change-over", Conflict;
+    /// Who planned a change may not do it any more, or is gone.
+    PlannerMayNot => "planner-may-not", Conflict;
+    /// So many changes of one customer are planned already.
+    TooManyPlanned { most: i64 = 200 } => "too-many-planned", Conflict;
+
     /// Nobody above the customer has filled in the details under which invoices are issued.
     NoIssuer => "no-issuer", Conflict;
     /// What is sold without a price cannot be ordered.

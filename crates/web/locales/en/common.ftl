@@ -244,3 +244,4 @@ nav-new-customer = New customer
 fault-own-page = To your own page
 place-kind-own = Own page
 nav-own = My licenses
+copy-value = Copy { $value }

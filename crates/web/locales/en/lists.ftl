@@ -104,3 +104,7 @@ column-cancelled-by = Cancelled by
 column-source = Source
 column-party = To or from whom
 column-withdrawn-units = Units withdrawn
+column-planned-change-id = Planned change’s id
+column-planned-by = Planned by
+column-planned-at = Planned at
+column-settled-at = Settled

@@ -244,3 +244,4 @@ nav-new-customer = Cliente nuevo
 fault-own-page = A su página
 place-kind-own = Página personal
 nav-own = Mis licencias
+copy-value = Copiar { $value }

@@ -104,3 +104,7 @@ column-cancelled-by = Anulado por
 column-source = Origen
 column-party = A quién o de quién
 column-withdrawn-units = Unidades retiradas
+column-planned-change-id = Id del cambio previsto
+column-planned-by = Previsto por
+column-planned-at = Previsto el
+column-settled-at = Resuelto

@@ -244,3 +244,4 @@ nav-new-customer = Uusi asiakas
 fault-own-page = Omalle sivullesi
 place-kind-own = Oma sivu
 nav-own = Omat lisenssini
+copy-value = Kopioi { $value }

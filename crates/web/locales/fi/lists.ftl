@@ -104,3 +104,7 @@ column-cancelled-by = Peruja
 column-source = Lähde
 column-party = Kenelle tai keneltä
 column-withdrawn-units = Poistetut yksiköt
+column-planned-change-id = Suunnitelman tunniste
+column-planned-by = Suunnitteli
+column-planned-at = Suunniteltu
+column-settled-at = Ratkaistu

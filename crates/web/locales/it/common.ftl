@@ -244,3 +244,4 @@ nav-new-customer = Crea cliente
 fault-own-page = Alla tua pagina
 place-kind-own = Pagina personale
 nav-own = Le mie licenze
+copy-value = Copia { $value }

@@ -104,3 +104,7 @@ column-cancelled-by = Annullato da
 column-source = Origine
 column-party = A chi o da chi
 column-withdrawn-units = Unità ritirate
+column-planned-change-id = Id della modifica pianificata
+column-planned-by = Pianificata da
+column-planned-at = Pianificata
+column-settled-at = Conclusa

@@ -257,3 +257,4 @@ nav-new-customer = Новый клиент
 fault-own-page = На свою страницу
 place-kind-own = Личная страница
 nav-own = Мои лицензии
+copy-value = Скопировать { $value }

@@ -104,3 +104,7 @@ column-cancelled-by = Кем аннулирован
 column-source = Источник
 column-party = Кому или от кого
 column-withdrawn-units = Снято единиц
+column-planned-change-id = Идентификатор плана
+column-planned-by = Кто запланировал
+column-planned-at = Когда запланировано
+column-settled-at = Завершено

@@ -37,6 +37,8 @@ mod licenses;
 pub(crate) mod limits;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod messages;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod notes;
 mod notices;
 mod openapi;
 mod opening;
@@ -46,6 +48,8 @@ mod organizations;
 mod partner_types;
 mod payments;
 mod plan_life;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod planned_changes;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod plans;
 mod post;
@@ -91,9 +95,11 @@ pub(crate) fn routes() -> Routes {
         .and(plans::routes())
         .and(plan_life::routes())
         .and(licenses::routes())
+        .and(notes::routes())
         .and(notices::routes())
         .and(explain::routes())
         .and(ledger::routes())
+        .and(planned_changes::routes())
         .and(license_terms::routes())
         .and(trials::routes())
         .and(purchase_codes::routes())

@@ -18,10 +18,12 @@ mod letter;
 pub(crate) mod licenses;
 pub(crate) mod listing;
 mod me;
+pub(crate) mod notes;
 mod organizations;
 pub(crate) mod outbox;
 pub(crate) mod overview;
 mod partner_types;
+pub(crate) mod planned;
 mod portal;
 mod products;
 pub(crate) mod purchase_codes;
@@ -34,6 +36,7 @@ pub(crate) mod subscription;
 mod switch;
 mod tables;
 mod templates;
+mod timeline;
 mod tokens;
 pub(crate) mod trail;
 mod why;
@@ -54,10 +57,12 @@ pub(crate) fn routes() -> Routes {
         .and(jobs::routes())
         .and(licenses::routes())
         .and(me::routes())
+        .and(notes::routes())
         .and(organizations::routes())
         .and(outbox::routes())
         .and(overview::routes())
         .and(partner_types::routes())
+        .and(planned::routes())
         .and(portal::routes())
         .and(products::routes())
         .and(why::routes())
@@ -71,5 +76,6 @@ pub(crate) fn routes() -> Routes {
         .and(switch::routes())
         .and(tables::routes())
         .and(templates::routes())
+        .and(timeline::routes())
         .and(tokens::routes())
 }

@@ -1,7 +1,11 @@
 //! The trail as a timeline: each event a sentence with its mark, what changed below it, days as headings.
 //! Shown by `templates/ui/trail.html`. Which events there are is read by the pages.
 
-use domain::audit::{Event, What};
+use domain::{
+    access::May,
+    audit::{Event, What},
+    undoing,
+};
 
 use crate::{
     kit::Tone,
@@ -21,6 +25,8 @@ pub(crate) struct Line {
     /// Whose event it is: id and name.
     pub organization: String,
     pub organization_name: String,
+    /// The address that takes it back, where whoever looks may do that.
+    pub undo: Option<String>,
 }
 
 /// The events of one calendar day of the reader.
@@ -41,7 +47,19 @@ pub(crate) fn line(l: &Locale, event: &Event) -> Line {
         door: l.text(&format!("door-{}", event.door)).into_owned(),
         organization: event.organization.to_string(),
         organization_name: event.organization_name.clone(),
+        undo: None,
     }
+}
+
+/// As [`days`], with the ways to take events back that this person has at the organization of all of them.
+pub(crate) fn days_to_undo(l: &Locale, (events, may): (&[Event], &May), now: jiff::Timestamp) -> Vec<Day> {
+    let mut days = days(l, events, now);
+    let lines = days.iter_mut().flat_map(|day| &mut day.lines);
+    for (line, event) in lines.zip(events) {
+        let way = undoing::way(event, now.into()).filter(|way| may.act(way.action(event.subject_kind)));
+        line.undo = way.map(|_| format!("/organizations/{}/events/{}/undo", event.organization, event.id));
+    }
+    days
 }
 
 /// Groups events, newest first, by the reader's days.

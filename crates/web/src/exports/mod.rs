@@ -10,6 +10,7 @@ mod csv;
 mod history;
 mod lists;
 mod people;
+mod planned;
 mod reconciling;
 mod stream;
 mod table;

@@ -49,6 +49,8 @@ pub struct Shell {
     pub entries: Vec<Entry>,
     /// The brand of the place.
     pub look: Look,
+    /// How many notes mention the person that they have not seen.
+    pub mentions: i64,
     /// Whether customers can be created here: the navigation has a shortcut for it (IT-01).
     pub may_create: bool,
     /// Whether keys of one letter do something.

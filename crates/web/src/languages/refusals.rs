@@ -48,7 +48,7 @@ impl Locale {
     }
 
     /// Days come as ISO text and are written as the language writes them.
-    fn argument(&self, name: &str, value: &Argument) -> Arg<'static> {
+    pub(super) fn argument(&self, name: &str, value: &Argument) -> Arg<'static> {
         match value {
             Argument::Text(text) if name == "day" => match text.parse::<Date>() {
                 Ok(day) => self.date(day).into(),

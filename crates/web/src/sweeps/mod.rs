@@ -15,9 +15,9 @@ use domain::{
     access::Role,
     drafts,
     ids::{
-        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
-        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId,
-        ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId, ViewId,
+        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, EventId,
+        InstallationId, InvoiceId, JobId, LicenseId, MessageId, NoteId, OrganizationId, PaymentId, PlanId,
+        PlannedChangeId, ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId, ViewId,
     },
     invitations::{self, Selection},
     outbox::MailKind,
@@ -71,6 +71,8 @@ fn fixture() -> Fixture {
         let form = ViewForm { list: domain::exports::List::Customers, name, state, shared: true };
         views::save(act, acme, &form).map(|view| view.id)
     });
+    let event =
+        shop.t.made(move |act| domain::audit::list(act, acme, &domain::page::Window::first(1))).items[0].id;
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -85,6 +87,9 @@ fn fixture() -> Fixture {
         "message": MessageId = message,
         "program message": ProgramMessageId = program_message,
         "job": JobId = job,
+        "event": EventId = event,
+        "note": NoteId = shop.note,
+        "planned change": PlannedChangeId = shop.planned,
         "token": TokenId = token.id,
         "draft": DraftId = draft,
         "invoice": InvoiceId = shop.books().paid,

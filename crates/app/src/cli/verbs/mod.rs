@@ -11,17 +11,20 @@ mod code_batch;
 mod customer;
 mod deployment_key;
 mod device;
+mod event;
 mod export;
 mod invoice;
 mod issuing;
 mod keeping;
 mod license;
 mod mail;
+mod note;
 mod opening;
 mod organization;
 mod partner_type;
 mod paying;
 mod plan;
+mod planned;
 mod product;
 mod program_message;
 mod report;
@@ -63,6 +66,12 @@ pub(crate) enum Verb {
     Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
     License(Group<license::LicenseVerb>),
+    /// The trail, and what of it is taken back
+    Event(Group<event::EventVerb>),
+    /// Notes beside records
+    Note(Group<note::NoteVerb>),
+    /// What is to be done on a day to come
+    Planned(Group<planned::PlannedVerb>),
     /// Orders, invoices, payments, prices
     Invoice(Group<invoice::InvoiceVerb>),
     /// Purchase codes
@@ -172,6 +181,9 @@ impl Verb {
             | Verb::Plan(Group { output, .. })
             | Verb::SigningKey(Group { output, .. })
             | Verb::License(Group { output, .. })
+            | Verb::Event(Group { output, .. })
+            | Verb::Note(Group { output, .. })
+            | Verb::Planned(Group { output, .. })
             | Verb::Invoice(Group { output, .. })
             | Verb::Code(Group { output, .. })
             | Verb::Seat(Group { output, .. })
@@ -225,6 +237,9 @@ impl Verb {
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),
             Verb::Device(group) => device::run(&group.verb, place),
+            Verb::Event(group) => event::run(&group.verb, place),
+            Verb::Note(group) => note::run(&group.verb, place),
+            Verb::Planned(group) => planned::run(&group.verb, place),
             Verb::Request(group) => request::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),
             Verb::Mail(group) => mail::run(&group.verb, place),
