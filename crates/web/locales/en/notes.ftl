@@ -25,7 +25,6 @@ mentions-open = Open the notes
 mentions-seen = Mark all as seen
 mentions-bell =
     { $n ->
-        [0] Mentions
         [one] Mentions: { $n } new
        *[other] Mentions: { $n } new
     }

@@ -25,7 +25,6 @@ mentions-open = Abrir las notas
 mentions-seen = Marcar todas como vistas
 mentions-bell =
     { $n ->
-        [0] Menciones
         [one] Menciones: { $n } nueva
        *[other] Menciones: { $n } nuevas
     }

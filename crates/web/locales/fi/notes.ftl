@@ -25,7 +25,6 @@ mentions-open = Avaa muistiinpanot
 mentions-seen = Merkitse kaikki nähdyiksi
 mentions-bell =
     { $n ->
-        [0] Maininnat
         [one] Maininnat: { $n } uusi
        *[other] Maininnat: { $n } uutta
     }

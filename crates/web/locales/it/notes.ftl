@@ -25,7 +25,6 @@ mentions-open = Apri le note
 mentions-seen = Segna tutte come viste
 mentions-bell =
     { $n ->
-        [0] Menzioni
         [one] Menzioni: { $n } nuova
        *[other] Menzioni: { $n } nuove
     }
