@@ -29,8 +29,9 @@ words! {
         /// Users, units and what is bound.
         Users => "users",
         Installations => "installations",
-        /// Mails, and how far sending is.
         Mail => "mail",
+        /// Work that goes on by itself, and how far it is.
+        Runs => "runs",
         Invoices => "invoices",
         PurchaseCodes => "purchase-codes",
     }
@@ -51,7 +52,8 @@ fn topic(table: &str) -> Option<Topic> {
         "licenses" | "terms" | "lines" => Topic::Licenses,
         "seats" | "bindings" | "requests" => Topic::Users,
         "installations" | "alerts" => Topic::Installations,
-        "messages" | "message_attempts" | "jobs" => Topic::Mail,
+        "messages" | "message_attempts" => Topic::Mail,
+        "jobs" | "bulk_runs" | "bulk_items" | "imports" | "import_rows" => Topic::Runs,
         "invoices" | "payments" => Topic::Invoices,
         "purchase_codes" | "code_stocks" | "code_allotments" => Topic::PurchaseCodes,
         _ => return None,
