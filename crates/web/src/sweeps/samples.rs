@@ -48,7 +48,9 @@ impl Ids {
                 None => part.to_owned(),
             });
         }
-        filled.join("/")
+        let filled = filled.join("/");
+        // Notes are always those of one record.
+        if path == "/api/v1/notes" { format!("{filled}?about={}", self.known("license")) } else { filled }
     }
 
     fn parameter(&self, name: &str, before: &str) -> String {
