@@ -128,6 +128,9 @@ words! {
         SigningKeyRetired => "signing-key-retired",
         AlertsChanged => "alerts-changed",
         ListExported => "list-exported",
+        ImportStarted => "import-started",
+        ImportFinished => "import-finished",
+        ImportUndone => "import-undone",
         IssuerChanged => "issuer-changed",
         PricesChanged => "prices-changed",
         OrderPlaced => "order-placed",
@@ -158,6 +161,7 @@ words! {
         DeploymentKey => "deployment-key",
         Installation => "installation",
         Job => "job",
+        Import => "import",
         Invoice => "invoice",
     }
 }

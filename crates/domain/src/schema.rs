@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0016_devices", sql: include_str!("../migrations/0016_devices.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
+    Migration { name: "0020_imports", sql: include_str!("../migrations/0020_imports.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -84,6 +85,7 @@ pub const INDEX: &[&str] = &[
     "bound_places",
     "search_words",
     "search_spellings",
+    "import_queue",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
@@ -119,6 +121,8 @@ pub const TENANT: &[&str] = &[
     "code_allotments",
     "search_records",
     "usage_reports",
+    "imports",
+    "import_rows",
 ];
 
 /// Of whom something is forgotten when rows of a table were written.

@@ -119,6 +119,7 @@ impl Telling {
         self.random.secret.store(true, Ordering::Release);
         self.bind(sellers, catalogue)?;
         self.codes(sellers, catalogue)?;
+        self.import(sellers)?;
         let token = self.token(operator)?;
         self.seal()?;
         Ok(Facts { logins: std::mem::take(&mut self.logins), token: Some(token) })

@@ -6,6 +6,7 @@
 mod alerts;
 mod expiries;
 mod handovers;
+mod imports;
 mod mail;
 mod notices;
 mod purge;

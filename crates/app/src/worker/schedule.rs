@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, alerts, expiries, handovers, mail, notices, purge, reports, seal, search};
+use super::{Tools, alerts, expiries, handovers, imports, mail, notices, purge, reports, seal, search};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) enum Task {
     Seal,
     /// Moves the users of licenses that another replaces from a day on that has begun.
     Handovers,
+    /// Goes on with imports that were left with something to do.
+    Imports,
     /// Enters the end of terms into the ledger.
     Expiries,
     /// Posts notices of licenses that end.
@@ -30,10 +32,11 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 9] = [
+    pub(super) const ALL: [Task; 10] = [
         Task::Mail,
         Task::Seal,
         Task::Handovers,
+        Task::Imports,
         Task::Expiries,
         Task::Notices,
         Task::Alerts,
@@ -47,6 +50,7 @@ impl Task {
             Task::Mail => "mail",
             Task::Seal => "seal",
             Task::Handovers => "handovers",
+            Task::Imports => "imports",
             Task::Expiries => "expiries",
             Task::Notices => "notices",
             Task::Alerts => "alerts",
@@ -60,6 +64,7 @@ impl Task {
     fn pause(self) -> Duration {
         match self {
             Task::Mail | Task::Seal => Duration::from_secs(1),
+            Task::Imports => Duration::from_secs(2),
             Task::Handovers | Task::Search => Duration::from_secs(15),
             Task::Expiries | Task::Notices | Task::Alerts => Duration::from_mins(1),
             Task::Reports => Duration::from_mins(5),
@@ -72,6 +77,7 @@ impl Task {
             Task::Mail => mail::run(tools).await,
             Task::Seal => seal::run(tools).await,
             Task::Handovers => handovers::run(tools).await,
+            Task::Imports => imports::run(tools).await,
             Task::Expiries => expiries::run(tools).await,
             Task::Notices => notices::run(tools).await,
             Task::Alerts => alerts::run(tools).await,

@@ -189,6 +189,9 @@ event-signing-key-retired = { $actor } retired a signing key of { $subject }
 event-program-message-written = { $actor } wrote a message that programs show: { $subject }
 event-program-message-withdrawn = { $actor } withdrew a message that programs show: { $subject }
 event-list-exported = { $actor } exported a list of { $subject }
+event-import-started = { $actor } began the import { $subject }
+event-import-finished = { $actor } imported { $subject }
+event-import-undone = { $actor } took the import { $subject } back
 
 ## Fields
 field-name-company = Company

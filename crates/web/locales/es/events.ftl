@@ -189,6 +189,9 @@ event-signing-key-retired = { $actor } retiró una clave de firma de { $subject 
 event-program-message-written = { $actor } escribió un mensaje que muestran los programas: { $subject }
 event-program-message-withdrawn = { $actor } retiró un mensaje que muestran los programas: { $subject }
 event-list-exported = { $actor } exportó una lista de { $subject }
+event-import-started = { $actor } inició la importación { $subject }
+event-import-finished = { $actor } importó { $subject }
+event-import-undone = { $actor } deshizo la importación { $subject }
 
 ## Campos
 field-name-company = Empresa

@@ -189,6 +189,9 @@ event-signing-key-retired = { $actor } poisti käytöstä allekirjoitusavaimen: 
 event-program-message-written = { $actor } kirjoitti ohjelmissa näytettävän viestin: { $subject }
 event-program-message-withdrawn = { $actor } perui ohjelmissa näytettävän viestin: { $subject }
 event-list-exported = { $actor } vei luettelon tiedostoon: { $subject }
+event-import-started = { $actor } aloitti tuonnin { $subject }
+event-import-finished = { $actor } toi luettelon { $subject }
+event-import-undone = { $actor } perui tuonnin { $subject }
 
 ## Kentät
 field-name-company = Yritys

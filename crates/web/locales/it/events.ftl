@@ -189,6 +189,9 @@ event-signing-key-retired = { $actor } ha ritirato una chiave di firma di { $sub
 event-program-message-written = { $actor } ha scritto un messaggio mostrato dai programmi: { $subject }
 event-program-message-withdrawn = { $actor } ha ritirato un messaggio mostrato dai programmi: { $subject }
 event-list-exported = { $actor } ha esportato un elenco di { $subject }
+event-import-started = { $actor } ha avviato l’importazione { $subject }
+event-import-finished = { $actor } ha importato { $subject }
+event-import-undone = { $actor } ha annullato l’importazione { $subject }
 
 ## Campi
 field-name-company = Azienda

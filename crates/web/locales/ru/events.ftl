@@ -201,6 +201,9 @@ event-signing-key-retired = { $actor }: выведен из работы клю�
 event-program-message-written = { $actor }: написано сообщение, которое показывают программы: { $subject }
 event-program-message-withdrawn = { $actor }: отозвано сообщение, которое показывают программы: { $subject }
 event-list-exported = { $actor }: список выгружен в файл, { $subject }
+event-import-started = { $actor }: начат импорт, { $subject }
+event-import-finished = { $actor }: импорт выполнен, { $subject }
+event-import-undone = { $actor }: импорт отменён, { $subject }
 
 ## Поля
 field-name-company = Компания

@@ -21,6 +21,8 @@ mod explain;
 mod exports;
 mod following;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod imports;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod installations;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod invitations;
@@ -114,6 +116,7 @@ pub(crate) fn routes() -> Routes {
         .and(payments::routes())
         .and(issuing::routes())
         .and(statements::routes())
+        .and(imports::routes())
         .and(jobs::routes())
         .and(events::routes())
         .and(reports::routes())

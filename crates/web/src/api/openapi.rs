@@ -8,7 +8,7 @@ use utoipa::OpenApi;
 
 use super::{
     alerts, allotments, bindings, branding, code_batches, customers, deployment_keys, events, explain,
-    exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
+    exports, following, imports, installations, invitations, invoices, issuing, jobs, ledger, license_files,
     license_terms, licenses, messages, notices, opening, orders, organizations, partner_types, payments,
     plan_life, plans, problem, products, program_messages, purchase_codes, reports, requests, search, seats,
     signing_keys, standing, statements, templates, trials,
@@ -197,6 +197,13 @@ pub(super) fn routes() -> Routes {
         issuing::prices,
         issuing::put_prices,
         statements::match_statement,
+        imports::list,
+        imports::upload,
+        imports::get,
+        imports::rows,
+        imports::run,
+        imports::undo,
+        imports::discard,
         jobs::get,
         events::list,
         search::find,

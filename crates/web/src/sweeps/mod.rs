@@ -15,10 +15,11 @@ use domain::{
     access::Role,
     drafts,
     ids::{
-        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, InstallationId,
-        InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId,
+        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, ImportId,
+        InstallationId, InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId,
         ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
     },
+    imports::{self, NewImport, Repeat, Settings},
     invitations::{self, Selection},
     outbox::MailKind,
     program_messages::{self, MessageForm, Texts},
@@ -65,6 +66,19 @@ fn fixture() -> Fixture {
         let form = MessageForm { texts, from_on, until_on, ..MessageForm::default() };
         program_messages::write(act, acme, &form).map(|message| message.id)
     });
+    let import = shop.t.work(&shop.manager, move |act| {
+        let text = b"customer,email,edition\nAsiakas Oy,new@x.example,standard\nAsiakas Oy,wrong,standard\n";
+        let new = NewImport {
+            kind: imports::Kind::Users,
+            name: "users.csv".into(),
+            sheet: imports::reading::read(text, None)?,
+            settings: Settings::default(),
+            repeat: Repeat::Same,
+        };
+        let begun = imports::begin(act, acme, &new)?;
+        imports::advance(act, acme, begun.id).map(|_| begun.id)
+    });
+    let import = import.unwrap();
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -79,6 +93,7 @@ fn fixture() -> Fixture {
         "message": MessageId = message,
         "program message": ProgramMessageId = program_message,
         "job": JobId = job,
+        "import": ImportId = import,
         "token": TokenId = token.id,
         "draft": DraftId = draft,
         "invoice": InvoiceId = shop.books().paid,

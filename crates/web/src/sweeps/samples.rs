@@ -67,6 +67,8 @@ impl Ids {
             ("id" | "message", "program-messages") => "program message",
             ("id" | "message", "messages" | "outbox") => "message",
             ("id" | "job", "jobs" | "invitations") => "job",
+            ("id", "imports") => "import",
+            ("row", _) => return "3".into(),
             ("id", "tokens") => "token",
             ("binding", "units") => "binding",
             ("request" | "id", "requests") => "request",
@@ -125,6 +127,11 @@ impl Ids {
             }),
             Some(_) if is("/rotate") => json!({ "overlap_hours": 24 }),
             Some("/exports") => json!({ "list": "events" }),
+            Some("/imports") => json!({
+                "kind": "users", "text": "customer,email,edition\nAsiakas Oy,imported@x.example,standard\n",
+                "name": "users.csv", "organization_id": self.known("organization"),
+                "customer_id": self.known("customer"), "edition": "standard",
+            }),
             Some("/invitations") => json!({ "seat_ids": [self.known("seat")] }),
             Some(_) if is("/disable") || is("/suspend") || is("/close") => json!({ "reason": "unpaid" }),
             Some(_) if is("/alerts") => json!({

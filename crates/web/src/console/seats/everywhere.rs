@@ -2,6 +2,7 @@
 
 use askama::Template;
 use domain::{
+    access::Action,
     exports::List,
     invitations::{self, Filter, InvitationRow, Status},
     page::Page,
@@ -41,6 +42,7 @@ struct Users<'a> {
     columns: Vec<Column>,
     query: String,
     pager: Pager,
+    may_import: bool,
 }
 
 pub(super) async fn list(visit: Visit) -> Answer {
@@ -70,6 +72,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
                 exports::offer(List::Users, &address.clone().with("status", Status::All.word()), &shell),
             ),
             query,
+            may_import: visit.may.act(Action::SeatsChange),
         };
     Ok(render(&view))
 }
