@@ -8,7 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use db::EngineKind;
 use domain::accounts::{self, PasswordPool};
-use domain::{Caller, Refusal, World, messages};
+use domain::{Caller, Refusal, World, bulk, messages};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use web::Web;
@@ -92,7 +92,11 @@ impl Server {
         let worker = (worker == Switch::On).then(|| Worker::start(&world, mailing));
         let health = Health { world: world.clone(), worker: worker.as_ref().map(Worker::pulse) };
         let web = Web::new(world.clone(), PasswordPool::default(), &base_url);
-        let router = web::router(web).merge(probes::router(health));
+        let router = web::router(web.clone()).merge(probes::router(health));
+        let stop = async {
+            stop.await;
+            web.stop();
+        };
         serve::serve(listener, router, options, stop).await;
         drop(ear);
         if let Some(worker) = worker {
@@ -142,6 +146,11 @@ async fn take_up_what_was_held(world: &World) {
         Ok(0) => {}
         Ok(mails) => tracing::warn!(mails, "sending was cut short; these mails are tried again"),
         Err(error) => tracing::error!(error = installation::chain(&error), "held mails wait for their lease"),
+    }
+    match world.work(&Caller::worker("bulk"), bulk::release_held).await {
+        Ok(0) => {}
+        Ok(runs) => tracing::warn!(runs, "bulk runs were cut short; they go on"),
+        Err(error) => tracing::error!(error = installation::chain(&error), "bulk runs wait for their lease"),
     }
 }
 

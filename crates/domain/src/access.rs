@@ -63,6 +63,11 @@ words! {
         /// Mails that have left or ended: what became of them.
         MailCheck => "mail.check",
         MailResend => "mail.resend",
+        /// What people of the same organization noted.
+        NotesView => "notes.view",
+        NotesWrite => "notes.write",
+        /// What is planned for a day to come; not for the customer's own people.
+        PlannedChangesView => "planned-changes.view",
         AlertsView => "alerts.view",
         AlertsChange => "alerts.change",
         InstallationsView => "installations.view",
@@ -74,6 +79,8 @@ words! {
         OrdersPlace => "orders.place",
         /// Price lists, and the details under which invoices are issued.
         PricesChange => "prices.change",
+        /// Share views of lists in an organization, and change and delete those that are shared.
+        ViewsShare => "views.share",
     }
 }
 
@@ -146,6 +153,8 @@ const fn least_role(action: Action) -> Role {
         | A::DeploymentKeysView
         | A::MailView
         | A::MailCheck
+        | A::NotesView
+        | A::PlannedChangesView
         | A::AlertsView
         | A::InstallationsView
         | A::EventsView
@@ -159,12 +168,14 @@ const fn least_role(action: Action) -> Role {
         | A::CodesReveal
         | A::DeploymentKeysChange
         | A::AlertsChange
+        | A::NotesWrite
         | A::InvitationsSend
         | A::MailChange
         | A::MailResend
         | A::InstallationsRelease
         | A::InvoicesChange
-        | A::OrdersPlace => Role::Manager,
+        | A::OrdersPlace
+        | A::ViewsShare => Role::Manager,
         A::PartnersCreate
         | A::PartnersChange
         | A::BrandingChange
@@ -222,8 +233,11 @@ const fn customer_allows(action: Action) -> bool {
             | A::InstallationsView
             | A::InstallationsRelease
             | A::EventsView
+            | A::NotesView
+            | A::NotesWrite
             | A::InvoicesView
             | A::OrdersPlace
+            | A::ViewsShare
     )
 }
 

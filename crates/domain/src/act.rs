@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     access::Role,
     activation::{Heartbeats, Memory},
+    changes::Changes,
     clock::{Clock, Instant},
     ids::{AccountId, EventId, InstallationId, OrganizationId, SessionId, TokenId},
     partner_types::Presets,
@@ -135,6 +136,7 @@ struct Inner {
     long_lists: LongLists,
     memory: Arc<Memory>,
     heartbeats: Heartbeats,
+    changes: Arc<Changes>,
 }
 
 impl fmt::Debug for World {
@@ -149,6 +151,7 @@ impl World {
         let long_lists = LongLists::default();
         let sequence = Sequence::beginning_anywhere(random.as_ref());
         let (memory, heartbeats) = (Memory::watching(&db), Heartbeats::default());
+        let changes = Changes::watching(&db, &clock);
         Self(Arc::new(Inner {
             db,
             clock,
@@ -160,6 +163,7 @@ impl World {
             long_lists,
             memory,
             heartbeats,
+            changes,
         }))
     }
 
@@ -271,6 +275,10 @@ impl World {
 
     pub(crate) fn memory(&self) -> &Memory {
         &self.0.memory
+    }
+
+    pub(crate) fn changes(&self) -> &Changes {
+        &self.0.changes
     }
 
     pub(crate) fn heartbeats(&self) -> &Heartbeats {

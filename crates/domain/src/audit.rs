@@ -1,20 +1,23 @@
 //! The audit trail: every change writes one event in its own transaction. A sealer chains the events of each
 //! organization soon after and lists them in the feeds of those above it.
 
+mod reading;
+
 use std::collections::HashMap;
 
 use db::{FromRow, Row, params};
 use serde_json::{Map, Value as Json, json};
 
 use crate::{
-    access::{Action, Scope},
     act::{Act, Door},
     clock::Instant,
     ids::{EventId, OrganizationId},
-    page::{Cursor, Page, Window},
     refusal::Result,
     search, vault, words,
 };
+
+pub(crate) use reading::{about, get};
+pub use reading::{feed, list};
 
 words! {
     /// What happened; shown in five languages under `event-WORD`.
@@ -128,6 +131,10 @@ words! {
         SigningKeyRetired => "signing-key-retired",
         AlertsChanged => "alerts-changed",
         ListExported => "list-exported",
+        ViewSaved => "view-saved",
+        ViewChanged => "view-changed",
+        ViewDeleted => "view-deleted",
+        ViewRestored => "view-restored",
         ImportStarted => "import-started",
         ImportFinished => "import-finished",
         ImportUndone => "import-undone",
@@ -140,6 +147,20 @@ words! {
         PaymentReversed => "payment-reversed",
         InvoiceCredited => "invoice-credited",
         InvoiceSent => "invoice-sent",
+        NoteWritten => "note-written",
+        NoteChanged => "note-changed",
+        NoteRemoved => "note-removed",
+        NoteRestored => "note-restored",
+        ChangePlanned => "change-planned",
+        PlannedChangeChanged => "planned-change-changed",
+        PlannedChangeCancelled => "planned-change-cancelled",
+        PlannedChangeRestored => "planned-change-restored",
+        PlannedChangeRefused => "planned-change-refused",
+        BulkStarted => "bulk-started",
+        BulkFinished => "bulk-finished",
+        BulkStopped => "bulk-stopped",
+        BulkResumed => "bulk-resumed",
+        BulkRetried => "bulk-retried",
     }
 }
 
@@ -163,6 +184,7 @@ words! {
         Job => "job",
         Import => "import",
         Invoice => "invoice",
+        View => "view",
     }
 }
 
@@ -267,52 +289,6 @@ impl FromRow for Event {
             door: row.get("door")?,
         })
     }
-}
-
-const EVENT: &str = "e.id, e.organization_id, COALESCE(o.name, e.subject_name) AS organization_name, e.at, e.actor_kind, e.actor_name, \
-    e.action, e.subject_kind, e.subject_id, e.subject_name, e.details, e.door";
-
-fn newest_first(window: &Window, rows: Vec<Event>) -> Page<Event> {
-    window.page(rows, None, |event| Cursor::new([event.id.to_string()]))
-}
-
-fn before(window: &Window) -> uuid::Uuid {
-    window.key(0).parse::<EventId>().map_or(uuid::Uuid::max(), EventId::uuid)
-}
-
-/// The events of one organization itself, newest first.
-pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) -> Result<Page<Event>> {
-    let scope = act.allow(Action::EventsView, organization)?;
-    let sql = format!(
-        "SELECT {EVENT} FROM events e LEFT JOIN organizations o ON o.id = e.organization_id \
-         WHERE e.organization_id = $1 AND e.id < $2 ORDER BY e.id DESC LIMIT $3"
-    );
-    let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
-    Ok(newest_first(window, rows))
-}
-
-/// The sealed events of an organization and all below it, newest first.
-pub fn feed(act: &mut Act<'_>, organization: OrganizationId, window: &Window) -> Result<Page<Event>> {
-    let scope = act.allow(Action::EventsView, organization)?;
-    let sql = format!(
-        "SELECT {EVENT} FROM event_feed f \
-         JOIN events e ON e.organization_id = f.organization_id AND e.id = f.event_id \
-         LEFT JOIN organizations o ON o.id = e.organization_id \
-         WHERE f.ancestor_id = $1 AND f.event_id < $2 ORDER BY f.event_id DESC LIMIT $3"
-    );
-    let rows = act.tx().all(&sql, params![scope.organization(), before(window), window.reading()])?;
-    Ok(newest_first(window, rows))
-}
-
-/// The events about one record, newest first.
-pub fn about(act: &mut Act<'_>, scope: &Scope, subject: &str, window: &Window) -> Result<Page<Event>> {
-    let sql = format!(
-        "SELECT {EVENT} FROM events e LEFT JOIN organizations o ON o.id = e.organization_id \
-         WHERE e.organization_id = $1 AND e.subject_id = $2 AND e.id < $3 ORDER BY e.id DESC LIMIT $4"
-    );
-    let rows =
-        act.tx().all(&sql, params![scope.organization(), subject, before(window), window.reading()])?;
-    Ok(newest_first(window, rows))
 }
 
 #[derive(Debug)]

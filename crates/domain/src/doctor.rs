@@ -222,6 +222,8 @@ const QUESTIONS: &[(Check, &str)] = &[
          AND NOT EXISTS (SELECT 1 FROM code_stocks k WHERE k.organization_id = p.customer_id AND k.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM code_batches b WHERE b.organization_id = p.customer_id AND b.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM requests r WHERE r.customer_id = p.customer_id AND r.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.organization_id = p.customer_id AND n.id = p.record_id) \
+         AND NOT EXISTS (SELECT 1 FROM planned_changes c WHERE c.customer_id = p.customer_id AND c.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.organization_id = p.customer_id AND j.id = p.record_id) \
          AND NOT EXISTS (SELECT 1 FROM invoices v WHERE v.customer_id = p.customer_id AND v.id = p.record_id)",
     ),
@@ -231,9 +233,23 @@ const QUESTIONS: &[(Check, &str)] = &[
          SELECT customer_id AS organization, id FROM licenses UNION ALL SELECT customer_id, id FROM seats \
          UNION ALL SELECT customer_id, id FROM installations UNION ALL SELECT customer_id, id FROM deployment_keys \
          UNION ALL SELECT organization_id, id FROM code_stocks UNION ALL SELECT organization_id, id FROM code_batches \
-         UNION ALL SELECT customer_id, id FROM requests \
+         UNION ALL SELECT customer_id, id FROM requests UNION ALL SELECT customer_id, id FROM planned_changes \
+         UNION ALL SELECT organization_id, id FROM notes \
          UNION ALL SELECT organization_id, id FROM jobs UNION ALL SELECT customer_id, id FROM invoices) r \
          WHERE NOT EXISTS (SELECT 1 FROM record_places p WHERE p.record_id = r.id AND p.customer_id = r.organization)",
+    ),
+    (
+        Check::Queue,
+        "SELECT c.customer_id AS organization, c.id AS first_key, NULL AS second_key, 0 AS stored, 1 AS expected \
+         FROM planned_changes c WHERE NOT EXISTS (SELECT 1 FROM planned_queue q WHERE q.planned_id = c.id \
+         AND q.customer_id = c.customer_id AND q.day = c.day AND q.state = c.state \
+         AND ((c.state = 'open' AND q.due_at = c.due_at) OR (c.state <> 'open' AND q.due_at IS NULL)))",
+    ),
+    (
+        Check::Queue,
+        "SELECT q.customer_id AS organization, q.planned_id AS first_key, NULL AS second_key, 1 AS stored, 0 AS expected \
+         FROM planned_queue q WHERE NOT EXISTS (SELECT 1 FROM planned_changes c WHERE c.customer_id = q.customer_id \
+         AND c.id = q.planned_id)",
     ),
     (
         Check::Queue,

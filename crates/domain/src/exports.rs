@@ -39,10 +39,12 @@ words! {
         Prices => "prices",
         Plans => "plans",
         MailTexts => "mail-texts",
+        ProgramMessages => "program-messages",
         Members => "members",
         StaffInvitations => "staff-invitations",
         Tokens => "tokens",
         Reconciliation => "reconciliation",
+        PlannedChanges => "planned-changes",
     }
 }
 
@@ -55,7 +57,7 @@ impl List {
             Self::Licenses | Self::LicenseHistory | Self::Reconciliation => Action::LicensesView,
             Self::Installations | Self::Alerts => Action::InstallationsView,
             Self::DeploymentKeys => Action::DeploymentKeysView,
-            Self::Mails | Self::MailTexts => Action::MailView,
+            Self::Mails | Self::MailTexts | Self::ProgramMessages => Action::MailView,
             Self::Events => Action::EventsView,
             Self::Partners => Action::OrganizationsView,
             Self::Invoices | Self::Payments | Self::Prices => Action::InvoicesView,
@@ -66,6 +68,7 @@ impl List {
             | Self::BatchCodes => Action::PurchaseCodesView,
             Self::Plans => Action::ProductsView,
             Self::Members | Self::StaffInvitations => Action::MembersView,
+            Self::PlannedChanges => Action::PlannedChangesView,
             Self::Tokens => Action::TokensChange,
         }
     }

@@ -132,10 +132,16 @@ id! {
     ImportId "imp";
     /// What somebody has begun to fill in about a new customer.
     DraftId "drf";
+    /// What somebody noted beside a record.
+    NoteId "note";
+    /// What is to be done on a day to come.
+    PlannedChangeId "plc";
     /// An order, invoice or credit note.
     InvoiceId "inv";
     /// Money that came in for an invoice.
     PaymentId "pay";
+    /// A list as somebody wants to see it again.
+    ViewId "view";
     /// One line of the audit trail.
     EventId "evt";
 }

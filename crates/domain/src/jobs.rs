@@ -6,6 +6,7 @@ use db::{FromRow, Row, params};
 use crate::{
     access::Action,
     act::Act,
+    bulk,
     clock::Instant,
     ids::{JobId, OrganizationId},
     places,
@@ -15,7 +16,11 @@ use crate::{
 
 words! {
     /// Kinds of bulk work.
-    JobKind { Invitations => "invitations" }
+    JobKind {
+        Invitations => "invitations",
+        /// One of the actions of `bulk`.
+        Bulk => "bulk",
+    }
 }
 
 /// A bulk run as it stands.
@@ -64,13 +69,15 @@ impl FromRow for Job {
     }
 }
 
-const JOB: &str =
+/// The columns of a job.
+pub(crate) const JOB: &str =
     "organization_id, id, kind, started_by, customer_id, total, done, failed, created_at, finished_at";
 
 /// One job with its progress.
 pub fn get(act: &mut Act<'_>, job: JobId) -> Result<Job> {
     let organization = places::customer_of(act, job)?;
-    let scope = act.allow(Action::MailView, organization)?;
+    let asked = bulk::seen_by(act, organization, job)?.unwrap_or(Action::MailView);
+    let scope = act.allow(asked, organization)?;
     let found: Option<Job> = act.tx().optional(
         &format!("SELECT {JOB} FROM jobs WHERE organization_id = $1 AND id = $2"),
         params![scope.organization(), job],
@@ -80,11 +87,12 @@ pub fn get(act: &mut Act<'_>, job: JobId) -> Result<Job> {
 
 const MOST_RUNNING: i64 = 20;
 
-/// The jobs that run for the organization, the newest first; at most 20.
+/// The sendings that run for the organization, the newest first; at most 20.
 pub fn running(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Job>> {
     let scope = act.allow(Action::MailView, organization)?;
     let sql = format!(
-        "SELECT {JOB} FROM jobs WHERE organization_id = $1 AND finished_at IS NULL ORDER BY id DESC LIMIT {MOST_RUNNING}"
+        "SELECT {JOB} FROM jobs WHERE organization_id = $1 AND finished_at IS NULL AND kind = 'invitations' \
+         ORDER BY id DESC LIMIT {MOST_RUNNING}"
     );
     Ok(act.tx().all(&sql, params![scope.organization()])?)
 }
@@ -124,17 +132,22 @@ pub(crate) fn step(act: &mut Act<'_>, job: Option<JobId>, step: Step) -> Result<
     let place: Option<(OrganizationId,)> =
         act.tx().optional("SELECT customer_id FROM record_places WHERE record_id = $1", params![job])?;
     let Some((organization,)) = place else { return Ok(()) };
+    count(act, organization, job, step).map(drop)
+}
+
+/// As [`step`], where the organization is known. Tells whether the job is finished by it.
+pub(crate) fn count(act: &mut Act<'_>, organization: OrganizationId, job: JobId, step: Step) -> Result<bool> {
     let (done, failed) = match step {
         Step::Done => (1_i64, 0_i64),
         Step::Failed => (0, 1),
         Step::Reopened => (0, -1),
     };
     let now = act.now();
-    act.tx().execute(
+    let counted: Option<(Option<Instant>,)> = act.tx().optional(
         "UPDATE jobs SET done = done + $3, failed = failed + $4, \
          finished_at = CASE WHEN done + failed + $3 + $4 >= total THEN COALESCE(finished_at, $5) ELSE NULL END \
-         WHERE organization_id = $1 AND id = $2",
+         WHERE organization_id = $1 AND id = $2 RETURNING finished_at",
         params![organization, job, done, failed, now],
     )?;
-    Ok(())
+    Ok(counted.is_some_and(|(finished_at,)| finished_at.is_some()))
 }

@@ -61,6 +61,10 @@ words! {
         PaymentRecorded => "payment-recorded",
         /// To who pays: an invoice or credit note, which travels along as a file.
         InvoiceSent => "invoice-sent",
+        /// To somebody whom a note mentions.
+        NoteMention => "note-mention",
+        /// To who planned a change: it could not be done.
+        PlannedChangeRefused => "planned-change-refused",
     }
 }
 
@@ -131,6 +135,8 @@ impl MailKind {
                     | Self::UnitAsked
                     | Self::MoreAsked
                     | Self::RequestAnswered
+                    | Self::PlannedChangeRefused
+                    | Self::NoteMention
             )
     }
 
@@ -158,6 +164,8 @@ impl MailKind {
             | Self::UserAlert
             | Self::CustomerAlerts
             | Self::PaymentRecorded
+            | Self::PlannedChangeRefused
+            | Self::NoteMention
             | Self::InvoiceSent => None,
         }
     }

@@ -24,7 +24,15 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0016_devices", sql: include_str!("../migrations/0016_devices.sql") },
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
+    Migration { name: "0019_bulk", sql: include_str!("../migrations/0019_bulk.sql") },
     Migration { name: "0020_imports", sql: include_str!("../migrations/0020_imports.sql") },
+    Migration { name: "0021_views", sql: include_str!("../migrations/0021_views.sql") },
+    Migration { name: "0022_records", sql: include_str!("../migrations/0022_records.sql") },
+    Migration {
+        name: "0023_enrolled_components",
+        sql: include_str!("../migrations/0023_enrolled_components.sql"),
+    },
+    Migration { name: "0024_notes", sql: include_str!("../migrations/0024_notes.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -53,6 +61,7 @@ pub const REFERENCE: &[&str] = &[
     "signing_keys",
     "program_messages",
     "search_progress",
+    "list_habits",
 ];
 
 /// Small tables that find the organization of what arrives without one.
@@ -85,6 +94,9 @@ pub const INDEX: &[&str] = &[
     "bound_places",
     "search_words",
     "search_spellings",
+    "planned_queue",
+    "mention_feed",
+    "bulk_queue",
     "import_queue",
 ];
 
@@ -104,6 +116,7 @@ pub const TENANT: &[&str] = &[
     "bindings",
     "requests",
     "installations",
+    "enrolled_components",
     "license_files",
     "account_drafts",
     "ledger_accounts",
@@ -121,6 +134,11 @@ pub const TENANT: &[&str] = &[
     "code_allotments",
     "search_records",
     "usage_reports",
+    "saved_views",
+    "planned_changes",
+    "notes",
+    "bulk_runs",
+    "bulk_items",
     "imports",
     "import_rows",
 ];
@@ -137,7 +155,7 @@ pub enum Reach {
 }
 
 /// Reference tables that are written all day and that nothing an installed client is told comes from.
-const OF_NO_CLIENT: &[&str] = &["leases", "accounts", "memberships", "number_series"];
+const OF_NO_CLIENT: &[&str] = &["leases", "accounts", "memberships", "number_series", "list_habits"];
 
 /// Of whom something is forgotten when rows of this table were written: of all when the table is not known.
 pub fn reach(table: &str) -> Reach {

@@ -6,6 +6,7 @@ pub mod answer;
 mod api;
 pub mod assets;
 mod brand;
+mod chunks;
 mod console;
 mod cookies;
 pub mod exports;

@@ -8,6 +8,7 @@ use domain::{
     access::{Action, May},
     accounts::PasswordPool,
 };
+use tokio::sync::watch;
 
 use crate::{api::limits::Limits, console::overview::Front, figures::Figures};
 
@@ -22,6 +23,7 @@ struct Inner {
     /// Figures of overviews: as those see them who may not see licenses, and as those who may.
     fronts: [Figures<Arc<Front>>; 2],
     limits: Limits,
+    stopping: watch::Sender<bool>,
 }
 
 impl Web {
@@ -29,7 +31,8 @@ impl Web {
     pub fn new(world: World, passwords: PasswordPool, public_url: &str) -> Self {
         let public_url = public_url.trim_end_matches('/').to_owned();
         let fronts = [(); 2].map(|()| Figures::new(Duration::from_mins(1)));
-        Self(Arc::new(Inner { world, passwords, public_url, fronts, limits: Limits::default() }))
+        let (limits, stopping) = (Limits::default(), watch::Sender::new(false));
+        Self(Arc::new(Inner { world, passwords, public_url, fronts, limits, stopping }))
     }
 
     pub fn world(&self) -> &World {
@@ -48,6 +51,18 @@ impl Web {
     /// Whether people reach us over TLS, so that cookies may insist on it.
     pub fn is_secure(&self) -> bool {
         self.0.public_url.starts_with("https://")
+    }
+
+    /// Ends what would go on by itself, such as events that pages wait for. Done when the server stops.
+    pub fn stop(&self) {
+        self.0.stopping.send_replace(true);
+    }
+
+    /// Ends when the server stops.
+    pub(crate) async fn stopping(&self) {
+        let mut stopping = self.0.stopping.subscribe();
+        // Never closed before: the sender is ours.
+        drop(stopping.wait_for(|stops| *stops).await);
     }
 
     pub(crate) fn limits(&self) -> &Limits {

@@ -4,6 +4,7 @@ use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode, header},
+    response::Response,
 };
 use domain::{Caller, access::Role, ids::OrganizationId, testing::TestWorld, vault::Secret};
 use http_body_util::BodyExt;
@@ -14,6 +15,7 @@ use crate::{Web, router};
 /// A server without a socket.
 pub struct TestApp {
     pub test: TestWorld,
+    pub web: Web,
     router: Router,
 }
 
@@ -30,7 +32,7 @@ impl TestApp {
     /// On a world that has been prepared.
     pub fn of(test: TestWorld) -> Self {
         let web = Web::new(test.world.clone(), test.passwords.clone(), "http://seatwright.example");
-        Self { router: router(web), test }
+        Self { router: router(web.clone()), web, test }
     }
 
     /// A browser in which a person of the organization is logged in.
@@ -140,19 +142,30 @@ impl Client {
 
     /// Any request, with the cookies of this browser.
     pub async fn send(&self, request: axum::http::request::Builder, body: Body) -> Reply {
-        let request = match &self.cookie {
-            Some(cookie) => request.header(header::COOKIE, cookie),
-            None => request,
-        };
-        let request = request.body(body).expect("a test sends a well-formed request");
-        let response = self.router.clone().oneshot(request).await.expect("the router always answers");
-        let (parts, body) = response.into_parts();
+        let (parts, body) = self.begin(request, body).await.into_parts();
+        let events = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        // Events have no end.
+        let body = if events { Body::empty() } else { body };
         let bytes = body.collect().await.expect("the body is in memory").to_bytes();
         Reply {
             status: parts.status,
             headers: parts.headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }
+    }
+
+    /// An answer that goes on.
+    pub async fn open(&self, path: &str) -> Response {
+        self.begin(Request::get(path), Body::empty()).await
+    }
+
+    async fn begin(&self, request: axum::http::request::Builder, body: Body) -> Response {
+        let request = match &self.cookie {
+            Some(cookie) => request.header(header::COOKIE, cookie),
+            None => request,
+        };
+        let request = request.body(body).expect("a test sends a well-formed request");
+        self.router.clone().oneshot(request).await.expect("the router always answers")
     }
 
     pub async fn method(&self, method: &Method, path: &str) -> Reply {

@@ -13,6 +13,7 @@ use domain::{
     access::{Action, May, OrganizationKind},
     branding::{self, Brand},
     ids::{AccountId, OrganizationId},
+    mentions,
     organizations::{self, Step},
     sessions::{self, Browser, Resumed},
     vault::Secret,
@@ -47,6 +48,8 @@ pub struct Visit {
     flash: Option<Toast>,
     theme: Theme,
     brand: Brand,
+    /// How many notes mention the person that they have not seen.
+    mentions: i64,
 }
 
 /// Why somebody who is logged in has nowhere to look from.
@@ -71,7 +74,7 @@ impl Visit {
             }
             return Err(nowhere(web, &caller, session.session.account).await?.into());
         };
-        let (place, places, may, brand) = web
+        let (place, places, (may, mentions), brand) = web
             .world()
             .read(&caller, move |act| {
                 let place = organizations::get(act, organization)?;
@@ -83,7 +86,12 @@ impl Visit {
                     depth: 0,
                 };
                 let brand = branding::shown(act, organization)?;
-                Ok((step, organizations::reachable(act, "", PLACES + 1)?, act.may(organization)?, brand))
+                Ok((
+                    step,
+                    organizations::reachable(act, "", PLACES + 1)?,
+                    (act.may(organization)?, mentions::unseen(act)?),
+                    brand,
+                ))
             })
             .await?;
         let zone = TimeZone::get(&session.time_zone).unwrap_or(TimeZone::UTC);
@@ -98,6 +106,7 @@ impl Visit {
             flash: cookies::note(&jar),
             theme: theme(&jar),
             brand,
+            mentions,
             caller,
             session,
         })
@@ -117,6 +126,7 @@ impl Visit {
             flash: cookies::note(jar),
             theme: theme(jar),
             brand: Brand::default(),
+            mentions: 0,
             caller,
             session,
         }
@@ -184,7 +194,9 @@ impl Visit {
             counts: self.counts(),
             entries: self.entries(),
             look: Look::of(&self.brand),
+            mentions: self.mentions,
             may_create: self.may.act(Action::CustomersCreate),
+            letter_keys: self.session.letter_keys,
         }
     }
 
@@ -211,6 +223,7 @@ impl Visit {
                 (Entry::PurchaseCodes, Action::PurchaseCodesView),
                 (Entry::Invitations, Action::SeatsView),
                 (Entry::Installations, Action::InstallationsView),
+                (Entry::Calendar, Action::LicensesView),
                 (Entry::Members, Action::MembersView),
                 (Entry::Activity, Action::EventsView),
             ]);
@@ -223,6 +236,7 @@ impl Visit {
             (Entry::PurchaseCodes, Action::PurchaseCodesView),
             (Entry::Invitations, Action::SeatsView),
             (Entry::Installations, Action::InstallationsView),
+            (Entry::Calendar, Action::PlannedChangesView),
             (Entry::Reports, Action::LicensesView),
             (Entry::Products, Action::ProductsView),
             (Entry::Organizations, Action::OrganizationsView),
@@ -248,7 +262,7 @@ impl Visit {
 /// Pages that need no organization: a person's own things, settings, and giving the password again.
 fn is_about_oneself(path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
-    ["me", "settings", "confirm", "logout"].contains(&first)
+    ["me", "settings", "shortcuts", "confirm", "logout"].contains(&first)
 }
 
 pub(crate) fn place(step: &Step) -> Place {

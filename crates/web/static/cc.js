@@ -5,11 +5,11 @@
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const on = (event, act, options) => document.addEventListener(event, act, options);
-  const typing = target => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable;
+  const typing = target => target.matches('textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button], [type=reset])');
 
   /* What only makes sense with script is hidden in the HTML and shown here; what only makes sense without is taken away. */
   const prepare = from => {
-    all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys], [data-color]', from).forEach(element => element.hidden = false);
+    all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys], [data-color], [data-mention]', from).forEach(element => element.hidden = false);
     all('[data-without-script]', from).forEach(element => element.hidden = true);
     all('form:has([data-selbar])', from).forEach(paint);
     all('[data-color]', from).forEach(picker => { const text = written(picker).value; if (/^#[0-9a-f]{6}$/i.test(text)) picker.value = text; });
@@ -50,6 +50,7 @@
   const rest = () => all('form[data-sent]').forEach(form => { delete form.dataset.sent; all('[aria-busy]', form).forEach(button => button.removeAttribute('aria-busy')); });
   addEventListener('pageshow', rest);
   on('htmx:after:request', rest);
+  on('live:swapped', () => prepare(document));
   on('htmx:after:swap', () => { prepare(document); one('[data-errsum]')?.focus(); });
 
   on('change', event => {
@@ -62,7 +63,7 @@
   /* Keys: search, and sending a form from any of its fields. */
   on('keydown', event => {
     const search = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    if (search || (event.key === '/' && !typing(event.target))) {
+    if (search) {
       event.preventDefault();
       open();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -73,6 +74,80 @@
       event.preventDefault();
       one('[data-toast] button').focus();
     }
+  });
+
+  /* Keys of one letter, unless somebody types, has something open, or has switched them off. J and K go from row to row by
+     the links that name them, so that Enter opens what is there. */
+  const letters = {
+    '/': () => open(),
+    '?': () => sheet(),
+    j: () => walk(1),
+    k: () => walk(-1),
+    x: () => tick(false),
+    X: () => tick(true),
+    e: () => (one('[data-edit]', row() ?? document.createElement('i')) ?? one('main [data-edit]:not(.menu *)'))?.click(),
+    l: () => one('.cust-nav ~ .tabs a[href$="/license"]')?.click(),
+    z: () => one('[data-toast] form button')?.click(),
+  };
+  const row = () => document.activeElement?.closest('tbody tr');
+  const walk = step => {
+    const links = all('main tbody th[role=rowheader] a'), here = links.indexOf(row() && one('th[role=rowheader] a', row()));
+    const next = links[here < 0 ? (step > 0 ? 0 : links.length - 1) : here + step];
+    next?.focus();
+    next?.closest('tr').scrollIntoView({ block: 'nearest' });
+  };
+  const tick = range => {
+    const box = row() && one('[data-row]', row());
+    box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: range }));
+  };
+  let going = -Infinity;
+  on('keydown', event => {
+    const off = !('letters' in document.body.dataset) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+    if (off || event.defaultPrevented || event.key.length !== 1 || typing(event.target) || one('dialog[open], :popover-open')) return;
+    const key = event.key.toLowerCase(), gone = event.timeStamp - going < 1500;
+    going = -Infinity;
+    const way = gone && all('[data-go]').find(link => link.dataset.go.toLowerCase() === key);
+    const act = way ? () => way.click() : !gone && (letters[event.key] ?? letters[key]);
+    if (!gone && key === 'g') { going = event.timeStamp; return; }
+    const named = !act && !gone && one(`[data-key="${CSS.escape(key)}"]`);
+    if (!act && !named) return;
+    event.preventDefault();
+    act ? act() : named.click();
+  });
+
+  /* The sheet of keys: its page in a dialog. */
+  const sheet = async () => {
+    const dialog = one('#sheet'), answer = await fetch('/shortcuts', { headers: { 'HX-Request': 'true' } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return location.assign('/shortcuts');
+    one('[data-sheet-here]', dialog).innerHTML = await answer.text();
+    dialog.showModal();
+  };
+  on('click', event => {
+    if (!event.target.closest('[data-sheet]') || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.target.closest('[popover]')?.hidePopover();
+    sheet();
+  });
+
+  /* Somebody to mention: put where the cursor is; what is typed after an @ leaves only those whom it fits. */
+  on('click', event => {
+    const person = event.target.closest('[data-mention]');
+    const text = person && one('textarea', person.form ?? person.closest('form'));
+    if (!text) return;
+    const typed = text.value.slice(0, text.selectionStart).match(/@[^@\n]*$/)?.[0] ?? '';
+    const fits = person.dataset.mention.toLowerCase().startsWith(typed.toLowerCase());
+    text.setRangeText(person.dataset.mention, text.selectionStart - (fits ? typed.length : 0), text.selectionEnd, 'end');
+    text.focus();
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  on('input', event => {
+    const form = event.target.matches('textarea') && event.target.closest('[data-mentions]');
+    if (!form) return;
+    const typed = event.target.value.slice(0, event.target.selectionStart).match(/(?:^|\s)@([^@\n]*)$/)?.[1];
+    const people = all('[data-mention]', form);
+    people.forEach(person => person.parentElement.hidden = typed !== undefined && !person.dataset.mention.slice(1).toLowerCase().startsWith(typed.toLowerCase()));
+    const list = one('details', form);
+    if (list && typed !== undefined) list.open = people.some(person => !person.parentElement.hidden);
   });
 
   /* The palette: the search page in a dialog, asked for while somebody types. Enter waits for the answer. */
@@ -143,6 +218,17 @@
     all('[data-count-text]', bar).forEach(label => label.textContent = label.dataset.countText.replace('%n', count));
   };
   const clear = form => { rows(form).forEach(row => row.checked = false); one('[data-scope]', form).value = 'ids'; paint(form); one('[data-all]', form)?.focus(); };
+
+  /* Columns are moved on the spot; without script each press is sent. */
+  on('click', event => {
+    const button = event.target.closest('[data-move]');
+    if (!button) return;
+    event.preventDefault();
+    const item = button.closest('li'), up = +button.dataset.move < 0;
+    const other = up ? item.previousElementSibling : item.nextElementSibling;
+    if (other) up ? other.before(item) : other.after(item);
+    button.focus();
+  });
 
   on('click', event => {
     const target = event.target.closest('[data-row], [data-more], [data-clear], [data-step], [data-copy], [data-toast-close]');

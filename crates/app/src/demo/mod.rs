@@ -9,8 +9,10 @@ mod catalogue;
 mod codes;
 mod facts;
 mod imported;
+mod looks;
 mod people;
 mod plan;
+mod planned;
 mod sample;
 mod story;
 #[cfg(test)]

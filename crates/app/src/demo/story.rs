@@ -119,6 +119,8 @@ impl Telling {
         self.random.secret.store(true, Ordering::Release);
         self.bind(sellers, catalogue)?;
         self.codes(sellers, catalogue)?;
+        self.looks(sellers)?;
+        self.plan(sellers)?;
         self.import(sellers)?;
         let token = self.token(operator)?;
         self.seal()?;

@@ -4,11 +4,13 @@
 //! domain's business. Every task is safe to run in several processes at a time.
 
 mod alerts;
+mod bulk;
 mod expiries;
 mod handovers;
 mod imports;
 mod mail;
 mod notices;
+mod planned;
 mod purge;
 mod reports;
 mod schedule;

@@ -4,7 +4,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, alerts, expiries, handovers, imports, mail, notices, purge, reports, seal, search};
+use super::{
+    Tools, alerts, bulk, expiries, handovers, imports, mail, notices, planned, purge, reports, seal, search,
+};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,12 +15,16 @@ pub(super) enum Task {
     Mail,
     /// Seals the audit trail.
     Seal,
+    /// Works bulk runs off, record by record.
+    Bulk,
     /// Moves the users of licenses that another replaces from a day on that has begun.
     Handovers,
     /// Goes on with imports that were left with something to do.
     Imports,
     /// Enters the end of terms into the ledger.
     Expiries,
+    /// Does what is planned for a day that has begun.
+    Planned,
     /// Posts notices of licenses that end.
     Notices,
     /// Finds what of customers needs somebody, and tells it.
@@ -32,12 +38,14 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 10] = [
+    pub(super) const ALL: [Task; 12] = [
         Task::Mail,
         Task::Seal,
+        Task::Bulk,
         Task::Handovers,
         Task::Imports,
         Task::Expiries,
+        Task::Planned,
         Task::Notices,
         Task::Alerts,
         Task::Search,
@@ -49,9 +57,11 @@ impl Task {
         match self {
             Task::Mail => "mail",
             Task::Seal => "seal",
+            Task::Bulk => "bulk",
             Task::Handovers => "handovers",
             Task::Imports => "imports",
             Task::Expiries => "expiries",
+            Task::Planned => "planned-changes",
             Task::Notices => "notices",
             Task::Alerts => "alerts",
             Task::Search => "search",
@@ -63,9 +73,9 @@ impl Task {
     /// The pause between two runs.
     fn pause(self) -> Duration {
         match self {
-            Task::Mail | Task::Seal => Duration::from_secs(1),
+            Task::Mail | Task::Seal | Task::Bulk => Duration::from_secs(1),
             Task::Imports => Duration::from_secs(2),
-            Task::Handovers | Task::Search => Duration::from_secs(15),
+            Task::Handovers | Task::Planned | Task::Search => Duration::from_secs(15),
             Task::Expiries | Task::Notices | Task::Alerts => Duration::from_mins(1),
             Task::Reports => Duration::from_mins(5),
             Task::Purge => Duration::from_hours(1),
@@ -76,9 +86,11 @@ impl Task {
         match self {
             Task::Mail => mail::run(tools).await,
             Task::Seal => seal::run(tools).await,
+            Task::Bulk => bulk::run(tools).await,
             Task::Handovers => handovers::run(tools).await,
             Task::Imports => imports::run(tools).await,
             Task::Expiries => expiries::run(tools).await,
+            Task::Planned => planned::run(tools).await,
             Task::Notices => notices::run(tools).await,
             Task::Alerts => alerts::run(tools).await,
             Task::Search => search::run(tools).await,

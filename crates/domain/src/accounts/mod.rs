@@ -154,6 +154,15 @@ pub fn change_details(act: &mut Act<'_>, version: i64, details: &Details) -> Res
     own(act)
 }
 
+/// Switches the keys of one letter on or off for the actor (WCAG 2.1.4). A habit of theirs that changes nothing for
+/// anybody else, so nothing is written into the trail.
+///
+/// Refusals: `forbidden` to who is no person.
+pub fn set_letter_keys(act: &mut Act<'_>, on: bool) -> Result<()> {
+    let account = act.actor().account().ok_or(Refusal::Forbidden)?;
+    store::set_letter_keys(act, account, on)
+}
+
 /// Changes the actor's own password after the old one was found right. Everything that rested on the old one
 /// ends: other logins, pending links. The present login gets another token, which is returned.
 ///

@@ -56,6 +56,11 @@ pub(super) fn update_details(act: &mut Act<'_>, version: i64, after: &Account) -
     if changed == 1 { Ok(()) } else { Err(Refusal::ChangedMeanwhile.into()) }
 }
 
+pub(super) fn set_letter_keys(act: &mut Act<'_>, id: AccountId, on: bool) -> Result<()> {
+    act.tx().execute("UPDATE accounts SET letter_keys = $2 WHERE id = $1", params![id, on])?;
+    Ok(())
+}
+
 pub(super) fn set_password(act: &mut Act<'_>, id: AccountId, hash: &PasswordHash) -> Result<()> {
     let now = act.now();
     act.tx().execute(

@@ -6,7 +6,7 @@ use super::{
     Answer,
     activate::{Activated, Arrival, Device, SEAT, Seat, Way, placed, settle_in, wrong},
     contract::Contract,
-    identity::Identity,
+    identity::{self, Identity},
 };
 use crate::{
     act::Act,
@@ -51,7 +51,7 @@ pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activate
         return Err(refusal.into());
     }
     let identity = Identity::of(&device, act.vault(), admission.customer);
-    let seat = match own_seat(act, &admission, &identity.hash)? {
+    let seat = match known_seat(act, &admission, &contract, &identity)? {
         Some(known) => known,
         None => new_seat(act, &admission, (&device, &login), &identity.hash)?,
     };
@@ -59,6 +59,7 @@ pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activate
     let way = Way::Key(admission.key, admission.name.as_str());
     let arrival = Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false };
     let taken = placed(act, &seat, &arrival)?;
+    identity::keep_findable(act, admission.customer, taken.installation, &identity.components)?;
     settle_in(act, seat, taken, &arrival).map(Ok)
 }
 
@@ -71,18 +72,47 @@ fn check(request: &Enrollment) -> Result<(Device, String)> {
     Ok((device, login))
 }
 
-/// The seat that a key gave this device before, unless another device has taken its place there, or another person
-/// the seat.
+/// The seat that a key gave this device before, also where some of its components were changed since.
+fn known_seat(
+    act: &mut Act<'_>,
+    admission: &Admission,
+    contract: &Contract,
+    identity: &Identity,
+) -> Result<Option<Seat>> {
+    if let Some(own) = own_seat(act, admission, &identity.hash)? {
+        return Ok(Some(own));
+    }
+    for installation in identity::alike(act, admission.customer, identity)? {
+        if identity::is_same(act, contract, installation, identity)?
+            && let Some(seat) = seat_of(act, admission, "i.id = $2", &installation)?
+        {
+            return Ok(Some(seat));
+        }
+    }
+    Ok(None)
+}
+
 fn own_seat(act: &mut Act<'_>, admission: &Admission, device_hash: &str) -> Result<Option<Seat>> {
+    seat_of(act, admission, "i.device_hash = $2", device_hash)
+}
+
+/// The seat that a key gave the device of which `that` says which it is, unless another device has taken its place
+/// there, or another person the seat.
+fn seat_of(
+    act: &mut Act<'_>,
+    admission: &Admission,
+    that: &str,
+    device: &(impl db::ToValue + ?Sized),
+) -> Result<Option<Seat>> {
     Ok(act.tx().optional(
         &format!(
             "SELECT {SEAT} FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
-             WHERE i.customer_id = $1 AND i.device_hash = $2 AND i.deployment_key_id IS NOT NULL \
+             WHERE i.customer_id = $1 AND {that} AND i.deployment_key_id IS NOT NULL \
              AND s.license_id = $3 AND s.edition_id = $4 AND s.removed_at IS NULL \
              AND i.activated_at >= s.taken_over_at \
              AND (i.released_at IS NULL OR s.devices < s.devices_per_seat) ORDER BY i.id DESC LIMIT 1"
         ),
-        params![admission.customer, device_hash, admission.license, admission.edition],
+        params![admission.customer, device, admission.license, admission.edition],
     )?)
 }
 

@@ -14,7 +14,7 @@ use crate::{
     act::Act,
     clock::Day,
     ids::{EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
-    installations,
+    installations::{self, moves, silence},
     licenses::{
         self, License,
         rules::{Reason, Status},
@@ -37,7 +37,11 @@ words! {
         Paid => "paid",
         Begun => "begun",
         NotEnded => "not-ended",
+        /// Not freed for silence, or free to come back to.
+        Heard => "heard",
         PlaceFree => "place-free",
+        /// Only where the license limits moves.
+        MovesLeft => "moves-left",
         UnitFree => "unit-free",
         /// Keeps nobody out; a client is told.
         SpaceLeft => "space-left",
@@ -77,6 +81,10 @@ words! {
         AddUser => "add-user",
         AskToRegister => "ask-to-register",
         ReleaseDevice => "release-device",
+        /// Staff give the user's moves back.
+        ForgiveMoves => "forgive-moves",
+        /// The license admits none.
+        AllowMoves => "allow-moves",
         ActivateAgain => "activate-again",
     }
 }
@@ -175,19 +183,26 @@ pub fn explain_user(act: &mut Act<'_>, seat: SeatId) -> Result<Explanation> {
     let known = licenses::get(act, asked.seat.license)?;
     let contract = Contract::read(act, customer, asked.seat.license, asked.seat.edition, None)?;
     let place = asked.devices < asked.devices_per_seat;
+    let in_the_way = moves::in_the_way(act, (customer, seat), &contract.device_rules, !place)?;
     let mut told = Explanation::of(known, &contract);
     told.refusal = asked
         .removed
         .then_some(Refusal::WrongActivationCode)
         .or_else(|| asked.seat.refusal())
         .or_else(|| contract.refusal())
-        .or_else(|| (!place).then_some(Refusal::NoSeatFree));
+        .or_else(|| (!place).then_some(Refusal::NoSeatFree))
+        .or_else(|| in_the_way.clone());
     let own = [
         Checked::new(Rule::UserKept, !asked.removed, Fix::AddUser),
         Checked::new(Rule::HolderRegistered, asked.seat.refusal().is_none(), Fix::AskToRegister),
     ];
     told.checks.splice(0..0, own);
     told.checks.push(Checked::new(Rule::PlaceFree, place, Fix::ReleaseDevice));
+    if contract.device_rules.moves.is_some() {
+        let never = in_the_way == Some(Refusal::DeviceMovesExcluded);
+        let fix = if never { Fix::AllowMoves } else { Fix::ForgiveMoves };
+        told.checks.push(Checked::new(Rule::MovesLeft, in_the_way.is_none(), fix));
+    }
     told.checks.push(space(&contract));
     told.user = Some((seat, asked.seat.username));
     Ok(told)
@@ -203,9 +218,15 @@ pub fn explain_device(act: &mut Act<'_>, installation: InstallationId) -> Result
     let known = licenses::get(act, device.license)?;
     let used = Some(device.storage_used_bytes);
     let contract = Contract::read(act, device.customer, device.license, edition, used)?;
-    let off = no_longer_on_its_seat(unbound, device.released_at.is_some());
+    let silenced = device.released_at.is_some() && device.silenced_at.is_some() && !unbound;
+    let off = if silenced {
+        silence::in_the_way(act, device.customer, installation)?
+    } else {
+        no_longer_on_its_seat(unbound, device.released_at.is_some())
+    };
     let mut told = Explanation::of(known, &contract);
-    told.checks.insert(0, Checked::new(Rule::OnSeat, off.is_none(), Fix::ActivateAgain));
+    let rule = if silenced { Rule::Heard } else { Rule::OnSeat };
+    told.checks.insert(0, Checked::new(rule, off.is_none(), Fix::ActivateAgain));
     told.checks.push(space(&contract));
     told.refusal = off.or_else(|| contract.refusal());
     told.user = Some((device.seat, device.username));

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 use db::{DbError, params};
 
-use super::activate::{Arrival, Device, Seat};
+use super::{
+    activate::{Arrival, Device, Seat},
+    contract::Contract,
+};
 use crate::{
     act::{Act, Actor},
     audit::{Entry, SubjectKind, What},
@@ -66,7 +69,11 @@ impl Components {
 
     /// As it is kept.
     pub(super) fn text(&self) -> String {
-        self.0.iter().map(|(name, hash)| format!("{name}={hash}")).collect::<Vec<_>>().join(";")
+        self.parts().collect::<Vec<_>>().join(";")
+    }
+
+    fn parts(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|(name, hash)| format!("{name}={hash}"))
     }
 
     fn read(text: &str) -> Self {
@@ -195,6 +202,57 @@ pub(super) fn recognized(
     Ok(Some(known.id))
 }
 
+/// Keeps by which components a device is found again that came with a deployment key.
+pub(super) fn keep_findable(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    installation: InstallationId,
+    components: &Components,
+) -> Result<()> {
+    if components.0.is_empty() {
+        return Ok(());
+    }
+    act.tx().execute(
+        "DELETE FROM enrolled_components WHERE customer_id = $1 AND installation_id = $2",
+        params![customer, installation],
+    )?;
+    for part in components.parts() {
+        act.tx().execute(
+            "INSERT INTO enrolled_components (customer_id, component, installation_id) VALUES ($1, $2, $3)",
+            params![customer, part, installation],
+        )?;
+    }
+    Ok(())
+}
+
+/// Devices of a customer that came with a deployment key and share components with this one, those that share most
+/// first. Of a component that many share only the newest are looked at: it tells none of them apart.
+pub(super) fn alike(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    identity: &Identity,
+) -> Result<Vec<InstallationId>> {
+    const OF_EACH: i64 = 50;
+    const MOST: usize = 8;
+    let mut shared: BTreeMap<InstallationId, usize> = BTreeMap::new();
+    if identity.named {
+        return Ok(Vec::new());
+    }
+    for part in identity.components.parts() {
+        let rows: Vec<(InstallationId,)> = act.tx().all(
+            "SELECT installation_id FROM enrolled_components WHERE customer_id = $1 AND component = $2 \
+             ORDER BY installation_id DESC LIMIT $3",
+            params![customer, part, OF_EACH],
+        )?;
+        for (installation,) in rows {
+            *shared.entry(installation).or_default() += 1;
+        }
+    }
+    let mut found: Vec<_> = shared.into_iter().map(|(installation, count)| (count, installation)).collect();
+    found.sort_unstable_by(|one, other| other.cmp(one));
+    Ok(found.into_iter().take(MOST).map(|(_, installation)| installation).collect())
+}
+
 /// The one of which most components agree, of several the one heard of last.
 fn nearest(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Option<Known>> {
     let rows: Vec<(InstallationId, String, String, Instant)> = act.tx().all(
@@ -209,6 +267,21 @@ fn nearest(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Opti
         Some(((agreeing, contact_at), Known { id, device_hash, components }))
     });
     Ok(agreeing.max_by_key(|(rank, _)| *rank).map(|(_, known)| known))
+}
+
+/// Whether an installation is of this device with some components changed.
+pub(super) fn is_same(
+    act: &mut Act<'_>,
+    contract: &Contract,
+    installation: InstallationId,
+    identity: &Identity,
+) -> Result<bool> {
+    let kept: Option<(String,)> = act.tx().optional(
+        "SELECT components FROM installations WHERE customer_id = $1 AND id = $2 AND NOT named_itself",
+        params![contract.customer, installation],
+    )?;
+    let rule = contract.device_rules.components_agree;
+    Ok(kept.is_some_and(|(kept,)| Components::read(&kept).same(&identity.components, rule).is_some()))
 }
 
 #[cfg(test)]

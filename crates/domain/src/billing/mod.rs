@@ -31,7 +31,7 @@ mod tests;
 pub use credits::credit;
 pub(crate) use feed::waiting_for;
 pub use issuers::{Issuer, IssuerForm, PortalOrders, issuer, rate_text, set_issuer};
-pub use list::{InvoiceFilter, InvoiceView, Tally, list, tally};
+pub use list::{InvoiceFilter, InvoiceSort, InvoiceView, Tally, list, tally};
 pub use orders::{Expected, Order, OrderLine, Quote, cancel, place, quantity_field, quote};
 pub use payments::{IncomingPayment, NewPayment, numbered, record_incoming, record_payment, reverse_payment};
 pub use prices::{Price, PricedPlan, offers, price_field, price_list, prices_of, set_prices};

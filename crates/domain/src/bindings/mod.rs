@@ -203,7 +203,8 @@ pub fn unbind_of(act: &mut Act<'_>, customer: OrganizationId, seats: &[SeatId]) 
     names.truncate(10);
     let entry = Entry::new(What::SeatsUnbound, SubjectKind::Seat, seats[0], names.join(", "))
         .note("count", count)
-        .note("devices", devices);
+        .note("devices", devices)
+        .note("unbind_id", id.to_string());
     act.record(scope.organization(), entry)?;
     Ok(Unbound { id, count, devices })
 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use db::{FromRow, Row, params};
+use db::{FromRow, Row, ToValue, Value, params};
 
-use super::{Customer, store};
+use super::{Customer, full_name, order::Sort, store};
 use crate::{
     access::{Action, Scope},
     act::Act,
@@ -42,6 +42,7 @@ pub struct Filter {
     pub vendor: Option<OrganizationId>,
     /// Only customers with an event at or after this instant.
     pub changed_since: Option<Instant>,
+    pub sort: Sort,
 }
 
 /// One row of the list.
@@ -53,6 +54,11 @@ pub struct CustomerRow {
     pub postal_area: String,
     pub country: String,
     pub vendor_name: String,
+    pub account_name: String,
+    pub contact_name: String,
+    pub contact_email: String,
+    /// When a device of theirs was heard of last; nothing for who may not see installations.
+    pub last_seen_at: Option<Instant>,
     /// Disabled itself; enabling it is what undoes this.
     pub disabled: bool,
     /// One above it is disabled.
@@ -78,6 +84,13 @@ impl FromRow for Found {
                 postal_area: row.get("postal_area")?,
                 country: row.get("country")?,
                 vendor_name: row.get("vendor_name")?,
+                account_name: row.get("account_name")?,
+                contact_name: full_name(
+                    &row.get::<String>("contact_first_name")?,
+                    &row.get::<String>("contact_last_name")?,
+                ),
+                contact_email: row.get("contact_email")?,
+                last_seen_at: None,
                 disabled: row.get::<Option<Instant>>("disabled_at")?.is_some(),
                 stopped_above: row.get("stopped_above")?,
                 created_at: row.get("created_at")?,
@@ -89,7 +102,7 @@ impl FromRow for Found {
     }
 }
 
-/// The customers within reach of an organization, by name. A view of licenses is refused as `forbidden` to who
+/// The customers within reach of an organization, by name unless the filter says another order. A view of licenses is refused as `forbidden` to who
 /// may not see licenses.
 pub fn list(
     act: &mut Act<'_>,
@@ -98,8 +111,12 @@ pub fn list(
     window: &Window,
 ) -> Result<Page<CustomerRow>> {
     let (scope, mut page) = search(act, organization, filter, window)?;
-    if act.may(scope.organization())?.act(Action::LicensesView) {
+    let may = act.may(scope.organization())?;
+    if may.act(Action::LicensesView) {
         attach_licenses(act, &mut page.items)?;
+    }
+    if may.act(Action::InstallationsView) {
+        attach_last_seen(act, &mut page.items)?;
     }
     Ok(page.map(|found| found.row))
 }
@@ -127,7 +144,7 @@ fn search(
     let scope = reach(act, organization, filter)?;
     let narrowing = narrow(filter, act.now(), scope.organization());
     let total = window.total(|| total(act, &scope, filter, &narrowing))?;
-    let found = read(act, narrowing, window)?;
+    let found = read(act, narrowing, filter.sort, window)?;
     let page = window
         .page(found, Some(total), |found| Cursor::new([found.name_folded.clone(), found.row.id.to_string()]));
     Ok((scope, page))
@@ -217,7 +234,8 @@ const FROM: &str = "FROM organization_ancestors a JOIN organizations o ON o.id =
 /// The total of a list; of one that nothing but a view narrows, that it is long is remembered for a while.
 fn total(act: &mut Act<'_>, scope: &Scope, filter: &Filter, narrowing: &Narrowing) -> Result<Total> {
     let view = filter.view.unwrap_or(View::All);
-    let plain = *filter == Filter { view: filter.view, vendor: filter.vendor, ..Filter::default() };
+    let plain = *filter
+        == Filter { view: filter.view, vendor: filter.vendor, sort: filter.sort, ..Filter::default() };
     let name = plain.then(|| format!("customers-{}", view.word()));
     totals::total(act, scope.organization(), name.as_deref(), |act| count(act, narrowing))
 }
@@ -233,25 +251,37 @@ fn count(act: &mut Act<'_>, narrowing: &Narrowing) -> Result<Total> {
     Ok(Total::capped(count))
 }
 
-fn read(act: &mut Act<'_>, mut narrowing: Narrowing, window: &Window) -> Result<Vec<Found>> {
+fn read(act: &mut Act<'_>, mut narrowing: Narrowing, sort: Sort, window: &Window) -> Result<Vec<Found>> {
     if window.after.is_some() {
         let id: OrganizationId =
             window.key(1).parse().map_err(|_| Refusal::field("cursor", Problem::NotAChoice))?;
-        let (name, id) = (narrowing.bind(window.key(0)), narrowing.bind(id));
-        narrowing.and(&format!("(a.name_folded, a.descendant_id) > ({name}, {id})"));
+        let name = if sort.is_by_name() { narrowing.bind(window.key(0)) } else { String::new() };
+        let id = narrowing.bind(id);
+        narrowing.and(&sort.after(&name, &id));
     }
     let limit = narrowing.bind(window.reading());
-    let sql = format!(
-        "SELECT {ROW} {FROM} JOIN organizations v ON v.id = o.parent_id WHERE {} \
-         ORDER BY a.name_folded, a.descendant_id LIMIT {limit}",
-        narrowing.sql()
-    );
-    Ok(act.tx().all(&sql, narrowing.values())?)
+    Ok(act.tx().all(&page_sql(&narrowing, sort, &limit), narrowing.values())?)
+}
+
+fn page_sql(narrowing: &Narrowing, sort: Sort, limit: &str) -> String {
+    let (which, order) = (narrowing.sql(), sort.order());
+    format!(
+        "SELECT {ROW} {FROM} JOIN organizations v ON v.id = o.parent_id WHERE {which} ORDER BY {order} LIMIT {limit}"
+    )
+}
+
+/// How the engine would read the first page in an order.
+#[cfg(test)]
+pub(super) fn plan(act: &mut Act<'_>, root: OrganizationId, sort: Sort) -> Result<Vec<String>> {
+    let narrowing = narrow(&Filter::default(), act.now(), root);
+    let sql = format!("EXPLAIN QUERY PLAN {}", page_sql(&narrowing, sort, "10"));
+    let steps: Vec<(i64, i64, i64, String)> = act.tx().all(&sql, narrowing.values())?;
+    Ok(steps.into_iter().map(|step| step.3).collect())
 }
 
 const ROW: &str = concat!(
     "o.id, o.name, o.time_zone, o.disabled_at, o.created_at, a.name_folded, c.business_id, c.postal_area, c.country, \
-     v.name AS vendor_name, ",
+     c.account_name, c.contact_first_name, c.contact_last_name, c.contact_email, v.name AS vendor_name, ",
     stopped_above!("o.id"),
     " AS stopped_above"
 );
@@ -263,6 +293,26 @@ fn attach_licenses(act: &mut Act<'_>, found: &mut [Found]) -> Result<()> {
     let mut summaries = licenses::summaries(act, &days)?;
     for found in found {
         found.row.licenses = summaries.remove(&found.row.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// The last contact of each, from the index by contact: one step for every row.
+fn attach_last_seen(act: &mut Act<'_>, found: &mut [Found]) -> Result<()> {
+    if found.is_empty() {
+        return Ok(());
+    }
+    let places: Vec<String> = (1..=found.len()).map(|place| format!("${place}")).collect();
+    let ids: Vec<Value> = found.iter().map(|found| found.row.id.to_value()).collect();
+    let sql = format!(
+        "SELECT c.customer_id, (SELECT MAX(i.contact_at) FROM installations i WHERE i.customer_id = c.customer_id \
+         AND i.released_at IS NULL) AS seen_at FROM customers c WHERE c.customer_id IN ({})",
+        places.join(", ")
+    );
+    let seen: Vec<(OrganizationId, Option<Instant>)> = act.tx().all(&sql, &ids)?;
+    let seen: HashMap<OrganizationId, Option<Instant>> = seen.into_iter().collect();
+    for found in found {
+        found.row.last_seen_at = seen.get(&found.row.id).copied().flatten();
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ mod management;
 mod opening;
 #[cfg(test)]
 mod opening_tests;
+mod order;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use management::{Management, set_management};
 pub(crate) use management::{begin_management, require_adding};
 pub use opening::{EARLIEST_START_DAYS, NewLicense, Opened, Opening, open_account};
 pub(crate) use opening::{begin_record, would_open};
+pub use order::Sort;
 
 use crate::{
     access::{Action, Scope},
@@ -38,7 +40,7 @@ use crate::{
     language::Language,
     organizations,
     outbox::{self, Mail, MailKind},
-    purchase_codes,
+    planned_changes, purchase_codes,
     refusal::{Refusal, Result},
     search,
     vault::Secret,
@@ -175,6 +177,9 @@ pub fn change(act: &mut Act<'_>, customer: OrganizationId, form: &Form, version:
     }
     organizations::touch_version(act, customer, version)?;
     organizations::set_locale(act, customer, details.language, &details.form.time_zone)?;
+    if before.time_zone != details.form.time_zone {
+        planned_changes::follow_zone(act, customer)?;
+    }
     account_names::exchange(
         act,
         (before.vendor, customer),

@@ -150,6 +150,7 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
     let customer = scope.organization();
     leave_feeds(act, customer)?;
     for table in [
+        "planned_changes",
         "alerts",
         "invoices",
         "installations",
@@ -177,17 +178,21 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
         "notice_queue",
         "expiry_queue",
         "alert_queue",
+        "planned_queue",
+        "mention_feed",
     ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE customer_id = $1"), params![customer])?;
     }
     for index in [
         "message_queue",
+        "bulk_queue",
         "messages",
         "jobs",
         "ledger_entries",
         "ledger_accounts",
         "code_allotments",
         "code_stocks",
+        "notes",
     ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE organization_id = $1"), params![customer])?;
     }

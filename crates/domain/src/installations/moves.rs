@@ -109,10 +109,40 @@ pub(crate) fn succeed(
     if hash == device_hash {
         return Ok(Succession { replaces: Some(replaces), moved_at: None });
     }
-    if let Some(budget) = spent(act, customer, seat, rules)?.filter(|budget| budget.left() == 0) {
-        return Err(none_left(act, customer, &budget)?.into());
-    }
+    within_budget(act, (customer, seat), rules)?;
     Ok(Succession { replaces: Some(replaces), moved_at: Some(act.now()) })
+}
+
+/// Why a device that was never on this seat would not be let in there, as [`succeed`] refuses it; `None` where it would.
+/// Where every place is `taken`, once another device gave its own up.
+pub(crate) fn in_the_way(
+    act: &mut Act<'_>,
+    (customer, seat): (OrganizationId, SeatId),
+    rules: &DeviceRules,
+    taken: bool,
+) -> Result<Option<Refusal>> {
+    const NEVER_HERE: &str = "";
+    let asked = if taken {
+        within_budget(act, (customer, seat), rules)
+    } else {
+        succeed(act, (customer, seat), NEVER_HERE, rules).map(drop)
+    };
+    match asked {
+        Ok(()) => Ok(None),
+        Err(Error::Refused(refusal)) => Ok(Some(refusal)),
+        Err(failed) => Err(failed),
+    }
+}
+
+fn within_budget(
+    act: &mut Act<'_>,
+    (customer, seat): (OrganizationId, SeatId),
+    rules: &DeviceRules,
+) -> Result<()> {
+    match spent(act, customer, seat, rules)?.filter(|budget| budget.left() == 0) {
+        Some(budget) => Err(none_left(act, customer, &budget)?.into()),
+        None => Ok(()),
+    }
 }
 
 fn none_left(act: &mut Act<'_>, customer: OrganizationId, budget: &Budget) -> Result<Refusal> {

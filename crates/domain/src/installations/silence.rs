@@ -88,13 +88,41 @@ pub(crate) fn heard_again(
     if !matches!(refused, Some(Refusal::NotSilenced | Refusal::NoSeatFree)) {
         return revived;
     }
+    Err(gone(act, customer, installation)?.into())
+}
+
+/// Why a device whose place was freed for silence is not given it back when it asks; `None` where it is.
+pub(crate) fn in_the_way(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    installation: InstallationId,
+) -> Result<Option<Refusal>> {
+    let Some(freed) = freed(act, customer, installation)? else {
+        return gone(act, customer, installation).map(Some);
+    };
+    let room: Option<(LicenseId, EditionId)> = act.tx().optional(
+        &format!("SELECT license_id, edition_id FROM seats WHERE {ROOM}"),
+        params![customer, freed.seat, freed.activated_at],
+    )?;
+    let Some((license, edition)) = room else { return gone(act, customer, installation).map(Some) };
+    let counts: Option<(i64,)> = act.tx().optional(
+        &format!("SELECT 1 AS found FROM lines WHERE {COUNTS}"),
+        params![customer, license, edition],
+    )?;
+    if counts.is_none() || activated_anew(act, customer, &freed)? {
+        return gone(act, customer, installation).map(Some);
+    }
+    Ok(None)
+}
+
+fn gone(act: &mut Act<'_>, customer: OrganizationId, installation: InstallationId) -> Result<Refusal> {
     let (at, zone): (Instant, String) = act.tx().one(
         "SELECT i.silenced_at, o.time_zone FROM installations i JOIN organizations o ON o.id = i.customer_id \
          WHERE i.customer_id = $1 AND i.id = $2",
         params![customer, installation],
     )?;
     let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    Err(Refusal::InstallationSilenced { day: at.day_in(&zone).to_string() }.into())
+    Ok(Refusal::InstallationSilenced { day: at.day_in(&zone).to_string() })
 }
 
 struct Freed {
@@ -139,29 +167,39 @@ fn revive(act: &mut Act<'_>, customer: OrganizationId, id: InstallationId) -> Re
     )
 }
 
+/// A seat with a place for the device that had one since `$3`.
+const ROOM: &str = "customer_id = $1 AND id = $2 AND removed_at IS NULL AND devices < devices_per_seat AND taken_over_at <= $3";
+/// A line whose units have a place for one device more.
+const COUNTS: &str =
+    "customer_id = $1 AND license_id = $2 AND edition_id = $3 AND installed < assigned * devices_per_seat";
+
 /// Takes a place of the user for the device again, by conditional updates as at its activation.
 fn place(act: &mut Act<'_>, customer: OrganizationId, freed: &Freed) -> Result<(LicenseId, EditionId)> {
     let now = act.now();
     let taken: Option<(LicenseId, EditionId)> = act.tx().optional(
-        "UPDATE seats SET devices = devices + 1, installed_at = COALESCE(installed_at, $3) \
-         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL AND devices < devices_per_seat \
-         AND taken_over_at <= $4 RETURNING license_id, edition_id",
-        params![customer, freed.seat, now, freed.activated_at],
+        &format!(
+            "UPDATE seats SET devices = devices + 1, installed_at = COALESCE(installed_at, $4) WHERE {ROOM} \
+             RETURNING license_id, edition_id"
+        ),
+        params![customer, freed.seat, freed.activated_at, now],
     )?;
     let (license, edition) = taken.ok_or(Refusal::NoSeatFree)?;
+    let counted = act.tx().execute(
+        &format!("UPDATE lines SET installed = installed + 1 WHERE {COUNTS}"),
+        params![customer, license, edition],
+    )?;
+    if counted == 0 || activated_anew(act, customer, freed)? {
+        return Err(Refusal::NoSeatFree.into());
+    }
+    Ok((license, edition))
+}
+
+/// Whether the device was activated anew since, beside another one.
+fn activated_anew(act: &mut Act<'_>, customer: OrganizationId, freed: &Freed) -> Result<bool> {
     let here: Option<(i64,)> = act.tx().optional(
         "SELECT 1 AS found FROM installations WHERE customer_id = $1 AND seat_id = $2 AND device_hash = $3 \
          AND released_at IS NULL",
         params![customer, freed.seat, freed.device_hash],
     )?;
-    let counted = act.tx().execute(
-        "UPDATE lines SET installed = installed + 1 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 \
-         AND installed < assigned * devices_per_seat",
-        params![customer, license, edition],
-    )?;
-    // The device was activated anew since, beside another one.
-    if here.is_some() || counted == 0 {
-        return Err(Refusal::NoSeatFree.into());
-    }
-    Ok((license, edition))
+    Ok(here.is_some())
 }

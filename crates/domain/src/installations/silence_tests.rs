@@ -76,6 +76,14 @@ fn places(scene: &Scene) -> i64 {
     scene.seat(0).devices
 }
 
+/// What the explanation of a device says that its next check-in is told, with the rule that silence broke.
+fn why_not(scene: &Scene, id: InstallationId) -> Option<Refusal> {
+    let told = scene.t.read(&scene.mia, move |act| activation::explain_device(act, id)).unwrap();
+    let broken = told.checks.iter().any(|check| check.rule == activation::Rule::Heard && !check.holds);
+    assert_eq!(broken, told.refusal.is_some());
+    told.refusal
+}
+
 /// Nothing is freed that was not told a week before; the mail goes to customer and user, the freeing is an event by
 /// the rule itself.
 #[test]
@@ -127,6 +135,7 @@ fn the_device_itself_comes_back() {
     let (id, token) = activated(&scene, "f1");
     days(&scene, 33);
     assert_eq!(places(&scene), 0);
+    assert_eq!(why_not(&scene, id), None, "it would have its place back");
     assert_eq!(checks_in(&scene, &token).unwrap().installation, id);
     assert_eq!((places(&scene), count(&scene, What::InstallationRevived)), (1, 1));
     checks_in(&scene, &token).unwrap();
@@ -134,6 +143,8 @@ fn the_device_itself_comes_back() {
 
     days(&scene, 40);
     let (other, _) = activated(&scene, "f2");
+    let told = why_not(&scene, id);
+    assert_eq!(told, Some(refusal(checks_in(&scene, &token))), "who asks why is told the same");
     let Refusal::InstallationSilenced { day } = refusal(checks_in(&scene, &token)) else {
         panic!("not told why")
     };
@@ -143,6 +154,7 @@ fn the_device_itself_comes_back() {
 
     days(&scene, 33);
     days(&scene, UNDO_DAYS + 1);
+    assert_eq!(why_not(&scene, id), Some(refusal(checks_in(&scene, &token))));
     assert!(matches!(refusal(checks_in(&scene, &token)), Refusal::InstallationSilenced { .. }));
     assert_eq!(places(&scene), 0, "after two weeks it is activated anew");
     activated(&scene, "f1");

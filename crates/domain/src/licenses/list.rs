@@ -28,6 +28,39 @@ words! {
     }
 }
 
+words! {
+    /// In which order the list is. Only what an index holds in order is offered.
+    LicenseSort { Customer => "customer", CustomerDown => "-customer" }
+}
+
+impl Default for LicenseSort {
+    /// The first is the usual one.
+    fn default() -> Self {
+        Self::ALL[0]
+    }
+}
+
+impl LicenseSort {
+    const fn order(self) -> &'static str {
+        match self {
+            Self::Customer => "a.name_folded, a.descendant_id, l.id",
+            Self::CustomerDown => "a.name_folded DESC, a.descendant_id DESC, l.id DESC",
+        }
+    }
+
+    /// The condition that a row comes after the one of a cursor.
+    fn after(self, name: &str, customer: &str, license: &str) -> String {
+        let (on, back) = match self {
+            Self::Customer => (">=", "<="),
+            Self::CustomerDown => ("<=", ">="),
+        };
+        format!(
+            "(a.name_folded, a.descendant_id) {on} ({name}, {customer}) \
+             AND NOT (a.descendant_id = {customer} AND l.id {back} {license})"
+        )
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LicenseFilter {
     pub view: Option<LicenseView>,
@@ -36,6 +69,7 @@ pub struct LicenseFilter {
     pub vendor: Option<OrganizationId>,
     /// Only those not revoked that end in the month of this day, as the overview counts them.
     pub ends_in: Option<Day>,
+    pub sort: LicenseSort,
 }
 
 /// One license with whose it is.
@@ -85,23 +119,31 @@ pub fn list_all(
         let license: LicenseId = window.key(2).parse().map_err(|_| refused())?;
         let name = narrowing.bind(window.key(0));
         let (customer, license) = (narrowing.bind(customer), narrowing.bind(license));
-        narrowing.and(&format!(
-            "(a.name_folded, a.descendant_id) >= ({name}, {customer}) \
-             AND NOT (a.descendant_id = {customer} AND l.id <= {license})"
-        ));
+        narrowing.and(&filter.sort.after(&name, &customer, &license));
     }
     let limit = narrowing.bind(window.reading());
-    let sql = format!(
-        "SELECT {}, o.name AS customer_name, o.time_zone, a.name_folded {FROM} WHERE {} \
-         ORDER BY a.name_folded, a.descendant_id, l.id LIMIT {limit}",
-        store::LICENSE,
-        narrowing.sql()
-    );
-    let found: Vec<Found> = act.tx().all(&sql, narrowing.values())?;
+    let found: Vec<Found> = act.tx().all(&page_sql(&narrowing, filter.sort, &limit), narrowing.values())?;
     let page = window.page(found, Some(total), |row| {
         Cursor::new([row.name_folded.clone(), row.license.customer.to_string(), row.license.id.to_string()])
     });
     rows(act, page)
+}
+
+fn page_sql(narrowing: &Narrowing, sort: LicenseSort, limit: &str) -> String {
+    let (columns, which, order) = (store::LICENSE, narrowing.sql(), sort.order());
+    format!(
+        "SELECT {columns}, o.name AS customer_name, o.time_zone, a.name_folded {FROM} WHERE {which} \
+         ORDER BY {order} LIMIT {limit}"
+    )
+}
+
+/// How the engine would read the first page in an order.
+#[cfg(test)]
+pub(super) fn plan(act: &mut Act<'_>, root: OrganizationId, sort: LicenseSort) -> Result<Vec<String>> {
+    let narrowing = narrow(&LicenseFilter::default(), act.now().day_in(&jiff::tz::TimeZone::UTC), root);
+    let sql = format!("EXPLAIN QUERY PLAN {}", page_sql(&narrowing, sort, "10"));
+    let steps: Vec<(i64, i64, i64, String)> = act.tx().all(&sql, narrowing.values())?;
+    Ok(steps.into_iter().map(|step| step.3).collect())
 }
 
 fn rows(act: &mut Act<'_>, page: Page<Found>) -> Result<Page<LicenseRow>> {

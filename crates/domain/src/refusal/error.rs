@@ -26,6 +26,13 @@ pub enum Failure {
     Other(String),
 }
 
+impl Failure {
+    /// Whether the database is away, so that the same may work later.
+    pub fn is_unavailable(&self) -> bool {
+        matches!(self, Self::Database(error) if error.is_unavailable())
+    }
+}
+
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {

@@ -207,7 +207,23 @@ refusals! {
     ManagedByCustomer => "managed-by-customer", Conflict;
     ManagedByPartner => "managed-by-partner", Conflict;
     NothingSelected => "nothing-selected", Conflict;
+    /// As many views of a list as anybody may have.
+    TooManyViews { most: i64 = 30 } => "too-many-views", Conflict;
     SelectionChanged { seen: i64 = 412, now: i64 = 415 } => "selection-changed", Conflict;
+    /// More records match than one bulk run takes.
+    TooManySelected { most: i64 = 10_000 } => "too-many-selected", Conflict;
+    /// A bulk run that is over or was stopped is not stopped.
+    BulkNotRunning => "bulk-not-running", Conflict;
+    /// A bulk run that goes on is neither continued nor undone, nor are its failures tried again.
+    BulkStillRunning => "bulk-still-running", Conflict;
+    /// Nothing of the bulk run failed.
+    NothingFailed => "nothing-failed", Conflict;
+    /// What the bulk run did has no opposite, or it did nothing.
+    BulkNotUndoable => "bulk-not-undoable", Conflict;
+    BulkAlreadyUndone => "bulk-already-undone", Conflict;
+    BulkUndoTooLate { days: i64 = 30 } => "bulk-undo-too-late", Conflict;
+    /// The license ends on that day or later already.
+    EndsLater { day: String = "2026-12-01".into() } => "ends-later", Conflict;
     /// Nobody of the selection has an address that a mail could go to.
     AddressMissing => "address-missing", Conflict;
     /// All that was selected is on its way already.
@@ -215,6 +231,19 @@ refusals! {
     MessageAlreadySent => "message-already-sent", Conflict;
     /// The link in the mail has run out, so that sending it again would help nobody.
     MessageOutOfDate => "message-out-of-date", Conflict;
+
+    /// The event tells of nothing that could be taken back, or is too old.
+    NotUndoable => "not-undoable", Conflict;
+    /// What an event changed is not as it left it.
+    UndoMovedOn => "undo-moved-on", Conflict;
+    /// The same is planned for that day already.
+    AlreadyPlanned { day: String = "2026-12-01".into() } => "already-planned", Conflict;
+    /// It was done or cancelled.
+    PlannedChangeOver => "planned-change-over", Conflict;
+    /// Who planned a change may not do it any more, or is gone.
+    PlannerMayNot => "planner-may-not", Conflict;
+    /// So many changes of one customer are planned already.
+    TooManyPlanned { most: i64 = 200 } => "too-many-planned", Conflict;
 
     /// Nobody above the customer has filled in the details under which invoices are issued.
     NoIssuer => "no-issuer", Conflict;

@@ -108,6 +108,25 @@ pub fn add(act: &mut Act<'_>, license: LicenseId, rows: &[NewSeat]) -> Result<Ve
     Ok(added)
 }
 
+/// As [`add`], after the units that are missing for it were added to the license, in the same act.
+///
+/// Refusals: those of [`add`] but `seats-exhausted`, and those of [`licenses::set_quantity`].
+pub fn add_with_units(act: &mut Act<'_>, license: LicenseId, rows: &[NewSeat]) -> Result<Vec<SeatId>> {
+    let scope = licenses::locate(act, Action::SeatsChange, license)?;
+    let examined = examine(act, &scope, license, rows)?;
+    if examined.problems.is_empty() {
+        let known = licenses::get(act, license)?;
+        for (place, line) in examined.lines.iter().enumerate() {
+            let wanted = examined.rows.iter().filter(|(_, of)| *of == place).count() as i64;
+            let Some(has) = known.lines.iter().find(|has| has.edition == line.edition) else { continue };
+            if wanted > has.quantity - has.assigned {
+                licenses::set_quantity(act, license, &line.code, has.assigned + wanted)?;
+            }
+        }
+    }
+    add(act, license, rows)
+}
+
 /// The days that deleted data of a new user is kept unless said otherwise: the customer's.
 pub fn usual_days(act: &mut Act<'_>, license: LicenseId) -> Result<i64> {
     let scope = licenses::locate(act, Action::SeatsView, license)?;

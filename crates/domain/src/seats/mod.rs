@@ -15,7 +15,7 @@ pub(crate) mod units;
 
 use db::{FromRow, Row};
 
-pub use add::{add, add_unnamed, preview, usual_days};
+pub use add::{add, add_unnamed, add_with_units, preview, usual_days};
 pub(crate) use enrolled::{add_enrolled, take_unit};
 pub use list::{SeatFilter, Tally, list, list_on, tally};
 pub(crate) use moving::{allow_devices, move_all, move_who_fit, who_stay, with_more_devices, would_move};

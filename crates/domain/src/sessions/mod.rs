@@ -77,6 +77,8 @@ pub struct Resumed {
     pub language: Language,
     pub time_zone: String,
     pub theme: Option<Theme>,
+    /// Whether keys of one letter do something.
+    pub letter_keys: bool,
     /// Where the account looks from: what it chose last, or the highest organization it belongs to.
     pub organization: Option<OrganizationId>,
     form_token: Secret,
@@ -165,6 +167,7 @@ pub fn resume(act: &mut Act<'_>, token: &str) -> Result<Resumed> {
         language: found.language,
         time_zone: found.time_zone,
         theme: found.theme,
+        letter_keys: found.letter_keys,
         organization,
         form_token: Secret::new(form_token),
     })

@@ -23,6 +23,7 @@ pub(super) struct Found {
     pub language: Language,
     pub time_zone: String,
     pub theme: Option<Theme>,
+    pub letter_keys: bool,
     pub disabled_at: Option<Instant>,
 }
 
@@ -36,6 +37,7 @@ impl FromRow for Found {
             language: row.get("language")?,
             time_zone: row.get("time_zone")?,
             theme: row.get("theme")?,
+            letter_keys: row.get("letter_keys")?,
             disabled_at: row.get("disabled_at")?,
         })
     }
@@ -55,7 +57,8 @@ pub(super) fn insert(act: &mut Act<'_>, hash: &[u8; 32], session: &Session) -> R
 
 pub(super) fn find(act: &mut Act<'_>, hash: &[u8; 32]) -> Result<Option<Found>> {
     let sql = format!(
-        "SELECT {COLUMNS}, s.organization_id, a.email, a.name, a.language, a.time_zone, a.theme, a.disabled_at \
+        "SELECT {COLUMNS}, s.organization_id, a.email, a.name, a.language, a.time_zone, a.theme, a.letter_keys, \
+         a.disabled_at \
          FROM login_sessions s JOIN accounts a ON a.id = s.account_id WHERE s.token_hash = $1"
     );
     Ok(act.tx().optional(&sql, params![hash.as_slice()])?)

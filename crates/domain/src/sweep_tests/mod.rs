@@ -3,6 +3,7 @@
 
 mod changes;
 mod people;
+mod planning;
 mod selling;
 mod strangers;
 mod units;
@@ -98,6 +99,8 @@ fn operations() -> Vec<Operation> {
         people::deployment_keys_operations(),
         people::alerts_operations(),
         people::bindings_operations(),
+        planning::operations(),
+        planning::notes_operations(),
         units::purchase_codes_operations(),
         selling::templates_operations(),
     ]
@@ -125,6 +128,8 @@ fn operations_in_source() -> BTreeSet<String> {
         "ledger",
         "deployment_keys",
         "alerts",
+        "notes",
+        "planned_changes",
         "purchase_codes",
     ] {
         let folder = format!("{}/src/{room}", env!("CARGO_MANIFEST_DIR"));

@@ -37,6 +37,8 @@ pub fn placeholders(kind: MailKind) -> Vec<Placeholder> {
         MailKind::UnitAsked => &["customer", "by", "asker", "product", "note"],
         MailKind::MoreAsked => &["customer", "by", "asker", "product", "units", "note"],
         MailKind::RequestAnswered => &["name", "customer", "product", "outcome", "reason", "by"],
+        MailKind::NoteMention => &["name", "by", "record", "note"],
+        MailKind::PlannedChangeRefused => &["name", "customer", "change", "day", "refusal"],
         MailKind::PasswordReset => &["name", "minutes"],
         MailKind::PasswordChanged => &["name", "when", "ip"],
         MailKind::StaffInvitation => &["name", "organization", "inviter", "role", "hours"],
@@ -77,6 +79,8 @@ pub fn needed(kind: MailKind) -> &'static [&'static str] {
         MailKind::PaymentRecorded => &["number"],
         MailKind::InvoiceSent => &["document"],
         MailKind::RequestAnswered => &["product"],
+        MailKind::PlannedChangeRefused => &["change"],
+        MailKind::NoteMention => &["record"],
         MailKind::Registration
         | MailKind::AccountKnown
         | MailKind::PasswordReset

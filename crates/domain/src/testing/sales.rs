@@ -5,10 +5,15 @@ use db::params;
 use super::TestWorld;
 use crate::{
     Act, Result,
+    clock::Day,
     customers::{self, Form},
-    ids::{BatchId, CodeId, InstallationId, LicenseId, OrganizationId, PlanId, ProductId, SeatId},
+    ids::{
+        BatchId, CodeId, InstallationId, LicenseId, OrganizationId, PlanId, PlannedChangeId, ProductId,
+        SeatId,
+    },
     licenses::{self, Issue, License, LineRequest, Resolution, Stage},
     places,
+    planned_changes::{self, Deed, When},
     products::{self, EditionForm, Plan, PlanForm, Product, ProductForm},
     purchase_codes::{self, EntryForm, NewBatch, Stock},
     search,
@@ -187,4 +192,24 @@ fn put_device(act: &mut Act<'_>, seat: SeatId, name: &str) -> Result<Installatio
     places::note(act, installation, customer)?;
     search::follow(act, search::Kind::Installation, customer, &[installation.uuid()])?;
     Ok(installation)
+}
+
+impl TestWorld {
+    /// Plans another total of the Standard edition for a day.
+    pub fn planned_units(&self, license: &License, quantity: i64, day: &str) -> PlannedChangeId {
+        let (customer, license) = (license.customer, license.id);
+        let day: Day = day.parse().expect("a day");
+        self.made(move |act| {
+            let wish = planned_changes::Plan {
+                deed: Deed::Units,
+                license: Some(license),
+                edition: "standard".into(),
+                quantity: Some(quantity),
+                when: When::On(day),
+                reason: String::new(),
+            };
+            planned_changes::plan(act, customer, &wish)
+        })
+        .id
+    }
 }

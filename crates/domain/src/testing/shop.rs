@@ -10,13 +10,15 @@ use crate::{
     customers,
     deployment_keys::{self, KeyForm},
     ids::{
-        AllotmentId, BatchId, CodeId, DeploymentKeyId, InvoiceId, OrganizationId, PaymentId, PlanId,
-        ProductId, RequestId, SeatId, StockId, UnbindId,
+        AllotmentId, BatchId, CodeId, DeploymentKeyId, InvoiceId, NoteId, OrganizationId, PaymentId, PlanId,
+        PlannedChangeId, ProductId, RequestId, SeatId, StockId, UnbindId,
     },
     language::Language,
     licenses::{self, License, Stage},
+    notes::{self, Subject},
     outbox::MailKind,
     page::Window,
+    planned_changes,
     products::PlanForm,
     purchase_codes, requests,
     templates::{self, Parts},
@@ -62,6 +64,12 @@ pub struct Shop {
     pub allotment: AllotmentId,
     /// Zeta's license for its own customer, under its own plan.
     pub rival_license: License,
+    /// Eight Standard from next March on; and the same of another day, called off.
+    pub planned: PlannedChangeId,
+    pub cancelled: PlannedChangeId,
+    /// Ann noted it on the license; the other one she took away again.
+    pub note: NoteId,
+    pub removed_note: NoteId,
     /// What Acme invoices, in shops that keep books.
     books: Option<Books>,
     /// People of Acme.
@@ -124,15 +132,29 @@ impl Shop {
         t.made(move |act| purchase_codes::allot_to_partner(act, stock, gamma, 4));
         let given = t.made(move |act| purchase_codes::allotments(act, stock, &Window::first(1)));
         let allotment = given.items[0].id;
+        let planned = t.planned_units(&license, 8, "2027-03-01");
+        let cancelled = t.planned_units(&license, 8, "2027-04-01");
+        t.made(move |act| planned_changes::cancel(act, cancelled));
+        let admin = t.person("ann", acme, Role::Admin);
+        let of_license = Subject::License(license.id);
+        let write = |text: &'static str| {
+            t.work(&admin, move |act| notes::write(act, of_license, text)).expect("a note is written").id
+        };
+        let (note, removed_note) = (write("Calls on Mondays"), write("Wrong license"));
+        t.work(&admin, move |act| notes::remove(act, removed_note)).expect("a note is removed");
         let rival = t.customer(zeta, "Kilpailija Oy");
         let rival_plan = t.plan(t.product(zeta).id, PlanForm::default()).id;
         Self {
             empty: t.customer(acme, "Tyhja Oy"),
             resold: t.customer(beta, "Jalleenmyyty Oy"),
             books: None,
+            planned,
+            cancelled,
             rival,
             rival_license: t.license(rival, rival_plan, 5, 1),
-            admin: t.person("ann", acme, Role::Admin),
+            admin,
+            note,
+            removed_note,
             manager: t.person("max", acme, Role::Manager),
             viewer: t.person("vera", acme, Role::Viewer),
             reseller: t.person("rob", beta, Role::Admin),

@@ -24,6 +24,7 @@ nav-settings = Settings
 ## Frame of the page
 title-error = Error: { $title }
 skip-to-content = Skip to content
+live-lost = The connection is lost. What you see may be old; it is tried again.
 crumbs-label = Breadcrumb
 search-everything = Search customers, users, licenses…
 footer-zone = Times in { $zone }
@@ -244,3 +245,4 @@ nav-new-customer = New customer
 fault-own-page = To your own page
 place-kind-own = Own page
 nav-own = My licenses
+copy-value = Copy { $value }

@@ -54,7 +54,6 @@ customers-seats = Seats
 customers-storage = Storage
 customers-until = Valid until
 customers-status = Status
-customers-created = Created
 customers-no-license = No license
 customers-change-seats = Change seats
 customers-caption = Customers by name

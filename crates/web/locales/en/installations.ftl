@@ -80,3 +80,4 @@ programs-from = First day
 programs-until = Last day
 programs-write = Show the message
 programs-written = The message is shown from its first day on.
+installations-id = Id of the installation

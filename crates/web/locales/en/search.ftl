@@ -21,6 +21,7 @@ search-do-partner = New partner
 search-do-product = New product
 search-do-codes = Make purchase codes
 search-do-alerts = Alerts
+search-do-bulk = Bulk work
 search-do-password = Change my password
 search-do-sessions = My logins
 search-for = Do this for { $name }

@@ -24,6 +24,7 @@ nav-settings = Configuración
 ## Marco de la página
 title-error = Error: { $title }
 skip-to-content = Ir al contenido
+live-lost = Se ha perdido la conexión. Lo que ves puede estar desactualizado; se vuelve a intentar.
 crumbs-label = Ruta
 search-everything = Buscar clientes, usuarios, licencias…
 footer-zone = Horas en { $zone }
@@ -244,3 +245,4 @@ nav-new-customer = Cliente nuevo
 fault-own-page = A su página
 place-kind-own = Página personal
 nav-own = Mis licencias
+copy-value = Copiar { $value }

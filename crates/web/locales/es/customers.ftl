@@ -54,7 +54,6 @@ customers-seats = Puestos
 customers-storage = Espacio
 customers-until = Válida hasta
 customers-status = Estado
-customers-created = Creado
 customers-no-license = Sin licencia
 customers-change-seats = Cambiar los puestos
 customers-caption = Clientes por nombre

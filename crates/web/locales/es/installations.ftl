@@ -80,3 +80,4 @@ programs-from = Primer día
 programs-until = Último día
 programs-write = Mostrar el mensaje
 programs-written = El mensaje se muestra desde el primer día.
+installations-id = Id de la instalación

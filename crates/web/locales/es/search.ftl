@@ -21,6 +21,7 @@ search-do-partner = Distribuidor nuevo
 search-do-product = Producto nuevo
 search-do-codes = Crear códigos de compra
 search-do-alerts = Alertas
+search-do-bulk = Acciones en bloque
 search-do-password = Cambiar mi contraseña
 search-do-sessions = Mis sesiones
 search-for = Acciones para { $name }

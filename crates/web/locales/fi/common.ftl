@@ -24,6 +24,7 @@ nav-settings = Asetukset
 ## Sivun kehys
 title-error = Virhe: { $title }
 skip-to-content = Siirry sisältöön
+live-lost = Yhteys katkesi. Näkyvät tiedot voivat olla vanhoja; yhteyttä yritetään uudelleen.
 crumbs-label = Murupolku
 search-everything = Hae asiakkaita, käyttäjiä, lisenssejä…
 footer-zone = Ajat: { $zone }
@@ -244,3 +245,4 @@ nav-new-customer = Uusi asiakas
 fault-own-page = Omalle sivullesi
 place-kind-own = Oma sivu
 nav-own = Omat lisenssini
+copy-value = Kopioi { $value }

@@ -54,7 +54,6 @@ customers-seats = Paikat
 customers-storage = Tallennustila
 customers-until = Voimassa
 customers-status = Tila
-customers-created = Luotu
 customers-no-license = Ei lisenssiä
 customers-change-seats = Muuta lisenssimäärää
 customers-caption = Asiakkaat nimen mukaan

@@ -80,3 +80,4 @@ programs-from = Ensimmäinen päivä
 programs-until = Viimeinen päivä
 programs-write = Näytä viesti
 programs-written = Viesti näytetään ensimmäisestä päivästä alkaen.
+installations-id = Asennuksen tunniste

@@ -21,6 +21,7 @@ search-do-partner = Uusi kumppani
 search-do-product = Uusi tuote
 search-do-codes = Luo ostokoodeja
 search-do-alerts = Hälytykset
+search-do-bulk = Joukkotoimet
 search-do-password = Vaihda salasanani
 search-do-sessions = Omat kirjautumiseni
 search-for = Tee asiakkaalle { $name }

@@ -24,6 +24,7 @@ nav-settings = Impostazioni
 ## Cornice della pagina
 title-error = Errore: { $title }
 skip-to-content = Vai al contenuto
+live-lost = La connessione è caduta. Ciò che vedi può non essere aggiornato; si riprova.
 crumbs-label = Percorso
 search-everything = Cerca clienti, utenti, licenze…
 footer-zone = Orari in { $zone }
@@ -244,3 +245,4 @@ nav-new-customer = Crea cliente
 fault-own-page = Alla tua pagina
 place-kind-own = Pagina personale
 nav-own = Le mie licenze
+copy-value = Copia { $value }

@@ -54,7 +54,6 @@ customers-seats = Postazioni
 customers-storage = Spazio
 customers-until = Valida fino al
 customers-status = Stato
-customers-created = Creato
 customers-no-license = Senza licenza
 customers-change-seats = Modifica le postazioni
 customers-caption = Clienti in ordine di nome

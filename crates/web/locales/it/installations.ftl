@@ -80,3 +80,4 @@ programs-from = Primo giorno
 programs-until = Ultimo giorno
 programs-write = Mostra il messaggio
 programs-written = Il messaggio è mostrato dal primo giorno.
+installations-id = Id dell’installazione

@@ -21,6 +21,7 @@ search-do-partner = Crea partner
 search-do-product = Crea prodotto
 search-do-codes = Genera codici d’acquisto
 search-do-alerts = Avvisi
+search-do-bulk = Operazioni su più elementi
 search-do-password = Cambia la mia password
 search-do-sessions = I miei accessi
 search-for = Operazioni per { $name }

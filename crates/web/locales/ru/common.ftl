@@ -24,6 +24,7 @@ nav-settings = Настройки
 ## Каркас страницы
 title-error = Ошибка: { $title }
 skip-to-content = Перейти к содержимому
+live-lost = Связь потеряна. Показанное могло устареть; попытка повторяется.
 crumbs-label = Путь
 search-everything = Поиск клиентов, пользователей, лицензий…
 footer-zone = Время: { $zone }
@@ -257,3 +258,4 @@ nav-new-customer = Новый клиент
 fault-own-page = На свою страницу
 place-kind-own = Личная страница
 nav-own = Мои лицензии
+copy-value = Скопировать { $value }

@@ -57,7 +57,6 @@ customers-seats = Места
 customers-storage = Хранилище
 customers-until = Действует до
 customers-status = Статус
-customers-created = Создан
 customers-no-license = Без лицензии
 customers-change-seats = Изменить число мест
 customers-caption = Клиенты по названию

@@ -81,3 +81,4 @@ programs-from = Первый день
 programs-until = Последний день
 programs-write = Показать сообщение
 programs-written = Сообщение показывается с первого дня.
+installations-id = Идентификатор установки

@@ -21,6 +21,7 @@ search-do-partner = Новый партнёр
 search-do-product = Новый продукт
 search-do-codes = Создать коды покупки
 search-do-alerts = Оповещения
+search-do-bulk = Массовые действия
 search-do-password = Сменить мой пароль
 search-do-sessions = Мои входы
 search-for = Действия для { $name }

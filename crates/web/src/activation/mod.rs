@@ -1,6 +1,8 @@
 //! The activation service: what installed client programs call. Installed clients cannot be upgraded, so each
 //! version is frozen once released; golden files hold it.
 
+#[cfg(test)]
+mod golden;
 pub(crate) mod offline;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use axum::{
 use domain::{
     Act,
     clock::Instant,
-    customers::{self, Customer, Filter, Form, Management, View},
+    customers::{self, Customer, Filter, Form, Management, Sort, View},
     ids::OrganizationId,
     purchase_codes::{self, Share},
     vault::Secret,
@@ -140,9 +140,12 @@ pub(super) struct CustomersAsked {
     #[serde(default, deserialize_with = "instant")]
     #[param(value_type = Option<String>)]
     changed_since: Option<Instant>,
+    /// `name` unless given, `-name`, `created` or `-created`.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort>,
 }
 
-/// The customers within reach, by name.
+/// The customers within reach, by name unless `sort` says another order.
 #[utoipa::path(get, path = "/api/v1/customers", tag = "customers", params(CustomersAsked),
     responses((status = 200, body = Listed<CustomerAnswer>)))]
 pub(super) async fn list(
@@ -156,6 +159,7 @@ pub(super) async fn list(
         country: asked.country,
         vendor: asked.vendor_id,
         changed_since: asked.changed_since,
+        sort: asked.sort.unwrap_or_default(),
     };
     let organization = call.organization;
     let page = call.read(move |act| customers::records(act, organization, &filter, &window)).await?;

@@ -1,10 +1,12 @@
 //! `/api/v1/events`: the audit trail.
 
+use axum::{http::StatusCode, response::Response};
 use domain::{
     audit::{self, Event},
     clock::Instant,
     ids::OrganizationId,
     page::Page,
+    timelines, undoing,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -12,13 +14,16 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     answers::Listed,
     call::Call,
+    post::{Nothing, Posted},
     problem::ApiError,
-    query::{Asked, instant, window},
+    query::{Asked, EventOf, Id, instant, window},
 };
 use crate::routes::{Admits, Routes};
 
 pub(super) fn routes() -> Routes {
-    Routes::admitting(Admits::Token).get("/api/v1/events", list)
+    Routes::admitting(Admits::Token)
+        .get("/api/v1/events", list)
+        .post("/api/v1/organizations/{id}/events/{event}/undo", undo)
 }
 
 /// One line of the trail.
@@ -72,6 +77,8 @@ pub(super) struct EventsAsked {
     /// Only the events of this organization itself; those of the token's organization and all below it unless given.
     #[param(value_type = Option<String>)]
     organization_id: Option<OrganizationId>,
+    /// Only the events about the record with this id, in place of `organization_id`.
+    about: Option<String>,
     /// Only events at or after this instant.
     #[serde(default, deserialize_with = "instant")]
     #[param(value_type = Option<String>)]
@@ -88,9 +95,10 @@ pub(super) async fn list(
     let window = window(asked.limit, asked.cursor)?;
     let own = call.organization;
     let page = call
-        .read(move |act| match asked.organization_id {
-            Some(organization) => audit::list(act, organization, &window),
-            None => audit::feed(act, own, &window),
+        .read(move |act| match (&asked.about, asked.organization_id) {
+            (Some(record), _) => Ok(timelines::timeline(act, record, &window)?.events),
+            (None, Some(organization)) => audit::list(act, organization, &window),
+            (None, None) => audit::feed(act, own, &window),
         })
         .await?;
     Ok(Listed::of(since(page, asked.changed_since), shown))
@@ -104,4 +112,29 @@ fn since(mut page: Page<Event>, since: Option<Instant>) -> Page<Event> {
         page.next = None;
     }
     page
+}
+
+/// What was taken back.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Undone)]
+pub(super) struct UndoneAnswer {
+    /// `set-back`, `enable`, `resume`, `bind-again`, `plan-again` or `take-back`.
+    way: &'static str,
+    subject_id: String,
+}
+
+/// Takes back what an event tells of, within thirty days and as long as nothing changed since.
+#[utoipa::path(post, path = "/api/v1/organizations/{id}/events/{event}/undo", tag = "events",
+    responses((status = 200, body = UndoneAnswer)))]
+pub(super) async fn undo(
+    call: Call,
+    Id(id): Id<OrganizationId>,
+    EventOf(event): EventOf,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::OK, move |act, _| {
+        let undone = undoing::undo(act, id, event)?;
+        Ok(UndoneAnswer { way: undone.way.word(), subject_id: undone.subject })
+    })
+    .await
 }

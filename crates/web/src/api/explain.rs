@@ -43,8 +43,8 @@ pub(super) struct ExplanationAnswer {
 /// One rule, asked now.
 #[derive(Serialize, ToSchema)]
 pub(super) struct RuleAnswer {
-    /// `user-kept`, `on-seat`, `holder-registered`, `in-force`, `not-revoked`, `customer-enabled`, `not-suspended`, `paid`,
-    /// `begun`, `not-ended`, `place-free`, `unit-free` or `space-left`.
+    /// `user-kept`, `on-seat`, `heard`, `holder-registered`, `in-force`, `not-revoked`, `customer-enabled`, `not-suspended`, `paid`,
+    /// `begun`, `not-ended`, `place-free`, `moves-left`, `unit-free` or `space-left`.
     rule: &'static str,
     /// The code of the edition, for rules about one.
     edition: Option<String>,

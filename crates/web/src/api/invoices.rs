@@ -2,7 +2,7 @@
 
 use axum::{http::StatusCode, response::Response};
 use domain::{
-    billing::{self, Head, Invoice, InvoiceFilter, InvoiceLine, InvoiceView, PaidFor, Payment},
+    billing::{self, Head, Invoice, InvoiceFilter, InvoiceLine, InvoiceSort, InvoiceView, PaidFor, Payment},
     ids::{InvoiceId, OrganizationId},
 };
 use serde::{Deserialize, Serialize};
@@ -257,9 +257,12 @@ pub(super) struct InvoicesAsked {
     query: Option<String>,
     limit: Option<i64>,
     cursor: Option<String>,
+    /// `-ordered` unless given, or `ordered`.
+    #[param(value_type = Option<String>)]
+    sort: Option<InvoiceSort>,
 }
 
-/// The invoices of the customers within reach, the newest first.
+/// The invoices of the customers within reach, the newest first unless `sort` says another order.
 #[utoipa::path(get, path = "/api/v1/invoices", tag = "invoices", params(InvoicesAsked),
     responses((status = 200, body = Listed<HeadAnswer>)))]
 pub(super) async fn list(
@@ -271,6 +274,7 @@ pub(super) async fn list(
         view: asked.view,
         query: asked.query.unwrap_or_default(),
         customer: asked.customer_id,
+        sort: asked.sort.unwrap_or_default(),
     };
     let organization = call.organization;
     let page = call.read(move |act| billing::list(act, organization, &filter, &window)).await?;

@@ -20,7 +20,7 @@ pub(super) fn routes() -> Routes {
 #[schema(as = Job)]
 pub struct JobAnswer {
     id: String,
-    /// `invitations`.
+    /// `invitations`, or `bulk` for what `/api/v1/bulk` tells more of.
     kind: &'static str,
     started_by: String,
     /// The customer it is about; null: several.

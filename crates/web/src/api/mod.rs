@@ -7,6 +7,8 @@ mod answers;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod bindings;
 mod branding;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod bulk;
 pub(crate) mod call;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod code_batches;
@@ -39,6 +41,8 @@ mod licenses;
 pub(crate) mod limits;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod messages;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod notes;
 mod notices;
 mod openapi;
 mod opening;
@@ -48,6 +52,8 @@ mod organizations;
 mod partner_types;
 mod payments;
 mod plan_life;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod planned_changes;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod plans;
 mod post;
@@ -73,6 +79,8 @@ mod templates;
 #[cfg(test)]
 pub(crate) mod tests;
 mod trials;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod views;
 
 use domain::Refusal;
 
@@ -91,9 +99,11 @@ pub(crate) fn routes() -> Routes {
         .and(plans::routes())
         .and(plan_life::routes())
         .and(licenses::routes())
+        .and(notes::routes())
         .and(notices::routes())
         .and(explain::routes())
         .and(ledger::routes())
+        .and(planned_changes::routes())
         .and(license_terms::routes())
         .and(trials::routes())
         .and(purchase_codes::routes())
@@ -116,12 +126,14 @@ pub(crate) fn routes() -> Routes {
         .and(payments::routes())
         .and(issuing::routes())
         .and(statements::routes())
+        .and(bulk::routes())
         .and(imports::routes())
         .and(jobs::routes())
         .and(events::routes())
         .and(reports::routes())
         .and(search::routes())
         .and(exports::routes())
+        .and(views::routes())
         .and(openapi::routes())
         .and(docs::routes())
 }

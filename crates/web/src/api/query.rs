@@ -10,7 +10,7 @@ use axum::{
 use domain::{
     Language, Refusal, branding,
     clock::Instant,
-    ids::{AccountId, AllotmentId, CodeId, PlanId},
+    ids::{AccountId, AllotmentId, CodeId, EventId, PlanId},
     outbox::MailKind,
     page::{Cursor, Window},
     refusal::{FieldProblem, Problem},
@@ -98,6 +98,17 @@ impl<S: Send + Sync, T: FromStr> FromRequestParts<S> for PaymentOf<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         Ok(Self(path_part(parts, state, "payment").await?.parse().map_err(|_| Refusal::NotFound)?))
+    }
+}
+
+/// The event in the path.
+pub(crate) struct EventOf(pub EventId);
+
+impl<S: Send + Sync> FromRequestParts<S> for EventOf {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Ok(Self(path_part(parts, state, "event").await?.parse().map_err(|_| Refusal::NotFound)?))
     }
 }
 

@@ -172,10 +172,15 @@ impl NewUser {
 }
 
 /// Adds users and shows their codes, of up to as many as may be seen at once.
-fn add_all(act: &mut Act<'_>, license: LicenseId, users: &[NewUser]) -> domain::Result<Vec<SeatAnswer>> {
+fn add_all(
+    act: &mut Act<'_>,
+    license: LicenseId,
+    users: &[NewUser],
+    add: fn(&mut Act<'_>, LicenseId, &[NewSeat]) -> domain::Result<Vec<SeatId>>,
+) -> domain::Result<Vec<SeatAnswer>> {
     let days = seats::usual_days(act, license)?;
     let rows: Vec<NewSeat> = users.iter().map(|user| user.seat(days)).collect();
-    let added = seats::add(act, license, &rows)?;
+    let added = add(act, license, &rows)?;
     let first = seats::get(act, added[0])?;
     let codes = if added.len() <= seats::MOST_CODES {
         seats::reveal_codes(act, first.customer, &added)?
@@ -213,7 +218,7 @@ pub(super) async fn add(
     posted: Posted<NewUser>,
 ) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::CREATED, move |act, user| {
-        let added = add_all(act, id, std::slice::from_ref(user));
+        let added = add_all(act, id, std::slice::from_ref(user), seats::add);
         let added = added.map_err(|error| by_body(error, |_, field| field.to_owned()))?;
         added.into_iter().next().ok_or_else(|| Refusal::NotFound.into())
     })
@@ -226,6 +231,9 @@ pub(super) async fn add(
 pub(super) struct NewUsers {
     /// 1 to 10,000.
     seats: Vec<NewUser>,
+    /// Whether units that are missing are added to the license; otherwise nobody is added then.
+    #[serde(default)]
+    add_units: bool,
 }
 
 /// Adds users to a license, all of them or none. Up to 200 codes are shown.
@@ -237,7 +245,8 @@ pub(super) async fn add_many(
     posted: Posted<NewUsers>,
 ) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::CREATED, move |act, users| {
-        let added = add_all(act, id, &users.seats);
+        let add = if users.add_units { seats::add_with_units } else { seats::add };
+        let added = add_all(act, id, &users.seats, add);
         let added = added.map_err(|error| by_body(error, |row, field| format!("seats[{row}].{field}")))?;
         Ok(Listed::all(added))
     })

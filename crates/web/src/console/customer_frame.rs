@@ -37,19 +37,21 @@ pub(crate) enum CustomerTab {
     Settings,
     Users,
     Keys,
+    Planned,
     Activity,
 }
 
 impl CustomerTab {
     /// Remembers which page of a customer was open last (NX-05).
     pub const COOKIE: &'static str = "customer-tab";
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Basics,
         Self::License,
         Self::Subscription,
         Self::Settings,
         Self::Users,
         Self::Keys,
+        Self::Planned,
         Self::Activity,
     ];
 
@@ -62,6 +64,7 @@ impl CustomerTab {
             Self::Settings => "settings",
             Self::Users => "users",
             Self::Keys => "keys",
+            Self::Planned => "planned",
             Self::Activity => "activity",
         }
     }
@@ -83,6 +86,7 @@ impl CustomerTab {
             Self::Settings => "customers-tab-settings",
             Self::Users => "customers-tab-users",
             Self::Keys => "customers-tab-keys",
+            Self::Planned => "customers-tab-planned",
             Self::Activity => "customers-tab-activity",
         }
     }
@@ -93,6 +97,7 @@ impl CustomerTab {
             Self::License => Action::LicensesView,
             Self::Users | Self::Subscription => Action::SeatsView,
             Self::Keys => Action::DeploymentKeysView,
+            Self::Planned => Action::PlannedChangesView,
             Self::Activity => Action::EventsView,
         }
     }

@@ -5,11 +5,12 @@ use askama::Template;
 use axum::{extract::Path, http::HeaderMap};
 use domain::{
     Refusal,
-    jobs::{self, Job},
+    jobs::{self, Job, JobKind},
 };
 
 use crate::{
     answer::Answer,
+    console::bulk,
     kit::{Meter, Shell, Tone, render},
     languages::Locale,
     routes::{Admits, Routes},
@@ -80,6 +81,9 @@ struct Part<'a> {
 async fn show(visit: Visit, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let job = id.parse().map_err(|_| Refusal::NotFound)?;
     let job = visit.read(move |act| jobs::get(act, job)).await?;
+    if job.kind == JobKind::Bulk {
+        return bulk::show(&visit, job.id, &headers).await;
+    }
     let card = JobCard::new(&job, &visit.locale);
     if headers.contains_key("hx-request") {
         return Ok(render(&Part { l: &visit.locale, card }));

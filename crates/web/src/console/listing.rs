@@ -1,13 +1,15 @@
 //! Addresses of lists and the way through their pages: what a list is narrowed to stands in its address, and so
 //! does the way back.
 
-use domain::page::{Cursor, Total, Window};
+use domain::{
+    page::{Cursor, Total, Window},
+    views::PAGE_SIZES,
+};
 
 use crate::kit::{Form, Pager};
 
 /// How many rows a page shows unless asked otherwise.
-const ROWS: i64 = 25;
-const SIZES: [i64; 3] = [25, 50, 100];
+const ROWS: i64 = PAGE_SIZES[0];
 /// How many pages the way back remembers; before those stands the first.
 const REMEMBERED: usize = 8;
 
@@ -57,6 +59,8 @@ impl Address {
 #[derive(Clone, Debug)]
 pub(crate) struct Walk {
     size: i64,
+    /// How many rows a page has when the address does not say.
+    usual: i64,
     after: Option<Cursor>,
     /// Cursors of the pages before this one, the latest at the end.
     back: Vec<String>,
@@ -67,17 +71,28 @@ pub(crate) struct Walk {
 impl Walk {
     /// Reads the way from the address: `per`, `after`, `back`, `row`. Nonsense begins at the front.
     pub fn of(query: &Form) -> Self {
-        let size = query.value("per").parse().ok().filter(|size| SIZES.contains(size)).unwrap_or(ROWS);
+        Self::usually(query, ROWS)
+    }
+
+    /// As [`Walk::of`], with the number of rows that is usual to who looks.
+    pub fn usually(query: &Form, usual: i64) -> Self {
+        let size = query.value("per").parse().ok().filter(|size| PAGE_SIZES.contains(size)).unwrap_or(usual);
         let after: Option<Cursor> = query.given("after").and_then(|cursor| cursor.parse().ok());
         let on_the_way = after.is_some();
         let back = query.value("back").split('.').filter(|cursor| on_the_way && !cursor.is_empty());
         let skipped = query.value("row").parse::<i64>().ok().filter(|row| on_the_way && *row > 0);
         Self {
             size,
+            usual,
             after,
             back: back.map(str::to_owned).collect(),
             skipped: skipped.map_or(0, |row| row.min(i64::MAX / 2)),
         }
+    }
+
+    /// How many rows a page has.
+    pub const fn size(&self) -> i64 {
+        self.size
     }
 
     pub fn window(&self) -> Window {
@@ -94,7 +109,7 @@ impl Walk {
     ) -> Pager {
         let shown = i64::try_from(shown).unwrap_or(i64::MAX / 2);
         let last = self.skipped + shown;
-        let address = &if self.size == ROWS {
+        let address = &if self.size == self.usual {
             address.clone()
         } else {
             address.clone().with("per", self.size.to_string())
@@ -107,11 +122,12 @@ impl Walk {
             previous: self.after.is_some().then(|| self.previous(address)),
             next: next.map(|next| self.next(address, next, last)),
             size: self.size,
-            sizes: SIZES
+            sizes: PAGE_SIZES
                 .iter()
                 .map(|size| (*size, address.clone().with("per", size.to_string()).href()))
                 .collect(),
             export: None,
+            remember: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod activity;
 pub(crate) mod alerts;
+pub(crate) mod bulk;
 mod clash;
 mod confirm;
 pub(crate) mod conflict;
@@ -18,11 +19,14 @@ pub(crate) mod ledger;
 mod letter;
 pub(crate) mod licenses;
 pub(crate) mod listing;
+mod live;
 mod me;
+pub(crate) mod notes;
 mod organizations;
 pub(crate) mod outbox;
 pub(crate) mod overview;
 mod partner_types;
+pub(crate) mod planned;
 mod portal;
 mod products;
 pub(crate) mod purchase_codes;
@@ -33,7 +37,9 @@ mod seats;
 mod settings;
 pub(crate) mod subscription;
 mod switch;
+mod tables;
 mod templates;
+mod timeline;
 mod tokens;
 pub(crate) mod trail;
 mod why;
@@ -44,6 +50,7 @@ pub(crate) fn routes() -> Routes {
     Routes::admitting(Admits::Person)
         .and(activity::routes())
         .and(alerts::routes())
+        .and(bulk::routes())
         .and(confirm::routes())
         .and(customers::routes())
         .and(deployment_keys::routes())
@@ -53,12 +60,15 @@ pub(crate) fn routes() -> Routes {
         .and(invitations::routes())
         .and(invoices::routes())
         .and(jobs::routes())
+        .and(live::routes())
         .and(licenses::routes())
         .and(me::routes())
+        .and(notes::routes())
         .and(organizations::routes())
         .and(outbox::routes())
         .and(overview::routes())
         .and(partner_types::routes())
+        .and(planned::routes())
         .and(portal::routes())
         .and(products::routes())
         .and(why::routes())
@@ -70,6 +80,8 @@ pub(crate) fn routes() -> Routes {
         .and(settings::routes())
         .and(subscription::routes())
         .and(switch::routes())
+        .and(tables::routes())
         .and(templates::routes())
+        .and(timeline::routes())
         .and(tokens::routes())
 }

@@ -1,7 +1,11 @@
 //! The trail as a timeline: each event a sentence with its mark, what changed below it, days as headings.
 //! Shown by `templates/ui/trail.html`. Which events there are is read by the pages.
 
-use domain::audit::{Event, What};
+use domain::{
+    access::May,
+    audit::{Event, What},
+    undoing,
+};
 
 use crate::{
     kit::Tone,
@@ -14,6 +18,8 @@ pub(crate) struct Line {
     pub tone: Tone,
     pub icon: &'static str,
     pub told: String,
+    /// Where what it tells of is seen, for bulk runs.
+    pub href: Option<String>,
     pub changes: Vec<Change>,
     pub at: jiff::Timestamp,
     /// Through which door it came in.
@@ -21,6 +27,8 @@ pub(crate) struct Line {
     /// Whose event it is: id and name.
     pub organization: String,
     pub organization_name: String,
+    /// The address that takes it back, where whoever looks may do that.
+    pub undo: Option<String>,
 }
 
 /// The events of one calendar day of the reader.
@@ -36,12 +44,30 @@ pub(crate) fn line(l: &Locale, event: &Event) -> Line {
         tone,
         icon,
         told: l.event(event),
+        href: is_of_a_run(event.what).then(|| format!("/jobs/{}", event.subject_id)),
         changes: l.changes(event),
         at: event.at.timestamp(),
         door: l.text(&format!("door-{}", event.door)).into_owned(),
         organization: event.organization.to_string(),
         organization_name: event.organization_name.clone(),
+        undo: None,
     }
+}
+
+/// As [`days`], with the ways to take events back that this person has at the organization of all of them.
+pub(crate) fn days_to_undo(l: &Locale, (events, may): (&[Event], &May), now: jiff::Timestamp) -> Vec<Day> {
+    let mut days = days(l, events, now);
+    let lines = days.iter_mut().flat_map(|day| &mut day.lines);
+    for (line, event) in lines.zip(events) {
+        let way = undoing::way(event, now.into()).filter(|way| may.act(way.action(event.subject_kind)));
+        line.undo = way.map(|_| format!("/organizations/{}/events/{}/undo", event.organization, event.id));
+    }
+    days
+}
+
+const fn is_of_a_run(what: What) -> bool {
+    use What as W;
+    matches!(what, W::BulkStarted | W::BulkFinished | W::BulkStopped | W::BulkResumed | W::BulkRetried)
 }
 
 /// Groups events, newest first, by the reader's days.
@@ -101,6 +127,10 @@ const fn mark(what: What) -> (Tone, &'static str) {
         }
         W::PlanApproved => (Tone::Good, "check"),
         W::InvoiceSent => (Tone::Quiet, "send"),
+        W::BulkStarted | W::BulkResumed => (Tone::Accent, "play"),
+        W::BulkFinished => (Tone::Good, "badge-check"),
+        W::BulkStopped => (Tone::Warning, "pause"),
+        W::BulkRetried => (Tone::Accent, "refresh-cw"),
         W::HandoverFailed => (Tone::Bad, "triangle-alert"),
         W::UsersPartlyHandedOver => (Tone::Warning, "users"),
         W::UsersHandedOver => (Tone::Good, "users"),

@@ -128,9 +128,11 @@ fn mended_at(found: &Explanation, fix: Fix) -> String {
         Fix::EnableCustomer => format!("{customer}/enable"),
         Fix::AddUser => format!("{customer}/users"),
         Fix::AskToRegister => format!("{customer}/subscription"),
-        Fix::ReleaseDevice => format!("/installations?customer={}", found.customer),
+        Fix::ReleaseDevice | Fix::ForgiveMoves => format!("/installations?customer={}", found.customer),
         Fix::ActivateAgain => user_page(found),
-        Fix::PutInForce | Fix::Resume | Fix::Renew | Fix::AddSpace | Fix::AddUnit => license_page(found),
+        Fix::PutInForce | Fix::Resume | Fix::Renew | Fix::AddSpace | Fix::AddUnit | Fix::AllowMoves => {
+            license_page(found)
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::console::invoices as invoice_pages;
 
 pub(super) const INVOICES: Table = Table {
-    filters: &["view", "q", "customer"],
+    filters: &["view", "q", "customer", "sort"],
     heads: &[
         text("invoice_id"),
         text("number"),
@@ -27,6 +27,7 @@ pub(super) const INVOICES: Table = Table {
         day("due_on"),
         text("payment_reference"),
         text("ordered_by"),
+        at("ordered_at"),
     ],
     open: |organization, query, reader| {
         let (filter, reader) = (invoice_pages::filter(query), reader.clone());
@@ -64,7 +65,7 @@ pub(super) const PAYMENTS: Table = Table {
     },
 };
 
-fn invoice(reader: &Reader, row: &InvoiceHead) -> Vec<Cell> {
+pub(crate) fn invoice(reader: &Reader, row: &InvoiceHead) -> Vec<Cell> {
     let money = |minor| Cell::Money(minor, billing::money::digits(&row.currency));
     vec![
         id(row.id),
@@ -83,6 +84,7 @@ fn invoice(reader: &Reader, row: &InvoiceHead) -> Vec<Cell> {
         until(row.due_on),
         said(row.payment_reference.clone().unwrap_or_default()),
         said(&row.ordered_by_email),
+        moment(row.created_at),
     ]
 }
 

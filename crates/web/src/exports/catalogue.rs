@@ -5,12 +5,13 @@ use domain::{
     billing::{self, PricedPlan},
     outbox::MailKind,
     products::{self, Plan},
+    program_messages::{self, Message},
     templates,
 };
 
 use super::{
     Cell, Reader,
-    table::{Table, at, day, id, number, rows, said, text, until, when, whole},
+    table::{Table, at, day, id, moment, number, rows, said, text, until, when, whole},
 };
 
 pub(super) const PLANS: Table = Table {
@@ -78,6 +79,46 @@ pub(super) const MAIL_TEXTS: Table = Table {
         })
     },
 };
+
+/// What programs are to show, for whom, from when until when.
+pub(super) const PROGRAM_MESSAGES: Table = Table {
+    filters: &[],
+    heads: &[
+        text("program_message_id"),
+        text("message"),
+        text("product"),
+        text("plan"),
+        text("customer"),
+        text("version_from"),
+        text("version_to"),
+        at("shown_from"),
+        at("shown_until"),
+        at("withdrawn_at"),
+    ],
+    open: |organization, _, reader| {
+        let language = reader.language();
+        rows(
+            move |act, _| Ok(whole(program_messages::list(act, organization)?)),
+            move |row| program_message(language, row),
+        )
+    },
+};
+
+fn program_message(language: Language, row: &Message) -> Vec<Cell> {
+    let named = |name: &Option<String>| name.as_deref().map_or(Cell::Empty, said);
+    vec![
+        id(row.id),
+        said(row.texts.best(language)),
+        named(&row.product_name),
+        named(&row.plan_name),
+        named(&row.customer_name),
+        said(&row.version_from),
+        said(&row.version_to),
+        moment(row.shown_from),
+        moment(row.shown_until),
+        when(row.withdrawn_at),
+    ]
+}
 
 fn plan(reader: &Reader, row: &Plan) -> Vec<Cell> {
     let editions: Vec<&str> = row.editions.iter().map(|edition| edition.name.as_str()).collect();

@@ -111,7 +111,7 @@ pub(super) const BATCH_CODES: Table = Table {
     },
 };
 
-fn entry(row: &Stock) -> Vec<Cell> {
+pub(crate) fn entry(row: &Stock) -> Vec<Cell> {
     vec![
         id(row.id),
         said(&row.company),

@@ -2,7 +2,9 @@
 
 use domain::exports::List;
 
-use super::{books, catalogue, codes, history, people, reconciling, table::Table, trail, tree, units};
+use super::{
+    books, catalogue, codes, history, people, planned, reconciling, table::Table, trail, tree, units,
+};
 
 pub(super) const fn of(list: List) -> Table {
     match list {
@@ -32,6 +34,8 @@ pub(super) const fn of(list: List) -> Table {
         List::Prices => catalogue::PRICES,
         List::Plans => catalogue::PLANS,
         List::MailTexts => catalogue::MAIL_TEXTS,
+        List::ProgramMessages => catalogue::PROGRAM_MESSAGES,
+        List::PlannedChanges => planned::CHANGES,
         List::Reconciliation => reconciling::CUSTOMERS,
     }
 }

@@ -5,11 +5,14 @@ mod asked;
 mod books;
 mod catalogue;
 mod codes;
+mod columns;
 mod csv;
 mod history;
 mod lists;
 mod people;
+mod planned;
 mod reconciling;
+mod selected;
 mod stream;
 mod table;
 mod trail;
@@ -27,7 +30,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Act, Caller, Error, World,
+    Act, Caller, Error, Language, World,
     exports::{self, Format, List},
     ids::OrganizationId,
     page::{Page, Window},
@@ -36,7 +39,15 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{kit::Form, languages::Locale};
 
-pub(crate) use asked::asked;
+pub use asked::view_state;
+pub(crate) use asked::{OF_LOOKS, asked, columns as asked_columns};
+pub(crate) use books::invoice as invoice_cells;
+pub(crate) use codes::entry as code_cells;
+pub(crate) use columns::{Choosable, choosable, drawn_of};
+pub use selected::selected;
+pub(crate) use trail::mail as mail_cells;
+pub(crate) use tree::customer as customer_cells;
+pub(crate) use units::{installation as installation_cells, license as license_cells, user as user_cells};
 
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +100,14 @@ impl Reader {
         }
     }
 
+    /// In which language texts are that there are several of.
+    fn language(&self) -> Language {
+        match self {
+            Self::Person(l) => l.language,
+            Self::Program => Language::default(),
+        }
+    }
+
     /// A word of a closed set.
     fn word(&self, family: &str, word: &str) -> Cell {
         Cell::Text(match self {
@@ -114,12 +133,13 @@ pub(crate) struct Export {
     pub list: List,
     pub format: Format,
     pub reader: Reader,
-    heads: &'static [Head],
+    heads: Vec<Head>,
     read: Read,
 }
 
 impl Export {
-    /// The list as its page in the console shows it under the same address.
+    /// The list as its page in the console shows it under the same address: the same rows in the same order, and with
+    /// `cols` the same columns in theirs.
     pub fn new(
         (organization, list): (OrganizationId, List),
         format: Format,
@@ -128,7 +148,11 @@ impl Export {
     ) -> Self {
         let table = lists::of(list);
         let read = (table.open)(organization, query, &reader);
-        Self { organization, list, format, reader, heads: table.heads, read }
+        let Some(places) = columns::places(list, query) else {
+            return Self { organization, list, format, reader, heads: table.heads.to_vec(), read };
+        };
+        let heads = places.iter().map(|place| table.heads[*place]).collect();
+        Self { organization, list, format, reader, heads, read: only(places, read) }
     }
 
     /// Writes who takes what, then answers with the file as it grows.
@@ -152,6 +176,14 @@ impl Export {
     }
 }
 
+/// Rows with the cells of these places only, in their order.
+fn only(places: Vec<usize>, read: Read) -> Read {
+    Box::new(move |act, window| {
+        let row = |row: Vec<Cell>| places.iter().map(|place| row[*place].clone()).collect();
+        Ok(read(act, window)?.map(row))
+    })
+}
+
 fn day_of(at: Timestamp) -> Date {
     at.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
@@ -165,17 +197,22 @@ pub(crate) fn narrowed(list: List, query: &Form) -> String {
 
 /// Writes who takes what, then the whole list as the API answers it, for who has no connection to stream it to. Blocks.
 ///
-/// Refusals: `unknown-field` of the filter; those of the list.
+/// Refusals: `unknown-field` of the filter; `not-a-choice` of the columns; those of the list.
 pub fn write_blocking(
     world: &World,
     caller: &Caller,
     (organization, list, format): (OrganizationId, List, Format),
-    filter: &BTreeMap<String, String>,
+    (filter, columns): (&BTreeMap<String, String>, &[String]),
     out: Box<dyn Write + Send>,
 ) -> Result<(), Error> {
-    let form = asked(list, filter)?;
+    let form = asked_columns(list, asked(list, filter)?, columns)?;
     let narrowed = narrowed(list, &form);
     world.work_blocking(caller, move |act| exports::record(act, organization, (list, format), &narrowed))?;
     let export = Export::new((organization, list), format, Reader::Program, &form);
     stream::write_blocking(world, caller, export, out)
+}
+
+/// What narrows a list, by the names in its address.
+pub(crate) fn filters(list: List) -> &'static [&'static str] {
+    lists::of(list).filters
 }

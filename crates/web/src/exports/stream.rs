@@ -3,22 +3,19 @@
 
 use std::{
     io::{self, Write},
-    pin::Pin,
     sync::{Arc, Mutex, PoisonError},
-    task::{Context, Poll},
 };
 
-use axum::body::{Body, Bytes, HttpBody};
+use axum::body::Body;
 use domain::{Act, Caller, Error, World, exports::Format, page::Window, refusal::Failure};
-use hyper::body::Frame;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Export, csv, xlsx::Book};
+use crate::chunks::{self, Chunk};
 
 /// Chunks between the reading and the socket.
 const QUEUE: usize = 4;
 
-type Chunk = Result<Bytes, io::Error>;
 type Start = Mutex<Option<oneshot::Sender<Result<(), Error>>>>;
 
 /// Begins to read; gives the body once the first rows are there, or what speaks against it.
@@ -41,7 +38,7 @@ pub(super) async fn begin(world: &World, caller: &Caller, export: Export) -> Res
     });
     let gone = || Error::Failed(Failure::Other("the export ended before it began".into()));
     started.await.map_err(|_| gone())??;
-    Ok(Body::new(Chunks(body)))
+    Ok(chunks::body(body))
 }
 
 /// As [`begin`], into a file. Blocks until all of it is written.
@@ -115,7 +112,7 @@ fn write(act: &mut Act<'_>, export: &Export, sink: &mut dyn Sink, start: &Start)
     };
     drop(start.send(Ok(())));
     let mut book = match export.format {
-        Format::Xlsx => Some(Book::new(export.heads, &heads).map_err(broken)?),
+        Format::Xlsx => Some(Book::new(&export.heads, &heads).map_err(broken)?),
         Format::Csv => None,
     };
     if book.is_none() && sink.send(csv::head(&export.reader, &heads).map_err(broken)?).is_err() {
@@ -143,18 +140,4 @@ fn write(act: &mut Act<'_>, export: &Export, sink: &mut dyn Sink, start: &Start)
 
 fn broken(error: impl std::fmt::Display) -> Error {
     Error::Failed(Failure::Other(format!("an export cannot be written: {error}")))
-}
-
-struct Chunks(mpsc::Receiver<Chunk>);
-
-impl HttpBody for Chunks {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        self.0.poll_recv(context).map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
-    }
 }

@@ -4,6 +4,7 @@ use domain::{
     audit::{self, Event},
     ids::OrganizationId,
     messages::{self, MessageRow},
+    timelines,
 };
 use jiff::tz::TimeZone;
 
@@ -42,7 +43,7 @@ pub(super) const MAILS: Table = Table {
 };
 
 pub(super) const EVENTS: Table = Table {
-    filters: &["of"],
+    filters: &["of", "about"],
     heads: &[
         at("at"),
         text("organization"),
@@ -54,17 +55,19 @@ pub(super) const EVENTS: Table = Table {
     ],
     open: |organization, query, reader| {
         let (of, reader) = (query.value("of").parse::<OrganizationId>().ok(), reader.clone());
+        let about = query.given("about").map(str::to_owned);
         rows(
-            move |act, window| match of {
-                Some(one) => audit::list(act, one, window),
-                None => audit::feed(act, organization, window),
+            move |act, window| match (&about, of) {
+                (Some(record), _) => Ok(timelines::timeline(act, record, window)?.events),
+                (None, Some(one)) => audit::list(act, one, window),
+                (None, None) => audit::feed(act, organization, window),
             },
             move |row| event(&reader, row),
         )
     },
 };
 
-fn mail(reader: &Reader, row: &MessageRow) -> Vec<Cell> {
+pub(crate) fn mail(reader: &Reader, row: &MessageRow) -> Vec<Cell> {
     vec![
         id(row.id),
         said(&row.organization_name),

@@ -8,12 +8,12 @@ use domain::{
 
 use super::{
     Cell, Reader,
-    table::{Table, at, day, id, moment, number, on, rows, said, text},
+    table::{Table, at, day, id, moment, number, on, rows, said, text, when},
 };
 use crate::console::customers as customer_pages;
 
 pub(super) const CUSTOMERS: Table = Table {
-    filters: &["view", "q", "vendor", "country"],
+    filters: &["view", "q", "vendor", "country", "sort"],
     heads: &[
         text("customer_id"),
         text("name"),
@@ -29,6 +29,10 @@ pub(super) const CUSTOMERS: Table = Table {
         number("storage_used_bytes"),
         day("valid_to"),
         at("created_at"),
+        text("account_name"),
+        text("contact_name"),
+        text("contact_email"),
+        at("seen_at"),
     ],
     open: |organization, query, reader| {
         let (filter, reader) = (customer_pages::filter(query), reader.clone());
@@ -61,7 +65,7 @@ pub(super) const PARTNERS: Table = Table {
     },
 };
 
-fn customer(reader: &Reader, row: &CustomerRow) -> Vec<Cell> {
+pub(crate) fn customer(reader: &Reader, row: &CustomerRow) -> Vec<Cell> {
     let in_force: Vec<&Summary> =
         row.licenses.iter().filter(|license| license.standing.status.is_in_force()).collect();
     // As on the page: without a license in force the first one tells how things are.
@@ -86,6 +90,10 @@ fn customer(reader: &Reader, row: &CustomerRow) -> Vec<Cell> {
         sum(|license| license.storage_used_bytes),
         counted.first().map_or(Cell::Empty, |license| on(license.valid_to)),
         moment(row.created_at),
+        said(&row.account_name),
+        said(&row.contact_name),
+        said(&row.contact_email),
+        when(row.last_seen_at),
     ]
 }
 

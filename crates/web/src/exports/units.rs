@@ -40,7 +40,7 @@ pub(super) const USERS: Table = Table {
 };
 
 pub(super) const LICENSES: Table = Table {
-    filters: &["view", "q", "vendor", "ends"],
+    filters: &["view", "q", "vendor", "ends", "sort"],
     heads: &[
         text("license_id"),
         text("customer"),
@@ -67,7 +67,7 @@ pub(super) const LICENSES: Table = Table {
 };
 
 pub(super) const INSTALLATIONS: Table = Table {
-    filters: &["customer", "silent", "key", "q"],
+    filters: &["customer", "silent", "freed", "key", "q"],
     heads: &[
         text("installation_id"),
         text("customer"),
@@ -126,7 +126,7 @@ pub(super) const ALERTS: Table = Table {
     },
 };
 
-fn user(reader: &Reader, row: &InvitationRow) -> Vec<Cell> {
+pub(crate) fn user(reader: &Reader, row: &InvitationRow) -> Vec<Cell> {
     let state = match row.invitation {
         _ if row.installed_at.is_some() => "installed",
         InvitationState::None => "not-sent",
@@ -144,7 +144,7 @@ fn user(reader: &Reader, row: &InvitationRow) -> Vec<Cell> {
     ]
 }
 
-fn license(reader: &Reader, row: &LicenseRow) -> Vec<Cell> {
+pub(crate) fn license(reader: &Reader, row: &LicenseRow) -> Vec<Cell> {
     let license = &row.summary;
     vec![
         id(license.id),
@@ -164,7 +164,7 @@ fn license(reader: &Reader, row: &LicenseRow) -> Vec<Cell> {
     ]
 }
 
-fn installation(row: &InstallationRow) -> Vec<Cell> {
+pub(crate) fn installation(row: &InstallationRow) -> Vec<Cell> {
     let counters: Vec<String> = row.counters.iter().map(|(name, count)| format!("{name}={count}")).collect();
     vec![
         id(row.id),

@@ -23,6 +23,8 @@ pub struct Stack {
 pub struct Chart {
     /// The id of the heading that names the chart.
     pub labelled_by: &'static str,
+    /// The part of the drawing that is seen: more on the left where the numbers there are long.
+    pub view: String,
     pub lines: Vec<Line>,
     pub bars: Vec<Bar>,
 }
@@ -70,7 +72,7 @@ impl Chart {
         let slot = (WIDTH - LEFT) / i64::try_from(stacks.len().max(1)).unwrap_or(1);
         let bars =
             stacks.into_iter().zip(0..).map(|(stack, number)| bar(stack, LEFT + slot * number, slot, top));
-        Self { labelled_by, lines, bars: bars.collect() }
+        Self { labelled_by, view: view(top), lines, bars: bars.collect() }
     }
 }
 
@@ -91,6 +93,17 @@ fn step(highest: i64) -> i64 {
         }
         power = power.saturating_mul(10);
     }
+}
+
+/// Room for the digits of the highest number and what parts its thousands.
+fn view(top: i64) -> String {
+    const SHORT: u32 = 3;
+    const DIGIT: u32 = 8;
+    const HEIGHT: u32 = 236;
+    let digits = top.max(1).ilog10() + 1;
+    let more = (digits + (digits - 1) / 3).saturating_sub(SHORT) * DIGIT;
+    let left = if more == 0 { "0".to_owned() } else { format!("-{more}") };
+    format!("{left} 0 {} {HEIGHT}", i64::from(more) + WIDTH / 10)
 }
 
 fn height(value: i64, top: i64) -> i64 {
@@ -154,6 +167,13 @@ mod tests {
         assert_eq!(numbers(58), [0, 20, 40, 60]);
         assert_eq!(numbers(1240), [0, 500, 1000, 1500]);
         assert_eq!(numbers(10_000), [0, 5000, 10_000]);
+    }
+
+    #[test]
+    fn long_numbers_have_their_room() {
+        let view = |highest| Chart::stacked("id", vec![stack(&[highest])]).view;
+        assert_eq!(view(58), "0 0 760 236");
+        assert_eq!(view(1240), "-16 0 776 236", "1,500 has two characters more");
     }
 
     #[test]

@@ -69,7 +69,9 @@ pub(super) fn shell(language: Language) -> Shell {
         counts: Counts { customers: Some(412), expiring_licenses: Some(12), waiting_invitations: Some(1248) },
         entries: Entry::WORK.into_iter().chain(Entry::MANAGE).collect(),
         look: Look::default(),
+        mentions: 2,
         may_create: true,
+        letter_keys: true,
     }
 }
 

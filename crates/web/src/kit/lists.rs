@@ -2,6 +2,7 @@
 
 use domain::exports::Format;
 
+use super::Arranged;
 use crate::languages::Locale;
 
 /// Where a list stands. Pages follow a cursor; the numbers travel in the address beside it.
@@ -20,6 +21,17 @@ pub struct Pager {
     pub sizes: Vec<(i64, String)>,
     /// The list as a file, where that is offered.
     pub export: Option<Offer>,
+    /// A chosen size is remembered, so that it is a form that chooses.
+    pub remember: Option<Remember>,
+}
+
+/// What a form needs to remember how a list is looked at.
+#[derive(Clone, Debug)]
+pub struct Remember {
+    pub list: &'static str,
+    pub csrf: String,
+    /// The address of what is shown.
+    pub back: String,
 }
 
 /// The whole list as a file, narrowed as it is shown.
@@ -38,6 +50,15 @@ impl Pager {
         let key = if self.more_than_total { "pager-range-many" } else { "pager-range" };
         let args = [("first", self.first.into()), ("last", self.last.into()), ("total", self.total.into())];
         locale.with(key, &args)
+    }
+
+    /// With sizes that are remembered when they are chosen.
+    #[must_use]
+    pub fn remembering(mut self, table: &Arranged) -> Self {
+        self.sizes.clear();
+        let (csrf, back) = (table.csrf.clone(), table.here.clone());
+        self.remember = Some(Remember { list: table.list, csrf, back });
+        self
     }
 
     #[must_use]
@@ -72,6 +93,8 @@ pub enum Direction {
 /// The head of a column.
 #[derive(Clone, Debug)]
 pub struct Column {
+    /// By what a page tells its columns apart; empty where their order never changes.
+    pub code: &'static str,
     pub label: String,
     /// The address of the list sorted by this column; `None` for columns that cannot sort.
     pub sort: Option<String>,
@@ -83,7 +106,13 @@ pub struct Column {
 
 impl Column {
     pub fn new(label: impl Into<String>) -> Self {
-        Self { label: label.into(), sort: None, sorted: None, numeric: false }
+        Self { code: "", label: label.into(), sort: None, sorted: None, numeric: false }
+    }
+
+    #[must_use]
+    pub const fn code(mut self, code: &'static str) -> Self {
+        self.code = code;
+        self
     }
 
     #[must_use]

@@ -1,6 +1,7 @@
 //! The furniture of pages: the frame around them, forms with what was typed, lists, marks, and pages that say no.
 //! Their looks are in `templates/ui` and `static/cc.css`; docs/PAGES.md shows how a page is written with them.
 
+mod arranged;
 mod charts;
 mod choices;
 mod fault;
@@ -22,6 +23,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+pub use arranged::{Arranged, Choosing, OpenView, Plain};
 pub use charts::{Chart, Stack};
 pub use fault::{Fault, FaultPage, PublicFaultPage};
 pub use form::{Choice, FieldError, Form};

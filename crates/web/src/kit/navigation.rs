@@ -17,6 +17,7 @@ pub enum Entry {
     PurchaseCodes,
     Invitations,
     Installations,
+    Calendar,
     Reports,
     Products,
     Organizations,
@@ -31,7 +32,7 @@ pub enum Entry {
 
 impl Entry {
     /// What people come for every day.
-    pub const WORK: [Self; 11] = [
+    pub const WORK: [Self; 12] = [
         Self::Overview,
         Self::Own,
         Self::Customers,
@@ -42,6 +43,7 @@ impl Entry {
         Self::PurchaseCodes,
         Self::Invitations,
         Self::Installations,
+        Self::Calendar,
         Self::Reports,
     ];
     /// What is set up now and then.
@@ -72,6 +74,7 @@ impl Entry {
             Self::PurchaseCodes => "/purchase-codes",
             Self::Invitations => "/invitations",
             Self::Installations => "/installations",
+            Self::Calendar => "/calendar",
             Self::Reports => "/reports",
             Self::Products => "/products",
             Self::Organizations => "/organizations",
@@ -96,6 +99,7 @@ impl Entry {
             Self::PurchaseCodes => "nav-purchase-codes",
             Self::Invitations => "nav-invitations",
             Self::Installations => "nav-installations",
+            Self::Calendar => "nav-calendar",
             Self::Reports => "nav-reports",
             Self::Products => "nav-products",
             Self::Organizations => "nav-organizations",
@@ -117,6 +121,7 @@ impl Entry {
             Self::Own | Self::PurchaseCodes => "ticket",
             Self::Invitations => "mail",
             Self::Installations => "monitor-smartphone",
+            Self::Calendar => "calendar",
             Self::Reports => "chart-column",
             Self::Products => "package",
             Self::Organizations => "network",
@@ -126,6 +131,25 @@ impl Entry {
             Self::Tokens => "code",
             Self::Settings => "settings",
         }
+    }
+
+    /// The letter that leads there after G.
+    pub const fn letter(self) -> Option<char> {
+        Some(match self {
+            Self::Overview => 'O',
+            Self::Customers | Self::Company => 'C',
+            Self::Users => 'U',
+            Self::Licenses => 'L',
+            Self::Invitations => 'I',
+            Self::PurchaseCodes => 'P',
+            Self::Installations => 'N',
+            Self::Invoices => 'V',
+            Self::Reports => 'R',
+            Self::Activity => 'A',
+            Self::Outbox => 'M',
+            Self::Settings => 'S',
+            _ => return None,
+        })
     }
 
     fn holds(self, path: &str) -> bool {
@@ -153,6 +177,13 @@ pub struct NavLink {
     pub hot: bool,
     /// Has the shortcut to a new customer beside it.
     pub adds: bool,
+}
+
+impl NavLink {
+    /// The letter that leads there after G; empty where there is none.
+    pub fn letter(&self) -> String {
+        self.entry.letter().map(|letter| letter.to_string()).unwrap_or_default()
+    }
 }
 
 impl Shell {

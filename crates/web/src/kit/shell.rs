@@ -49,8 +49,12 @@ pub struct Shell {
     pub entries: Vec<Entry>,
     /// The brand of the place.
     pub look: Look,
+    /// How many notes mention the person that they have not seen.
+    pub mentions: i64,
     /// Whether customers can be created here: the navigation has a shortcut for it (IT-01).
     pub may_create: bool,
+    /// Whether keys of one letter do something.
+    pub letter_keys: bool,
 }
 
 /// The frame of a page for people who are not logged in: login, set-up, activation.
@@ -134,6 +138,12 @@ pub struct Counts {
 }
 
 impl Shell {
+    /// When what the page shows was read, in microseconds; rather a little too early.
+    pub fn made(&self) -> i64 {
+        const READING_MICROS: i64 = 2_000_000;
+        self.now.as_microsecond() - READING_MICROS
+    }
+
     /// The text of `<title>`.
     pub fn full_title(&self) -> String {
         format!("{} · {}", self.title, self.look.name.as_deref().unwrap_or(PRODUCT))

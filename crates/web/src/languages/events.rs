@@ -5,7 +5,9 @@ use std::borrow::Cow;
 
 use domain::{
     audit::{Event, SubjectKind, What},
+    bulk::BulkAction,
     products::Differences,
+    refusal::Argument,
 };
 use jiff::{Timestamp, civil::Date};
 use serde_json::Value as Json;
@@ -34,6 +36,9 @@ impl Locale {
 
     /// What the event is about: records by name, words of a closed set as the reader knows them.
     fn subject<'a>(&self, event: &'a Event) -> Cow<'a, str> {
+        if let Some(action) = bulk_subject(event) {
+            return action.told(self);
+        }
         let key = format!("partner-type-{}", event.subject_name);
         if event.subject_kind == SubjectKind::PartnerType && self.has(&key) {
             self.text(&key)
@@ -50,7 +55,9 @@ impl Locale {
     /// What the event changed, field by field, then what else it notes.
     pub fn changes(&self, event: &Event) -> Vec<Change> {
         let told = told_in_the_sentence(event.what);
-        let fields = event.details.iter().filter(|(name, _)| Some(name.as_str()) != told);
+        // Ids that an event keeps for taking it back say nothing to a reader.
+        let is_told = |name: &str| Some(name) == told || matches!(name, "unbind_id" | "planned_id");
+        let fields = event.details.iter().filter(|(name, _)| !is_told(name));
         let mut changes: Vec<Change> = fields.map(|(name, value)| self.change(name, value)).collect();
         changes.sort_by_key(|change| change.before.is_none());
         changes
@@ -124,14 +131,18 @@ impl Locale {
             Json::Array(parts) => {
                 parts.iter().map(|part| self.value(field, part)).collect::<Vec<_>>().join(", ")
             }
-            Json::Object(_) => value.to_string(),
+            Json::Object(kept) => match kept.get("code").and_then(Json::as_str) {
+                Some(code) => self.kept_refusal(code, &facts(kept.get("facts"))),
+                None => value.to_string(),
+            },
         }
     }
 
     /// A text as its reader writes it: a day, an instant, a country, a word of a closed set, or as it stands.
     fn written(&self, field: &str, text: &str) -> String {
         let family = match field {
-            "valid_from" | "valid_to" | "sale_ends_on" | "life_ends_on" | "users_move_on" => {
+            "valid_from" | "valid_to" | "sale_ends_on" | "life_ends_on" | "users_move_on" | "planned_for"
+            | "day" => {
                 return text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| self.date(day));
             }
             "expires_at" | "send_at" => {
@@ -140,6 +151,7 @@ impl Locale {
             "country" => return self.country(text).into_owned(),
             "language" | "role" | "unit" | "enforcement" | "theme" | "management" => field,
             "list" => "export-list",
+            "deed" => "planned-what",
             "type" => "partner-type",
             "granted" | "taken" => return self.word("action", text).into_owned(),
             "version" => "plan-version",
@@ -151,6 +163,37 @@ impl Locale {
         let key = format!("{family}-{text}");
         if self.has(&key) { self.text(&key).into_owned() } else { text.to_owned() }
     }
+}
+
+/// What the text of a refusal names, as an event keeps it.
+pub(crate) fn facts(kept: Option<&Json>) -> Vec<(String, Argument)> {
+    let argument = |value: &Json| match value.as_i64() {
+        Some(number) => Argument::Number(number),
+        None => Argument::Text(value.as_str().unwrap_or_default().to_owned()),
+    };
+    let kept = kept.and_then(Json::as_object).into_iter().flatten();
+    kept.map(|(name, value)| (name.clone(), argument(value))).collect()
+}
+
+/// What a bulk run does, or takes back.
+struct BulkSubject<'e> {
+    action: &'e str,
+    undoes: bool,
+}
+
+impl BulkSubject<'_> {
+    fn told(&self, l: &Locale) -> Cow<'static, str> {
+        let action = l.word("bulk-action", self.action);
+        if self.undoes { l.with("bulk-undo-of", &[("title", action.into())]).into() } else { action }
+    }
+}
+
+/// The subject of an event about a bulk run.
+fn bulk_subject(event: &Event) -> Option<BulkSubject<'_>> {
+    let name = event.subject_name.as_str();
+    let (action, undoes) = name.strip_prefix("undo ").map_or((name, false), |action| (action, true));
+    let is_known = action.parse::<BulkAction>().is_ok();
+    (event.subject_kind == SubjectKind::Job && is_known).then_some(BulkSubject { action, undoes })
 }
 
 /// People change their own accounts and ask for their own invitations, and the sentence says so.
@@ -175,6 +218,11 @@ fn told_in_the_sentence(what: What) -> Option<&'static str> {
             | What::RequestMade
             | What::CodeRevealed
             | What::InvitationsQueued
+            | What::BulkStarted
+            | What::BulkFinished
+            | What::BulkStopped
+            | What::BulkResumed
+            | What::BulkRetried
     )
     .then_some("count")
 }

@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use icu_calendar::Gregorian;
 use icu_datetime::{
     FixedCalendarDateTimeFormatter, NoCalendarFormatter,
-    fieldsets::{M, T, YMD, YMDE, YMDT},
+    fieldsets::{M, T, YM, YMD, YMDE, YMDT},
     input::{Date as IcuDate, DateTime as IcuDateTime, Time as IcuTime},
 };
 use icu_decimal::{DecimalFormatter, input::Decimal};
@@ -20,6 +20,7 @@ struct Formats {
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     long_day: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
     month: FixedCalendarDateTimeFormatter<Gregorian, M>,
+    month_year: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     instant: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     time: NoCalendarFormatter<T>,
 }
@@ -45,6 +46,7 @@ impl Formats {
             .expect(data),
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).expect(data),
             long_day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMDE::long()).expect(data),
+            month_year: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).expect(data),
             month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), M::medium()).expect(data),
             instant: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium().with_time_hm())
                 .expect(data),
@@ -158,6 +160,14 @@ impl Locale {
     /// The short name of a day's month, such as `Nov`, for the foot of a chart.
     pub fn month(&self, date: impl Borrow<Date>) -> String {
         formats(self.language, |formats| formats.month.format(&calendar_day(*date.borrow())).to_string())
+    }
+
+    /// A month with its year, such as `November 2026`, for a heading.
+    pub fn month_year(&self, date: impl Borrow<Date>) -> String {
+        let day = calendar_day(*date.borrow());
+        let told = formats(self.language, |formats| formats.month_year.format(&day).to_string());
+        let mut letters = told.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     /// Day and time in the reader's zone, such as `22 Nov 2026, 09:39`.

@@ -5,6 +5,7 @@ mod arguments;
 mod countries;
 mod events;
 mod formats;
+mod planned;
 mod refusals;
 mod relative;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use rust_embed::RustEmbed;
 
 pub use arguments::{Amount, Arg};
 pub use events::Change;
+pub(crate) use events::facts as refusal_facts;
 
 #[derive(RustEmbed)]
 #[folder = "locales/"]

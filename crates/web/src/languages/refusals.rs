@@ -3,7 +3,10 @@
 
 use std::borrow::Cow;
 
-use domain::refusal::{Argument, Kind, Problem, Refusal};
+use domain::{
+    bulk::Why,
+    refusal::{Argument, Kind, Problem, Refusal},
+};
 use jiff::civil::Date;
 
 use super::{Arg, Locale};
@@ -21,6 +24,11 @@ impl Locale {
     /// Why the answer is no, and what to do about it.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         self.explain(&format!("refusal-{}", refusal.code()), &refusal.arguments())
+    }
+
+    /// Why a record of a bulk run failed or was left out.
+    pub fn why(&self, why: &Why) -> String {
+        self.explain(&why.key, &why.arguments())
     }
 
     /// What is wrong with a field, and how to mend it.
@@ -41,14 +49,14 @@ impl Locale {
         })
     }
 
-    pub(crate) fn explain(&self, key: &str, arguments: &[(&'static str, Argument)]) -> String {
+    pub(crate) fn explain(&self, key: &str, arguments: &[(&str, Argument)]) -> String {
         let args: Vec<(&str, Arg<'_>)> =
             arguments.iter().map(|(name, value)| (*name, self.argument(name, value))).collect();
         self.with(key, &args)
     }
 
     /// Days come as ISO text and are written as the language writes them.
-    fn argument(&self, name: &str, value: &Argument) -> Arg<'static> {
+    pub(super) fn argument(&self, name: &str, value: &Argument) -> Arg<'static> {
         match value {
             Argument::Text(text) if name == "day" => match text.parse::<Date>() {
                 Ok(day) => self.date(day).into(),

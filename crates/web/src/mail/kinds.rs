@@ -14,7 +14,7 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 
 use super::{Button, Row, Unwritable};
-use crate::languages::{Arg, Locale};
+use crate::languages::{Arg, Locale, refusal_facts};
 
 /// Placeholder to value.
 pub(super) type Values = BTreeMap<&'static str, String>;
@@ -29,6 +29,8 @@ const fn area(kind: MailKind) -> &'static str {
         MailKind::UnitAsked => "unit-asked",
         MailKind::MoreAsked => "more-asked",
         MailKind::RequestAnswered => "answered",
+        MailKind::PlannedChangeRefused => "planned",
+        MailKind::NoteMention => "mention",
         MailKind::PasswordReset => "reset",
         MailKind::PasswordChanged => "changed",
         MailKind::StaffInvitation => "staff",
@@ -154,6 +156,15 @@ pub(super) fn frame(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<F
             let open = (format!("{base_url}/me"), l.text("mail-answered-button").into_owned());
             Frame { button: Some(open), rows: source.told("mail-reason", "reason"), valid: None }
         }
+        MailKind::NoteMention => {
+            let open = (format!("{base_url}/mentions"), l.text("mail-mention-button").into_owned());
+            Frame { button: Some(open), rows: source.told("mail-note", "note"), valid: None }
+        }
+        MailKind::PlannedChangeRefused => {
+            let url = format!("{base_url}/planned/{}", source.fact("planned_id"));
+            let open = l.text("mail-planned-button").into_owned();
+            Frame { button: Some((url, open)), rows: Vec::new(), valid: None }
+        }
         MailKind::PasswordReset => Frame {
             button: link("/reset/")?,
             valid: Some(l.with("mail-reset-valid", &[("minutes", source.number("minutes").into())])),
@@ -232,6 +243,9 @@ impl Source<'_> {
             "product" | "program" | "username" | "code" | "until" => self.of_invitation(name)?,
             "email" => self.facts.recipient.clone(),
             "date" => self.day("valid_to"),
+            "day" => self.day("planned_for"),
+            "change" => self.change(),
+            "refusal" => self.refusal(),
             "customer" if self.facts.kind.brings_code() => self.facts.organization_name.clone(),
             "role" => self.role(),
             "amount" => self.l.money(self.number("amount_minor"), self.fact("currency")),
@@ -278,6 +292,21 @@ impl Source<'_> {
             _ => "mail-alert-silent",
         };
         self.l.with(key, &[("count", self.number("count").into()), threshold])
+    }
+
+    /// What was planned.
+    fn change(&self) -> String {
+        let deed = self.fact("deed").parse();
+        deed.map_or_else(
+            |_| String::new(),
+            |deed| self.l.deed(deed, self.fact("edition"), Some(self.number("quantity"))),
+        )
+    }
+
+    /// Why it could not be done.
+    fn refusal(&self) -> String {
+        let facts = refusal_facts(self.facts.facts.get("refusal_facts"));
+        self.l.kept_refusal(self.fact("refusal"), &facts)
     }
 
     fn names(&self) -> String {

@@ -94,6 +94,8 @@ fn has_address(kind: MailKind) -> bool {
                 | MailKind::UnitAsked
                 | MailKind::MoreAsked
                 | MailKind::RequestAnswered
+                | MailKind::PlannedChangeRefused
+                | MailKind::NoteMention
         )
 }
 

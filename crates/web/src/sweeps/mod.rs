@@ -13,11 +13,12 @@ use axum::{
 };
 use domain::{
     access::Role,
+    bulk::{self, BulkAction, Chosen, How, Order},
     drafts,
     ids::{
-        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, ImportId,
-        InstallationId, InvoiceId, JobId, LicenseId, MessageId, OrganizationId, PaymentId, PlanId, ProductId,
-        ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId,
+        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, EventId, ImportId,
+        InstallationId, InvoiceId, JobId, LicenseId, MessageId, NoteId, OrganizationId, PaymentId, PlanId,
+        PlannedChangeId, ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId, ViewId,
     },
     imports::{self, NewImport, Repeat, Settings},
     invitations::{self, Selection},
@@ -25,6 +26,7 @@ use domain::{
     program_messages::{self, MessageForm, Texts},
     testing::Shop,
     tokens::{self, NewToken},
+    views::{self, ViewForm},
 };
 use uuid::Uuid;
 
@@ -66,6 +68,19 @@ fn fixture() -> Fixture {
         let form = MessageForm { texts, from_on, until_on, ..MessageForm::default() };
         program_messages::write(act, acme, &form).map(|message| message.id)
     });
+    let view = shop.t.made(move |act| {
+        let (name, state) = ("Trials".to_owned(), vec![("view".to_owned(), "trials".to_owned())]);
+        let form = ViewForm { list: domain::exports::List::Customers, name, state, shared: true };
+        views::save(act, acme, &form).map(|view| view.id)
+    });
+    let event =
+        shop.t.made(move |act| domain::audit::list(act, acme, &domain::page::Window::first(1))).items[0].id;
+    let disabled = vec![shop.disabled.to_string()];
+    let run = shop.t.work(&shop.admin, move |act| {
+        let chosen = Chosen::These(disabled.clone());
+        let (action, how) = (BulkAction::EnableCustomers, How::default());
+        bulk::start(act, acme, &Order { action, chosen, how, applies: None })
+    });
     let import = shop.t.work(&shop.manager, move |act| {
         let text = b"customer,email,edition\nAsiakas Oy,new@x.example,standard\nAsiakas Oy,wrong,standard\n";
         let new = NewImport {
@@ -93,6 +108,10 @@ fn fixture() -> Fixture {
         "message": MessageId = message,
         "program message": ProgramMessageId = program_message,
         "job": JobId = job,
+        "event": EventId = event,
+        "note": NoteId = shop.note,
+        "planned change": PlannedChangeId = shop.planned,
+        "run": JobId = run.unwrap(),
         "import": ImportId = import,
         "token": TokenId = token.id,
         "draft": DraftId = draft,
@@ -106,6 +125,7 @@ fn fixture() -> Fixture {
         "allotment": AllotmentId = shop.allotment,
         "batch": BatchId = shop.batch,
         "code": CodeId = shop.codes[2].0,
+        "view": ViewId = view,
     };
     let mut ids = ids;
     let code = shop.codes[1].1.reveal().to_owned();

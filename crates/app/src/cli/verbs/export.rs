@@ -14,7 +14,7 @@ use super::{Output, Place, Record, Shown, named, word};
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct Export {
     /// customers, users, licenses, installations, deployment-keys, alerts, mails, events, partners, members,
-    /// staff-invitations, tokens, plans, prices, mail-texts, invoices, payments, units, unit-holders, requests,
+    /// staff-invitations, tokens, plans, prices, mail-texts, program-messages, invoices, payments, units, unit-holders, requests,
     /// license-history, purchase-codes, subscriptions (what was given of the codes to whom), code-history, code-batches
     /// or batch-codes
     list: String,
@@ -27,6 +27,9 @@ pub(crate) struct Export {
     /// What the list is narrowed to, by the names that the API has for its exports; may be repeated
     #[arg(long = "filter", value_name = "NAME=VALUE", value_parser = pair)]
     filters: Vec<(String, String)>,
+    /// Only these columns, in this order, by the names in the first line; may be repeated
+    #[arg(long = "column", value_name = "NAME")]
+    columns: Vec<String>,
     /// Id or name of whose list it is; default: the operator, with all below
     #[arg(long)]
     organization: Option<String>,
@@ -34,7 +37,7 @@ pub(crate) struct Export {
     pub(super) output: Output,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
+pub(super) fn pair(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("must be NAME=VALUE")?;
     Ok((name.trim().to_owned(), value.to_owned()))
 }
@@ -49,7 +52,13 @@ pub(super) fn export(export: &Export, place: &Place<'_>) -> domain::Result<Shown
     let file = std::fs::File::create_new(&export.out).map_err(|error| unwritten(&error))?;
     let out = Box::new(std::io::BufWriter::new(file));
     let what = (organization, list, format);
-    let written = web::exports::write_blocking(place.world, &Caller::command_line(), what, &filter, out);
+    let written = web::exports::write_blocking(
+        place.world,
+        &Caller::command_line(),
+        what,
+        (&filter, &export.columns),
+        out,
+    );
     if let Err(error) = written {
         drop(std::fs::remove_file(&export.out));
         return Err(error);

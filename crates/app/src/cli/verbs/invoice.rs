@@ -224,7 +224,8 @@ fn list(
     let page = place.read(move |act| {
         let root = named(act, None)?;
         let customer = customer.as_deref().map(|typed| named(act, Some(typed))).transpose()?;
-        let filter = InvoiceFilter { view: Some(view), query: query.clone(), customer };
+        let filter =
+            InvoiceFilter { view: Some(view), query: query.clone(), customer, ..InvoiceFilter::default() };
         billing::list(act, root, &filter, &window)
     })?;
     Ok(listed(&page, record))

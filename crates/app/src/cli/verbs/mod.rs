@@ -6,11 +6,13 @@
 mod account;
 mod alert;
 mod brand;
+mod bulk;
 mod code;
 mod code_batch;
 mod customer;
 mod deployment_key;
 mod device;
+mod event;
 mod export;
 mod import;
 mod invoice;
@@ -18,11 +20,13 @@ mod issuing;
 mod keeping;
 mod license;
 mod mail;
+mod note;
 mod opening;
 mod organization;
 mod partner_type;
 mod paying;
 mod plan;
+mod planned;
 mod product;
 mod program_message;
 mod report;
@@ -33,6 +37,7 @@ mod shown;
 mod signing_key;
 mod template;
 mod token;
+mod view;
 
 use clap::{Args, Subcommand};
 use domain::ids::OrganizationId;
@@ -63,6 +68,12 @@ pub(crate) enum Verb {
     Plan(Group<plan::PlanVerb>),
     /// Licenses of customers
     License(Group<license::LicenseVerb>),
+    /// The trail, and what of it is taken back
+    Event(Group<event::EventVerb>),
+    /// Notes beside records
+    Note(Group<note::NoteVerb>),
+    /// What is to be done on a day to come
+    Planned(Group<planned::PlannedVerb>),
     /// Orders, invoices, payments, prices
     Invoice(Group<invoice::InvoiceVerb>),
     /// Purchase codes
@@ -85,12 +96,16 @@ pub(crate) enum Verb {
     Alert(Group<alert::AlertVerb>),
     /// Texts of mails
     Template(Group<template::TemplateVerb>),
+    /// One thing done to many records
+    Bulk(Group<bulk::BulkVerb>),
     /// Tokens for the API
     Token(Group<token::TokenVerb>),
     /// What was sold, given on, bound, installed and heard of
     Report(report::Reported),
     /// Find records by what they are called
     Search(search::Search),
+    /// Views of lists that organizations share
+    View(Group<view::ViewVerb>),
     /// Write a whole list into a file
     Export(export::Export),
     /// Add users or customers from a file
@@ -172,6 +187,9 @@ impl Verb {
             | Verb::Plan(Group { output, .. })
             | Verb::SigningKey(Group { output, .. })
             | Verb::License(Group { output, .. })
+            | Verb::Event(Group { output, .. })
+            | Verb::Note(Group { output, .. })
+            | Verb::Planned(Group { output, .. })
             | Verb::Invoice(Group { output, .. })
             | Verb::Code(Group { output, .. })
             | Verb::Seat(Group { output, .. })
@@ -183,7 +201,9 @@ impl Verb {
             | Verb::Alert(Group { output, .. })
             | Verb::ProgramMessage(Group { output, .. })
             | Verb::Template(Group { output, .. })
+            | Verb::Bulk(Group { output, .. })
             | Verb::Token(Group { output, .. })
+            | Verb::View(Group { output, .. })
             | Verb::Report(report::Reported { output, .. })
             | Verb::Search(search::Search { output, .. })
             | Verb::Export(export::Export { output, .. })
@@ -226,13 +246,18 @@ impl Verb {
             Verb::Seat(group) => seat::run(&group.verb, place),
             Verb::Key(group) => deployment_key::run(&group.verb, place),
             Verb::Device(group) => device::run(&group.verb, place),
+            Verb::Event(group) => event::run(&group.verb, place),
+            Verb::Note(group) => note::run(&group.verb, place),
+            Verb::Planned(group) => planned::run(&group.verb, place),
             Verb::Request(group) => request::run(&group.verb, place),
             Verb::Invite(group) => seat::invite(&group.verb, place),
             Verb::Mail(group) => mail::run(&group.verb, place),
             Verb::Alert(group) => alert::run(&group.verb, place),
             Verb::ProgramMessage(group) => program_message::run(&group.verb, place),
             Verb::Template(group) => template::run(&group.verb, place),
+            Verb::Bulk(group) => bulk::run(&group.verb, place),
             Verb::Token(group) => token::run(&group.verb, place),
+            Verb::View(group) => view::run(&group.verb, place),
             Verb::Report(asked) => report::run(asked, place),
             Verb::Search(asked) => search::run(asked, place),
             Verb::Export(export) => export::export(export, place),

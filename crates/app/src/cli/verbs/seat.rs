@@ -120,6 +120,9 @@ pub(crate) struct Add {
     /// Language of the invitation: en, fi, it, es or ru; default: the customer's
     #[arg(long)]
     language: Option<String>,
+    /// Add the units that are missing to the license; otherwise nobody is added then
+    #[arg(long)]
+    add_units: bool,
 }
 
 impl Add {
@@ -169,7 +172,8 @@ pub(super) fn run(verb: &SeatVerb, place: &Place<'_>) -> domain::Result<Shown> {
             let license: LicenseId = add.license.parse().map_err(|_| Refusal::NotFound)?;
             let rows = add.rows()?;
             let names: Vec<String> = rows.iter().map(|row| row.username.clone()).collect();
-            let added = place.work(move |act| seats::add(act, license, &rows))?;
+            let write = if add.add_units { seats::add_with_units } else { seats::add };
+            let added = place.work(move |act| write(act, license, &rows))?;
             let record =
                 |(seat, name): (&SeatId, &String)| Record::new().with("id", seat).with("username", name);
             Ok(Shown::list(Records { records: added.iter().zip(&names).map(record).collect(), next: None }))

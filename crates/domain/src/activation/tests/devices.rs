@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::*;
+use super::{
+    explain::{Fix, Rule},
+    *,
+};
 use crate::{
     access::{PartnerType, Role},
     installations::Budget,
@@ -213,6 +216,37 @@ fn a_user_moves_within_the_budget() {
     assert_eq!((budget(&scene).unwrap().left(), count(&scene, What::DeviceMovesForgiven)), (2, 1));
     let row = scene.t.read(&scene.mia, move |act| installations::get(act, id)).unwrap();
     assert!(row.released_at.is_some());
+}
+
+/// Who asks why is told what an activation would be told, and what would mend it.
+#[test]
+fn why_a_user_may_not_move() {
+    let why = |scene: &Scene| {
+        let seat = scene.seats[0];
+        let told = scene.t.read(&scene.mia, move |act| explain_user(act, seat)).unwrap();
+        let broken: Vec<_> = told
+            .checks
+            .iter()
+            .filter(|check| !check.holds)
+            .map(|check| (check.rule, check.fix.unwrap()))
+            .collect();
+        (broken, told.refusal)
+    };
+    let full = (Rule::PlaceFree, Fix::ReleaseDevice);
+    for (moves, fix) in [(1, Fix::ForgiveMoves), (0, Fix::AllowMoves)] {
+        let scene = limited(moves);
+        assert_eq!(why(&scene), (vec![], None));
+        let mut last = moving(&scene, "f1").unwrap();
+        for number in 0..moves {
+            assert_eq!(why(&scene).0, [full], "a move is left");
+            last = moving(&scene, &format!("g{number}")).unwrap();
+        }
+        assert_eq!(why(&scene), (vec![full, (Rule::MovesLeft, fix)], Some(Refusal::NoSeatFree)));
+        try_release(&scene, &last.device_token).unwrap();
+        let (broken, refused) = why(&scene);
+        assert_eq!(broken, [(Rule::MovesLeft, fix)]);
+        assert_eq!(refusal(try_activate(&scene, &request(&scene, "h"))), refused.unwrap());
+    }
 }
 
 /// What staff of the seller free is no move; what the customer's own people free is one.

@@ -251,7 +251,7 @@ fn the_list_finds_and_sums() {
     s.t.made(move |act| place(act, other, &order(plan, 1)));
     s.t.pay(first.head.id, "a", 262);
     let found = |view, query: &str| {
-        let filter = InvoiceFilter { view, query: query.into(), customer: None };
+        let filter = InvoiceFilter { view, query: query.into(), customer: None, ..InvoiceFilter::default() };
         let page = s.t.read(&s.max, move |act| list(act, acme, &filter, &Window::first(10))).unwrap();
         page.items.into_iter().map(|head| head.number.unwrap_or_default()).collect::<Vec<_>>()
     };

@@ -2,6 +2,7 @@
 //! revoking.
 
 mod at_once;
+mod parts;
 
 use serde_json::json;
 

@@ -7,7 +7,8 @@ use db::params;
 
 use super::*;
 use crate::{
-    Caller,
+    Act, Caller,
+    access::Role,
     audit::What,
     customers,
     page::{Page, Total, Window},
@@ -107,6 +108,26 @@ fn many_come_back_in_the_order_of_their_rows() {
     let event = t.events(customer).into_iter().find(|event| event.what == What::SeatsAdded).unwrap();
     assert_eq!((event.subject_name.as_str(), event.details["count"].as_i64()), ("a, b, c, d", Some(4)));
     assert_eq!(event.subject_id, ids[0].to_string());
+}
+
+/// NX-23, NX-48: on request the units that are missing are added, each of its edition, in the same act; none where enough
+/// are free. Who may add users but no units adds none, and a stranger finds nothing.
+#[test]
+fn missing_units_are_added_when_that_is_asked_for() {
+    let (t, customer, license) = bare();
+    let rows = vec![new_seat("a"), new_seat("b"), server("s1"), server("s2")];
+    let raising = move |act: &mut Act<'_>| add_with_units(act, license, &rows.clone());
+    let stranger = t.stranger();
+    assert_eq!(refusal(t.work(&stranger, raising.clone())), Refusal::NotFound);
+    let own = t.person("carla", customer, Role::Admin);
+    let before = t.dump();
+    assert_eq!(refusal(t.work(&own, raising.clone())), Refusal::Forbidden);
+    assert_eq!(t.dump(), before, "nothing is half-done");
+    t.made(raising);
+    assert_eq!(counters(&t, license), [(5, 2, 0), (2, 2, 0)], "of the servers one was missing");
+    t.made(move |act| add_with_units(act, license, &["c", "d", "e", "f"].map(new_seat)));
+    assert_eq!(counters(&t, license), [(6, 6, 0), (2, 2, 0)]);
+    assert_eq!(t.made(crate::doctor::examine), []);
 }
 
 /// NX-48: beyond what is free is refused with the counts, of whichever edition, and nothing is added.

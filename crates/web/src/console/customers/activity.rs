@@ -7,7 +7,7 @@ use crate::{
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
         exports,
         listing::{Address, Walk},
-        trail,
+        notes, trail,
     },
     kit::{Offer, Shell},
     languages::Locale,
@@ -24,6 +24,7 @@ use domain::{
     audit::{self, Event},
     exports::List,
     ids::OrganizationId,
+    notes::Subject,
     page::{Page, Window},
 };
 
@@ -37,6 +38,7 @@ struct Activity<'a> {
     newer: Option<String>,
     older: Option<String>,
     file: Offer,
+    notes: Option<notes::Panel>,
 }
 
 fn read(
@@ -44,8 +46,10 @@ fn read(
     place: OrganizationId,
     id: OrganizationId,
     window: &Window,
-) -> domain::Result<(CustomerFacts, Page<Event>)> {
-    Ok((CustomerFacts::read(act, place, id)?, audit::list(act, id, window)?))
+) -> domain::Result<(CustomerFacts, Page<Event>, Option<notes::Read>)> {
+    let facts = CustomerFacts::read(act, place, id)?;
+    let notes = notes::read(act, &facts.may, Subject::Customer(id))?;
+    Ok((facts, audit::list(act, id, window)?, notes))
 }
 
 /// GET /customers/{id}/activity
@@ -53,7 +57,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
     let (place, id) = (visit.organization, customer(&id)?);
     let walk = Walk::of(&typed::query(&parts));
     let window = walk.window();
-    let (facts, events) = visit.read(move |act| read(act, place, id, &window)).await?;
+    let (facts, events, notes) = visit.read(move |act| read(act, place, id, &window)).await?;
     let l = &visit.locale;
     let shell = visit.shell(l.with("customers-title-activity", &[("name", (&facts.customer.name).into())]));
     let address = Address::new(CustomerTab::Activity.path(id));
@@ -62,8 +66,9 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         l,
         shell: &shell,
         frame: CustomerFrame::new(&facts, CustomerTab::Activity, l),
-        days: trail::days(l, &events.items, shell.now),
+        days: trail::days_to_undo(l, (events.items.as_slice(), &facts.may), shell.now),
         file: exports::file(List::Events, &[("of", id.to_string())], &shell),
+        notes: notes.as_ref().map(notes::Panel::new),
         newer: pager.previous,
         older: pager.next,
     };

@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use domain::{
     Act,
     access::{Action, May},
+    bulk::Records,
     customers::{self, CustomerRow, Filter, View},
     drafts::{self, Draft},
     exports::List as ListName,
@@ -17,11 +18,13 @@ use jiff::civil::Date;
 use crate::{
     answer::Answer,
     console::{
-        exports,
+        bulk::Bar,
         licenses::marks::{self, Together, Until, Usage},
-        listing::{Address, Walk},
+        listing::Address,
+        tables::Setting,
     },
-    kit::{Badge, Chip, Choice, Column, Direction, Form, Pager, Shell, Tab, Tone, render},
+    exports::{Reader, customer_cells},
+    kit::{Arranged, Badge, Chip, Choice, Form, Pager, Plain, Shell, Tab, Tone, render},
     languages::Locale,
     typed,
     visit::Visit,
@@ -38,8 +41,6 @@ struct Row {
     href: String,
     name: String,
     line: String,
-    vendor: String,
-    created: Date,
     disabled: bool,
     plan: String,
     more_plans: usize,
@@ -47,6 +48,7 @@ struct Row {
     storage: Option<Usage>,
     until: Option<Until>,
     badge: Badge,
+    plain: Plain,
 }
 
 #[derive(Template)]
@@ -62,9 +64,10 @@ struct List<'a> {
     countries: Vec<Choice>,
     chips: Vec<Chip>,
     clear: String,
-    columns: Vec<Column>,
+    table: Arranged,
     rows: Vec<Row>,
     pager: Pager,
+    bulk: Bar,
     narrowed: bool,
     may: May,
     /// Accounts that were begun in the wizard: what to call each, and where it goes on.
@@ -81,38 +84,56 @@ struct Read {
 
 /// GET /customers
 pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
-    let query = typed::query(&parts);
-    let (filter, walk) = (filter(&query), Walk::of(&query));
+    let setting = Setting::of(&visit, ListName::Customers, typed::query(&parts)).await?;
+    let (filter, walk) = (filter(setting.query()), setting.walk());
     let (organization, asked, window) = (visit.organization, filter.clone(), walk.window());
     let read = visit.read(move |act| read(act, organization, &asked, &window)).await?;
-    let (l, today) = (&visit.locale, visit.locale.day_of(visit.web.world().now().timestamp()));
-    let shell = visit.shell(visit.text("nav-customers"));
-    let address = address(&query);
-    let with_licenses = visit.may.act(Action::LicensesView);
-    let list = List {
+    let mut shell = visit.shell(visit.text("nav-customers"));
+    setting.tell(&mut shell);
+    Ok(render(&shown_as(&visit, &shell, &setting, &filter, &read)))
+}
+
+fn shown_as<'a>(
+    visit: &Visit,
+    shell: &'a Shell,
+    setting: &Setting,
+    filter: &Filter,
+    read: &Read,
+) -> List<'a> {
+    let (l, today) = (&shell.locale, shell.locale.day_of(visit.web.world().now().timestamp()));
+    let (address, table) = (setting.address(), setting.arranged(shell));
+    let reader = Reader::Person(l.clone());
+    let row = |row: &CustomerRow| Row {
+        plain: setting.plain(l, || customer_cells(&reader, row)),
+        ..shown(row, today, l)
+    };
+    let open = filter.view.unwrap_or(View::All);
+    List {
         l,
-        shell: &shell,
-        lead: lead(&read, l),
-        tabs: tabs(&read.views, filter.view.unwrap_or(View::All), &address, l),
-        kept: address.pairs().iter().filter(|pair| matches!(pair.0, "view" | "per")).cloned().collect(),
+        shell,
+        lead: lead(read, l),
+        tabs: setting.tabs(tabs(&read.views, open, &setting.outside(), l), read.page.total, l),
+        kept: setting.kept(&["q", "vendor", "country"]),
         vendors: read.vendors.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
         countries: l.countries().iter().map(|(code, name)| Choice::new(*code, name)).collect(),
-        chips: chips(&filter, &read.vendors, &address, l),
-        clear: address.clone().without("q").without("vendor").without("country").href(),
-        columns: columns(with_licenses, l),
-        pager: walk
-            .pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
-            .offer(exports::offer(ListName::Customers, &address, &shell)),
-        rows: read.page.items.iter().map(|row| shown(row, today, l)).collect(),
+        chips: setting.chips(l),
+        clear: setting.cleared(),
+        pager: setting
+            .walk()
+            .pager(address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
+            .remembering(&table)
+            .offer(setting.offer(shell)),
+        bulk: Bar::of(Records::Customers, setting.query(), read.page.total.map_or(0, Total::number), visit),
+        rows: read.page.items.iter().map(row).collect(),
         narrowed: !filter.query.is_empty()
             || filter.vendor.is_some()
             || filter.country.is_some()
             || filter.view.is_some(),
-        filter: query,
+        filter: setting.query().clone(),
         drafts: read.drafts.iter().map(|draft| begun(draft, l)).collect(),
         may: visit.may.clone(),
-    };
-    Ok(render(&list))
+        table,
+    }
 }
 
 fn read(
@@ -147,14 +168,8 @@ pub(crate) fn filter(query: &Form) -> Filter {
         country: query.given("country").map(str::to_uppercase).filter(|code| code.len() == 2),
         vendor: query.value("vendor").parse().ok(),
         changed_since: None,
+        sort: query.value("sort").parse().unwrap_or_default(),
     }
-}
-
-/// The address of what is shown, from its front.
-fn address(query: &Form) -> Address {
-    ["view", "q", "vendor", "country", "per"]
-        .into_iter()
-        .fold(Address::new("/customers"), |address, name| address.with(name, query.value(name).trim()))
 }
 
 fn lead(read: &Read, l: &Locale) -> String {
@@ -177,33 +192,6 @@ fn tabs(views: &[(View, Option<Total>)], open: View, address: &Address, l: &Loca
     views.iter().map(tab).collect()
 }
 
-fn chips(filter: &Filter, vendors: &[(OrganizationId, String)], address: &Address, l: &Locale) -> Vec<Chip> {
-    let chip = |name: &str, value: String, field| Chip {
-        name: l.text(name).into_owned(),
-        value,
-        remove: address.clone().without(field).href(),
-    };
-    let vendor = filter.vendor.map(|id| {
-        let name = vendors.iter().find(|vendor| vendor.0 == id).map(|vendor| vendor.1.clone());
-        chip("customers-vendor", name.unwrap_or_else(|| id.to_string()), "vendor")
-    });
-    let country = filter
-        .country
-        .as_ref()
-        .map(|code| chip("customers-country", l.country(code).into_owned(), "country"));
-    vendor.into_iter().chain(country).collect()
-}
-
-fn columns(with_licenses: bool, l: &Locale) -> Vec<Column> {
-    let name = Column { sorted: Some(Direction::Ascending), ..Column::new(l.text("customers-customer")) };
-    let others: &[&str] = if with_licenses {
-        &["customers-plan", "customers-seats", "customers-storage", "customers-until", "customers-status"]
-    } else {
-        &["customers-vendor", "customers-created", "customers-status"]
-    };
-    [name].into_iter().chain(others.iter().map(|key| Column::new(l.text(key)))).collect()
-}
-
 fn shown(row: &CustomerRow, today: Date, l: &Locale) -> Row {
     let in_force: Vec<_> =
         row.licenses.iter().filter(|license| license.standing.status.is_in_force()).collect();
@@ -222,8 +210,6 @@ fn shown(row: &CustomerRow, today: Date, l: &Locale) -> Row {
             .copied()
             .collect::<Vec<_>>()
             .join(" · "),
-        vendor: row.vendor_name.clone(),
-        created: l.day_of(row.created_at.timestamp()),
         disabled: row.disabled,
         plan: first.map(|license| license.plan_name.clone()).unwrap_or_default(),
         more_plans: counted.len().saturating_sub(1),
@@ -231,6 +217,7 @@ fn shown(row: &CustomerRow, today: Date, l: &Locale) -> Row {
         storage: together.map(|together| together.storage(l)),
         until: first.map(|license| marks::until(license.valid_to, NOTICE_DAYS, today, l)),
         badge: badge(row, l),
+        plain: Plain::default(),
     }
 }
 

@@ -8,23 +8,27 @@ mod tests;
 use askama::Template;
 use axum::extract::Path;
 use domain::{
-    Refusal,
+    Act, Refusal,
     access::Action,
+    bulk::Records,
     customers,
     exports::List as ListName,
-    ids::InstallationId,
+    ids::{InstallationId, OrganizationId},
     installations::{self, Filter, InstallationRow},
+    page::{Page, Total, Window},
 };
 
 use crate::{
     answer::{Answer, go},
     console::{
-        exports,
-        listing::{Address, Walk},
+        bulk::Bar,
+        listing::Address,
         seats::{Question, asked},
+        tables::Setting,
     },
     cookies,
-    kit::{Badge, Choice, Column, Form, Pager, Shell, Tab, render},
+    exports::installation_cells,
+    kit::{Arranged, Badge, Chip, Choice, Form, Pager, Plain, Shell, Tab, render},
     languages::Locale,
     routes::{Admits, Routes},
     typed::Posted,
@@ -61,13 +65,12 @@ struct Row {
     key: Option<(String, String)>,
     customer: String,
     customer_href: String,
-    version: String,
-    storage: String,
     contact: (String, String),
     relative: String,
     /// Until when it works by a license file.
     offline: Option<String>,
     badge: Badge,
+    plain: Plain,
 }
 
 #[derive(Template)]
@@ -76,17 +79,22 @@ struct Row {
 struct List<'a> {
     l: &'a Locale,
     shell: &'a Shell,
+    tabs: Vec<Tab>,
     rows: Vec<Row>,
-    columns: Vec<Column>,
+    chips: Vec<Chip>,
+    clear: String,
+    table: Arranged,
     periods: Vec<Tab>,
     customers: Vec<Choice>,
     narrowing: Form,
+    kept: Vec<(&'static str, String)>,
     silent: Option<i64>,
     key: String,
     /// Whether places are listed that were freed for silence.
     freed: bool,
     query: String,
     pager: Pager,
+    bulk: Bar,
     may_release: bool,
     may_explain: bool,
     may_write: bool,
@@ -102,75 +110,76 @@ pub(crate) fn filter_of(asked: &Form) -> Filter {
     }
 }
 
-fn address_of(filter: &Filter) -> Address {
-    Address::new("/installations")
-        .with("customer", filter.customer.map(|customer| customer.to_string()).unwrap_or_default())
-        .with("silent", filter.silent_days.map(|days| days.to_string()).unwrap_or_default())
-        .with("freed", if filter.silenced { "1" } else { "" })
-        .with("key", filter.deployment_key.map(|key| key.to_string()).unwrap_or_default())
-        .with("q", filter.query.as_str())
+/// What is read for the list.
+type Read = (Page<InstallationRow>, Vec<Choice>);
+
+fn read(act: &mut Act<'_>, place: OrganizationId, filter: &Filter, window: &Window) -> domain::Result<Read> {
+    let page = installations::list(act, place, filter, window)?;
+    let mut named: Vec<Choice> = customers::names(act, place, OFFERED)?
+        .into_iter()
+        .map(|customer| Choice::new(customer.id.to_string(), customer.name))
+        .collect();
+    if let Some(one) = filter.customer.filter(|one| named.iter().all(|known| known.value != one.to_string()))
+    {
+        named.push(Choice::new(one.to_string(), customers::get(act, one)?.name));
+    }
+    Ok((page, named))
 }
 
 async fn list(visit: Visit) -> Answer {
-    let asked = asked(&visit.path);
-    let (walk, filter) = (Walk::of(&asked), filter_of(&asked));
-    let (place, owned, window) = (visit.organization, filter.clone(), walk.window());
-    let (page, customers) = visit
-        .read(move |act| {
-            let page = installations::list(act, place, &owned, &window)?;
-            let mut named: Vec<Choice> = customers::names(act, place, OFFERED)?
-                .into_iter()
-                .map(|customer| Choice::new(customer.id.to_string(), customer.name))
-                .collect();
-            if let Some(one) =
-                owned.customer.filter(|one| named.iter().all(|known| known.value != one.to_string()))
-            {
-                named.push(Choice::new(one.to_string(), customers::get(act, one)?.name));
-            }
-            Ok((page, named))
-        })
-        .await?;
-    let shell = visit.shell(visit.text("nav-installations"));
-    let now = visit.web.world().now();
-    let view = List {
-        l: &shell.locale,
-        shell: &shell,
-        rows: page.items.iter().map(|row| self::row(row, now, &visit.locale)).collect(),
-        columns: columns(&visit.locale),
-        periods: periods(&filter, &visit.locale),
+    let setting = Setting::of(&visit, ListName::Installations, asked(&visit.path)).await?;
+    let filter = filter_of(setting.query());
+    let (place, owned, window) = (visit.organization, filter.clone(), setting.walk().window());
+    let read = visit.read(move |act| read(act, place, &owned, &window)).await?;
+    let mut shell = visit.shell(visit.text("nav-installations"));
+    setting.tell(&mut shell);
+    Ok(render(&shown_as(&visit, &shell, &setting, filter, read)))
+}
+
+fn shown_as<'a>(
+    visit: &Visit,
+    shell: &'a Shell,
+    setting: &Setting,
+    filter: Filter,
+    (page, customers): Read,
+) -> List<'a> {
+    let (l, now, table) = (&shell.locale, visit.web.world().now(), setting.arranged(shell));
+    let row = |found: &InstallationRow| Row {
+        plain: setting.plain(l, || installation_cells(found)),
+        ..row(found, now, l)
+    };
+    List {
+        l,
+        shell,
+        tabs: setting.tabs(Vec::new(), page.total, l),
+        rows: page.items.iter().map(row).collect(),
+        periods: periods(&filter, &setting.outside(), l),
         customers,
         narrowing: Form::new().fill("customer", filter.customer.map(|id| id.to_string()).unwrap_or_default()),
+        kept: setting.kept(&["q", "customer"]),
+        chips: setting.chips(l),
+        clear: setting.cleared(),
         silent: filter.silent_days,
         freed: filter.silenced,
         key: filter.deployment_key.map(|key| key.to_string()).unwrap_or_default(),
-        pager: walk
-            .pager(&address_of(&filter), page.items.len(), page.next.as_ref(), page.total)
-            .offer(exports::offer(ListName::Installations, &address_of(&filter), &shell)),
+        pager: setting
+            .walk()
+            .pager(setting.address(), page.items.len(), page.next.as_ref(), page.total)
+            .remembering(&table)
+            .offer(setting.offer(shell)),
+        bulk: Bar::of(Records::Devices, setting.query(), page.total.map_or(0, Total::number), visit),
         query: filter.query,
         may_release: visit.may.act(Action::InstallationsRelease),
         may_explain: visit.may.act(Action::LicensesView),
         may_write: visit.may.act(Action::MailChange),
-    };
-    Ok(render(&view))
+        table,
+    }
 }
 
-fn columns(locale: &Locale) -> Vec<Column> {
-    [
-        "installations-device",
-        "installations-user",
-        "seats-customer",
-        "installations-version",
-        "installations-storage",
-        "installations-contact",
-    ]
-    .map(|key| Column::new(locale.text(key)))
-    .into()
-}
-
-fn periods(filter: &Filter, locale: &Locale) -> Vec<Tab> {
+fn periods(filter: &Filter, address: &Address, locale: &Locale) -> Vec<Tab> {
     let freed = Tab {
         label: locale.text("installations-freed").into_owned(),
-        href: address_of(&Filter { silent_days: None, silenced: true, ..filter.clone() }).href(),
+        href: address.clone().without("silent").with("freed", "1").href(),
         current: filter.silenced,
         count: None,
     };
@@ -179,7 +188,11 @@ fn periods(filter: &Filter, locale: &Locale) -> Vec<Tab> {
             Some(days) => locale.with("installations-silent", &[("n", days.into())]),
             None => locale.text("installations-all").into_owned(),
         },
-        href: address_of(&Filter { silent_days: days, silenced: false, ..filter.clone() }).href(),
+        href: address
+            .clone()
+            .without("freed")
+            .with("silent", days.map(|days| days.to_string()).unwrap_or_default())
+            .href(),
         current: !filter.silenced && filter.silent_days == days,
         count: None,
     };
@@ -217,13 +230,12 @@ fn row(row: &InstallationRow, now: domain::clock::Instant, locale: &Locale) -> R
             .map(|(id, name)| (name.clone(), format!("/customers/{}/keys/{id}", row.customer))),
         customer: row.customer_name.clone(),
         customer_href: format!("/customers/{}/users", row.customer),
-        version: row.software_version.clone(),
-        storage: locale.bytes(row.storage_used_bytes),
         contact: (row.contact_at.to_string(), locale.instant(contact)),
         relative: locale.relative(contact, now.timestamp()),
         offline: offline
             .map(|until| locale.with("offline-until", &[("date", locale.instant(until.timestamp()).into())])),
         badge: Badge::installation(state, locale),
+        plain: Plain::default(),
     }
 }
 

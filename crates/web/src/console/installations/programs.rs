@@ -6,6 +6,7 @@ use domain::{
     Language, Refusal,
     access::Action,
     customers,
+    exports::List as ListName,
     ids::ProgramMessageId,
     products,
     program_messages::{self, Message, MessageForm, Shown, Texts},
@@ -15,8 +16,9 @@ use domain::{
 use super::OFFERED;
 use crate::{
     answer::{Answer, go, into_form, refused_as},
+    console::exports,
     cookies,
-    kit::{Badge, Choice, Form, Shell, Tone, render_as},
+    kit::{Badge, Choice, Form, Offer, Shell, Tone, render_as},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -47,6 +49,7 @@ struct Page<'a> {
     plans: Vec<Choice>,
     customers: Vec<Choice>,
     may_write: bool,
+    file: Offer,
 }
 
 /// GET /program-messages
@@ -89,6 +92,7 @@ async fn shown(visit: &Visit, status: StatusCode, form: Form) -> Answer {
             .chain(customers.into_iter().map(|one| Choice::new(one.id.to_string(), one.name)))
             .collect(),
         may_write,
+        file: exports::file(ListName::ProgramMessages, &[], &shell),
         form: &form,
         l,
         shell: &shell,

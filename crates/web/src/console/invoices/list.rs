@@ -14,11 +14,9 @@ use jiff::civil::Date;
 
 use crate::{
     answer::Answer,
-    console::{
-        exports,
-        listing::{Address, Walk},
-    },
-    kit::{Badge, Column, Form, Offer, Pager, Shell, Tab, render},
+    console::{exports, listing::Address, tables::Setting},
+    exports::{Reader, invoice_cells},
+    kit::{Arranged, Badge, Chip, Form, Offer, Pager, Plain, Shell, Tab, render},
     languages::Locale,
     typed,
     visit::Visit,
@@ -37,6 +35,7 @@ struct Row {
     total: String,
     open: String,
     badge: Badge,
+    plain: Plain,
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each shows or hides a part of its own")]
@@ -49,7 +48,9 @@ struct List<'a> {
     tabs: Vec<Tab>,
     filter: Form,
     kept: Vec<(&'static str, String)>,
-    columns: Vec<Column>,
+    chips: Vec<Chip>,
+    clear: String,
+    table: Arranged,
     rows: Vec<Row>,
     pager: Pager,
     narrowed: bool,
@@ -68,32 +69,52 @@ struct Read {
 
 /// GET /invoices
 pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
-    let query = typed::query(&parts);
-    let (filter, walk) = (filter(&query), Walk::of(&query));
+    let setting = Setting::of(&visit, ListName::Invoices, typed::query(&parts)).await?;
+    let (filter, walk) = (filter(setting.query()), setting.walk());
     let (organization, asked, window) = (visit.organization, filter.clone(), walk.window());
     let read = visit.read(move |act| read(act, organization, &asked, &window)).await?;
-    let (l, today) = (&visit.locale, visit.locale.day_of(visit.web.world().now().timestamp()));
-    let shell = visit.shell(visit.text("nav-invoices"));
-    let address = address(&query);
-    let list = List {
+    let mut shell = visit.shell(visit.text("nav-invoices"));
+    setting.tell(&mut shell);
+    Ok(render(&shown_as(&visit, &shell, &setting, &filter, &read)))
+}
+
+fn shown_as<'a>(
+    visit: &Visit,
+    shell: &'a Shell,
+    setting: &Setting,
+    filter: &InvoiceFilter,
+    read: &Read,
+) -> List<'a> {
+    let (l, today) = (&shell.locale, shell.locale.day_of(visit.web.world().now().timestamp()));
+    let table = setting.arranged(shell);
+    let reader = Reader::Person(l.clone());
+    let row = |head: &Head| Row {
+        plain: setting.plain(l, || invoice_cells(&reader, head)),
+        ..shown(head, today, l)
+    };
+    let own = tabs(filter.view.unwrap_or(InvoiceView::All), &setting.outside(), &read.tally, l);
+    List {
         l,
-        shell: &shell,
+        shell,
         lead: lead(&read.tally, l),
-        tabs: tabs(filter.view.unwrap_or(InvoiceView::All), &address, &read.tally, l),
-        kept: address.pairs().iter().filter(|pair| pair.0 != "q").cloned().collect(),
-        columns: columns(l),
-        pager: walk
-            .pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
-            .offer(exports::offer(ListName::Invoices, &address, &shell)),
-        rows: read.page.items.iter().map(|head| shown(head, today, l)).collect(),
-        narrowed: filter != InvoiceFilter::default(),
+        tabs: setting.tabs(own, read.page.total, l),
+        kept: setting.kept(&["q"]),
+        chips: setting.chips(l),
+        clear: setting.cleared(),
+        pager: setting
+            .walk()
+            .pager(setting.address(), read.page.items.len(), read.page.next.as_ref(), read.page.total)
+            .remembering(&table)
+            .offer(setting.offer(shell)),
+        rows: read.page.items.iter().map(row).collect(),
+        narrowed: *filter != InvoiceFilter { sort: filter.sort, ..InvoiceFilter::default() },
         may_order: visit.may.act(Action::OrdersPlace),
         may_set_up: visit.may.act(Action::PricesChange) && !visit.is_customer(),
         may_import: visit.may.act(Action::InvoicesChange) && !visit.is_customer(),
-        payments: exports::file(ListName::Payments, &[], &shell),
-        filter: query,
-    };
-    Ok(render(&list))
+        payments: exports::file(ListName::Payments, &[], shell),
+        filter: setting.query().clone(),
+        table,
+    }
 }
 
 fn read(
@@ -113,13 +134,8 @@ pub(crate) fn filter(query: &Form) -> InvoiceFilter {
         view: query.value("view").parse().ok().filter(|view| *view != InvoiceView::All),
         query: query.given("q").unwrap_or_default().chars().take(200).collect(),
         customer: query.value("customer").parse().ok(),
+        sort: query.value("sort").parse().unwrap_or_default(),
     }
-}
-
-fn address(query: &Form) -> Address {
-    ["view", "q", "customer", "per"]
-        .into_iter()
-        .fold(Address::new("/invoices"), |address, name| address.with(name, query.value(name).trim()))
 }
 
 /// What is open and how much of it is late.
@@ -152,14 +168,6 @@ fn tabs(open: InvoiceView, address: &Address, tally: &Tally, l: &Locale) -> Vec<
     InvoiceView::ALL.iter().map(tab).collect()
 }
 
-fn columns(l: &Locale) -> Vec<Column> {
-    let keys = ["invoices-number", "customers-customer", "invoices-issued", "invoices-due"];
-    let numbers = ["invoices-total", "invoices-open"];
-    let plain = keys.iter().map(|key| Column::new(l.text(key)));
-    let numeric = numbers.iter().map(|key| Column { numeric: true, ..Column::new(l.text(key)) });
-    plain.chain(numeric).chain([Column::new(l.text("customers-status"))]).collect()
-}
-
 /// The badge of an invoice; what is late says so.
 pub(super) fn badge(head: &Head, overdue: bool, l: &Locale) -> Badge {
     match (head.kind, head.state) {
@@ -185,5 +193,6 @@ fn shown(head: &Head, today: Date, l: &Locale) -> Row {
         total: l.money(head.total_minor, &head.currency),
         open: if head.open_minor() == 0 { String::new() } else { l.money(head.open_minor(), &head.currency) },
         badge: badge(head, overdue, l),
+        plain: Plain::default(),
     }
 }

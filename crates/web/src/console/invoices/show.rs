@@ -13,6 +13,7 @@ use domain::{
     billing::{self, Invoice, Kind, Party, Payment, State},
     exports::List,
     ids::InvoiceId,
+    notes::Subject,
 };
 
 use super::{
@@ -21,7 +22,7 @@ use super::{
 };
 use crate::{
     answer::Answer,
-    console::exports,
+    console::{exports, notes as remarks},
     kit::{Badge, Offer, Shell, render},
     languages::Locale,
     paper::{self, Labels, Paper},
@@ -80,6 +81,7 @@ struct Page<'a> {
     bought: Vec<Bought>,
     credit_notes: Vec<(String, String, String)>,
     overpaid: Option<String>,
+    remarks: Option<remarks::Panel>,
     can: Can,
 }
 
@@ -95,6 +97,7 @@ pub(super) struct Read {
     may_change: bool,
     may_cancel: bool,
     sees_licenses: bool,
+    remarks: Option<remarks::Read>,
 }
 
 pub(super) fn invoice_id(id: &str) -> Result<InvoiceId, Refusal> {
@@ -108,6 +111,7 @@ pub(super) fn read(act: &mut Act<'_>, id: InvoiceId) -> domain::Result<Read> {
         may_change: act.may(invoice.head.issuer)?.act(Action::InvoicesChange),
         may_cancel: at_customer.act(Action::OrdersPlace),
         sees_licenses: at_customer.act(Action::LicensesView),
+        remarks: remarks::read(act, &at_customer, Subject::Invoice(id))?,
         invoice,
     })
 }
@@ -140,6 +144,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
         credit_notes: credit_notes(invoice, l),
         overpaid: (head.overpaid_minor() > 0 && head.kind == Kind::Invoice)
             .then(|| money(head.overpaid_minor())),
+        remarks: found.remarks.as_ref().map(remarks::Panel::new),
         can: can(&found),
         title,
     };

@@ -15,6 +15,7 @@ use crate::{
 /// A license, ready to be shown.
 pub(super) struct Card {
     /// Where its pages are.
+    pub id: String,
     pub base: String,
     pub plan: String,
     pub product: String,
@@ -81,6 +82,7 @@ pub(super) struct Term {
 impl Card {
     pub fn new(license: &License, form: &Form, (zone, today): (&str, Day), l: &Locale) -> Self {
         Self {
+            id: license.id.to_string(),
             base: format!("/customers/{}/license/{}", license.customer, license.id),
             plan: license.plan_name.clone(),
             product: license.product_name.clone(),

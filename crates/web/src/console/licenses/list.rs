@@ -4,22 +4,21 @@ use askama::Template;
 use axum::http::request::Parts;
 use domain::{
     Act,
+    bulk::Records,
     exports::List as ListName,
     ids::OrganizationId,
     licenses::{self, LicenseFilter, LicenseRow, LicenseView},
     organizations,
-    page::{Page, Window},
+    page::{Page, Total, Window},
 };
 use jiff::civil::Date;
 
 use super::marks::{self, Together, Until, Usage};
 use crate::{
     answer::Answer,
-    console::{
-        exports,
-        listing::{Address, Walk},
-    },
-    kit::{Badge, Chip, Choice, Column, Form, Pager, Shell, Tab, render},
+    console::{bulk::Bar, listing::Address, tables::Setting},
+    exports::{Reader, license_cells},
+    kit::{Arranged, Badge, Chip, Choice, Form, Pager, Plain, Shell, Tab, render},
     languages::Locale,
     typed,
     visit::Visit,
@@ -38,11 +37,11 @@ struct Row {
     customer_href: String,
     plan: String,
     number: String,
-    kind: String,
     seats: Usage,
     storage: Usage,
     until: Until,
     badge: Badge,
+    plain: Plain,
 }
 
 #[derive(Template)]
@@ -55,9 +54,11 @@ struct List<'a> {
     kept: Vec<(&'static str, String)>,
     vendors: Vec<Choice>,
     chips: Vec<Chip>,
-    columns: Vec<Column>,
+    clear: String,
+    table: Arranged,
     rows: Vec<Row>,
     pager: Pager,
+    bulk: Bar,
     narrowed: bool,
 }
 
@@ -69,34 +70,49 @@ struct Read {
 
 /// GET /licenses
 pub(super) async fn list(visit: Visit, parts: Parts) -> Answer {
-    let query = typed::query(&parts);
-    let (filter, walk) = (filter(&query), Walk::of(&query));
+    let setting = Setting::of(&visit, ListName::Licenses, typed::query(&parts)).await?;
+    let (filter, walk) = (filter(setting.query()), setting.walk());
     let (organization, asked, window) = (visit.organization, filter.clone(), walk.window());
     let read = visit.read(move |act| read(act, organization, &asked, &window)).await?;
-    let (l, today) = (&visit.locale, visit.locale.day_of(visit.web.world().now().timestamp()));
-    let shell = visit.shell(visit.text("nav-licenses"));
-    let address = address(&query);
-    let list = List {
-        l,
-        shell: &shell,
-        tabs: tabs(filter.view.unwrap_or(LicenseView::All), &address, l),
-        kept: address
-            .pairs()
-            .iter()
-            .filter(|pair| matches!(pair.0, "view" | "ends" | "per"))
-            .cloned()
-            .collect(),
-        vendors: read.vendors.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
-        chips: chips(&filter, &read.vendors, &address, l),
-        columns: columns(l),
-        pager: walk
-            .pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
-            .offer(exports::offer(ListName::Licenses, &address, &shell)),
-        rows: read.page.items.iter().map(|row| shown(row, today, l)).collect(),
-        narrowed: filter != LicenseFilter::default(),
-        filter: query,
+    let mut shell = visit.shell(visit.text("nav-licenses"));
+    setting.tell(&mut shell);
+    Ok(render(&shown_as(&visit, &shell, &setting, &filter, &read)))
+}
+
+fn shown_as<'a>(
+    visit: &Visit,
+    shell: &'a Shell,
+    setting: &Setting,
+    filter: &LicenseFilter,
+    read: &Read,
+) -> List<'a> {
+    let (l, today) = (&shell.locale, shell.locale.day_of(visit.web.world().now().timestamp()));
+    let (address, table) = (setting.address(), setting.arranged(shell));
+    let reader = Reader::Person(l.clone());
+    let row = |row: &LicenseRow| Row {
+        plain: setting.plain(l, || license_cells(&reader, row)),
+        ..shown(row, today, l)
     };
-    Ok(render(&list))
+    let open = filter.view.unwrap_or(LicenseView::All);
+    List {
+        l,
+        shell,
+        tabs: setting.tabs(tabs(open, &setting.outside(), l), read.page.total, l),
+        kept: setting.kept(&["q", "vendor"]),
+        vendors: read.vendors.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
+        chips: setting.chips(l),
+        clear: setting.cleared(),
+        pager: setting
+            .walk()
+            .pager(address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
+            .remembering(&table)
+            .offer(setting.offer(shell)),
+        bulk: Bar::of(Records::Licenses, setting.query(), read.page.total.map_or(0, Total::number), visit),
+        rows: read.page.items.iter().map(row).collect(),
+        narrowed: *filter != LicenseFilter { sort: filter.sort, ..LicenseFilter::default() },
+        filter: setting.query().clone(),
+        table,
+    }
 }
 
 fn read(
@@ -116,13 +132,8 @@ pub(crate) fn filter(query: &Form) -> LicenseFilter {
         query: query.given("q").unwrap_or_default().chars().take(200).collect(),
         vendor: query.value("vendor").parse().ok(),
         ends_in: query.given("ends").and_then(|month| format!("{month}-01").parse().ok()),
+        sort: query.value("sort").parse().unwrap_or_default(),
     }
-}
-
-fn address(query: &Form) -> Address {
-    ["view", "q", "vendor", "ends", "per"]
-        .into_iter()
-        .fold(Address::new("/licenses"), |address, name| address.with(name, query.value(name).trim()))
 }
 
 fn tabs(open: LicenseView, address: &Address, l: &Locale) -> Vec<Tab> {
@@ -132,41 +143,6 @@ fn tabs(open: LicenseView, address: &Address, l: &Locale) -> Vec<Tab> {
         Tab { current: *view == open, ..tab }
     };
     LicenseView::ALL.iter().map(tab).collect()
-}
-
-fn chips(
-    filter: &LicenseFilter,
-    vendors: &[(OrganizationId, String)],
-    address: &Address,
-    l: &Locale,
-) -> Vec<Chip> {
-    let chip = |id: OrganizationId| {
-        let name = vendors.iter().find(|vendor| vendor.0 == id).map(|vendor| vendor.1.clone());
-        Chip {
-            name: l.text("customers-vendor").into_owned(),
-            value: name.unwrap_or_else(|| id.to_string()),
-            remove: address.clone().without("vendor").href(),
-        }
-    };
-    let month = filter.ends_in.map(|month| Chip {
-        name: l.text("licenses-ends-in").into_owned(),
-        value: format!("{} {}", l.month(month.date()), month.date().year()),
-        remove: address.clone().without("ends").href(),
-    });
-    filter.vendor.map(chip).into_iter().chain(month).collect()
-}
-
-fn columns(l: &Locale) -> Vec<Column> {
-    let keys = [
-        "customers-customer",
-        "customers-plan",
-        "licenses-kind",
-        "customers-seats",
-        "customers-storage",
-        "customers-until",
-        "customers-status",
-    ];
-    keys.iter().map(|key| Column::new(l.text(key))).collect()
 }
 
 fn shown(row: &LicenseRow, today: Date, l: &Locale) -> Row {
@@ -179,10 +155,10 @@ fn shown(row: &LicenseRow, today: Date, l: &Locale) -> Row {
         customer_href: format!("/customers/{}", row.customer),
         plan: license.plan_name.clone(),
         number: license.number.clone(),
-        kind: l.word("license-kind", license.kind).into_owned(),
         seats: together.seats(l),
         storage: together.storage(l),
         until: marks::until(license.valid_to, NOTICE_DAYS, today, l),
         badge: marks::badge(license.kind, &license.standing, l),
+        plain: Plain::default(),
     }
 }

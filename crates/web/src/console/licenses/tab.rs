@@ -10,7 +10,9 @@ use domain::{
     handovers::{self, Planned},
     ids::{LicenseId, OrganizationId},
     licenses::{self, Change, License, quantity_field, rules::LicenseKind},
+    notes::Subject,
     page::Window,
+    planned_changes,
     refusal::Problem,
 };
 
@@ -25,7 +27,7 @@ use crate::{
         conflict::{Clash, Conflict, takes_theirs},
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
         customers::{customer, seen},
-        trail,
+        notes as remarks, planned, trail,
     },
     cookies,
     kit::{Badge, Form, Shell},
@@ -67,6 +69,9 @@ struct Tab<'a> {
     glance: Glance,
     recent: Vec<trail::Line>,
     notices: Option<notices::Panel>,
+    /// What is planned for it, for who may see that.
+    planned: Option<Vec<planned::Row>>,
+    remarks: Option<remarks::Panel>,
     may_change: bool,
     /// Addresses to order a new term, and more units to the same end.
     orders: Option<(String, String)>,
@@ -133,6 +138,16 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
         Some(id) => Some(visit.read(move |act| domain::notices::get(act, id)).await?),
         None => None,
     };
+    let sees_plans = read.facts.may.act(Action::PlannedChangesView);
+    let planned = match open.filter(|_| sees_plans) {
+        Some(id) => Some(visit.read(move |act| planned_changes::of_license(act, id)).await?),
+        None => None,
+    };
+    let may = read.facts.may.clone();
+    let remarks = match open {
+        Some(id) => visit.read(move |act| remarks::read(act, &may, Subject::License(id))).await?,
+        None => None,
+    };
     let (l, customer) = (&visit.locale, &read.facts.customer);
     let opened = match open {
         Some(id) => Some(read.licenses.iter().find(|license| license.id == id).ok_or(Refusal::NotFound)?),
@@ -162,6 +177,8 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
         glance: glance(read, l),
         recent: read.recent.iter().take(4).map(|event| trail::line(l, event)).collect(),
         notices: told.as_ref().map(|told| notices::Panel::new(told, l)),
+        planned: planned.map(|planned| planned.iter().map(|one| planned::row(one, l)).collect()),
+        remarks: remarks.as_ref().map(remarks::Panel::new),
         may_change: read.facts.may.act(Action::LicensesChange),
         orders: opened.and_then(|license| orders(read, license)),
     };

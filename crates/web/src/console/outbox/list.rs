@@ -8,7 +8,7 @@ use domain::{
     messages::{self, DeedKind, Filter, MOST_CHOSEN, MessageRow, MessageState},
     organizations,
     outbox::MailKind,
-    page::{Page, Total},
+    page::{Page, Total, Window},
     refusal::Problem,
 };
 use jiff::tz::TimeZone;
@@ -16,11 +16,9 @@ use jiff::tz::TimeZone;
 use super::{answer_text, latest};
 use crate::{
     answer::{Answer, PageError},
-    console::{
-        exports,
-        listing::{Address, Walk},
-    },
-    kit::{Badge, Choice, Column, Form, Pager, Shell, Tab, render_as},
+    console::{listing::Address, tables::Setting},
+    exports::{Reader, mail_cells},
+    kit::{Arranged, Badge, Chip, Choice, Form, Pager, Plain, Shell, Tab, render_as},
     languages::Locale,
     typed::query,
     visit::Visit,
@@ -38,9 +36,13 @@ struct Desk<'a> {
     tabs: Vec<Tab>,
     kinds: Vec<Choice>,
     organizations: Vec<Choice>,
-    columns: Vec<Column>,
+    chips: Vec<Chip>,
+    clear: String,
+    table: Arranged,
     rows: Vec<Row>,
     pager: Pager,
+    /// What the filter form carries along beside its own fields.
+    kept: Vec<(&'static str, String)>,
     /// What the list is narrowed to, carried along by its forms.
     hidden: Vec<(&'static str, String)>,
     deeds: Vec<DeedKind>,
@@ -61,6 +63,7 @@ struct Row {
     at: jiff::Timestamp,
     at_label: String,
     deeds: Vec<DeedKind>,
+    plain: Plain,
 }
 
 impl Row {
@@ -115,46 +118,65 @@ pub(super) async fn show(visit: Visit, parts: Parts) -> Answer {
 }
 
 /// The list as the form narrows it, with what is wrong in the form.
-pub(super) async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
-    let walk = Walk::of(&form);
+pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+    let setting = Setting::of(visit, List::Mails, form.clone()).await?;
+    let mut form = if form.has_errors() { form } else { setting.query().clone() };
     let filter = filter_of(&mut form, &visit.locale.time_zone);
-    let read = read(visit, &filter, &walk).await?;
-    let address = address_of(&form);
+    let read = read(visit, &filter, &setting.walk().window()).await?;
     let mut shell = visit.shell(visit.text("nav-outbox"));
     shell.tell_errors(&form);
-    let l = &shell.locale;
-    let deeds: Vec<DeedKind> =
-        DeedKind::ALL.iter().copied().filter(|deed| visit.may.act(deed.right())).collect();
-    let shown = read.page.items.len();
-    let known = read.page.total.map(Total::number).filter(|total| *total <= MOST_CHOSEN);
-    let pager = walk.pager(&address, shown, read.page.next.as_ref(), read.page.total).offer(exports::offer(
-        List::Mails,
-        &address,
-        &shell,
-    ));
-    let view = Desk {
-        tabs: tabs(l, &address, filter.state, &read.counts),
-        kinds: MailKind::ALL.iter().map(|kind| Choice::new(kind.word(), l.word("mail-kind", kind))).collect(),
-        organizations: read.organizations,
-        columns: columns(l),
-        rows: read.page.items.into_iter().map(|mail| row(l, mail, &deeds)).collect(),
-        total: known.unwrap_or(i64::try_from(shown).unwrap_or(0)),
-        hidden: address.pairs().to_vec(),
-        narrowed: filter != Filter::default(),
-        here: visit.path.clone(),
-        l,
-        shell: &shell,
-        form: &form,
-        pager,
-        deeds,
-    };
+    setting.tell(&mut shell);
+    let view = desk(visit, (&shell, &form), &setting, &filter, read);
     let status =
         if form.has_errors() && status == StatusCode::OK { StatusCode::UNPROCESSABLE_ENTITY } else { status };
     Ok(render_as(status, &view))
 }
 
-async fn read(visit: &Visit, filter: &Filter, walk: &Walk) -> Result<Read, PageError> {
-    let (place, asked, window) = (visit.organization, filter.clone(), walk.window());
+fn desk<'a>(
+    visit: &Visit,
+    (shell, form): (&'a Shell, &'a Form),
+    setting: &Setting,
+    filter: &Filter,
+    read: Read,
+) -> Desk<'a> {
+    let (l, table) = (&shell.locale, setting.arranged(shell));
+    let deeds: Vec<DeedKind> =
+        DeedKind::ALL.iter().copied().filter(|deed| visit.may.act(deed.right())).collect();
+    let shown = read.page.items.len();
+    let known = read.page.total.map(Total::number).filter(|total| *total <= MOST_CHOSEN);
+    let pager = setting
+        .walk()
+        .pager(setting.address(), shown, read.page.next.as_ref(), read.page.total)
+        .remembering(&table)
+        .offer(setting.offer(shell));
+    let reader = Reader::Person(l.clone());
+    let row = |mail: MessageRow| {
+        let plain = setting.plain(l, || mail_cells(&reader, &mail));
+        Row { plain, ..row(l, mail, &deeds) }
+    };
+    Desk {
+        tabs: setting.tabs(tabs(l, &setting.outside(), filter.state, &read.counts), read.page.total, l),
+        kinds: MailKind::ALL.iter().map(|kind| Choice::new(kind.word(), l.word("mail-kind", kind))).collect(),
+        organizations: read.organizations,
+        rows: read.page.items.into_iter().map(row).collect(),
+        total: known.unwrap_or(i64::try_from(shown).unwrap_or(0)),
+        hidden: address_of(form).pairs().to_vec(),
+        kept: setting.kept(&["q", "kind", "organization", "from", "to"]),
+        chips: setting.chips(l),
+        clear: setting.cleared(),
+        narrowed: *filter != Filter::default(),
+        here: visit.path.clone(),
+        l,
+        shell,
+        form,
+        pager,
+        table,
+        deeds,
+    }
+}
+
+async fn read(visit: &Visit, filter: &Filter, window: &Window) -> Result<Read, PageError> {
+    let (place, asked, window) = (visit.organization, filter.clone(), window.clone());
     visit
         .read(move |act| {
             let page = messages::list(act, place, &asked, &window)?;
@@ -173,12 +195,6 @@ async fn read(visit: &Visit, filter: &Filter, walk: &Walk) -> Result<Read, PageE
             Ok(Read { page, counts, organizations: offered })
         })
         .await
-}
-
-fn columns(l: &Locale) -> Vec<Column> {
-    ["outbox-recipient", "outbox-organization", "outbox-state", "outbox-when", "outbox-answer"]
-        .map(|key| Column::new(l.text(key)))
-        .into()
 }
 
 fn tabs(
@@ -219,5 +235,6 @@ fn row(l: &Locale, mail: MessageRow, deeds: &[DeedKind]) -> Row {
         answer: answer_text(mail.answer.as_deref().unwrap_or_default(), l),
         at: at.timestamp(),
         at_label: l.text(at_label).into_owned(),
+        plain: Plain::default(),
     }
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use domain::{
     Act,
-    access::Action,
+    access::{Action, May},
     alerts, customers,
     ids::OrganizationId,
     installations,
     invitations::{self, InvitationRow, Status},
     overview::{self, Overview, SILENT_DAYS},
     page::{Total, Window},
+    planned_changes::{self, Filter, State},
     products, requests,
 };
 
@@ -36,6 +37,8 @@ pub(crate) struct Front {
     pub(super) bounced_first: Option<InvitationRow>,
     pub(super) waiting: Examples,
     pub(super) silent: Examples,
+    /// Planned changes that could not be done.
+    pub(super) refused: Examples,
     /// Open alerts.
     pub(super) alerts: Examples,
     pub(super) has_products: bool,
@@ -61,6 +64,7 @@ impl Front {
             bounced_first: first_bounced(act, place, &overview)?,
             waiting: invited(act, place, &overview, Status::Waiting)?,
             silent: silent(act, place, &overview)?,
+            refused: refused(act, place, &may)?,
             alerts: alerts(act, place)?,
             overview,
             full,
@@ -151,6 +155,16 @@ fn silent(act: &mut Act<'_>, place: OrganizationId, overview: &Overview) -> doma
     let page = installations::list(act, place, &filter, &Window::first(1))?;
     let names = page.items.into_iter().map(|row| format!("{}, {}", row.device_name, row.customer_name));
     Ok(Examples { total, names: names.collect() })
+}
+
+fn refused(act: &mut Act<'_>, place: OrganizationId, may: &May) -> domain::Result<Examples> {
+    if !may.act(Action::PlannedChangesView) {
+        return Ok(Examples { total: Total::Exactly(0), names: Vec::new() });
+    }
+    let filter = Filter { state: Some(State::Refused), ..Filter::default() };
+    let page = planned_changes::list(act, place, &filter, &Window::first(1))?;
+    let names = page.items.into_iter().map(|planned| planned.customer_name).collect();
+    Ok(Examples { total: page.total.unwrap_or(Total::Exactly(0)), names })
 }
 
 fn alerts(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {

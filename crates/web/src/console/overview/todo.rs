@@ -33,6 +33,7 @@ pub(super) fn rows(l: &Locale, front: &Front, may: &May) -> Vec<Row> {
     let may_mend = may.act(Action::InvitationsSend) && may.act(Action::SeatsChange);
     [
         wanted(l, &front.wanted),
+        refused(l, &front.refused),
         expiring(l, front),
         full(l, front),
         bounced(l, front, may_mend),
@@ -54,6 +55,19 @@ fn wanted(l: &Locale, found: &Examples) -> Option<Row> {
         example: found.names.join(", "),
         href: "/requests",
         verb: l.text("overview-wanted-do").into_owned(),
+        deed: None,
+    })
+}
+
+fn refused(l: &Locale, found: &Examples) -> Option<Row> {
+    let n = Some(found.total.number()).filter(|n| *n > 0)?;
+    Some(Row {
+        tone: Tone::Bad,
+        count: l.number(n),
+        title: l.with("overview-planned-refused", &[("n", n.into())]),
+        example: nearest(l, found),
+        href: "/calendar",
+        verb: l.text("overview-planned-refused-do").into_owned(),
         deed: None,
     })
 }

@@ -5,17 +5,16 @@ use axum::http::request::Parts;
 use domain::{
     access::Action,
     exports::List as ListName,
-    purchase_codes::{self, Filter, View},
+    page::Page,
+    purchase_codes::{self, Filter, Stock, View},
 };
 
 use super::Head;
 use crate::{
     answer::Answer,
-    console::{
-        exports,
-        listing::{Address, Walk},
-    },
-    kit::{Column, Form, Offer, Pager, Shell, Tab, render},
+    console::{exports, listing::Address, tables::Setting},
+    exports::code_cells,
+    kit::{Arranged, Form, Offer, Pager, Plain, Shell, Tab, render},
     languages::Locale,
     typed::query,
     visit::Visit,
@@ -26,6 +25,7 @@ struct Row {
     head: Head,
     email: String,
     at: jiff::Timestamp,
+    plain: Plain,
 }
 
 #[derive(Template)]
@@ -34,10 +34,12 @@ struct List<'a> {
     l: &'a Locale,
     shell: &'a Shell,
     rows: Vec<Row>,
-    columns: Vec<Column>,
+    table: Arranged,
+    views: Vec<Tab>,
     tabs: Vec<Tab>,
     query: String,
     view: String,
+    kept: Vec<(&'static str, String)>,
     pager: Pager,
     may_enter: bool,
     may_make: bool,
@@ -50,63 +52,58 @@ pub(crate) fn filter(asked: &Form) -> Filter {
     Filter { view: asked.value("view").parse().ok(), query: asked.value("q").trim().to_owned() }
 }
 
-fn address(filter: &Filter) -> Address {
-    let view = filter.view.filter(|view| *view != View::All).map(View::word).unwrap_or_default();
-    Address::new("/purchase-codes").with("view", view).with("q", filter.query.as_str())
-}
-
 /// GET /purchase-codes
 pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
-    let asked = query(&parts);
-    let (walk, filter) = (Walk::of(&asked), filter(&asked));
-    let (place, owned, window) = (visit.organization, filter.clone(), walk.window());
+    let setting = Setting::of(&visit, ListName::PurchaseCodes, query(&parts)).await?;
+    let filter = filter(setting.query());
+    let (place, owned, window) = (visit.organization, filter.clone(), setting.walk().window());
     let page = visit.read(move |act| purchase_codes::list(act, place, &owned, &window)).await?;
-    let shell = visit.shell(visit.text("nav-purchase-codes"));
-    let l = &shell.locale;
-    let rows = page.items.iter().map(|stock| Row {
+    let mut shell = visit.shell(visit.text("nav-purchase-codes"));
+    setting.tell(&mut shell);
+    Ok(render(&shown_as(&visit, &shell, &setting, &filter, &page)))
+}
+
+fn shown_as<'a>(
+    visit: &Visit,
+    shell: &'a Shell,
+    setting: &Setting,
+    filter: &Filter,
+    page: &Page<Stock>,
+) -> List<'a> {
+    let (l, table, customer) = (&shell.locale, setting.arranged(shell), visit.is_customer());
+    let row = |stock: &Stock| Row {
         id: stock.id.to_string(),
         head: Head::new(stock, l),
         email: stock.email.clone(),
         at: stock.created_at.timestamp(),
-    });
-    let pager = walk
-        .pager(&address(&filter), page.items.len(), page.next.as_ref(), page.total)
-        .offer(exports::offer(ListName::PurchaseCodes, &address(&filter), &shell));
-    let customer = visit.is_customer();
-    let view = List {
+        plain: setting.plain(l, || code_cells(stock)),
+    };
+    List {
         l,
-        shell: &shell,
-        rows: rows.collect(),
-        columns: columns(l),
-        tabs: tabs(&filter, l),
+        shell,
+        rows: page.items.iter().map(row).collect(),
+        views: setting.tabs(Vec::new(), page.total, l),
+        tabs: tabs(filter, &setting.outside(), l),
         query: filter.query.clone(),
         view: filter.view.map(|view| view.to_string()).unwrap_or_default(),
+        kept: setting.kept(&["q"]),
         may_enter: visit.may.act(Action::PurchaseCodesChange),
         may_make: !customer && visit.may.act(Action::PurchaseCodesMake),
         may_create: visit.may.act(Action::PurchaseCodesChange) && visit.may.act(Action::CustomersCreate),
-        details: exports::file(ListName::Subscriptions, &[], &shell),
-        pager,
-    };
-    Ok(render(&view))
+        details: exports::file(ListName::Subscriptions, &[], shell),
+        pager: setting
+            .walk()
+            .pager(setting.address(), page.items.len(), page.next.as_ref(), page.total)
+            .remembering(&table)
+            .offer(setting.offer(shell)),
+        table,
+    }
 }
 
-fn columns(l: &Locale) -> Vec<Column> {
-    let column = |key| Column::new(l.text(key));
-    vec![
-        column("codes-entry"),
-        column("codes-code"),
-        column("codes-plan"),
-        column("codes-total").numeric(),
-        column("codes-used").numeric(),
-        column("codes-pending").numeric(),
-        column("codes-entered"),
-    ]
-}
-
-fn tabs(filter: &Filter, l: &Locale) -> Vec<Tab> {
+fn tabs(filter: &Filter, address: &Address, l: &Locale) -> Vec<Tab> {
     let tab = |view: &View| Tab {
         label: l.word("view-purchase-codes", view).into_owned(),
-        href: address(&Filter { view: Some(*view), ..filter.clone() }).href(),
+        href: address.clone().with("view", if *view == View::All { "" } else { view.word() }).href(),
         current: filter.view.unwrap_or(View::All) == *view,
         count: None,
     };

@@ -12,6 +12,7 @@ use domain::{
     clock::Day,
     exports::List,
     ids::StockId,
+    notes::Subject,
     page::{Page as Rows, Window},
     purchase_codes::{self, Allotment, EntryForm, Standing, Stock},
 };
@@ -23,6 +24,7 @@ use crate::{
         exports,
         ledger::{self, Named},
         listing::{Address, Walk},
+        notes,
     },
     kit::{Form, Meter, Offer, Pager, Shell, render_as},
     languages::Locale,
@@ -54,6 +56,7 @@ struct Page<'a> {
     version: i64,
     may_change: bool,
     may_create: bool,
+    notes: Option<notes::Panel>,
     /// The code in full, when it was asked for.
     code: Option<String>,
 }
@@ -63,6 +66,7 @@ struct Read {
     given: Rows<Allotment>,
     may_change: bool,
     may_create: bool,
+    notes: Option<notes::Read>,
 }
 
 fn read(act: &mut Act<'_>, id: StockId, window: &Window) -> domain::Result<Read> {
@@ -70,7 +74,8 @@ fn read(act: &mut Act<'_>, id: StockId, window: &Window) -> domain::Result<Read>
     let given = purchase_codes::allotments(act, id, window)?;
     let may = act.may(stock.holder)?;
     let may_change = may.act(Action::PurchaseCodesChange);
-    Ok(Read { may_change, may_create: may_change && may.act(Action::CustomersCreate), stock, given })
+    let notes = notes::read(act, &may, Subject::Stock(id))?;
+    Ok(Read { notes, may_change, may_create: may_change && may.act(Action::CustomersCreate), stock, given })
 }
 
 /// What was refused, and the code in full, if either is to be shown.
@@ -110,6 +115,7 @@ async fn shown(visit: &Visit, id: StockId, walk: &Walk, told: Told) -> Answer {
         version: found.stock.version,
         may_change: found.may_change,
         may_create: found.may_create,
+        notes: found.notes.as_ref().map(notes::Panel::new),
         head,
         code: told.code,
     };

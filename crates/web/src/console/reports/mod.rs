@@ -86,7 +86,7 @@ async fn place(visit: Visit) -> Answer {
     let found = found(&visit, id).await?;
     let front = super::overview::figures(&visit).await?;
     let mut sections = sections::of(&visit.locale, found.report.as_ref());
-    let at = sections.len().min(1);
+    let at = sections.len().min(2);
     sections.insert(at, sections::ending(&visit.locale, &front));
     sections.push(sections::funnel(&visit.locale, &front));
     let pdf = format!("/{}/{id}/report/pdf", folder(found.kind));

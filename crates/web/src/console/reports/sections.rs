@@ -45,10 +45,10 @@ pub(super) fn of(l: &Locale, report: Option<&Report>) -> Vec<Section> {
     let Some(report) = report else { return Vec::new() };
     vec![
         way(l, report),
+        versions(l, report),
         over_time(l, report),
         idle(l, report),
         storage(l, report),
-        versions(l, report),
         silent(l, report),
     ]
 }

@@ -23,7 +23,7 @@ const fn command(key: &'static str, href: &'static str, icon: &'static str, righ
     Command { key, href, icon, right: Some(right), at_customers: false }
 }
 
-const ACTIONS: [Command; 17] = [
+const ACTIONS: [Command; 18] = [
     command("nav-new-customer", "/customers/new", "plus", Action::CustomersCreate),
     Command {
         at_customers: true,
@@ -45,6 +45,7 @@ const ACTIONS: [Command; 17] = [
     command("search-do-product", "/products/new", "package", Action::ProductsChange),
     command("search-do-codes", "/purchase-codes/batches/new", "ticket", Action::PurchaseCodesMake),
     command("search-do-alerts", "/alerts", "bell", Action::AlertsView),
+    Command { at_customers: true, ..command("search-do-bulk", "/jobs", "list", Action::SeatsView) },
     Command {
         key: "search-do-password",
         href: "/settings/password",

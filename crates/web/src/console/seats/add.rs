@@ -38,6 +38,7 @@ pub(super) struct Adding {
     pub free: Vec<String>,
     pub prefix: String,
     pub may_invite: bool,
+    pub may_add_units: bool,
     /// Keeps a form that is sent twice from adding twice.
     pub key: String,
     license: String,
@@ -63,6 +64,7 @@ impl Adding {
             customer_language: locale.word("language", facts.customer.language).into_owned(),
             prefix: facts.customer.username_prefix.clone(),
             may_invite: facts.may.act(Action::InvitationsSend),
+            may_add_units: facts.may.act(Action::LicensesChange),
             key: fresh_key(),
             license: openings.first().map(|opening| opening.license.to_string()).unwrap_or_default(),
             keep_deleted_days: facts.customer.keep_deleted_days,
@@ -71,6 +73,8 @@ impl Adding {
 
     /// The form with what nobody typed filled in as usual.
     pub fn complete(&self, form: Form) -> Form {
+        let fresh = form.values("keep_deleted_days").is_empty();
+        let form = if fresh { form.fill("add_units", "on") } else { form };
         let edition = self.editions.first().map_or("", |edition| edition.value.as_str());
         let usual = [
             ("license", self.license.clone()),
@@ -140,6 +144,8 @@ pub(super) struct Chosen {
     pub license: LicenseId,
     pub shared: typed::Shared,
     pub send: bool,
+    /// Whether units that are missing are added to the license.
+    pub add_units: bool,
 }
 
 impl Chosen {
@@ -160,13 +166,15 @@ impl Chosen {
                 language: form.given("language").map(str::to_owned),
             },
             send: form.chosen("send", "on"),
+            add_units: form.chosen("add_units", "on"),
         })
     }
 
     /// Adds the rows and, if that was chosen, queues an invitation for each that has an address.
     pub fn write(&self, act: &mut Act<'_>, rows: &[NewSeat]) -> Done<Option<JobId>> {
         check_license(act, self.customer, self.license)?;
-        let added = seats::add(act, self.license, rows)?;
+        let add = if self.add_units { seats::add_with_units } else { seats::add };
+        let added = add(act, self.license, rows)?;
         if !self.send || rows.iter().all(|row| row.email.trim().is_empty()) {
             return Ok(None);
         }

@@ -8,6 +8,7 @@ use domain::{
     ids::{OrganizationId, SeatId},
     invitations::{self, Selection},
     messages::{self, MessageRow},
+    notes::Subject,
     refusal::{Error, Problem},
     seats::{self, Seat, SeatForm},
 };
@@ -18,6 +19,7 @@ use crate::{
     console::{
         customer_frame::{self, CustomerFacts, CustomerFrame, CustomerTab},
         invitations::{answer_text, note_sending},
+        notes,
     },
     cookies,
     kit::{Badge, Choice, Form, Shell},
@@ -63,6 +65,7 @@ struct Page<'a> {
     file: Option<String>,
     may_invite: bool,
     may_release: bool,
+    notes: Option<notes::Panel>,
 }
 
 fn form_of(seat: &Seat) -> Form {
@@ -101,7 +104,7 @@ async fn render_page(
     refused: Option<Refused>,
 ) -> Answer {
     let place = visit.organization;
-    let (facts, seat, license, sendings) = visit
+    let (facts, seat, license, (sendings, remarks)) = visit
         .read(move |act| {
             let facts = CustomerFacts::read(act, place, customer)?;
             let seat = find(act, customer, id)?;
@@ -109,7 +112,8 @@ async fn render_page(
             let license = openings.into_iter().find(|opening| opening.license == seat.license);
             let may = facts.may.act(Action::MailCheck);
             let sendings = if may { Some(messages::history(act, customer, id)?) } else { None };
-            Ok((facts, seat, license, sendings))
+            let remarks = notes::read(act, &facts.may, Subject::Seat(id))?;
+            Ok((facts, seat, license, (sendings, remarks)))
         })
         .await?;
     let locale = &visit.locale;
@@ -152,6 +156,7 @@ async fn render_page(
             && !seat.email.is_empty()
             && !facts.customer.is_stopped(),
         may_release: facts.may.act(Action::InstallationsView),
+        notes: remarks.as_ref().map(notes::Panel::new),
         seat: &seat,
     };
     Ok(customer_frame::show(&visit.web, CustomerTab::Users, status, &view))

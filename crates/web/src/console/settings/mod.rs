@@ -3,6 +3,7 @@
 mod details;
 mod password;
 mod sessions;
+mod shortcuts;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,8 @@ pub(super) fn routes() -> Routes {
         .post("/settings", details::change)
         .get("/settings/password", password::show)
         .post("/settings/password", password::change)
+        .get("/shortcuts", shortcuts::show)
+        .post("/shortcuts", shortcuts::switch)
         .get("/settings/sessions", sessions::show)
         .post("/settings/sessions/end", sessions::end)
         .post("/settings/sessions/end-others", sessions::end_others)
@@ -29,6 +32,7 @@ fn tabs(visit: &Visit) -> Vec<Tab> {
         ("/settings", "account-details"),
         ("/settings/password", "settings-password"),
         ("/settings/sessions", "account-sessions"),
+        ("/shortcuts", "shortcuts-title"),
     ]
     .into_iter()
     .map(|(href, key)| Tab::new(visit.text(key), href, path))

@@ -78,7 +78,6 @@ async fn a_refusal_keeps_what_was_typed() {
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(reply.text.contains("f@x.example") && reply.text.contains("<title>Error: "), "{}", reply.text);
     assert!(reply.text.contains("<option value=\"ru\" selected>"));
-    assert!(reply.text.contains("name=\"send\" value=\"on\" checked"));
     assert!(place.users().is_empty());
 
     place.app.test.seats(place.license.id, &["ann@x.example"]);
@@ -185,4 +184,25 @@ async fn a_reseller_adds_users() {
         ("addresses", "x@x.example"),
     ];
     assert_eq!(bob.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
+}
+
+/// Ten users where five units are: with the tick of the form the units come along, without it the form says what is
+/// missing and keeps what was typed. A customer's own administrator is not offered units.
+#[tokio::test]
+async fn missing_units_come_along_when_ticked() {
+    let place = place();
+    let page = place.mia.get(&place.path("")).await;
+    assert!(page.text.contains("name=\"add_units\" value=\"on\" checked"), "{}", page.text);
+    let ten: Vec<String> = (0..10).map(|number| format!("user{number}@x.example")).collect();
+    let ten = ten.join("\n");
+    let reply = place.add(&[("addresses", &ten)]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text.contains("user9@x.example"), "what was typed is kept");
+    assert!(!reply.text.contains("name=\"add_units\" value=\"on\" checked"), "and what was not ticked");
+    assert!(place.users().is_empty());
+    let reply = place.add(&[("addresses", &ten), ("add_units", "on"), ("send", "on")]).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text);
+    assert_eq!(place.users().len(), 10);
+    let cara = place.app.person("cara", place.customer, Role::Admin);
+    assert!(!cara.get(&place.path("")).await.text.contains("add_units"));
 }

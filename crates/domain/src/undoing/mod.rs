@@ -1,0 +1,82 @@
+//! Taking back what the trail tells of, within thirty days: a closed set of events, each with a rule of its own, done by the
+//! operation that people use, with its rights and refusals. Where the state has moved on since, nothing is changed.
+
+mod rules;
+mod set_back;
+#[cfg(test)]
+mod tests;
+
+pub use rules::{DAYS, Way, way};
+
+use crate::{
+    access::Action,
+    act::Act,
+    audit::{self, Event, SubjectKind},
+    bindings,
+    ids::{EventId, LicenseId, OrganizationId, PlannedChangeId, UnbindId},
+    installations, licenses, organizations, planned_changes,
+    refusal::{Error, Refusal, Result},
+};
+
+/// What was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    pub way: Way,
+    /// The record that the event is about.
+    pub kind: SubjectKind,
+    pub subject: String,
+}
+
+/// Takes back what an event of an organization tells of.
+///
+/// Refusals: `not-found`; `not-undoable` when the event is none that can be taken back, or older than thirty days;
+/// `undo-moved-on` when what it changed is no longer as it left it; those of the operation that sets it back.
+pub fn undo(act: &mut Act<'_>, organization: OrganizationId, event: EventId) -> Result<Undone> {
+    act.allow(Action::EventsView, organization)?;
+    let event = audit::get(act, organization, event)?;
+    let way = way(&event, act.now()).ok_or(Refusal::NotUndoable)?;
+    take_back(act, &event, way).map_err(moved_on)?;
+    Ok(Undone { way, kind: event.subject_kind, subject: event.subject_id })
+}
+
+/// What the operation calls "it is not so" means here that somebody was quicker.
+fn moved_on(error: Error) -> Error {
+    match error {
+        Error::Refused(
+            Refusal::NotDisabled
+            | Refusal::NotSuspended
+            | Refusal::NotSilenced
+            | Refusal::SeatRemoved
+            | Refusal::ChangedMeanwhile,
+        ) => Refusal::UndoMovedOn.into(),
+        other => other,
+    }
+}
+
+fn take_back(act: &mut Act<'_>, event: &Event, way: Way) -> Result<()> {
+    match way {
+        Way::SetBack => set_back::set_back(act, event),
+        Way::Enable => organizations::enable(act, event.organization).map(drop),
+        Way::Resume => licenses::resume(act, subject::<LicenseId>(event)?).map(drop),
+        Way::BindAgain => {
+            let unbinding: UnbindId = noted(event, "unbind_id")?;
+            bindings::undo(act, event.organization, unbinding).map(drop)
+        }
+        Way::PlanAgain => {
+            let planned: PlannedChangeId = noted(event, "planned_id")?;
+            planned_changes::restore(act, planned).map(drop)
+        }
+        Way::TakeBack => installations::take_back(act, subject(event)?),
+    }
+}
+
+/// The record that the event is about.
+fn subject<T: std::str::FromStr>(event: &Event) -> Result<T> {
+    event.subject_id.parse().map_err(|_| Refusal::NotUndoable.into())
+}
+
+/// An id that goes with the event.
+fn noted<T: std::str::FromStr>(event: &Event, name: &str) -> Result<T> {
+    let text = event.details.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+    text.parse().map_err(|_| Refusal::NotUndoable.into())
+}

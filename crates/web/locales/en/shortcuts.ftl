@@ -1,0 +1,31 @@
+# The sheet of keys, and switching off those of one letter.
+
+shortcuts-title = Keys
+shortcuts-letters = Keys of one letter
+shortcuts-are-on = They work while nobody types. Switch them off where they get in the way of other programs, such as voice control.
+shortcuts-are-off = They are off. Keys with Ctrl go on working.
+shortcuts-switch-off = Switch off
+shortcuts-switch-on = Switch on
+shortcuts-on = Keys of one letter are on
+shortcuts-off = Keys of one letter are off
+shortcuts-everywhere = Everywhere
+shortcuts-lists = In lists
+shortcuts-deeds = To get things done
+shortcuts-go = Go to a page
+shortcuts-search = Search
+shortcuts-sheet = Show these keys
+shortcuts-send = Send the form
+shortcuts-close = Close, clear the selection
+shortcuts-note = To the note at the foot
+shortcuts-undo = Undo what was done last
+shortcuts-down = Next row
+shortcuts-up = Previous row
+shortcuts-tick = Tick the row
+shortcuts-range = Tick all rows up to here
+shortcuts-open = Open the row
+shortcuts-edit = Edit the row
+shortcuts-customer = New customer
+shortcuts-users = Add users to the customer
+shortcuts-license = License of the customer
+shortcuts-invite = Send waiting invitations of the customer
+shortcuts-redeem = Enter a purchase code

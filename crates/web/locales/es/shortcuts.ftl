@@ -1,0 +1,31 @@
+# La lista de teclas, y cómo desactivar las de una letra.
+
+shortcuts-title = Atajos
+shortcuts-letters = Teclas de una letra
+shortcuts-are-on = Funcionan mientras no se escribe. Desactívelas si estorban a otros programas, como el control por voz.
+shortcuts-are-off = Están desactivadas. Las combinaciones con Ctrl siguen funcionando.
+shortcuts-switch-off = Desactivar
+shortcuts-switch-on = Activar
+shortcuts-on = Las teclas de una letra están activadas
+shortcuts-off = Las teclas de una letra están desactivadas
+shortcuts-everywhere = En todas partes
+shortcuts-lists = En las listas
+shortcuts-deeds = Para actuar
+shortcuts-go = Ir a una página
+shortcuts-search = Buscar
+shortcuts-sheet = Mostrar estas teclas
+shortcuts-send = Enviar el formulario
+shortcuts-close = Cerrar, quitar la selección
+shortcuts-note = Al aviso del pie
+shortcuts-undo = Deshacer lo último
+shortcuts-down = Fila siguiente
+shortcuts-up = Fila anterior
+shortcuts-tick = Marcar la fila
+shortcuts-range = Marcar las filas hasta aquí
+shortcuts-open = Abrir la fila
+shortcuts-edit = Editar la fila
+shortcuts-customer = Cliente nuevo
+shortcuts-users = Añadir usuarios al cliente
+shortcuts-license = Licencia del cliente
+shortcuts-invite = Enviar las invitaciones pendientes del cliente
+shortcuts-redeem = Introducir un código de compra

@@ -1,0 +1,31 @@
+# Näppäinten luettelo ja yhden kirjaimen näppäinten poistaminen käytöstä.
+
+shortcuts-title = Näppäimet
+shortcuts-letters = Yhden kirjaimen näppäimet
+shortcuts-are-on = Ne toimivat, kun mitään ei kirjoiteta. Poista ne käytöstä, jos ne häiritsevät muita ohjelmia, kuten puheohjausta.
+shortcuts-are-off = Ne ovat poissa käytöstä. Ctrl-yhdistelmät toimivat edelleen.
+shortcuts-switch-off = Poista käytöstä
+shortcuts-switch-on = Ota käyttöön
+shortcuts-on = Yhden kirjaimen näppäimet ovat käytössä
+shortcuts-off = Yhden kirjaimen näppäimet ovat poissa käytöstä
+shortcuts-everywhere = Kaikkialla
+shortcuts-lists = Luetteloissa
+shortcuts-deeds = Toiminnot
+shortcuts-go = Siirry sivulle
+shortcuts-search = Hae
+shortcuts-sheet = Näytä nämä näppäimet
+shortcuts-send = Lähetä lomake
+shortcuts-close = Sulje, tyhjennä valinta
+shortcuts-note = Alareunan ilmoitukseen
+shortcuts-undo = Kumoa viimeisin
+shortcuts-down = Seuraava rivi
+shortcuts-up = Edellinen rivi
+shortcuts-tick = Valitse rivi
+shortcuts-range = Valitse rivit tähän asti
+shortcuts-open = Avaa rivi
+shortcuts-edit = Muokkaa riviä
+shortcuts-customer = Uusi asiakas
+shortcuts-users = Lisää asiakkaan käyttäjiä
+shortcuts-license = Asiakkaan lisenssi
+shortcuts-invite = Lähetä asiakkaan odottavat kutsut
+shortcuts-redeem = Syötä ostokoodi

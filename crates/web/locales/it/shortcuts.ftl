@@ -1,0 +1,31 @@
+# L’elenco dei tasti, e come disattivare quelli di una lettera.
+
+shortcuts-title = Scorciatoie
+shortcuts-letters = Tasti di una lettera
+shortcuts-are-on = Funzionano quando non si scrive. Disattivali se disturbano altri programmi, come i comandi vocali.
+shortcuts-are-off = Sono disattivati. Le combinazioni con Ctrl funzionano ancora.
+shortcuts-switch-off = Disattiva
+shortcuts-switch-on = Attiva
+shortcuts-on = I tasti di una lettera sono attivi
+shortcuts-off = I tasti di una lettera sono disattivati
+shortcuts-everywhere = Ovunque
+shortcuts-lists = Negli elenchi
+shortcuts-deeds = Per agire
+shortcuts-go = Vai a una pagina
+shortcuts-search = Cerca
+shortcuts-sheet = Mostra questi tasti
+shortcuts-send = Invia il modulo
+shortcuts-close = Chiudi, togli la selezione
+shortcuts-note = Alla nota in basso
+shortcuts-undo = Ripristina ciò che era prima
+shortcuts-down = Riga seguente
+shortcuts-up = Riga precedente
+shortcuts-tick = Spunta la riga
+shortcuts-range = Spunta le righe fin qui
+shortcuts-open = Apri la riga
+shortcuts-edit = Modifica la riga
+shortcuts-customer = Nuovo cliente
+shortcuts-users = Aggiungi utenti al cliente
+shortcuts-license = Licenza del cliente
+shortcuts-invite = Invia gli inviti in attesa del cliente
+shortcuts-redeem = Inserisci un codice d’acquisto

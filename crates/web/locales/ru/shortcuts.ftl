@@ -1,0 +1,31 @@
+# Список клавиш и отключение клавиш из одной буквы.
+
+shortcuts-title = Клавиши
+shortcuts-letters = Клавиши из одной буквы
+shortcuts-are-on = Действуют, пока ничего не набирают. Отключите их, если они мешают другим программам, например голосовому управлению.
+shortcuts-are-off = Они отключены. Сочетания с Ctrl действуют.
+shortcuts-switch-off = Отключить
+shortcuts-switch-on = Включить
+shortcuts-on = Клавиши из одной буквы включены
+shortcuts-off = Клавиши из одной буквы отключены
+shortcuts-everywhere = Везде
+shortcuts-lists = В списках
+shortcuts-deeds = Действия
+shortcuts-go = Перейти на страницу
+shortcuts-search = Поиск
+shortcuts-sheet = Показать эти клавиши
+shortcuts-send = Отправить форму
+shortcuts-close = Закрыть, снять выделение
+shortcuts-note = К сообщению внизу
+shortcuts-undo = Отменить последнее
+shortcuts-down = Следующая строка
+shortcuts-up = Предыдущая строка
+shortcuts-tick = Отметить строку
+shortcuts-range = Отметить строки до этой
+shortcuts-open = Открыть строку
+shortcuts-edit = Изменить строку
+shortcuts-customer = Новый клиент
+shortcuts-users = Добавить пользователей клиента
+shortcuts-license = Лицензия клиента
+shortcuts-invite = Отправить ожидающие приглашения клиента
+shortcuts-redeem = Ввести код покупки

@@ -1,0 +1,74 @@
+//! The lists that are arranged this way: where each is, what it shows at first, and by what it can be sorted. Only what
+//! an index holds in order sorts.
+
+use domain::{
+    access::{Action, May},
+    exports::List,
+};
+
+/// A way to sort: the column, and the words for upward and downward.
+pub(super) type Sorting = (&'static str, &'static str, &'static str);
+
+/// What there is to say of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed {
+    pub list: List,
+    pub path: &'static str,
+    /// Columns that are shown beside the first unless others were chosen.
+    pub at_first: &'static [&'static str],
+    /// Columns that whoever looks may not see.
+    pub hidden: &'static [&'static str],
+    pub sorts: &'static [Sorting],
+    /// The word of the order that the list has by itself.
+    pub usual: &'static str,
+}
+
+const fn listed(list: List, path: &'static str, at_first: &'static [&'static str]) -> Listed {
+    Listed { list, path, at_first, hidden: &[], sorts: &[], usual: "" }
+}
+
+/// Of customers, what tells of their licenses.
+const OF_LICENSES: &[&str] = &["plan", "seats", "storage", "valid_to"];
+
+/// The list for who may do this.
+pub(super) fn of(list: List, may: &May) -> Option<Listed> {
+    Some(match list {
+        List::Customers => {
+            let with_licenses = may.act(Action::LicensesView);
+            let first: &[&str] = if with_licenses {
+                &["plan", "seats", "storage", "valid_to", "status"]
+            } else {
+                &["vendor", "created_at", "status"]
+            };
+            Listed {
+                hidden: if with_licenses { &[] } else { OF_LICENSES },
+                sorts: &[("name", "name", "-name"), ("created_at", "created", "-created")],
+                usual: "name",
+                ..listed(list, "/customers", first)
+            }
+        }
+        List::Users => listed(list, "/users", &["customer", "edition", "invitation", "installed_at"]),
+        List::Licenses => Listed {
+            sorts: &[("customer", "customer", "-customer")],
+            usual: "customer",
+            ..listed(list, "/licenses", &["plan", "license_type", "seats", "storage", "valid_to", "status"])
+        },
+        List::Installations => listed(
+            list,
+            "/installations",
+            &["username", "customer", "software_version", "storage_used_bytes", "contact_at"],
+        ),
+        List::Invoices => Listed {
+            sorts: &[("ordered_at", "ordered", "-ordered")],
+            usual: "-ordered",
+            ..listed(list, "/invoices", &["customer", "issued_on", "due_on", "total", "open", "status"])
+        },
+        List::PurchaseCodes => listed(
+            list,
+            "/purchase-codes",
+            &["purchase_code", "plan", "total", "used", "pending", "created_at"],
+        ),
+        List::Mails => listed(list, "/outbox", &["organization", "state", "when", "answer"]),
+        _ => return None,
+    })
+}

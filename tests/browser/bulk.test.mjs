@@ -1,0 +1,100 @@
+// Working in bulk as staff do it: tick rows or take all that match, see to whom it is done, do it, take it back. Without
+// script the same works for the rows that are ticked.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, logIn, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+
+let demo, browser;
+
+before(async () => {
+  demo = await startDemo();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+const fits = async page => {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wider <= 0, `${wider} px too wide`);
+};
+
+const whole = async (page, what) => {
+  assert.deepEqual(await axe(page), [], what);
+  await fits(page);
+};
+
+/** Waits until the run says that it is over, and gives its numbers. */
+const finished = async page => {
+  await page.waitForURL(/\/jobs\/job_/);
+  await page.locator('[id^=run-]:not([aria-busy])').waitFor({ timeout: 60_000 });
+  return page.locator('[id^=run-] [role=progressbar]').getAttribute('aria-valuenow');
+};
+
+for (const look of [
+  { locale: 'en', width: 1440, height: 900, colorScheme: 'light', undo: /^Undo/ },
+  { locale: 'ru', width: 390, height: 844, colorScheme: 'dark', undo: /^Отменить/ },
+]) {
+  test(`all customers that match are disabled and enabled again, ${look.locale} at ${look.width}`, { timeout: 180_000 }, async () => {
+    const page = await openWindow(browser, look);
+    await logIn(page, demo, 'olivia@nordicsoftware.example');
+    await page.goto(`${demo.console}/customers?q=a`);
+    const total = Number(await page.locator('[data-selbar]').getAttribute('data-total'));
+    const boxes = page.locator('tbody [data-row]');
+    const rows = await boxes.count();
+    assert.ok(rows > 1 && total >= rows);
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await whole(page, 'the list with two rows ticked');
+    const more = page.locator('[data-more]');
+    if (await page.locator('[data-all]').isVisible()) await page.locator('[data-all]').check();
+    else for (let at = 2; at < rows; at += 1) await boxes.nth(at).check();
+    if (total > rows) await more.click();
+    await page.locator('[data-selbar] button[value=disable-customers]').click();
+    await page.waitForURL(/\/bulk\/review/);
+    const applies = Number(await page.locator('[name=applies]').inputValue());
+    assert.equal(Number(await page.locator('[name=count]').inputValue()), total);
+    assert.ok(applies > 0 && applies <= total);
+    assert.match(await page.locator('h1').textContent(), new RegExp(`${applies}`));
+    await whole(page, 'to whom it is done');
+    await page.locator('[name=reason]').fill('Unpaid');
+    await page.locator('main form button[type=submit]').click();
+    assert.equal(await finished(page), '100');
+    await whole(page, 'the run');
+    await page.goto(`${demo.console}/customers?view=disabled`);
+    assert.ok(Number(await page.locator('[data-selbar]').getAttribute('data-total')) >= applies);
+    await page.goto(`${demo.console}/jobs`);
+    await whole(page, 'all runs');
+    await page.locator('tbody th a').first().click();
+    await page.waitForURL(/\/jobs\/job_/);
+    await page.getByRole('button', { name: look.undo }).click();
+    await page.waitForURL(/\/jobs\/job_/);
+    assert.equal(await finished(page), '100');
+    await page.goto(`${demo.console}/customers?q=a&view=disabled`);
+    const left = await page.locator('[data-selbar]').count();
+    const still = left === 0 ? 0 : Number(await page.locator('[data-selbar]').getAttribute('data-total'));
+    assert.equal(still, total - applies);
+    assert.deepEqual(unexpected(page), []);
+    await page.context().close();
+  });
+}
+
+test('without script, for the rows that are ticked', { timeout: 120_000 }, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fi' });
+  const page = await context.newPage();
+  page.complaints = [];
+  await logIn(page, demo, 'olivia@nordicsoftware.example');
+  await page.goto(`${demo.console}/licenses`);
+  await page.locator('tbody [data-row]').first().check();
+  await page.locator('button[value=extend-licenses]').click();
+  await page.locator('[name=until]').waitFor();
+  if (await page.locator('main form button[type=submit]').count()) {
+    await page.locator('[name=months]').selectOption('12');
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForURL(/\/jobs\/job_/);
+    assert.equal(await page.locator('[role=progressbar]').getAttribute('aria-valuenow'), '100');
+  }
+  await context.close();
+});
