@@ -135,6 +135,9 @@ words! {
         ViewChanged => "view-changed",
         ViewDeleted => "view-deleted",
         ViewRestored => "view-restored",
+        ImportStarted => "import-started",
+        ImportFinished => "import-finished",
+        ImportUndone => "import-undone",
         IssuerChanged => "issuer-changed",
         PricesChanged => "prices-changed",
         OrderPlaced => "order-placed",
@@ -179,6 +182,7 @@ words! {
         DeploymentKey => "deployment-key",
         Installation => "installation",
         Job => "job",
+        Import => "import",
         Invoice => "invoice",
         View => "view",
     }

@@ -128,6 +128,8 @@ id! {
     ProgramMessageId "pmsg";
     /// A bulk run with progress.
     JobId "job";
+    /// A list of records that was uploaded.
+    ImportId "imp";
     /// What somebody has begun to fill in about a new customer.
     DraftId "drf";
     /// What somebody noted beside a record.

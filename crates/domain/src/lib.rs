@@ -25,6 +25,7 @@ pub mod exports;
 pub mod handovers;
 pub mod idempotency;
 pub mod ids;
+pub mod imports;
 pub mod input;
 pub mod installations;
 pub mod invitations;

@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0017_search", sql: include_str!("../migrations/0017_search.sql") },
     Migration { name: "0018_reports", sql: include_str!("../migrations/0018_reports.sql") },
     Migration { name: "0019_bulk", sql: include_str!("../migrations/0019_bulk.sql") },
+    Migration { name: "0020_imports", sql: include_str!("../migrations/0020_imports.sql") },
     Migration { name: "0021_views", sql: include_str!("../migrations/0021_views.sql") },
     Migration { name: "0022_records", sql: include_str!("../migrations/0022_records.sql") },
     Migration {
@@ -96,6 +97,7 @@ pub const INDEX: &[&str] = &[
     "planned_queue",
     "mention_feed",
     "bulk_queue",
+    "import_queue",
 ];
 
 /// Tables with `organization_id` or `customer_id` first in every key and index.
@@ -137,6 +139,8 @@ pub const TENANT: &[&str] = &[
     "notes",
     "bulk_runs",
     "bulk_items",
+    "imports",
+    "import_rows",
 ];
 
 /// Of whom something is forgotten when rows of a table were written.

@@ -31,6 +31,7 @@ pub mod wire;
 use axum::{Router, extract::DefaultBodyLimit, middleware, routing::any};
 use domain::Refusal;
 
+pub use console::imports::countries::with_codes as with_country_codes;
 pub use routes::{Admits, Route};
 pub use state::Web;
 

@@ -95,10 +95,14 @@ async fn read_parts<S: Send + Sync>(request: Request, state: &S) -> Result<(Form
     let (mut pairs, mut file) = (Vec::new(), None);
     while let Some(part) = parts.next_field().await.map_err(unreadable)? {
         let name = part.name().unwrap_or_default().to_owned();
-        let is_file = part.file_name().is_some();
+        let file_name = part.file_name().map(str::to_owned);
         let bytes = part.bytes().await.map_err(|_| Refusal::TooLarge)?;
-        if is_file {
-            file = file.or(Some(bytes).filter(|bytes| !bytes.is_empty()));
+        if let Some(file_name) = file_name {
+            if file.is_none() && !bytes.is_empty() {
+                // The name stands beside the fields, under the name of its own.
+                pairs.push((format!("{name}.name"), file_name));
+                file = Some(bytes);
+            }
         } else {
             pairs.push((name, String::from_utf8_lossy(&bytes).into_owned()));
         }

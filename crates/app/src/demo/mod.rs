@@ -8,6 +8,7 @@ mod bound;
 mod catalogue;
 mod codes;
 mod facts;
+mod imported;
 mod looks;
 mod people;
 mod plan;

@@ -121,6 +121,7 @@ impl Telling {
         self.codes(sellers, catalogue)?;
         self.looks(sellers)?;
         self.plan(sellers)?;
+        self.import(sellers)?;
         let token = self.token(operator)?;
         self.seal()?;
         Ok(Facts { logins: std::mem::take(&mut self.logins), token: Some(token) })

@@ -7,6 +7,7 @@ mod alerts;
 mod bulk;
 mod expiries;
 mod handovers;
+mod imports;
 mod mail;
 mod notices;
 mod planned;

@@ -1,6 +1,6 @@
 //! Forgets what has run out, a few hundred rows an act so that nobody waits behind it.
 
-use domain::{Act, Caller, Result, accounts, drafts, idempotency, sessions, throttles};
+use domain::{Act, Caller, Result, accounts, drafts, idempotency, imports, sessions, throttles};
 
 use super::Tools;
 
@@ -8,13 +8,14 @@ const ROWS_AT_ONCE: i64 = 500;
 
 type Purge = fn(&mut Act<'_>, i64) -> Result<u64>;
 
-const PURGES: [(&str, Purge); 6] = [
+const PURGES: [(&str, Purge); 7] = [
     ("login sessions", sessions::purge),
     ("throttles", throttles::purge),
     ("idempotency keys", idempotency::purge),
     ("links", accounts::purge_links),
     ("registrations", accounts::purge_registrations),
     ("drafts of accounts", drafts::purge),
+    ("imports", imports::purge),
 ];
 
 /// One round over all of them.

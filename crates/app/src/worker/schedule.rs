@@ -4,7 +4,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Tools, alerts, bulk, expiries, handovers, mail, notices, planned, purge, reports, seal, search};
+use super::{
+    Tools, alerts, bulk, expiries, handovers, imports, mail, notices, planned, purge, reports, seal, search,
+};
 
 /// One kind of background work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub(super) enum Task {
     Bulk,
     /// Moves the users of licenses that another replaces from a day on that has begun.
     Handovers,
+    /// Goes on with imports that were left with something to do.
+    Imports,
     /// Enters the end of terms into the ledger.
     Expiries,
     /// Does what is planned for a day that has begun.
@@ -34,11 +38,12 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) const ALL: [Task; 11] = [
+    pub(super) const ALL: [Task; 12] = [
         Task::Mail,
         Task::Seal,
         Task::Bulk,
         Task::Handovers,
+        Task::Imports,
         Task::Expiries,
         Task::Planned,
         Task::Notices,
@@ -54,6 +59,7 @@ impl Task {
             Task::Seal => "seal",
             Task::Bulk => "bulk",
             Task::Handovers => "handovers",
+            Task::Imports => "imports",
             Task::Expiries => "expiries",
             Task::Planned => "planned-changes",
             Task::Notices => "notices",
@@ -68,6 +74,7 @@ impl Task {
     fn pause(self) -> Duration {
         match self {
             Task::Mail | Task::Seal | Task::Bulk => Duration::from_secs(1),
+            Task::Imports => Duration::from_secs(2),
             Task::Handovers | Task::Planned | Task::Search => Duration::from_secs(15),
             Task::Expiries | Task::Notices | Task::Alerts => Duration::from_mins(1),
             Task::Reports => Duration::from_mins(5),
@@ -81,6 +88,7 @@ impl Task {
             Task::Seal => seal::run(tools).await,
             Task::Bulk => bulk::run(tools).await,
             Task::Handovers => handovers::run(tools).await,
+            Task::Imports => imports::run(tools).await,
             Task::Expiries => expiries::run(tools).await,
             Task::Planned => planned::run(tools).await,
             Task::Notices => notices::run(tools).await,

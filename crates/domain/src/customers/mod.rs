@@ -26,8 +26,8 @@ pub(crate) use list::like;
 pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, records, views};
 pub use management::{Management, set_management};
 pub(crate) use management::{begin_management, require_adding};
-pub(crate) use opening::begin_record;
 pub use opening::{EARLIEST_START_DAYS, NewLicense, Opened, Opening, open_account};
+pub(crate) use opening::{begin_record, would_open};
 pub use order::Sort;
 
 use crate::{

@@ -76,6 +76,21 @@ pub fn open_account(act: &mut Act<'_>, vendor: OrganizationId, opening: &Opening
     Ok(Opened { customer, licenses: issued, message })
 }
 
+/// What keeps an account from being opened like this, before anything is written: the problems of its fields. Whether
+/// its licenses can be issued shows when they are.
+pub(crate) fn would_open(
+    act: &mut Act<'_>,
+    vendor: OrganizationId,
+    opening: &Opening,
+) -> Result<Vec<FieldProblem>> {
+    act.allow(Action::CustomersCreate, vendor)?;
+    match check(act, vendor, opening) {
+        Ok(_) => Ok(Vec::new()),
+        Err(Error::Refused(Refusal::Invalid(problems))) => Ok(problems),
+        Err(error) => Err(error),
+    }
+}
+
 /// Makes the record of a customer and no more, for operations that asked for another right than that to create one.
 ///
 /// Refusals: the problems of the fields.

@@ -196,6 +196,7 @@ pub(super) fn delete_everything(act: &mut Act<'_>, scope: &Scope) -> Result<()> 
     ] {
         act.tx().execute(&format!("DELETE FROM {index} WHERE organization_id = $1"), params![customer])?;
     }
+    act.tx().execute("DELETE FROM import_queue WHERE organization_id = $1", params![customer])?;
     act.tx().execute("DELETE FROM allotment_places WHERE to_id = $1", params![customer])?;
     Ok(())
 }

@@ -268,6 +268,11 @@ refusals! {
     /// Customers with invoices are kept for the books.
     InvoicesKept { count: i64 = 2 } => "invoices-kept", Conflict;
 
+    /// It runs, or was taken back, or is not that far.
+    ImportNotOpen => "import-not-open", Conflict;
+    /// A day has passed since.
+    ImportTooOld => "import-too-old", Conflict;
+
     // Activation: what an installed client is told. Definitive, except the throttled and unavailable kinds.
     WrongActivationCode => "wrong-activation-code", NotFound;
     WrongUsername => "wrong-username", NotFound;

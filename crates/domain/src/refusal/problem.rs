@@ -3,7 +3,7 @@
 use super::Argument;
 
 /// A field of a form or body, and what is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct FieldProblem {
     pub field: String,
     pub problem: Problem,
@@ -18,7 +18,7 @@ impl FieldProblem {
 macro_rules! problems {
     ($($name:ident $({ $($field:ident : $type:ty = $sample:expr),+ })? => $code:literal;)*) => {
         /// What is wrong with one field.
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum Problem { $($name $({ $($field: $type),+ })?,)* }
 
         impl Problem {
@@ -100,5 +100,22 @@ problems! {
     CurrencyUnknown { row: i64 = 3, currency: String = "EURO".into() } => "currency-unknown";
     AmountAbove { most: String = "120.00 EUR".into() } => "amount-above";
     OtherCurrency { currency: String = "EUR".into() } => "other-currency";
+    NotATable => "not-a-table";
+    OldWorkbook => "old-workbook";
+    NotInEncoding => "not-in-encoding";
+    NoRows => "no-rows";
+    TooManyColumns { max: i64 = 256 } => "too-many-columns";
+    ColumnTwice { column: String = "E-mail".into() } => "column-twice";
+    CustomerUnknown => "customer-unknown";
+    CustomerUnknownNear { nearest: String = "Kauppahuone Oy".into() } => "customer-unknown-near";
+    CustomerAmbiguous { count: i64 = 2 } => "customer-ambiguous";
+    CustomerStopped => "customer-stopped";
+    UsersAddedElsewhere => "users-added-elsewhere";
+    NotAllowed => "not-allowed";
+    NoLicense => "no-license";
+    NoUnitFree { edition: String = "Standard".into() } => "no-unit-free";
+    NotAmong { choices: String = "Standard, Server".into() } => "not-among";
+    NotAmongNear { nearest: String = "Server".into(), choices: String = "Standard, Server".into() } => "not-among-near";
+    NotYesOrNo => "not-yes-or-no";
     NotALink { link: String = "http://example.com".into() } => "not-a-link";
 }

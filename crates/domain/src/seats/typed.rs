@@ -179,6 +179,12 @@ pub fn row_field(row: usize, field: &str) -> String {
     format!("row_{}_{field}", row + 1)
 }
 
+/// Row and field that [`row_field`] made a name of; the row from 0.
+pub(crate) fn row_of(field: &str) -> Option<(usize, &str)> {
+    let (number, field) = field.strip_prefix("row_")?.split_once('_')?;
+    Some((number.parse::<usize>().ok()?.checked_sub(1)?, field))
+}
+
 /// Cleans and checks the rows by themselves: texts, addresses, numbers, and names and codes given twice. A code
 /// of nothing but spaces is none.
 pub(super) fn check(rows: &[NewSeat]) -> (Vec<NewSeat>, Vec<FieldProblem>) {

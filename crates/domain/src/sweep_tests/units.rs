@@ -30,7 +30,11 @@ pub(super) fn seats_operations() -> Vec<Operation> {
             none(seats::add(act, s.license.id, &[new_seat("carl@x.example"), new_seat("dora@x.example")]))
         }),
         operation("seats::add_with_units", Change(What::SeatsAdded), |act, s| {
-            none(seats::add_with_units(act, s.license.id, &[new_seat("carl@x.example"), new_seat("dora@x.example")]))
+            none(seats::add_with_units(
+                act,
+                s.license.id,
+                &[new_seat("carl@x.example"), new_seat("dora@x.example")],
+            ))
         }),
         operation("seats::add_unnamed", Change(What::SeatsAdded), |act, s| {
             none(seats::add_unnamed(act, s.license.id, "standard", 2))

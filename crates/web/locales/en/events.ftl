@@ -193,6 +193,9 @@ event-view-saved = { $actor } shared the view { $subject }
 event-view-changed = { $actor } changed the view { $subject }
 event-view-deleted = { $actor } deleted the view { $subject }
 event-view-restored = { $actor } brought the view { $subject } back
+event-import-started = { $actor } began the import { $subject }
+event-import-finished = { $actor } imported { $subject }
+event-import-undone = { $actor } took the import { $subject } back
 
 ## Fields
 field-name-company = Company

@@ -35,6 +35,31 @@ problem-pattern-unknown = There is no “{ $name }”. You can use: { $allowed }
 problem-pattern-alike = Every device would get the same name. Use the device, the login or the six symbols.
 problem-not-a-network = “{ $network }” is neither an address nor a network such as 192.0.2.0/24.
 problem-not-a-link = A link must begin with https:// or mailto:, unlike “{ $link }”.
+problem-not-a-table = This is neither CSV nor an XLSX workbook that can be read. Save the list as one of them and upload it again.
+problem-old-workbook = This is a workbook of the old kind (.xls). Save it as .xlsx or CSV and upload it again.
+problem-not-in-encoding = The file is not written in the encoding chosen. Choose another one, or let it be detected.
+problem-no-rows = There are no rows in it. Fill some in below the names of the columns.
+problem-too-many-columns =
+    { $max ->
+        [one] There is room for { $max } column. Leave some out.
+       *[other] There is room for { $max } columns. Leave some out.
+    }
+problem-column-twice = The column { $column } holds what another one holds already. Choose one of them.
+problem-customer-unknown = No customer of yours has this name, account name, business ID or id
+problem-customer-unknown-near = No customer of yours has this name. Did you mean { $nearest }?
+problem-customer-ambiguous =
+    { $count ->
+        [one] { $count } customer has this name. Write its id instead.
+       *[other] { $count } customers have this name. Write the id instead.
+    }
+problem-customer-stopped = This customer is disabled. Enable it first.
+problem-users-added-elsewhere = Somebody else adds the users of this customer
+problem-not-allowed = You may not add this here
+problem-no-license = This customer has no license that users can be put on. Add one first.
+problem-no-unit-free = No unit of { $edition } is free. Add units to the license, then check again.
+problem-not-among = Must be one of: { $choices }
+problem-not-among-near = Must be one of: { $choices }. Did you mean { $nearest }?
+problem-not-yes-or-no = Write yes or no
 problem-taken = This is already in use. Choose another.
 problem-not-before = Choose { $day } or a later day
 problem-not-after = Choose { $day } or an earlier day
@@ -111,6 +136,8 @@ refusal-managed-by-customer = The customer manages its users itself. Change that
 refusal-managed-by-partner = Your partner manages the users of your company. Ask it to add them.
 refusal-nothing-selected = Select at least one row.
 refusal-too-many-views = There are { $most } views of this list already. Delete one first.
+refusal-import-not-open = It runs right now, or was taken back, or is not that far. Look at it again.
+refusal-import-too-old = It was done more than a day ago and cannot be taken back any more.
 refusal-selection-changed = { $seen } when you looked, { $now } now. Check the list and confirm again.
 refusal-too-many-selected = More records match than can be done at once: at most { $most }. Narrow the list and do it in parts.
 refusal-bulk-not-running = This is not running any more. Nothing was changed.

@@ -150,6 +150,7 @@ subject-template = Mail text
 subject-installation = Installation
 subject-deployment-key = Deployment key
 subject-job = Job
+subject-import = Import
 subject-invoice = Invoice
 subject-view = View
 

@@ -193,6 +193,9 @@ event-view-saved = { $actor } compartió la vista { $subject }
 event-view-changed = { $actor } cambió la vista { $subject }
 event-view-deleted = { $actor } eliminó la vista { $subject }
 event-view-restored = { $actor } recuperó la vista { $subject }
+event-import-started = { $actor } inició la importación { $subject }
+event-import-finished = { $actor } importó { $subject }
+event-import-undone = { $actor } deshizo la importación { $subject }
 
 ## Campos
 field-name-company = Empresa

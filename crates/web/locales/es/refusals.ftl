@@ -35,6 +35,31 @@ problem-pattern-unknown = No existe «{ $name }». Puede usar: { $allowed }.
 problem-pattern-alike = Todos los dispositivos tendrían el mismo nombre. Use el dispositivo, el inicio de sesión o los seis símbolos.
 problem-not-a-network = «{ $network }» no es una dirección ni una red como 192.0.2.0/24.
 problem-not-a-link = Un enlace debe empezar por https:// o mailto:, a diferencia de «{ $link }».
+problem-not-a-table = No es un CSV ni un libro XLSX que se pueda leer. Guarde la lista en uno de esos formatos y súbala de nuevo.
+problem-old-workbook = Es un libro del tipo antiguo (.xls). Guárdelo como .xlsx o CSV y súbalo de nuevo.
+problem-not-in-encoding = El archivo no está escrito en la codificación elegida. Elija otra o deje que se detecte.
+problem-no-rows = No contiene filas. Rellene algunas debajo de los nombres de las columnas.
+problem-too-many-columns =
+    { $max ->
+        [one] Hay sitio para { $max } columna. Quite algunas.
+       *[other] Hay sitio para { $max } columnas. Quite algunas.
+    }
+problem-column-twice = La columna { $column } contiene lo mismo que otra. Elija una de las dos.
+problem-customer-unknown = Ningún cliente suyo tiene este nombre, nombre de cuenta, NIF o identificador
+problem-customer-unknown-near = Ningún cliente suyo tiene este nombre. ¿Quiso decir { $nearest }?
+problem-customer-ambiguous =
+    { $count ->
+        [one] { $count } cliente tiene este nombre. Escriba su identificador.
+       *[other] { $count } clientes tienen este nombre. Escriba el identificador.
+    }
+problem-customer-stopped = Este cliente está desactivado. Actívelo primero.
+problem-users-added-elsewhere = Los usuarios de este cliente los añade otra persona
+problem-not-allowed = No puede añadir esto aquí
+problem-no-license = Este cliente no tiene ninguna licencia en la que poner usuarios. Añada una primero.
+problem-no-unit-free = No queda ninguna unidad libre de { $edition }. Añada unidades a la licencia y compruebe de nuevo.
+problem-not-among = Debe ser uno de estos: { $choices }
+problem-not-among-near = Debe ser uno de estos: { $choices }. ¿Quiso decir { $nearest }?
+problem-not-yes-or-no = Escriba sí o no
 problem-taken = Ya está en uso. Elija otro.
 problem-not-before = Elija el { $day } o un día posterior
 problem-not-after = Elija el { $day } o un día anterior
@@ -111,6 +136,8 @@ refusal-managed-by-customer = El cliente administra sus usuarios. Cámbielo en s
 refusal-managed-by-partner = Su socio administra los usuarios de su empresa. Pídale que los añada.
 refusal-nothing-selected = Seleccione al menos una fila.
 refusal-too-many-views = Esta lista ya tiene { $most } vistas. Elimine una antes.
+refusal-import-not-open = Está en curso, se deshizo o aún no ha llegado a ese punto. Vuelva a mirarla.
+refusal-import-too-old = Ha pasado más de un día y ya no se puede deshacer.
 refusal-selection-changed = Eran { $seen } cuando miró y ahora son { $now }. Revise la lista y confirme de nuevo.
 refusal-too-many-selected = Coinciden más registros de los que se pueden tratar a la vez: como máximo { $most }. Acote la lista y hágalo por partes.
 refusal-bulk-not-running = Ya no está en curso. No se ha cambiado nada.

@@ -150,6 +150,7 @@ subject-template = Texto de correo
 subject-installation = Instalación
 subject-deployment-key = Clave de despliegue
 subject-job = Tarea
+subject-import = Importación
 subject-invoice = Factura
 subject-view = Vista
 

@@ -193,6 +193,9 @@ event-view-saved = { $actor } jakoi näkymän: { $subject }
 event-view-changed = { $actor } muutti näkymää: { $subject }
 event-view-deleted = { $actor } poisti näkymän: { $subject }
 event-view-restored = { $actor } palautti näkymän: { $subject }
+event-import-started = { $actor } aloitti tuonnin { $subject }
+event-import-finished = { $actor } toi luettelon { $subject }
+event-import-undone = { $actor } perui tuonnin { $subject }
 
 ## Kentät
 field-name-company = Yritys

@@ -35,6 +35,31 @@ problem-pattern-unknown = Nimeä ”{ $name }” ei ole. Käytettävissä ovat: 
 problem-pattern-alike = Kaikki laitteet saisivat saman nimen. Käytä laitetta, kirjautunutta tai kuutta merkkiä.
 problem-not-a-network = ”{ $network }” ei ole osoite eikä verkko, kuten 192.0.2.0/24.
 problem-not-a-link = Linkin on alettava https:// tai mailto:, toisin kuin ”{ $link }”.
+problem-not-a-table = Tämä ei ole CSV eikä luettava XLSX-työkirja. Tallenna luettelo jompanakumpana ja lataa se uudelleen.
+problem-old-workbook = Tämä on vanhanmallinen työkirja (.xls). Tallenna se muodossa .xlsx tai CSV ja lataa uudelleen.
+problem-not-in-encoding = Tiedostoa ei ole kirjoitettu valitulla merkistöllä. Valitse toinen tai anna tunnistaa se.
+problem-no-rows = Siinä ei ole rivejä. Täytä niitä sarakkeiden nimien alle.
+problem-too-many-columns =
+    { $max ->
+        [one] Tilaa on { $max } sarakkeelle. Jätä osa pois.
+       *[other] Tilaa on { $max } sarakkeelle. Jätä osa pois.
+    }
+problem-column-twice = Sarakkeessa { $column } on samaa kuin toisessa. Valitse niistä yksi.
+problem-customer-unknown = Kenelläkään asiakkaistasi ei ole tätä nimeä, tilin nimeä, Y-tunnusta tai tunnistetta
+problem-customer-unknown-near = Kenelläkään asiakkaistasi ei ole tätä nimeä. Tarkoititko { $nearest }?
+problem-customer-ambiguous =
+    { $count ->
+        [one] Tämä nimi on { $count } asiakkaalla. Kirjoita sen tunniste.
+       *[other] Tämä nimi on { $count } asiakkaalla. Kirjoita tunniste nimen tilalle.
+    }
+problem-customer-stopped = Tämä asiakas on poistettu käytöstä. Ota se ensin käyttöön.
+problem-users-added-elsewhere = Tämän asiakkaan käyttäjät lisää joku muu
+problem-not-allowed = Et voi lisätä tätä tänne
+problem-no-license = Asiakkaalla ei ole lisenssiä, johon käyttäjiä voisi lisätä. Lisää ensin lisenssi.
+problem-no-unit-free = Yhtään { $edition }-yksikköä ei ole vapaana. Lisää yksiköitä lisenssiin ja tarkista uudelleen.
+problem-not-among = Oltava jokin näistä: { $choices }
+problem-not-among-near = Oltava jokin näistä: { $choices }. Tarkoititko { $nearest }?
+problem-not-yes-or-no = Kirjoita kyllä tai ei
 problem-taken = Tämä on jo käytössä. Valitse toinen.
 problem-not-before = Valitse { $day } tai myöhempi päivä
 problem-not-after = Valitse { $day } tai aikaisempi päivä
@@ -111,6 +136,8 @@ refusal-managed-by-customer = Asiakas hallinnoi käyttäjiään itse. Muuta se a
 refusal-managed-by-partner = Kumppanisi hallinnoi yrityksesi käyttäjiä. Pyydä sitä lisäämään heidät.
 refusal-nothing-selected = Valitse vähintään yksi rivi.
 refusal-too-many-views = Tällä luettelolla on jo { $most } näkymää. Poista ensin jokin.
+refusal-import-not-open = Se on juuri käynnissä, peruttu tai vielä kesken. Katso sitä uudelleen.
+refusal-import-too-old = Siitä on yli vuorokausi, eikä sitä voi enää perua.
 refusal-selection-changed = Katsoessasi { $seen }, nyt { $now }. Tarkista luettelo ja vahvista uudelleen.
 refusal-too-many-selected = Haku osuu useampaan kuin kerralla voi käsitellä: enintään { $most }. Rajaa luetteloa ja tee työ osissa.
 refusal-bulk-not-running = Tämä ei ole enää käynnissä. Mitään ei muutettu.

@@ -150,6 +150,7 @@ subject-template = Viestin teksti
 subject-installation = Asennus
 subject-deployment-key = Asennusavain
 subject-job = Eräajo
+subject-import = Tuonti
 subject-invoice = Lasku
 subject-view = Näkymä
 

@@ -193,6 +193,9 @@ event-view-saved = { $actor } ha condiviso la vista { $subject }
 event-view-changed = { $actor } ha modificato la vista { $subject }
 event-view-deleted = { $actor } ha eliminato la vista { $subject }
 event-view-restored = { $actor } ha ripristinato la vista { $subject }
+event-import-started = { $actor } ha avviato l’importazione { $subject }
+event-import-finished = { $actor } ha importato { $subject }
+event-import-undone = { $actor } ha annullato l’importazione { $subject }
 
 ## Campi
 field-name-company = Azienda

@@ -35,6 +35,31 @@ problem-pattern-unknown = Non esiste “{ $name }”. Puoi usare: { $allowed }.
 problem-pattern-alike = Tutti i dispositivi avrebbero lo stesso nome. Usa il dispositivo, l’accesso o i sei simboli.
 problem-not-a-network = “{ $network }” non è un indirizzo né una rete come 192.0.2.0/24.
 problem-not-a-link = Un link deve iniziare con https:// o mailto:, a differenza di «{ $link }».
+problem-not-a-table = Non è un CSV né una cartella XLSX leggibile. Salva l’elenco in uno di questi formati e caricalo di nuovo.
+problem-old-workbook = È una cartella di lavoro del vecchio tipo (.xls). Salvala come .xlsx o CSV e caricala di nuovo.
+problem-not-in-encoding = Il file non è scritto nella codifica scelta. Scegline un’altra o lasciala rilevare.
+problem-no-rows = Non contiene righe. Compilane alcune sotto i nomi delle colonne.
+problem-too-many-columns =
+    { $max ->
+        [one] C’è posto per { $max } colonna. Tralasciane alcune.
+       *[other] C’è posto per { $max } colonne. Tralasciane alcune.
+    }
+problem-column-twice = La colonna { $column } contiene ciò che contiene già un’altra. Scegline una.
+problem-customer-unknown = Nessun tuo cliente ha questo nome, nome account, partita IVA o id
+problem-customer-unknown-near = Nessun tuo cliente ha questo nome. Intendevi { $nearest }?
+problem-customer-ambiguous =
+    { $count ->
+        [one] { $count } cliente ha questo nome. Scrivi il suo id.
+       *[other] { $count } clienti hanno questo nome. Scrivi invece l’id.
+    }
+problem-customer-stopped = Questo cliente è disattivato. Prima riattivalo.
+problem-users-added-elsewhere = Gli utenti di questo cliente li aggiunge qualcun altro
+problem-not-allowed = Qui non puoi aggiungerlo
+problem-no-license = Questo cliente non ha una licenza a cui aggiungere utenti. Prima aggiungine una.
+problem-no-unit-free = Nessuna unità di { $edition } è libera. Aggiungi unità alla licenza e verifica di nuovo.
+problem-not-among = Deve essere uno tra: { $choices }
+problem-not-among-near = Deve essere uno tra: { $choices }. Intendevi { $nearest }?
+problem-not-yes-or-no = Scrivi sì o no
 problem-taken = È già in uso. Scegline un altro.
 problem-not-before = Scegli il { $day } o un giorno successivo
 problem-not-after = Scegli il { $day } o un giorno precedente
@@ -111,6 +136,8 @@ refusal-managed-by-customer = Il cliente gestisce da sé i suoi utenti. Cambialo
 refusal-managed-by-partner = Gli utenti della tua azienda li gestisce il tuo partner. Chiedi a lui di aggiungerli.
 refusal-nothing-selected = Seleziona almeno una riga.
 refusal-too-many-views = Questo elenco ha già { $most } viste. Eliminane prima una.
+refusal-import-not-open = È in corso, è stata annullata o non è ancora a quel punto. Guardala di nuovo.
+refusal-import-too-old = È passato più di un giorno e non si può più annullare.
 refusal-selection-changed = Erano { $seen } quando hai guardato, ora sono { $now }. Controlla l’elenco e conferma di nuovo.
 refusal-too-many-selected = Gli elementi trovati sono più di quanti se ne possano trattare insieme: al massimo { $most }. Restringi l’elenco e procedi per parti.
 refusal-bulk-not-running = Non è più in corso. Non è stato modificato nulla.

@@ -150,6 +150,7 @@ subject-template = Testo di e-mail
 subject-installation = Installazione
 subject-deployment-key = Chiave di distribuzione
 subject-job = Operazione
+subject-import = Importazione
 subject-invoice = Fattura
 subject-view = Vista
 

@@ -205,6 +205,9 @@ event-view-saved = { $actor }: вид открыт организации — { 
 event-view-changed = { $actor }: вид изменён — { $subject }
 event-view-deleted = { $actor }: вид удалён — { $subject }
 event-view-restored = { $actor }: вид возвращён — { $subject }
+event-import-started = { $actor }: начат импорт, { $subject }
+event-import-finished = { $actor }: импорт выполнен, { $subject }
+event-import-undone = { $actor }: импорт отменён, { $subject }
 
 ## Поля
 field-name-company = Компания

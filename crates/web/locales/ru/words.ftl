@@ -155,6 +155,7 @@ subject-template = Текст письма
 subject-installation = Установка
 subject-deployment-key = Ключ развёртывания
 subject-job = Задание
+subject-import = Импорт
 subject-invoice = Счёт
 subject-view = Вид списка
 

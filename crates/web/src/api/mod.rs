@@ -23,6 +23,8 @@ mod explain;
 mod exports;
 mod following;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
+mod imports;
+#[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod installations;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod invitations;
@@ -125,6 +127,7 @@ pub(crate) fn routes() -> Routes {
         .and(issuing::routes())
         .and(statements::routes())
         .and(bulk::routes())
+        .and(imports::routes())
         .and(jobs::routes())
         .and(events::routes())
         .and(reports::routes())

@@ -8,7 +8,7 @@ use utoipa::OpenApi;
 
 use super::{
     alerts, allotments, bindings, branding, bulk, code_batches, customers, deployment_keys, events, explain,
-    exports, following, installations, invitations, invoices, issuing, jobs, ledger, license_files,
+    exports, following, imports, installations, invitations, invoices, issuing, jobs, ledger, license_files,
     license_terms, licenses, messages, notes, notices, opening, orders, organizations, partner_types,
     payments, plan_life, planned_changes, plans, problem, products, program_messages, purchase_codes,
     reports, requests, search, seats, signing_keys, standing, statements, templates, trials, views,
@@ -217,6 +217,13 @@ pub(super) fn routes() -> Routes {
         bulk::resume,
         bulk::retry,
         bulk::undo,
+        imports::list,
+        imports::upload,
+        imports::get,
+        imports::rows,
+        imports::run,
+        imports::undo,
+        imports::discard,
         jobs::get,
         events::list,
         events::undo,

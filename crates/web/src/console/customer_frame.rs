@@ -200,6 +200,11 @@ impl CustomerFrame {
         format!("/customers/{}/{page}", self.id)
     }
 
+    /// Where users of this customer are imported.
+    pub fn import(&self) -> String {
+        format!("/imports/new?kind=users&customer={}", self.id)
+    }
+
     /// The address of the invitations of this customer alone.
     pub fn invitations(&self) -> String {
         format!("/invitations?customer={}", self.id)

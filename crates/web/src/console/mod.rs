@@ -10,6 +10,7 @@ pub(crate) mod customer_frame;
 pub(crate) mod customers;
 pub(crate) mod deployment_keys;
 mod exports;
+pub(crate) mod imports;
 pub(crate) mod installations;
 pub(crate) mod invitations;
 pub(crate) mod invoices;
@@ -54,6 +55,7 @@ pub(crate) fn routes() -> Routes {
         .and(customers::routes())
         .and(deployment_keys::routes())
         .and(exports::routes())
+        .and(imports::routes())
         .and(installations::routes())
         .and(invitations::routes())
         .and(invoices::routes())

@@ -111,6 +111,12 @@ impl Locale {
         if self.has(&key) { self.text(&key).into_owned() } else { self.field(name).into_owned() }
     }
 
+    /// A column of lists that are imported; what has no name of its own is called as it is.
+    pub fn import_field(&self, code: &str) -> String {
+        let key = format!("imports-field-{}", code.replace('_', "-"));
+        if self.has(&key) { self.text(&key).into_owned() } else { code.to_owned() }
+    }
+
     fn value(&self, field: &str, value: &Json) -> String {
         match value {
             Json::Null => self.text("value-empty").into_owned(),

@@ -16,10 +16,11 @@ use domain::{
     bulk::{self, BulkAction, Chosen, How, Order},
     drafts,
     ids::{
-        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, EventId,
+        AccountId, AllotmentId, BatchId, BindingId, CodeId, DeploymentKeyId, DraftId, EventId, ImportId,
         InstallationId, InvoiceId, JobId, LicenseId, MessageId, NoteId, OrganizationId, PaymentId, PlanId,
         PlannedChangeId, ProductId, ProgramMessageId, RequestId, SeatId, StockId, TokenId, UnbindId, ViewId,
     },
+    imports::{self, NewImport, Repeat, Settings},
     invitations::{self, Selection},
     outbox::MailKind,
     program_messages::{self, MessageForm, Texts},
@@ -80,6 +81,19 @@ fn fixture() -> Fixture {
         let (action, how) = (BulkAction::EnableCustomers, How::default());
         bulk::start(act, acme, &Order { action, chosen, how, applies: None })
     });
+    let import = shop.t.work(&shop.manager, move |act| {
+        let text = b"customer,email,edition\nAsiakas Oy,new@x.example,standard\nAsiakas Oy,wrong,standard\n";
+        let new = NewImport {
+            kind: imports::Kind::Users,
+            name: "users.csv".into(),
+            sheet: imports::reading::read(text, None)?,
+            settings: Settings::default(),
+            repeat: Repeat::Same,
+        };
+        let begun = imports::begin(act, acme, &new)?;
+        imports::advance(act, acme, begun.id).map(|_| begun.id)
+    });
+    let import = import.unwrap();
     let ids = ids! {
         "organization": OrganizationId = acme,
         "customer": OrganizationId = customer,
@@ -98,6 +112,7 @@ fn fixture() -> Fixture {
         "note": NoteId = shop.note,
         "planned change": PlannedChangeId = shop.planned,
         "run": JobId = run.unwrap(),
+        "import": ImportId = import,
         "token": TokenId = token.id,
         "draft": DraftId = draft,
         "invoice": InvoiceId = shop.books().paid,

@@ -73,6 +73,8 @@ impl Ids {
             ("id" | "note", "notes") => "note",
             ("event", _) => "event",
             ("record", _) => "license",
+            ("id", "imports") => "import",
+            ("row", _) => return "3".into(),
             ("id", "tokens") => "token",
             ("binding", "units") => "binding",
             ("request" | "id", "requests") => "request",
@@ -132,6 +134,11 @@ impl Ids {
             }),
             Some(_) if is("/rotate") => json!({ "overlap_hours": 24 }),
             Some("/exports") => json!({ "list": "events" }),
+            Some("/imports") => json!({
+                "kind": "users", "text": "customer,email,edition\nAsiakas Oy,imported@x.example,standard\n",
+                "name": "users.csv", "organization_id": self.known("organization"),
+                "customer_id": self.known("customer"), "edition": "standard",
+            }),
             Some("/views") => json!({ "list": "customers", "name": "New", "state": { "view": "trials" } }),
             Some("/views/{id}") if !made => json!({ "name": "Renamed", "state": { "view": "trials" } }),
             Some("/bulk") => json!({

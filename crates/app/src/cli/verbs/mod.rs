@@ -14,6 +14,7 @@ mod deployment_key;
 mod device;
 mod event;
 mod export;
+mod import;
 mod invoice;
 mod issuing;
 mod keeping;
@@ -107,6 +108,8 @@ pub(crate) enum Verb {
     View(Group<view::ViewVerb>),
     /// Write a whole list into a file
     Export(export::Export),
+    /// Add users or customers from a file
+    Import(import::Import),
     /// Check configuration, database, records and mail server
     Doctor(Output),
     /// Copy the database to a new file while the server works (SQLite)
@@ -204,6 +207,7 @@ impl Verb {
             | Verb::Report(report::Reported { output, .. })
             | Verb::Search(search::Search { output, .. })
             | Verb::Export(export::Export { output, .. })
+            | Verb::Import(import::Import { output, .. })
             | Verb::Doctor(output)
             | Verb::Backup(keeping::Backup { output, .. }) => output.json,
         }
@@ -214,6 +218,7 @@ impl Verb {
         match &mut self {
             Verb::Backup(backup) => backup.to = std::path::absolute(&backup.to)?,
             Verb::Export(export) => export.out = std::path::absolute(&export.out)?,
+            Verb::Import(import) => import.read_file()?,
             Verb::Seat(Group { verb: seat::SeatVerb::Add(add), .. }) => add.read_file()?,
             Verb::Organization(Group { verb: organization::OrganizationVerb::Brand(brand), .. }) => {
                 brand.read_files()?;
@@ -256,6 +261,7 @@ impl Verb {
             Verb::Report(asked) => report::run(asked, place),
             Verb::Search(asked) => search::run(asked, place),
             Verb::Export(export) => export::export(export, place),
+            Verb::Import(import) => import::import(import, place),
             Verb::Doctor(_) => keeping::doctor(place),
             Verb::Backup(backup) => keeping::backup(backup, place),
         }

@@ -23,7 +23,7 @@ const fn command(key: &'static str, href: &'static str, icon: &'static str, righ
     Command { key, href, icon, right: Some(right), at_customers: false }
 }
 
-const ACTIONS: [Command; 15] = [
+const ACTIONS: [Command; 18] = [
     command("nav-new-customer", "/customers/new", "plus", Action::CustomersCreate),
     Command {
         at_customers: true,
@@ -34,6 +34,12 @@ const ACTIONS: [Command; 15] = [
     command("search-do-expiring", "/licenses?view=expiring", "hourglass", Action::LicensesView),
     command("search-do-order", "/invoices/new", "inbox", Action::OrdersPlace),
     command("search-do-statement", "/invoices/import", "file-spreadsheet", Action::InvoicesChange),
+    Command {
+        at_customers: true,
+        ..command("search-do-import-users", "/imports/new?kind=users", "upload", Action::SeatsChange)
+    },
+    command("search-do-import-customers", "/imports/new?kind=customers", "upload", Action::CustomersCreate),
+    Command { at_customers: true, ..command("search-do-imports", "/imports", "list", Action::SeatsChange) },
     command("search-do-prices", "/invoices/prices", "tag", Action::PricesChange),
     command("search-do-partner", "/organizations/new", "store", Action::PartnersCreate),
     command("search-do-product", "/products/new", "package", Action::ProductsChange),

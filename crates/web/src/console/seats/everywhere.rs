@@ -2,6 +2,7 @@
 
 use askama::Template;
 use domain::{
+    access::Action,
     bulk::Records,
     customers,
     exports::List,
@@ -49,6 +50,7 @@ struct Users<'a> {
     narrowed: bool,
     bulk: Bar,
     pager: Pager,
+    may_import: bool,
 }
 
 /// How many customers the filter offers by name.
@@ -108,6 +110,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
         bulk: Bar::of(Records::Users, &chosen, page.total.map_or(0, Total::number), &visit),
         query: filter.query,
         table,
+        may_import: visit.may.act(Action::SeatsChange),
     };
     Ok(render(&view))
 }

@@ -32,7 +32,7 @@ const SHARED: &[&str] = &[
 ];
 
 /// Families of names and units, where sharing is common.
-const SHARED_FAMILIES: &[&str] = &["amount-", "country-", "unit-", "units-"];
+const SHARED_FAMILIES: &[&str] = &["amount-", "country-", "imports-encoding-", "unit-", "units-"];
 
 /// Key to pattern of every text of a language.
 fn patterns(language: Language) -> BTreeMap<String, ast::Pattern<String>> {
