@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { logIn, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { logIn, mailTo, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
 
 let demo, browser;
 
@@ -84,25 +84,107 @@ function task(name, who, most, steps) {
   }
 }
 
-const palette = page => page.locator('#palette a[role=option]', { hasText: 'Testiasiakas' }).first();
+const option = page => page.locator('#palette a[role=option]', { hasText: 'Testiasiakas' }).first();
 
-/** Search, result, add users, and what is pasted there. */
-async function addUsers(hand, page, addresses) {
+/** Search and result: the two steps from anywhere to a customer. */
+async function openCustomer(hand, page) {
   await hand.click('[data-search]');
   await hand.type('#palette input', 'testiasiakas');
-  await palette(page).waitFor();
-  await hand.click(palette(page));
+  await option(page).waitFor();
+  await hand.click(option(page));
   await page.waitForURL(/\/customers\/org_/);
-  await hand.click('main .ph a[href*="/users"], main a.btn-p[href*="/users"]');
+}
+
+/** The page that shows the result is no step on the way. */
+async function last(hand, page, act) {
+  const { loads } = hand;
+  await act();
+  hand.loads = loads;
+}
+
+async function addUsers(hand, page, addresses) {
+  await openCustomer(hand, page);
+  await hand.click('main .ph a[href*="/users"]');
   await page.waitForURL(/users/);
   await hand.type('#addresses', addresses.join('\n'));
-  const { loads } = hand;
-  await Promise.all([page.waitForNavigation(), hand.click('#add button[type=submit]')]);
-  hand.loads = loads;
-  await page.locator('text=/' + addresses.at(-1).replaceAll('.', '\\.') + '/').first().waitFor();
+  await last(hand, page, () => Promise.all([page.waitForURL(/\/invitations\?/), hand.click('#add button[name=send]')]));
+  const customer = (await found('/customers?q=testiasiakas'))[0].id;
+  const users = (await api(`/invitations?customer_id=${customer}&limit=200`)).items.map(user => user.email ?? user.username);
+  assert.deepEqual(addresses.filter(address => !users.includes(address)), [], 'all are there');
+  await mailTo(demo, addresses.at(-1), { seconds: 60 });
 }
 
 const people = (look, count, name) => Array.from({ length: count }, (_, place) => `${name}${place}.${look.locale}@testiasiakas.example`);
 
 task('1: one user with seat and invitation', olivia, [4, 2, 2], (hand, page, look) => addUsers(hand, page, people(look, 1, 'one')));
 task('2: twenty-five users with seats and invitations', olivia, [4, 2, 2], (hand, page, look) => addUsers(hand, page, people(look, 25, 'many')));
+
+task('3: all waiting invitations of a customer', olivia, [1, 0, 0], async (hand, page, look) => {
+  const customer = (await found('/customers?q=testiasiakas'))[0].id;
+  const license = (await found(`/customers/${customer}/licenses`))[0].id;
+  const address = `waits.${look.locale}@testiasiakas.example`;
+  await fetch(`${demo.console}/api/v1/licenses/${license}/seats/many`, {
+    method: 'POST', headers: { authorization: `Bearer ${demo.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ seats: [{ email: address, edition: 'standard' }], add_units: true }),
+  });
+  await page.goto(`${demo.console}/customers/${customer}/license`);
+  hand.loads = 0;
+  await last(hand, page, () => Promise.all([page.waitForURL(/job=/), hand.click('main .ph form[action="/invitations/send"] button')]));
+  await mailTo(demo, address, { seconds: 60 });
+});
+
+task('4: one license bound to an address that nobody registered', boris, [1, 1, 1], async (hand, page, look) => {
+  await hand.click('main a[href$="/subscription"]');
+  await page.waitForURL(/\/subscription$/);
+  const free = page.locator('tbody tr:has(input[type=email])').first();
+  const address = `bound.${look.locale}@severny-veter.example`;
+  await last(hand, page, () => hand.type(free.locator('input[type=email]'), address, { enter: true }));
+  await page.locator('tbody tr', { hasText: address }).first().waitFor();
+});
+
+task('5: several licenses bound from a list', boris, [5, 1, 2], async (hand, page, look) => {
+  await hand.click('main a[href$="/subscription"]');
+  await page.waitForURL(/\/subscription$/);
+  await hand.click('main a[href*="/subscription/"].btn-p');
+  const addresses = ['first', 'second', 'third'].map(name => `${name}.${look.locale}@severny-veter.example`);
+  await hand.type('[name=addresses]', addresses.join('\n'));
+  await last(hand, page, async () => {
+    await hand.click('form:has([name=addresses]) button[type=submit]');
+    await page.locator('main button[type=submit].btn-p').last().waitFor();
+    await Promise.all([page.waitForURL(/\/subscription$/), hand.click(page.locator('main .btn-p[type=submit]').last())]);
+  });
+  for (const address of addresses) await page.locator('tbody tr', { hasText: address }).first().waitFor();
+});
+
+task('8: a customer with a plan', olivia, [5, 6, 4], async (hand, page, look) => {
+  await hand.click('main a[href="/customers/new"]');
+  await page.waitForURL(/\/customers\/new/);
+  await hand.type('[name=name]', `Schritte ${look.locale} Oy`);
+  await hand.type('[name="postal_area"]', 'Tampere');
+  await hand.type('[name="region"]', 'Pirkanmaa');
+  await hand.type('[name="administrator.first_name"]', 'Aino');
+  await hand.type('[name="administrator.last_name"]', 'Virtanen');
+  await hand.type('[name="administrator.email"]', `aino@schritte-${look.locale}.example`);
+  await hand.click('.wiz-f button[type=submit]:not([value=back])');
+  await page.waitForURL('**/plans');
+  await hand.click(page.locator('[name=plan]').first());
+  await hand.click('.wiz-f button[value=review]');
+  await page.waitForURL('**/review');
+  await last(hand, page, () => Promise.all([page.waitForURL('**/done'), hand.click('.wiz-f button[type=submit]')]));
+});
+
+task('10: who expires and who is over the limit', olivia, [1, 0, 1], async (hand, page) => {
+  await page.locator('main a[href*="expir"], main a[href^="/licenses?"]').first().waitFor();
+  await hand.click('main a[href^="/licenses?"]');
+  await page.locator('tbody tr').first().waitFor();
+});
+
+task('11: the customer list as a file', olivia, [2, 0, 1], async (hand, page) => {
+  await page.goto(`${demo.console}/customers`);
+  hand.loads = 1;
+  hand.actions = 1;
+  const [file] = await Promise.all([page.waitForEvent('download'), hand.click('form[action="/exports"] button[value=csv]')]);
+  assert.match(file.suggestedFilename(), /\.csv$/);
+});
+
+task('12: any record by its name', nina, [2, 1, 1], (hand, page) => openCustomer(hand, page));

@@ -17,6 +17,7 @@ use domain::{
 };
 
 use crate::{
+    console::seats::fresh_key,
     cookies,
     kit::{Badge, Choice, Tab, render_as},
     languages::Locale,
@@ -167,6 +168,8 @@ pub(crate) struct CustomerFrame {
     /// The organization above that stops it, by name.
     pub stopped_by: Option<String>,
     pub uninvited: i64,
+    /// Keeps what is sent twice by mistake from being done twice.
+    pub key: String,
     adds_users: bool,
     may: May,
 }
@@ -190,6 +193,7 @@ impl CustomerFrame {
             stopped: customer.is_stopped(),
             stopped_by: facts.stopped_by.clone(),
             uninvited: facts.tally.map_or(0, |tally| tally.uninvited),
+            key: fresh_key(),
             adds_users: facts.adds_users,
             may: may.clone(),
         }
