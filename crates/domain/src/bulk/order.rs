@@ -34,6 +34,8 @@ pub struct Skipped {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// How many records were selected.
+    pub selected: i64,
+    /// How many it is about: themselves, or what of theirs would be changed.
     pub matched: i64,
     /// To how many of them it applies.
     pub applies: i64,
@@ -58,11 +60,12 @@ fn length<T>(of: &[T]) -> i64 {
 /// Refusals: `nothing-selected`; `too-many-selected`; `not-found` when a record is out of reach; `forbidden` when the
 /// actor has the right on none of them.
 pub fn preview(act: &mut Act<'_>, organization: OrganizationId, order: &Order) -> Result<Preview> {
-    let targets = resolved(act, organization, order)?;
+    let (selected, targets) = resolved(act, organization, order)?;
     let (applies, skipped): (Vec<Target>, Vec<Target>) =
         targets.into_iter().partition(|target| target.why_not.is_none());
     Ok(Preview {
         editions: editions(act, order.action, &applies)?,
+        selected,
         matched: length(&applies) + length(&skipped),
         applies: length(&applies),
         sample: applies.iter().take(NAMED).map(row).collect(),
@@ -105,15 +108,15 @@ fn by_reason(skipped: &[Target]) -> Vec<Skipped> {
     groups
 }
 
-fn resolved(act: &mut Act<'_>, organization: OrganizationId, order: &Order) -> Result<Vec<Target>> {
-    let targets = selecting::resolve(act, organization, order)?;
+fn resolved(act: &mut Act<'_>, organization: OrganizationId, order: &Order) -> Result<(i64, Vec<Target>)> {
+    let (selected, targets) = selecting::resolve(act, organization, order)?;
     if targets.is_empty() {
         return Err(Refusal::NothingSelected.into());
     }
     if targets.iter().all(|target| target.why_not == Some(Refusal::Forbidden)) {
         return Err(Refusal::Forbidden.into());
     }
-    Ok(targets)
+    Ok((selected, targets))
 }
 
 /// Writes down what is to be done to which record, and puts the run into the queue. Nothing is done by this but that;
@@ -123,13 +126,13 @@ fn resolved(act: &mut Act<'_>, organization: OrganizationId, order: &Order) -> R
 /// it applies to other than `applies` of them: show the new count and ask again; the reason of the first record when
 /// it applies to none.
 pub fn start(act: &mut Act<'_>, organization: OrganizationId, order: &Order) -> Result<JobId> {
-    let targets = resolved(act, organization, order)?;
+    let (selected, targets) = resolved(act, organization, order)?;
     let how = order.how.checked(order.action)?;
     let matched = length(&targets);
     let skipped = targets.iter().filter(|target| target.why_not.is_some()).count();
     let skipped = i64::try_from(skipped).unwrap_or(i64::MAX);
     let applies = matched - skipped;
-    require_as_seen(order, matched, applies)?;
+    require_as_seen(order, selected, applies)?;
     if applies == 0 {
         let first = targets.into_iter().find_map(|target| target.why_not);
         return Err(first.unwrap_or(Refusal::NothingSelected).into());
@@ -156,10 +159,10 @@ pub(super) fn begin(
     act.record(organization, entry.note("count", count))
 }
 
-fn require_as_seen(order: &Order, matched: i64, applies: i64) -> Result<()> {
+fn require_as_seen(order: &Order, selected: i64, applies: i64) -> Result<()> {
     let asked = match order.chosen {
-        Chosen::Matching { seen, .. } => (seen, matched),
-        Chosen::These(_) => (matched, matched),
+        Chosen::Matching { seen, .. } => (seen, selected),
+        Chosen::These(_) => (selected, selected),
     };
     let applied = order.applies.map_or((applies, applies), |shown| (shown, applies));
     match [asked, applied].into_iter().find(|(seen, now)| seen != now) {

@@ -31,10 +31,15 @@ pub(super) struct Target {
     pub why_not: Option<Refusal>,
 }
 
-/// All that was selected, each once, in the order of the list or of the ids.
+/// How many records were selected, and what of them or belonging to them would be changed: each once, in the order of
+/// the list or of the ids.
 ///
 /// Refusals: `not-found` when one of the ids is out of reach or not below the organization; `too-many-selected`.
-pub(super) fn resolve(act: &mut Act<'_>, organization: OrganizationId, order: &Order) -> Result<Vec<Target>> {
+pub(super) fn resolve(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    order: &Order,
+) -> Result<(i64, Vec<Target>)> {
     let records = order.action.records();
     act.allow(records.seen_by(), organization)?;
     let mut targets = match &order.chosen {
@@ -44,16 +49,16 @@ pub(super) fn resolve(act: &mut Act<'_>, organization: OrganizationId, order: &O
             matching(act, organization, order, filter)?
         }
     };
-    if order.action == BulkAction::ExtendCustomers {
-        act.allow(Action::LicensesView, organization)?;
-        require_below(act, organization, &targets)?;
-        targets = licenses_of(act, order, targets)?;
-    }
     let mut once = HashSet::new();
     targets.retain(|target| once.insert(target.record));
+    let selected = i64::try_from(targets.len()).unwrap_or(i64::MAX);
     require_below(act, organization, &targets)?;
+    if order.action == BulkAction::ExtendCustomers {
+        act.allow(Action::LicensesView, organization)?;
+        targets = licenses_of(act, order, targets)?;
+    }
     ask_rights(act, organization, order.action.right(), &mut targets)?;
-    Ok(targets)
+    Ok((selected, targets))
 }
 
 fn too_many() -> Refusal {

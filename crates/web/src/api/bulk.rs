@@ -212,7 +212,7 @@ fn preview(preview: Preview) -> PreviewAnswer {
         sample: named(skipped.sample),
     });
     PreviewAnswer {
-        matched: preview.matched,
+        matched: preview.selected,
         applies: preview.applies,
         sample: named(preview.sample),
         skipped: skipped.collect(),

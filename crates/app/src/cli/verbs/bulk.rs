@@ -239,7 +239,7 @@ fn previewed(preview: &Preview) -> Record {
     let skipped: BTreeMap<&str, i64> =
         preview.skipped.iter().map(|skipped| (skipped.why.code(), skipped.count)).collect();
     Record::new()
-        .with("matched", preview.matched)
+        .with("matched", preview.selected)
         .with("applies", preview.applies)
         .with("sample", names)
         .with("skipped", skipped)

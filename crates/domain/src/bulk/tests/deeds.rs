@@ -104,6 +104,10 @@ fn the_licenses_of_customers_are_extended() {
     scene.undo(job).unwrap();
     scene.worked_off();
     assert!(held.iter().all(|license| scene.license(*license).valid_to == ends));
+    // What was shown is how many customers match, however many licenses they have.
+    let until = How { until: Some(ends.plus_days(60)), ..How::default() };
+    let all = scene.done(&with(matching(BulkAction::ExtendCustomers, "licensed", 2), until));
+    assert_eq!(scene.run(all).job.done, 2);
     let nothing = with(these(BulkAction::ExtendCustomers, &[empty]), How::default());
     assert_eq!(refusal(scene.start_as(&scene.mia, &nothing)), Refusal::NothingSelected);
 }

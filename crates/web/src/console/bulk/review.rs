@@ -41,7 +41,7 @@ struct Review<'a> {
     changed: Option<(i64, i64)>,
     hidden: Vec<(&'static str, String)>,
     ids: Vec<String>,
-    matched: i64,
+    selected: i64,
     applies: i64,
     sample: Vec<Row>,
     more: i64,
@@ -80,7 +80,7 @@ async fn shown(
         Chosen::These(_) => None,
     };
     let preview = visit.read(move |act| bulk::preview(act, place, &asked)).await?;
-    let differs = seen.filter(|seen| *seen != preview.matched).map(|seen| (seen, preview.matched));
+    let differs = seen.filter(|seen| *seen != preview.selected).map(|seen| (seen, preview.selected));
     Ok(page(visit, action, (form, status), (preview, changed.or(differs))))
 }
 
@@ -103,7 +103,7 @@ fn page(
         effect: l.word("bulk-effect", action).into_owned(),
         hidden: if by_filter { narrowed(records, form).pairs().to_vec() } else { Vec::new() },
         ids: if by_filter { Vec::new() } else { form.values("id").to_vec() },
-        matched: preview.matched,
+        selected: preview.selected,
         applies: preview.applies,
         more: rest(preview.applies, &preview.sample),
         skipped: preview.matched - preview.applies,
