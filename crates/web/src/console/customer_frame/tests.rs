@@ -10,7 +10,13 @@ use crate::testing::TestApp;
 #[template(source = "{% import \"ui/base.html\" as ui %}{% include \"customers/head.html\" %}", ext = "html")]
 struct Head<'a> {
     l: &'a Locale,
+    shell: Csrf,
     frame: &'a CustomerFrame,
+}
+
+/// What the head needs of the shell.
+struct Csrf {
+    csrf: &'static str,
 }
 
 fn framed(app: &TestApp, caller: &domain::Caller, customer: OrganizationId) -> CustomerFrame {
@@ -20,7 +26,7 @@ fn framed(app: &TestApp, caller: &domain::Caller, customer: OrganizationId) -> C
 }
 
 fn shown(frame: &CustomerFrame) -> String {
-    Head { l: &Locale::default(), frame }.render().unwrap()
+    Head { l: &Locale::default(), shell: Csrf { csrf: "token" }, frame }.render().unwrap()
 }
 
 /// NX-03: customers stand in the chooser as name with business id in brackets, or a new one is made.

@@ -46,12 +46,12 @@ fn all_wrong(act: &mut domain::Act<'_>, id: ImportId) -> domain::Result<(Import,
 fn line(import: &Import, row: &ImportRow, l: &Locale) -> Vec<Cell> {
     let cell = |column: usize| Cell::Text(row.cells.get(column).cloned().unwrap_or_default());
     let mut cells: Vec<Cell> = (0..import.header.len()).map(cell).collect();
-    cells.push(Cell::Text(reasons(import, row, l).join(" ")));
+    cells.push(Cell::Text(reasons(row, l).join(" ")));
     cells
 }
 
 /// What is wrong with a row, a sentence for each problem with the name of its column.
-pub(super) fn reasons(import: &Import, row: &ImportRow, l: &Locale) -> Vec<String> {
+pub(super) fn reasons(row: &ImportRow, l: &Locale) -> Vec<String> {
     let reason = |found: &domain::refusal::FieldProblem| {
         let problem = l.problem(&found.problem);
         if found.field.is_empty() {

@@ -164,7 +164,7 @@ impl Seen {
             tabs: tabs(import, self.tab, l),
             columns: columns.iter().map(|field| l.import_field(field)).collect(),
             rows: self.found.items.iter().map(|found| row(import, found, is_open, l)).collect(),
-            groups: self.mistakes.iter().map(|mistake| group(import, mistake, l)).collect(),
+            groups: self.mistakes.iter().map(|mistake| group(mistake, l)).collect(),
             pager: (self.found.total.is_some_and(|total| total.number() > 25)).then_some(pager),
             wrong: counts.wrong,
             adding: if is_open { counts.add } else { 0 },

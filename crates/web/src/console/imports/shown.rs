@@ -61,7 +61,7 @@ pub(super) fn row(import: &Import, row: &ImportRow, is_open: bool, l: &Locale) -
         href: href(import, row),
         cells: columns(import.kind).iter().map(|field| value(field)).collect(),
         badge: (!is_wrong).then(|| badge(row.state, l)),
-        reasons: if is_wrong { reasons(import, row, l) } else { Vec::new() },
+        reasons: if is_wrong { reasons(row, l) } else { Vec::new() },
         mends: if is_wrong && is_open { mends(import, row, l) } else { Vec::new() },
     }
 }
@@ -113,7 +113,7 @@ fn probably(problem: &Problem, value: &str) -> String {
     }
 }
 
-pub(super) fn group(import: &Import, mistake: &Mistake, l: &Locale) -> Group {
+pub(super) fn group(mistake: &Mistake, l: &Locale) -> Group {
     Group {
         rows: mistake.rows,
         field: mistake.field.clone(),
