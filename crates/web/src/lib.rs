@@ -11,6 +11,7 @@ mod console;
 mod cookies;
 pub mod exports;
 mod figures;
+mod form_token;
 mod headers;
 pub mod kit;
 pub mod languages;
@@ -28,8 +29,18 @@ mod typed;
 pub mod visit;
 pub mod wire;
 
-use axum::{Router, extract::DefaultBodyLimit, middleware, routing::any};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{Extensions, HeaderMap, StatusCode, Version, header::CONTENT_TYPE},
+    middleware,
+    routing::any,
+};
 use domain::Refusal;
+use tower_http::{
+    CompressionLevel,
+    compression::{CompressionLayer, predicate::Predicate},
+};
 
 pub use console::imports::countries::with_codes as with_country_codes;
 pub use routes::{Admits, Route};
@@ -63,6 +74,14 @@ pub fn routes() -> Vec<Route> {
     pages().and(files()).and(services()).list().to_vec()
 }
 
+/// Pages leave compressed; what is a file or goes on for long leaves as it is.
+fn compressed() -> CompressionLayer<impl Predicate> {
+    let is_page = |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
+        headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    };
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_page)
+}
+
 /// The router of all doors.
 pub fn router(web: Web) -> Router {
     let secure = headers::secure(&web);
@@ -71,6 +90,7 @@ pub fn router(web: Web) -> Router {
         .fallback(async || PageError::from(Refusal::NotFound))
         .method_not_allowed_fallback(async || PageError::from(Refusal::MethodNotAllowed))
         .layer((
+            compressed(),
             secure.clone(),
             middleware::from_fn_with_state(web.clone(), answer::show_faults),
             DefaultBodyLimit::max(MOST_TYPED),

@@ -10,6 +10,7 @@ use domain::{Refusal, refusal::Problem};
 
 use crate::{
     answer::PageError,
+    form_token,
     kit::Form,
     state::Web,
     visit::{Guest, Visit},
@@ -43,7 +44,7 @@ where
         from_our_page(&parts.headers)?;
         let visit = Visit::from_request_parts(&mut parts, state).await?;
         let (form, file) = read(Request::from_parts(parts, body), state).await?;
-        visit.session.check_form_token(form.value("csrf"))?;
+        visit.session.check_form_token(&form_token::bare(form.value("csrf")))?;
         Ok(Self { visit, form, file })
     }
 }

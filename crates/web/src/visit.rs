@@ -23,7 +23,7 @@ use jiff::tz::TimeZone;
 use crate::{
     answer::PageError,
     console::overview,
-    cookies,
+    cookies, form_token,
     kit::{Counts, Entry, Look, Person, Place, PlaceKind, PublicShell, Shell, Theme, Toast},
     languages::Locale,
     state::Web,
@@ -188,7 +188,7 @@ impl Visit {
                 .map(place)
                 .collect(),
             more_places: self.places.len() > usize::try_from(PLACES).unwrap_or(usize::MAX),
-            csrf: self.session.form_token().to_owned(),
+            csrf: form_token::masked(self.session.form_token()),
             theme: self.theme,
             flash: self.flash.clone(),
             counts: self.counts(),

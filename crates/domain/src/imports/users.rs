@@ -31,15 +31,52 @@ pub(super) fn judge(act: &mut Act<'_>, import: &Import, rows: &[ImportRow]) -> R
     }
     skip_known(act, import, rows, &mut verdicts)?;
     refuse_twice(act, import, rows, &mut verdicts)?;
-    let mut planned = tallies::planned(act, import)?;
-    for (row, verdict) in rows.iter().zip(&mut verdicts).filter(|(_, verdict)| verdict.is_open()) {
+    let planned = tallies::planned(act, import)?;
+    loop {
+        seat_all(act, (import, rows), &mut verdicts, &mut companies, planned.clone())?;
+        examine(act, import, rows, &mut verdicts, &mut companies)?;
+        if !give_back(&mut verdicts) {
+            return Ok(verdicts);
+        }
+    }
+}
+
+/// Chooses lines for the rows that have none yet; those that have one keep it.
+fn seat_all(
+    act: &mut Act<'_>,
+    (import, rows): (&Import, &[ImportRow]),
+    verdicts: &mut [Verdict],
+    companies: &mut Companies,
+    mut planned: HashMap<(LicenseId, String), i64>,
+) -> Result<()> {
+    for verdict in verdicts.iter().filter(|verdict| verdict.is_open()) {
+        if let (Some(license), Some(edition)) = (verdict.license, verdict.edition.clone()) {
+            *planned.entry((license, edition)).or_insert(0) += 1;
+        }
+    }
+    let without = |verdict: &Verdict| verdict.is_open() && verdict.license.is_none();
+    for (row, verdict) in rows.iter().zip(verdicts).filter(|(_, verdict)| without(verdict)) {
         let Some(customer) = verdict.customer else { continue };
         if let Ok(company) = companies.get(act, customer)? {
             seat_on(import, row, company, &mut planned, verdict);
         }
     }
-    examine(act, import, rows, &mut verdicts, &mut companies)?;
-    Ok(verdicts)
+    Ok(())
+}
+
+/// Rows that turned out to be wrong need no units: those that lacked one are asked again. False when there are none.
+fn give_back(verdicts: &mut [Verdict]) -> bool {
+    let mut freed = false;
+    for verdict in verdicts.iter_mut().filter(|verdict| !verdict.is_open()) {
+        freed |= verdict.license.take().is_some();
+    }
+    let lacks = |verdict: &Verdict| matches!(verdict.problems.as_slice(), [only] if matches!(only.problem, Problem::NoUnitFree { .. }));
+    let mut asked_again = false;
+    for verdict in verdicts.iter_mut().filter(|verdict| freed && lacks(verdict)) {
+        *verdict = Verdict { problems: Vec::new(), state: RowState::Add, edition: None, ..verdict.clone() };
+        asked_again = true;
+    }
+    asked_again
 }
 
 fn belongs_to(

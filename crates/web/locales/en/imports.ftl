@@ -180,13 +180,11 @@ imports-run = Import { $n }, skip { $skip }
 imports-columns-again = Match the columns again
 imports-outcome =
     Added { $added }. Already there { $there }. { $wrong ->
-        [0] Nothing is left to fix.
         [one] { $wrong } row needs fixing and was not added.
        *[other] { $wrong } rows need fixing and were not added.
     }
 imports-outcome-undone =
     Taken back { $removed }. { $kept ->
-        [0] Nothing stayed.
         [one] { $kept } stayed, because it was used, changed or mailed since.
        *[other] { $kept } stayed, because they were used, changed or mailed since.
     }

@@ -180,13 +180,11 @@ imports-run = Importar { $n }, omitir { $skip }
 imports-columns-again = Asignar las columnas de nuevo
 imports-outcome =
     Añadidas { $added }. Ya existían { $there }. { $wrong ->
-        [0] No queda nada por corregir.
         [one] { $wrong } fila está por corregir y no se añadió.
        *[other] { $wrong } filas están por corregir y no se añadieron.
     }
 imports-outcome-undone =
     Deshechas { $removed }. { $kept ->
-        [0] No quedó ninguna.
         [one] { $kept } se conservó porque se usó, se cambió o recibió correo después.
        *[other] { $kept } se conservaron porque se usaron, se cambiaron o recibieron correo después.
     }

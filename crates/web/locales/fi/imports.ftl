@@ -180,13 +180,11 @@ imports-run = Tuo { $n }, ohita { $skip }
 imports-columns-again = Kohdista sarakkeet uudelleen
 imports-outcome =
     Lisätty { $added }. Jo olemassa { $there }. { $wrong ->
-        [0] Korjattavaa ei jäänyt.
         [one] { $wrong } rivi on korjattava, eikä sitä lisätty.
        *[other] { $wrong } riviä on korjattava, eikä niitä lisätty.
     }
 imports-outcome-undone =
     Peruttu { $removed }. { $kept ->
-        [0] Mitään ei jäänyt.
         [one] { $kept } jäi, koska sitä on sen jälkeen käytetty, muutettu tai sille on lähetetty postia.
        *[other] { $kept } jäi, koska niitä on sen jälkeen käytetty, muutettu tai niille on lähetetty postia.
     }

@@ -180,13 +180,11 @@ imports-run = Importa { $n }, salta { $skip }
 imports-columns-again = Abbina di nuovo le colonne
 imports-outcome =
     Aggiunte { $added }. Già presenti { $there }. { $wrong ->
-        [0] Non resta nulla da correggere.
         [one] { $wrong } riga è da correggere e non è stata aggiunta.
        *[other] { $wrong } righe sono da correggere e non sono state aggiunte.
     }
 imports-outcome-undone =
     Annullate { $removed }. { $kept ->
-        [0] Non ne è rimasta nessuna.
         [one] { $kept } è rimasta, perché nel frattempo usata, modificata o avvisata per posta.
        *[other] { $kept } sono rimaste, perché nel frattempo usate, modificate o avvisate per posta.
     }

@@ -55,7 +55,8 @@ fn the_style_names_its_fonts_by_hash() {
 /// UX budget: what every page loads stays below 22 kB, with htmx, which few pages load, below 34 kB.
 #[test]
 fn style_and_scripts_stay_within_the_budget() {
-    let total = |names: &[&str]| names.iter().map(|name| ASSETS[*name].brotli().unwrap().len()).sum::<usize>();
+    let total =
+        |names: &[&str]| names.iter().map(|name| ASSETS[*name].brotli().unwrap().len()).sum::<usize>();
     let everywhere = total(&["cc.css", "cc.js", "live.js"]);
     assert!(everywhere <= 22_000, "{everywhere} bytes");
     let most = everywhere + total(&["htmx.min.js"]);

@@ -374,3 +374,23 @@ async fn what_is_carried_to_the_page_is_answered() {
     let license = test.made(move |act| domain::licenses::list(act, customer)).remove(0);
     assert_eq!(license.lines[0].installed, 0);
 }
+
+/// Pages leave compressed for who can read that, and say that it depends; what a file is, or an answer of the API, does not.
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_leave_compressed() {
+    let app = TestApp::start();
+    let client = app.stranger();
+    let with = |path: &str, coding: &str| {
+        let request = axum::http::Request::get(path).header("accept-encoding", coding);
+        let client = client.clone();
+        async move { client.send(request, axum::body::Body::empty()).await }
+    };
+    let plain = client.get("/login").await;
+    assert!(!plain.headers.contains_key(header::CONTENT_ENCODING));
+    for coding in ["gzip", "br"] {
+        let page = with("/login", coding).await;
+        assert_eq!(page.headers[header::CONTENT_ENCODING], coding);
+        assert!(page.headers.get_all(header::VARY).iter().any(|vary| vary == "accept-encoding"));
+    }
+    assert!(!with("/api/v1/openapi.json", "gzip").await.headers.contains_key(header::CONTENT_ENCODING));
+}

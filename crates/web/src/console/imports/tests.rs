@@ -132,7 +132,7 @@ async fn rows_to_fix_are_a_file() {
     let page = upload(&desk.max, &[("kind", "users")], Some(("u.csv", file))).await.location().to_owned();
     let reply = desk.max.get(&format!("{page}/rows-to-fix")).await;
     assert!(reply.text.contains("customer,email,username,note,Reason"), "{}", reply.text);
-    assert!(reply.text.contains("Nobody,a@x.example,'=1+1,'@x,Customer: No customer"), "{}", reply.text);
+    assert!(reply.text.contains("Nobody,a@x.example,'=1+1,'@x,\"Customer: No customer"), "{}", reply.text);
     let again = reading::read(reply.text.as_bytes(), None).unwrap();
     assert_eq!(again.rows[1].cells[..4], ["Nobody", "a@x.example", "=1+1", "@x"]);
 }
