@@ -75,6 +75,13 @@ export async function logIn(page, demo, email) {
   await Promise.all([page.waitForURL(url => !url.pathname.startsWith('/login')), page.click('main button[type=submit]')]);
 }
 
+/** People read in the language of their settings, whatever their browser asks for. */
+export async function speak(page, demo, language) {
+  await page.goto(`${demo.console}/settings`);
+  await page.selectOption('[name=language]', language);
+  await Promise.all([page.waitForURL('**/settings'), page.locator('main form:has([name=language]) button[type=submit]').first().click()]);
+}
+
 /** The violations that axe finds on the page as it stands, one line each. */
 export async function axe(page) {
   await page.evaluate(axeSource);

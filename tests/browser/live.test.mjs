@@ -24,7 +24,7 @@ for (const look of [{ locale: 'en', width: 1440, height: 900 }, { locale: 'fi', 
   test(`what somebody else does is seen without a reload, ${look.locale} at ${look.width}`, { timeout: 120_000 }, async () => {
     const page = await openWindow(browser, look);
     await logIn(page, demo, olivia);
-    const customer = (await api('/customers?q=testiasiakas')).items[0];
+    const customer = (await api('/customers?query=testiasiakas')).items[0];
     await page.goto(`${demo.console}/customers/${customer.id}/users`);
     const loads = [];
     page.on('framenavigated', frame => loads.push(frame.url()));

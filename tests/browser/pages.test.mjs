@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { crawl } from './crawl.mjs';
-import { axe, logIn, openWindow, startBrowser, startDemo } from './harness.mjs';
+import { axe, logIn, openWindow, speak, startBrowser, startDemo } from './harness.mjs';
 
 let demo, browser;
 
@@ -36,18 +36,11 @@ const looks = [
 
 const other = scheme => (scheme === 'light' ? 'dark' : 'light');
 
-/** People read in the language of their settings, whatever their browser asks for. */
-async function speak(page, language) {
-  await page.goto(`${demo.console}/settings`);
-  await page.selectOption('[name=language]', language);
-  await Promise.all([page.waitForURL('**/settings'), page.locator('main form:has([name=language]) button[type=submit]').click()]);
-}
-
 for (const look of looks) {
   test(`pages for ${look.person} in ${look.locale} at ${look.width}`, { timeout: 900_000 }, async () => {
     const page = await openWindow(browser, look);
     await logIn(page, demo, look.person);
-    await speak(page, look.locale);
+    await speak(page, demo, look.locale);
     const found = [];
     const kinds = await crawl(page, demo.console, ['/', '/search?q=oy', '/switch'], async (page, kind, answer) => {
       if (answer.status() !== 200) found.push(`${kind} answered ${answer.status()}`);

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { axe, logIn, openWindow, speak, startBrowser, startDemo, unexpected } from './harness.mjs';
 
 let demo, browser;
 
@@ -34,6 +34,7 @@ for (const [locale, words] of [['en', { planned: /Planned/, undo: /Undo/ }], ['f
   test(`a change is planned, seen and cancelled (${locale})`, async () => {
     const page = await openWindow(browser, { locale });
     await logIn(page, demo, seller());
+    await speak(page, demo, locale);
     const { license, customer } = await firstCustomer(page);
     await page.goto(license);
     // Plan from the license: one click, what, how many, when.
@@ -65,6 +66,7 @@ for (const [locale, words] of [['en', { planned: /Planned/, undo: /Undo/ }], ['f
 test('the calendar is an agenda on a phone, in the dark, and works without script', async () => {
   const page = await openWindow(browser, { width: 390, height: 844, colorScheme: 'dark' });
   await logIn(page, demo, seller());
+  await speak(page, demo, 'en');
   await page.goto(`${demo.console}/calendar`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   assert.equal(overflow, false, 'nothing scrolls sideways');
@@ -84,6 +86,8 @@ test('the calendar is an agenda on a phone, in the dark, and works without scrip
 test('what could not be done waits on the overview with its reason', async () => {
   const page = await openWindow(browser);
   await logIn(page, demo, seller());
+  await speak(page, demo, 'en');
+  await page.goto(`${demo.console}/`);
   // The worker finds it within its first rounds.
   for (let turn = 0; turn < 40 && await page.locator('.todo a[href="/calendar"]').count() === 0; turn += 1) {
     await page.waitForTimeout(1000);
@@ -103,6 +107,7 @@ for (const [locale, words] of [['en', { undo: 'Undo' }], ['es', { undo: 'Deshace
   test(`a note tells a colleague, and a change is undone from the activity (${locale})`, async () => {
     const page = await openWindow(browser, { locale });
     await logIn(page, demo, seller());
+    await speak(page, demo, locale);
     const { license, customer } = await firstCustomer(page);
     await page.goto(license);
     await page.fill('#notes textarea', 'Remember <b>this</b> https://x.example/?a=1&b=2');

@@ -108,7 +108,7 @@ async function addUsers(hand, page, addresses) {
   await page.waitForURL(/users/);
   await hand.type('#addresses', addresses.join('\n'));
   await last(hand, page, () => Promise.all([page.waitForURL(/\/invitations\?/), hand.click('#add button[name=send]')]));
-  const customer = (await found('/customers?q=testiasiakas'))[0].id;
+  const customer = (await found('/customers?query=testiasiakas'))[0].id;
   const users = (await api(`/invitations?customer_id=${customer}&limit=200`)).items.map(user => user.email ?? user.username);
   assert.deepEqual(addresses.filter(address => !users.includes(address)), [], 'all are there');
   await mailTo(demo, addresses.at(-1), { seconds: 60 });
@@ -120,7 +120,7 @@ task('1: one user with seat and invitation', olivia, [4, 2, 2], (hand, page, loo
 task('2: twenty-five users with seats and invitations', olivia, [4, 2, 2], (hand, page, look) => addUsers(hand, page, people(look, 25, 'many')));
 
 task('3: all waiting invitations of a customer', olivia, [1, 0, 0], async (hand, page, look) => {
-  const customer = (await found('/customers?q=testiasiakas'))[0].id;
+  const customer = (await found('/customers?query=testiasiakas'))[0].id;
   const license = (await found(`/customers/${customer}/licenses`))[0].id;
   const address = `waits.${look.locale}@testiasiakas.example`;
   await fetch(`${demo.console}/api/v1/licenses/${license}/seats/many`, {

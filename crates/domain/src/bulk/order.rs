@@ -164,8 +164,8 @@ fn require_as_seen(order: &Order, selected: i64, applies: i64) -> Result<()> {
         Chosen::Matching { seen, .. } => (seen, selected),
         Chosen::These(_) => (selected, selected),
     };
-    let applied = order.applies.map_or((applies, applies), |shown| (shown, applies));
-    match [asked, applied].into_iter().find(|(seen, now)| seen != now) {
+    let promised = order.applies.map_or((applies, applies), |shown| (shown, applies));
+    match [asked, promised].into_iter().find(|(seen, now)| seen != now) {
         Some((seen, now)) => Err(Refusal::SelectionChanged { seen, now }.into()),
         None => Ok(()),
     }

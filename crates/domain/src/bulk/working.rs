@@ -96,12 +96,12 @@ pub fn carry_out(act: &mut Act<'_>, held: Held, position: i64) -> Result<()> {
     let Some(taken) = store::take(act, held.place(), position)? else { return Ok(()) };
     let run = store::run(act, held.place())?;
     let author = author(act, &run)?;
-    let facts = act.instead_of(author, |act| match run.undoes {
-        None => deeds::perform(act, run.action, &run.how, taken.record).map(Some),
-        Some(_) => {
-            let facts = store::required(taken.facts)?;
-            deeds::take_back(act, run.action, &facts, taken.record).map(|()| None)
+    let facts = act.instead_of(author, |act| {
+        if run.undoes.is_none() {
+            return deeds::perform(act, run.action, &run.how, taken.record).map(Some);
         }
+        let facts = store::required(taken.facts)?;
+        deeds::take_back(act, run.action, &facts, taken.record).map(|()| None)
     })?;
     if let Some(facts) = facts {
         store::keep_facts(act, held.place(), position, &facts)?;

@@ -1,6 +1,6 @@
 //! The customers that rows name, each found once, with what their users can be put on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use db::params;
 
@@ -49,11 +49,10 @@ impl Companies {
         act: &mut Act<'_>,
         id: OrganizationId,
     ) -> Result<&std::result::Result<Company, Problem>> {
-        if !self.known.contains_key(&id) {
-            let company = company(act, id)?;
-            self.known.insert(id, company);
-        }
-        Ok(&self.known[&id])
+        Ok(match self.known.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(company(act, id)?),
+        })
     }
 }
 

@@ -294,8 +294,8 @@ mod tests {
                 .iter()
                 .flat_map(|field| field.names.split('|').map(|name| (plain(name), field.code)));
             let named: std::collections::BTreeSet<(String, &str)> = named.collect();
-            let names: Vec<_> = named.into_iter().collect();
-            let twice = names.windows(2).find(|pair| pair[0].0 == pair[1].0);
+            let sorted: Vec<_> = named.into_iter().collect();
+            let twice = sorted.windows(2).find(|pair| pair[0].0 == pair[1].0);
             assert_eq!(twice, None, "{kind}");
         }
     }

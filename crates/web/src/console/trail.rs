@@ -98,7 +98,6 @@ pub(super) fn label(l: &Locale, date: jiff::civil::Date, today: jiff::civil::Dat
 const fn mark(what: What) -> (Tone, &'static str) {
     use What as W;
     match what {
-        W::SetUp => (Tone::Good, "badge-check"),
         W::LoggedIn => (Tone::Quiet, "log-in"),
         W::LoggedOut | W::SessionsEnded => (Tone::Quiet, "log-out"),
         W::LoginRefused => (Tone::Bad, "shield-alert"),
@@ -128,14 +127,14 @@ const fn mark(what: What) -> (Tone, &'static str) {
         W::PlanApproved => (Tone::Good, "check"),
         W::InvoiceSent => (Tone::Quiet, "send"),
         W::BulkStarted | W::BulkResumed => (Tone::Accent, "play"),
-        W::BulkFinished => (Tone::Good, "badge-check"),
+        W::SetUp | W::BulkFinished => (Tone::Good, "badge-check"),
         W::BulkStopped => (Tone::Warning, "pause"),
-        W::BulkRetried => (Tone::Accent, "refresh-cw"),
         W::HandoverFailed => (Tone::Bad, "triangle-alert"),
         W::UsersPartlyHandedOver => (Tone::Warning, "users"),
         W::UsersHandedOver => (Tone::Good, "users"),
         W::LicenseIssued | W::LicenseResumed | W::LicensePutInForce => (Tone::Good, "key-round"),
-        W::TrialExtended
+        W::BulkRetried
+        | W::TrialExtended
         | W::TrialConverted
         | W::TrialClientConnected
         | W::LicenseReplaced

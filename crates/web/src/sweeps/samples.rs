@@ -57,7 +57,7 @@ impl Ids {
         let kind = match (name, before) {
             ("id", "organizations" | "switch") => "organization",
             ("id", "customers") => "customer",
-            ("id" | "license", "licenses" | "license") => "license",
+            ("id" | "license", "licenses" | "license") | ("record", _) => "license",
             ("id" | "seat" | "user", "seats" | "users" | "invitations" | "seat" | "units") => "seat",
             ("id" | "product", "products") => "product",
             ("id" | "plan", "plans" | "prices") => "plan",
@@ -72,7 +72,6 @@ impl Ids {
             ("id" | "planned", "planned-changes" | "planned") => "planned change",
             ("id" | "note", "notes") => "note",
             ("event", _) => "event",
-            ("record", _) => "license",
             ("id", "imports") => "import",
             ("row", _) => return "3".into(),
             ("id", "tokens") => "token",

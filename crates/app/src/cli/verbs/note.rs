@@ -35,22 +35,23 @@ pub(super) fn run(verb: &NoteVerb, place: &Place<'_>) -> domain::Result<Shown> {
         }
         NoteVerb::Write { about, text } => {
             let (subject, text) = (subject(about)?, text.clone());
-            done(&place.work(move |act| notes::write(act, subject, &text))?)
+            Ok(done(&place.work(move |act| notes::write(act, subject, &text))?))
         }
         NoteVerb::Edit { note, text } => {
             let (id, text) = (id(note)?, text.clone());
-            done(&place.work(move |act| {
+            let edited = place.work(move |act| {
                 let before = notes::get(act, id)?;
                 notes::edit(act, id, &text, before.version)
-            })?)
+            })?;
+            Ok(done(&edited))
         }
         NoteVerb::Remove { note } => {
             let id = id(note)?;
-            done(&place.work(move |act| notes::remove(act, id))?)
+            Ok(done(&place.work(move |act| notes::remove(act, id))?))
         }
         NoteVerb::Restore { note } => {
             let id = id(note)?;
-            done(&place.work(move |act| notes::restore(act, id))?)
+            Ok(done(&place.work(move |act| notes::restore(act, id))?))
         }
     }
 }
@@ -63,8 +64,8 @@ fn id(typed: &str) -> domain::Result<NoteId> {
     typed.parse().map_err(|_| Refusal::NotFound.into())
 }
 
-fn done(note: &Note) -> domain::Result<Shown> {
-    Ok(Shown::one(&record(note)))
+fn done(note: &Note) -> Shown {
+    Shown::one(&record(note))
 }
 
 fn record(note: &Note) -> Record {

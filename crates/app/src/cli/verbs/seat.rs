@@ -121,8 +121,8 @@ pub(crate) struct Add {
     #[arg(long)]
     language: Option<String>,
     /// Add the units that are missing to the license; otherwise nobody is added then
-    #[arg(long)]
-    add_units: bool,
+    #[arg(long = "add-units")]
+    with_units: bool,
 }
 
 impl Add {
@@ -172,7 +172,7 @@ pub(super) fn run(verb: &SeatVerb, place: &Place<'_>) -> domain::Result<Shown> {
             let license: LicenseId = add.license.parse().map_err(|_| Refusal::NotFound)?;
             let rows = add.rows()?;
             let names: Vec<String> = rows.iter().map(|row| row.username.clone()).collect();
-            let write = if add.add_units { seats::add_with_units } else { seats::add };
+            let write = if add.with_units { seats::add_with_units } else { seats::add };
             let added = place.work(move |act| write(act, license, &rows))?;
             let record =
                 |(seat, name): (&SeatId, &String)| Record::new().with("id", seat).with("username", name);

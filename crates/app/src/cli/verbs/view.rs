@@ -71,8 +71,8 @@ pub(super) fn run(verb: &ViewVerb, place: &Place<'_>) -> domain::Result<Shown> {
             })?;
             Ok(Shown::one(&record(&view)))
         }
-        ViewVerb::Delete(one) => one.done(place, |act, of, id| views::delete(act, of, id)),
-        ViewVerb::Restore(one) => one.done(place, |act, of, id| views::restore(act, of, id)),
+        ViewVerb::Delete(one) => one.done(place, views::delete),
+        ViewVerb::Restore(one) => one.done(place, views::restore),
     }
 }
 

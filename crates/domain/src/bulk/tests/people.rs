@@ -68,6 +68,8 @@ fn a_run_of_a_token_ends_with_it() {
     assert_eq!(scene.outcome(job), ["done", "failed forbidden"]);
 }
 
+type Deed = fn(&mut crate::Act<'_>, JobId) -> Result<()>;
+
 /// A stranger's partner finds nothing of a run; a viewer sees it and changes nothing.
 #[test]
 fn a_stranger_finds_nothing_and_a_viewer_changes_nothing() {
@@ -77,7 +79,6 @@ fn a_stranger_finds_nothing_and_a_viewer_changes_nothing() {
     let zeta = scene.t.partner(scene.t.operator(), "Zeta", PartnerType::Msp);
     let zoe = scene.t.person("zoe", zeta, Role::Admin);
     let vera = scene.t.person("vera", scene.acme, Role::Viewer);
-    type Deed = fn(&mut crate::Act<'_>, JobId) -> Result<()>;
     let reading: [Deed; 2] =
         [|act, job| get(act, job).map(drop), |act, job| items(act, job, None, &Window::first(10)).map(drop)];
     let changing: [Deed; 4] = [

@@ -51,7 +51,7 @@ fn detect(bytes: &[u8]) -> Encoding {
     let looked_at = bytes.len().min(2_000);
     let (even, odd) = (zeros(bytes, 0), zeros(bytes, 1));
     // Delimiters and digits of any text in UTF-16 have a zero byte on one and the same side.
-    if bytes.len() % 2 == 0 && even.max(odd) * 8 > looked_at && even.min(odd) * 8 < even.max(odd) {
+    if bytes.len().is_multiple_of(2) && even.max(odd) * 8 > looked_at && even.min(odd) * 8 < even.max(odd) {
         return Encoding::Utf16;
     }
     if std::str::from_utf8(bytes).is_ok() {

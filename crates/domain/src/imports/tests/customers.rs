@@ -38,7 +38,7 @@ fn customers_are_added_with_their_licenses() {
     );
     assert_eq!((held[0].lines[0].quantity, held[0].valid_from.to_string().as_str()), (12, "2026-12-01"));
     assert_eq!(desk.uploaded(Kind::Customers, &file), id);
-    let again = desk.begun(desk.new_import(Kind::Customers, &file, Repeat::Anew));
+    let again = desk.begun(new_import(Kind::Customers, &file, Repeat::Anew));
     desk.driven(again);
     assert_eq!(desk.counts(again), (0, 0, 3, 0));
 }

@@ -26,6 +26,11 @@ struct Desk {
     max: Caller,
 }
 
+fn new_import(kind: Kind, text: &str, repeat: Repeat) -> NewImport {
+    let sheet = reading::read(text.as_bytes(), None).unwrap();
+    NewImport { kind, name: "list.csv".into(), sheet, settings: Settings::default(), repeat }
+}
+
 impl Desk {
     fn new() -> Self {
         let t = TestWorld::new();
@@ -37,18 +42,13 @@ impl Desk {
         Self { t, acme, plan, asiakas, toinen, max }
     }
 
-    fn new_import(&self, kind: Kind, text: &str, repeat: Repeat) -> NewImport {
-        let sheet = reading::read(text.as_bytes(), None).unwrap();
-        NewImport { kind, name: "list.csv".into(), sheet, settings: Settings::default(), repeat }
-    }
-
     fn begun(&self, new: NewImport) -> ImportId {
         let acme = self.acme;
         self.t.work(&self.max, move |act| begin(act, acme, &new)).unwrap().id
     }
 
     fn uploaded(&self, kind: Kind, text: &str) -> ImportId {
-        let id = self.begun(self.new_import(kind, text, Repeat::Same));
+        let id = self.begun(new_import(kind, text, Repeat::Same));
         self.driven(id);
         id
     }

@@ -47,7 +47,7 @@ fn the_same_file_adds_nothing_twice() {
     desk.runs(id);
     desk.driven(id);
     assert_eq!(desk.uploaded(Kind::Users, file), id);
-    let again = desk.begun(desk.new_import(Kind::Users, file, Repeat::Anew));
+    let again = desk.begun(new_import(Kind::Users, file, Repeat::Anew));
     desk.driven(again);
     assert_ne!(again, id);
     assert_eq!(desk.counts(again), (0, 0, 1, 0));
@@ -137,7 +137,8 @@ fn mistakes_are_told_and_mended() {
 #[test]
 fn no_line_is_overfilled() {
     let desk = Desk::new();
-    let rows: String = (0..7).map(|n| format!("Asiakas Oy,u{n}@x.example,standard\n")).collect();
+    let rows: Vec<String> = (0..7).map(|n| format!("Asiakas Oy,u{n}@x.example,standard\n")).collect();
+    let rows = rows.concat();
     let id = desk.uploaded(Kind::Users, &format!("customer,email,edition\n{rows}"));
     assert_eq!(desk.counts(id), (2, 5, 0, 0));
     assert_eq!(desk.problems(id, 8), ["edition no-unit-free"]);
@@ -195,7 +196,7 @@ fn an_import_can_be_taken_back() {
 fn a_pasted_list_needs_no_heads() {
     let desk = Desk::new();
     let mut new =
-        desk.new_import(Kind::Users, "a@x.example\tMatti Salo\nb@x.example\tLeena Koski\n", Repeat::Same);
+        new_import(Kind::Users, "a@x.example\tMatti Salo\nb@x.example\tLeena Koski\n", Repeat::Same);
     new.settings =
         Settings { customer: Some(desk.asiakas.customer), edition: "standard".into(), ..Settings::default() };
     let id = desk.begun(new);

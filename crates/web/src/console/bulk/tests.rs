@@ -148,7 +148,7 @@ async fn a_difference_is_told_and_asked() {
     let more = [("select", "filter"), ("action", "disable-customers")];
     let review = send(&desk.mia, "/bulk/review", &sent, &more).await;
     assert!(review.text.contains("3 when you looked, 4 now") && review.text.contains("Disable 4 customers"));
-    let last = desk.app.test.customer(desk.acme, "Chosen late");
+    let latecomer = desk.app.test.customer(desk.acme, "Chosen late");
     let asked =
         send(&desk.mia, "/bulk/start", &fields(&review, "/bulk/start"), &[("reason", "unpaid")]).await;
     assert_eq!(asked.status, StatusCode::CONFLICT);
@@ -156,7 +156,7 @@ async fn a_difference_is_told_and_asked() {
     assert!(chosen.iter().all(|customer| !desk.is_disabled(*customer)));
     let begun = send(&desk.mia, "/bulk/start", &fields(&asked, "/bulk/start"), &[]).await;
     assert_eq!(begun.status, StatusCode::SEE_OTHER);
-    assert!(desk.is_disabled(last));
+    assert!(desk.is_disabled(latecomer));
 }
 
 /// Units and terms: what was typed is kept and told at its field; failures leave as a file and are tried again.

@@ -30,6 +30,7 @@ use crate::{
 };
 
 /// What is shown of an import, alone while it asks for itself.
+#[expect(clippy::struct_excessive_bools, reason = "each is a button or a line of the page")]
 struct Body {
     id: ImportId,
     csrf: String,

@@ -44,7 +44,7 @@ async fn a_change_is_planned_seen_and_cancelled() {
     let late = ann.post(&one, &moved).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "made from an older version");
     let cancelled = ann.post(&format!("{one}/cancel"), &[]).await;
-    let after = ann.get(&cancelled.location()).await.text;
+    let after = ann.get(cancelled.location()).await.text;
     assert!(after.contains(&format!("action=\"{one}/restore\"")), "an undo is offered: {after}");
     assert_eq!(ann.post(&format!("{one}/restore"), &[]).await.status, StatusCode::SEE_OTHER);
     assert!(ann.get(&path).await.text.contains("Standard: 1 unit"));
