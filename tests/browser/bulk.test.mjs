@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { axe, logIn, openWindow, speak, startBrowser, startDemo, unexpected } from './harness.mjs';
 
 let demo, browser;
 
@@ -40,6 +40,7 @@ for (const look of [
   test(`all customers that match are disabled and enabled again, ${look.locale} at ${look.width}`, { timeout: 180_000 }, async () => {
     const page = await openWindow(browser, look);
     await logIn(page, demo, 'olivia@nordicsoftware.example');
+    await speak(page, demo, look.locale);
     await page.goto(`${demo.console}/customers?q=a`);
     const total = Number(await page.locator('[data-selbar]').getAttribute('data-total'));
     const boxes = page.locator('tbody [data-row]');

@@ -10,6 +10,13 @@ let demo, browser;
 before(async () => {
   demo = await startDemo();
   browser = await startBrowser();
+  // Room for those who are imported.
+  const headers = { authorization: `Bearer ${demo.token}`, 'content-type': 'application/json' };
+  const api = async (path, options = {}) => (await fetch(`${demo.console}/api/v1${path}`, { headers, ...options })).json();
+  const customer = (await api('/customers?query=testiasiakas')).items[0].id;
+  const license = (await api(`/customers/${customer}/licenses`)).items[0];
+  const quantity = license.lines.find(line => line.edition === 'standard' || line.edition_code === 'standard').quantity + 9;
+  await api(`/licenses/${license.id}/lines/standard`, { method: 'PUT', body: JSON.stringify({ quantity }) });
 });
 after(async () => {
   await browser?.close();

@@ -95,7 +95,7 @@ test('what could not be done waits on the overview with its reason', async () =>
   }
   await press(page, '.todo a.btn[href="/calendar"]');
   const refused = page.locator('section[aria-labelledby=refused-h] .plan-i').first();
-  assert.match(await refused.innerText(), /in use/);
+  assert.match(await refused.innerText(), /43 assigned/);
   await refused.locator('a.link.strong').focus();
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   await press(page, 'button[form=cancel]');

@@ -5,7 +5,7 @@ use std::{convert::Infallible, str::FromStr};
 
 use axum::{
     extract::{FromRef, FromRequestParts},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, Method, header, request::Parts},
 };
 use axum_extra::extract::CookieJar;
 use domain::{
@@ -42,6 +42,7 @@ pub struct Visit {
     pub may: May,
     /// Path and query of the request.
     pub path: String,
+    repeatable: bool,
     /// `None`: the person sees only what is their own.
     place: Option<Step>,
     places: Vec<Step>,
@@ -101,6 +102,7 @@ impl Visit {
             organization,
             may,
             path: path_and_query(parts),
+            repeatable: parts.method == Method::GET,
             place: Some(place),
             places,
             flash: cookies::note(&jar),
@@ -121,6 +123,7 @@ impl Visit {
             organization: OrganizationId::from_uuid(uuid::Uuid::nil()),
             may: May::default(),
             path: path_and_query(parts),
+            repeatable: parts.method == Method::GET,
             place: None,
             places: Vec::new(),
             flash: cookies::note(jar),
@@ -197,6 +200,7 @@ impl Visit {
             mentions: self.mentions,
             may_create: self.may.act(Action::CustomersCreate),
             letter_keys: self.session.letter_keys,
+            repeatable: self.repeatable,
         }
     }
 

@@ -55,6 +55,8 @@ pub struct Shell {
     pub may_create: bool,
     /// Whether keys of one letter do something.
     pub letter_keys: bool,
+    /// Whether the page may be asked for again as it stands: what answers a form may not.
+    pub repeatable: bool,
 }
 
 /// The frame of a page for people who are not logged in: login, set-up, activation.
