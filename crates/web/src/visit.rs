@@ -191,7 +191,7 @@ impl Visit {
                 .map(place)
                 .collect(),
             more_places: self.places.len() > usize::try_from(PLACES).unwrap_or(usize::MAX),
-            csrf: form_token::masked(self.session.form_token()),
+            csrf: self.form_token(),
             theme: self.theme,
             flash: self.flash.clone(),
             counts: self.counts(),
@@ -202,6 +202,11 @@ impl Visit {
             letter_keys: self.session.letter_keys,
             repeatable: self.repeatable,
         }
+    }
+
+    /// The token that forms of this page carry.
+    pub fn form_token(&self) -> String {
+        form_token::masked(self.session.form_token())
     }
 
     fn own_place(&self) -> Place {

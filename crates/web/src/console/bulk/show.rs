@@ -68,7 +68,7 @@ struct Show<'a> {
     l: &'a Locale,
     shell: &'a Shell,
     form: &'a Form,
-    csrf: &'a str,
+    csrf: String,
     card: Card,
     tabs: Vec<Tab>,
     columns: Vec<Column>,
@@ -82,7 +82,7 @@ struct Show<'a> {
 #[template(path = "bulk/part.html")]
 struct Part<'a> {
     l: &'a Locale,
-    csrf: &'a str,
+    csrf: String,
     card: Card,
     tabs: Vec<Tab>,
     columns: Vec<Column>,
@@ -161,7 +161,7 @@ pub(crate) async fn show(visit: &Visit, job: JobId, headers: &HeaderMap) -> Answ
         let rows = rows(&read, &visit.locale);
         return Ok(render(&Part {
             l: &visit.locale,
-            csrf: visit.session.form_token(),
+            csrf: visit.form_token(),
             card: Card::of(&read.run, read.may_change, visit),
             tabs: tabs(&read, &visit.locale),
             columns: columns(&visit.locale),
@@ -183,7 +183,7 @@ pub(super) async fn shown(visit: &Visit, job: JobId, (form, status): (&Form, Sta
     let l = &shell.locale;
     let records = read.run.action.records();
     let view = Show {
-        csrf: &shell.csrf,
+        csrf: shell.csrf.clone(),
         tabs: tabs(&read, l),
         columns: columns(l),
         rows: rows(&read, l),

@@ -158,7 +158,7 @@ impl Seen {
         let columns = columns(import.kind);
         Body {
             id: import.id,
-            csrf: visit.session.form_token().to_owned(),
+            csrf: visit.form_token(),
             busy: busy(import, l),
             tiles: tiles(import, l),
             lines: self.lines.iter().map(|line| line_after(line, l)).collect(),
