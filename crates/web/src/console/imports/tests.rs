@@ -86,7 +86,11 @@ async fn users_are_imported_step_by_step() {
         .await;
     assert_eq!(run.location(), page);
     let done = desk.max.get(&page).await;
-    assert!(done.text.contains("Added 2. Already there 1. 0 rows need fixing and were not added."), "{}", done.text);
+    assert!(
+        done.text.contains("Added 2. Already there 1. 0 rows need fixing and were not added."),
+        "{}",
+        done.text
+    );
     let users = desk.max.get(&format!("/customers/{}/users", desk.customer)).await;
     assert!(users.text.contains("harri.niemi@testi.example"));
     // The same file again is the same import.
