@@ -9,7 +9,7 @@ export function kind(address) {
 }
 
 // Not pages of the console: files, what the API says of itself, and what ends the session.
-const elsewhere = /^\/(assets|api|activation|logout|login|brand|healthz|readyz|metrics)(\/|$)|\/pdf$/;
+const elsewhere = /^\/(assets|api|activation|logout|login|brand|healthz|readyz|metrics)(\/|$)|\/pdf$|\/imports\/template$|\/rows-to-fix$|\/failures$/;
 
 /**
  * Visits one page of each kind that links lead to, beginning with those of `first`, and calls `look(page, kind, answer)` on it.
