@@ -42,7 +42,7 @@ pub struct Visit {
     pub may: May,
     /// Path and query of the request.
     pub path: String,
-    repeatable: bool,
+    method: Method,
     /// `None`: the person sees only what is their own.
     place: Option<Step>,
     places: Vec<Step>,
@@ -102,7 +102,7 @@ impl Visit {
             organization,
             may,
             path: path_and_query(parts),
-            repeatable: parts.method == Method::GET,
+            method: parts.method.clone(),
             place: Some(place),
             places,
             flash: cookies::note(&jar),
@@ -123,7 +123,7 @@ impl Visit {
             organization: OrganizationId::from_uuid(uuid::Uuid::nil()),
             may: May::default(),
             path: path_and_query(parts),
-            repeatable: parts.method == Method::GET,
+            method: parts.method.clone(),
             place: None,
             places: Vec::new(),
             flash: cookies::note(jar),
@@ -200,7 +200,7 @@ impl Visit {
             mentions: self.mentions,
             may_create: self.may.act(Action::CustomersCreate),
             letter_keys: self.session.letter_keys,
-            repeatable: self.repeatable,
+            method: self.method.clone(),
         }
     }
 

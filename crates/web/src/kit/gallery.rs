@@ -72,7 +72,7 @@ pub(super) fn shell(language: Language) -> Shell {
         mentions: 2,
         may_create: true,
         letter_keys: true,
-        repeatable: true,
+        method: axum::http::Method::GET,
     }
 }
 

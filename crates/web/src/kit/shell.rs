@@ -1,5 +1,6 @@
 //! What the frame around every page needs to know: who looks, from where, and which ways lead on.
 
+use axum::http::Method;
 use domain::branding::Brand;
 use jiff::Timestamp;
 
@@ -55,8 +56,8 @@ pub struct Shell {
     pub may_create: bool,
     /// Whether keys of one letter do something.
     pub letter_keys: bool,
-    /// Whether the page may be asked for again as it stands: what answers a form may not.
-    pub repeatable: bool,
+    /// How the page was asked for.
+    pub method: Method,
 }
 
 /// The frame of a page for people who are not logged in: login, set-up, activation.
@@ -140,10 +141,11 @@ pub struct Counts {
 }
 
 impl Shell {
-    /// When what the page shows was read, in microseconds; rather a little too early.
-    pub fn made(&self) -> i64 {
+    /// When what the page shows was read, in microseconds; rather a little too early. None where the page answers a form:
+    /// that may not be asked for again as it stands.
+    pub fn made(&self) -> Option<i64> {
         const READING_MICROS: i64 = 2_000_000;
-        self.now.as_microsecond() - READING_MICROS
+        (self.method == Method::GET).then(|| self.now.as_microsecond() - READING_MICROS)
     }
 
     /// The text of `<title>`.
