@@ -98,7 +98,7 @@ async fn users_are_imported_step_by_step() {
     assert_eq!(again.location(), page);
     let undone = desk.max.post(&format!("{page}/undo"), &[]).await;
     assert_eq!(undone.location(), page);
-    assert!(desk.max.get(&page).await.text.contains("Taken back 2. Nothing stayed."));
+    assert!(desk.max.get(&page).await.text.contains("Taken back 2. 0 stayed,"));
     assert!(desk.max.get("/imports").await.text.contains("users-nov.csv"));
 }
 
