@@ -16,7 +16,7 @@ use crate::{
     clock::Instant,
     ids::{InstallationId, LicenseFileId, SeatId},
     input::Checks,
-    places,
+    organizations, places,
     refusal::{Refusal, Result},
     signing,
 };
@@ -136,11 +136,10 @@ pub(super) fn write(
          AND (offline_until IS NULL OR offline_until < $3)",
         params![contract.customer, installation, expires_at],
     )?;
-    let customer_name: (String,) =
-        act.tx().one("SELECT name FROM organizations WHERE id = $1", params![contract.customer])?;
+    let customer_name = organizations::name(act, contract.customer)?;
     let file = LicenseFile {
         customer_id: contract.customer.to_string(),
-        customer_name: customer_name.0,
+        customer_name: customer_name,
         device: terms.device.map(str::to_owned),
         edition: contract.edition_code.clone(),
         expires_at: expires_at.seconds(),

@@ -3,6 +3,9 @@
 //! of their own; this one sees what they do to each other.
 
 mod compare;
+mod model;
+
+use model::{Bill, Held, MONTHS, Step, a_step};
 
 use super::*;
 use crate::{
@@ -16,119 +19,6 @@ use crate::{
     purchase_codes,
     testing::{Shop, payment},
 };
-
-/// One step of a random history; numbers choose among what is there.
-#[derive(Clone, Debug)]
-enum Step {
-    Order {
-        at: usize,
-        units: i64,
-    },
-    /// So many hundredths of the total.
-    Pay {
-        bill: usize,
-        share: i64,
-    },
-    Reverse {
-        payment: usize,
-    },
-    Redeem,
-    Allot {
-        at: usize,
-        units: i64,
-    },
-    Return {
-        at: usize,
-        units: i64,
-    },
-    AllotBelow {
-        units: i64,
-    },
-    ReturnFromBelow {
-        units: i64,
-    },
-    Bind {
-        license: usize,
-        who: u8,
-    },
-    Unbind {
-        bond: usize,
-    },
-    Days(i64),
-}
-
-fn a_step() -> impl Strategy<Value = Step> {
-    prop_oneof![
-        2 => (0..2usize, 1..5i64).prop_map(|(at, units)| Step::Order { at, units }),
-        4 => (0..8usize, prop::sample::select(vec![30i64, 50, 100, 130]))
-            .prop_map(|(bill, share)| Step::Pay { bill, share }),
-        2 => (0..12usize).prop_map(|payment| Step::Reverse { payment }),
-        1 => Just(Step::Redeem),
-        3 => (0..2usize, 1..5i64).prop_map(|(at, units)| Step::Allot { at, units }),
-        2 => (0..2usize, 1..4i64).prop_map(|(at, units)| Step::Return { at, units }),
-        1 => (1..4i64).prop_map(|units| Step::AllotBelow { units }),
-        1 => (1..4i64).prop_map(|units| Step::ReturnFromBelow { units }),
-        6 => (0..12usize, 0..5u8).prop_map(|(license, who)| Step::Bind { license, who }),
-        3 => (0..20usize).prop_map(|bond| Step::Unbind { bond }),
-        3 => prop::sample::select(vec![1i64, 10, 100, 250]).prop_map(Step::Days),
-    ]
-}
-
-/// A license: its units, who is bound, and its days.
-#[derive(Clone, Debug)]
-struct Held {
-    id: LicenseId,
-    at: usize,
-    units: i64,
-    bonds: BTreeMap<u8, SeatId>,
-    /// Whether its units came of the code.
-    of_code: bool,
-    awaits_payment: bool,
-    first: Day,
-    last: Day,
-}
-
-impl Held {
-    fn used(&self) -> i64 {
-        self.bonds.len() as i64
-    }
-
-    fn status(&self, today: Day) -> Status {
-        match () {
-            () if self.awaits_payment => Status::AwaitingPayment,
-            () if today <= self.last => Status::Active,
-            () if today <= self.last.plus_days(GRACE) => Status::Grace,
-            () => Status::Expired,
-        }
-    }
-}
-
-#[derive(Clone, Debug)]
-struct Bill {
-    id: InvoiceId,
-    total: i64,
-    license: usize,
-    payments: Vec<(PaymentId, i64, bool)>,
-    begun: Option<Day>,
-    used: i64,
-}
-
-impl Bill {
-    fn paid(&self) -> i64 {
-        self.payments.iter().filter(|payment| !payment.2).map(|payment| payment.1).sum()
-    }
-
-    fn state(&self) -> State {
-        match self.paid() {
-            0 => State::Issued,
-            paid if paid < self.total => State::PartlyPaid,
-            _ => State::Paid,
-        }
-    }
-}
-
-const GRACE: i64 = 14;
-const MONTHS: i64 = 12;
 
 /// What one license and the code held at the end of a day.
 type Past = (Day, Vec<(LicenseId, i64, i64)>, (i64, i64));

@@ -5,6 +5,7 @@
 mod kinds;
 mod plain;
 mod samples;
+mod source;
 #[cfg(test)]
 mod tests;
 

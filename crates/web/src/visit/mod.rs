@@ -1,7 +1,9 @@
 //! Who looks at a page: a person with a login session, or a guest. Language, time zone, theme and the token for
 //! forms follow from it. What the person may do is asked in the operations.
 
-use std::{convert::Infallible, str::FromStr};
+mod guest;
+
+use std::str::FromStr;
 
 use axum::{
     extract::{FromRef, FromRequestParts},
@@ -9,25 +11,27 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use domain::{
-    Act, Actor, Caller, Door, Language, Refusal,
+    Act, Caller, Language, Refusal,
     access::{Action, May, OrganizationKind},
     branding::{self, Brand},
     ids::{AccountId, OrganizationId},
     mentions,
     organizations::{self, Step},
-    sessions::{self, Browser, Resumed},
+    sessions::{self, Resumed},
     vault::Secret,
 };
 use jiff::tz::TimeZone;
+
+pub use guest::Guest;
+pub(crate) use guest::{guest_caller, in_brand, login_page};
 
 use crate::{
     answer::PageError,
     console::overview,
     cookies, form_token,
-    kit::{Counts, Entry, Look, Person, Place, PlaceKind, PublicShell, Shell, Theme, Toast},
+    kit::{Counts, Entry, Look, Person, Place, PlaceKind, Shell, Theme, Toast},
     languages::Locale,
     state::Web,
-    wire::{ClientIp, RequestId},
 };
 
 /// A person who is logged in, looking from one of their organizations.
@@ -291,98 +295,6 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
         Self::of(&Web::from_ref(state), parts).await
-    }
-}
-
-/// Somebody who is not logged in.
-pub struct Guest {
-    pub web: Web,
-    pub caller: Caller,
-    pub locale: Locale,
-    pub path: String,
-    user_agent: String,
-    flash: Option<Toast>,
-    theme: Theme,
-}
-
-impl Guest {
-    pub fn of(web: &Web, parts: &Parts) -> Self {
-        let jar = CookieJar::from_headers(&parts.headers);
-        Self {
-            web: web.clone(),
-            caller: guest_caller(parts),
-            locale: Locale::new(language(&jar, &parts.headers), TimeZone::UTC),
-            path: path_and_query(parts),
-            user_agent: user_agent(parts),
-            flash: cookies::note(&jar),
-            theme: theme(&jar),
-        }
-    }
-
-    /// From where a login would come.
-    pub fn browser(&self) -> Browser {
-        Browser { ip: self.caller.ip.clone(), user_agent: self.user_agent.clone() }
-    }
-
-    pub fn text(&self, key: &str) -> String {
-        self.locale.text(key).into_owned()
-    }
-
-    /// The frame of a public page with the title given.
-    pub fn shell(&self, title: impl Into<String>) -> PublicShell {
-        PublicShell {
-            locale: self.locale.clone(),
-            title: title.into(),
-            path: self.path.clone(),
-            brand: crate::kit::PRODUCT.to_owned(),
-            csrf: String::new(),
-            theme: self.theme,
-            flash: self.flash.clone(),
-            look: Look::default(),
-        }
-    }
-
-    /// The brand that a link to a public page names; the product's own otherwise.
-    pub async fn brand(&self, link: &str) -> Result<Option<Brand>, PageError> {
-        if link.is_empty() {
-            return Ok(None);
-        }
-        let link = link.to_owned();
-        Ok(self.web.world().read(&self.caller, move |act| branding::by_link(act, &link)).await?)
-    }
-}
-
-/// The login page in the brand that a link names.
-pub(crate) fn login_page(link: &str) -> String {
-    in_brand("/login", link)
-}
-
-/// A public page in the brand that a link names.
-pub(crate) fn in_brand(path: &str, link: &str) -> String {
-    if link.is_empty() {
-        return path.to_owned();
-    }
-    let query = serde_urlencoded::to_string([("brand", link)]).unwrap_or_default();
-    format!("{path}?{query}")
-}
-
-impl<S: Sync> FromRequestParts<S> for Guest
-where
-    Web: FromRef<S>,
-{
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        Ok(Self::of(&Web::from_ref(state), parts))
-    }
-}
-
-/// A caller of whom only the connection is known.
-pub(crate) fn guest_caller(parts: &Parts) -> Caller {
-    Caller {
-        request_id: parts.extensions.get::<RequestId>().map(|id| id.0.to_string()),
-        ip: parts.extensions.get::<ClientIp>().map(|ip| ip.0.to_string()).unwrap_or_default(),
-        ..Caller::new(Actor::Stranger, Door::Console)
     }
 }
 
