@@ -11,8 +11,10 @@ pub use rules::{DAYS, Way, way};
 use crate::{
     access::Action,
     act::Act,
-    audit::{self, Event, SubjectKind},
+    audit::{self, Event, SubjectKind, What},
     bindings,
+    clock::Instant,
+    customers,
     ids::{EventId, LicenseId, OrganizationId, PlannedChangeId, UnbindId},
     installations, licenses, organizations, planned_changes,
     refusal::{Error, Refusal, Result},
@@ -56,8 +58,17 @@ fn moved_on(error: Error) -> Error {
 fn take_back(act: &mut Act<'_>, event: &Event, way: Way) -> Result<()> {
     match way {
         Way::SetBack => set_back::set_back(act, event),
-        Way::Enable => organizations::enable(act, event.organization).map(drop),
-        Way::Resume => licenses::resume(act, subject::<LicenseId>(event)?).map(drop),
+        Way::Enable => {
+            let since = disabled_at(act, event)?;
+            require_still(since, event)?;
+            organizations::enable(act, event.organization).map(drop)
+        }
+        Way::Resume => {
+            let license: LicenseId = subject(event)?;
+            let since = licenses::get(act, license)?.suspended_at;
+            require_still(since, event)?;
+            licenses::resume(act, license).map(drop)
+        }
         Way::BindAgain => {
             let unbinding: UnbindId = noted(event, "unbind_id")?;
             bindings::undo(act, event.organization, unbinding).map(drop)
@@ -66,8 +77,26 @@ fn take_back(act: &mut Act<'_>, event: &Event, way: Way) -> Result<()> {
             let planned: PlannedChangeId = noted(event, "planned_id")?;
             planned_changes::restore(act, planned).map(drop)
         }
-        Way::TakeBack => installations::take_back(act, subject(event)?),
+        Way::TakeBack => {
+            let installation = subject(event)?;
+            let since = installations::get(act, installation)?.silenced_at;
+            require_still(since, event)?;
+            installations::take_back(act, installation)
+        }
     }
+}
+
+fn disabled_at(act: &mut Act<'_>, event: &Event) -> Result<Option<Instant>> {
+    if event.what == What::CustomerDisabled {
+        return Ok(customers::get(act, event.organization)?.disabled_at);
+    }
+    let known = organizations::get(act, event.organization)?;
+    Ok(known.disabled.map(|disabled| disabled.at))
+}
+
+/// It is so since this very event: what somebody did later for another reason stays.
+fn require_still(since: Option<Instant>, event: &Event) -> Result<()> {
+    if since == Some(event.at) { Ok(()) } else { Err(Refusal::UndoMovedOn.into()) }
 }
 
 /// The record that the event is about.

@@ -94,7 +94,18 @@ fn states_are_taken_back() {
     assert_eq!(s.undo_by(&s.mia, disabled).unwrap(), Way::Enable);
     assert_eq!(refusal(s.undo_by(&s.mia, disabled)), Refusal::UndoMovedOn);
     s.t.work(&s.mia, move |act| licenses::suspend(act, license, "unpaid")).unwrap();
-    assert_eq!(s.undo_by(&s.mia, s.latest(What::LicenseSuspended)).unwrap(), Way::Resume);
+    let suspended = s.latest(What::LicenseSuspended);
+    assert_eq!(s.undo_by(&s.mia, suspended).unwrap(), Way::Resume);
+    // What somebody did again later, for another reason, is not lifted by taking the first back.
+    s.t.clock.advance_seconds(60);
+    s.t.work(&s.mia, move |act| customers::disable(act, customer, "fraud")).unwrap();
+    assert_eq!(refusal(s.undo_by(&s.mia, disabled)), Refusal::UndoMovedOn);
+    assert!(s.t.made(move |act| customers::get(act, customer)).disabled_at.is_some());
+    s.t.work(&s.mia, move |act| customers::enable(act, customer)).unwrap();
+    s.t.work(&s.mia, move |act| licenses::suspend(act, license, "fraud")).unwrap();
+    assert_eq!(refusal(s.undo_by(&s.mia, suspended)), Refusal::UndoMovedOn);
+    assert!(s.t.made(move |act| licenses::get(act, license)).suspended_at.is_some());
+    s.t.work(&s.mia, move |act| licenses::resume(act, license)).unwrap();
     let wish = Plan {
         deed: Deed::Disable,
         license: None,
