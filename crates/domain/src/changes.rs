@@ -18,7 +18,7 @@ use crate::{
     act::{Caller, World},
     clock::{Clock, Instant},
     ids::OrganizationId,
-    words,
+    organizations, words,
 };
 
 words! {
@@ -199,13 +199,7 @@ impl Looking {
         let (here, asked) = (self.organization, OrganizationId::from_uuid(owner));
         let within = self
             .world
-            .read(&self.caller, move |act| {
-                let within: Option<(i64,)> = act.tx().optional(
-                    "SELECT 1 AS within FROM organization_ancestors WHERE descendant_id = $1 AND ancestor_id = $2",
-                    db::params![asked, here],
-                )?;
-                Ok(within.is_some())
-            })
+            .read(&self.caller, move |act| Ok(organizations::steps_down(act, here, asked)?.is_some()))
             .await
             .unwrap_or(false);
         if self.known.len() >= MOST_KNOWN {

@@ -24,7 +24,7 @@ use crate::{
     clock::Instant,
     ids::OrganizationId,
     input::Checks,
-    random,
+    organizations, random,
     refusal::{Error, Failure, Refusal, Result},
     vault::{self, Place},
 };
@@ -268,8 +268,7 @@ pub fn retire(act: &mut Act<'_>, organization: OrganizationId, key_id: &str) -> 
 }
 
 fn entry(act: &mut Act<'_>, what: What, organization: OrganizationId) -> Result<Entry> {
-    let (name,): (String,) =
-        act.tx().one("SELECT name FROM organizations WHERE id = $1", params![organization])?;
+    let name = organizations::name(act, organization)?;
     Ok(Entry::new(what, SubjectKind::Organization, organization, name))
 }
 

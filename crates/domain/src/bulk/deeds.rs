@@ -144,14 +144,7 @@ fn shorten(act: &mut Act<'_>, license: LicenseId, facts: &Json) -> Result<()> {
 }
 
 fn move_end(act: &mut Act<'_>, held: &License, last: Day) -> Result<()> {
-    let change = Change {
-        quantities: Vec::new(),
-        extra_space_gb: held.extra_space_gb,
-        client_limit_gb: held.client_limit_gb,
-        valid_to: last,
-        comments: held.comments.clone(),
-        version: held.version,
-    };
+    let change = Change { valid_to: last, ..Change::none(held) };
     licenses::change(act, held.id, &change).map(drop)
 }
 

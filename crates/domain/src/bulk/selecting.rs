@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{BulkAction, Chosen, Filter, How, MOST, Order, Records, store};
+use super::{BulkAction, Chosen, Filter, How, MOST, Order, Records};
 use crate::{
     access::Action,
     act::Act,
@@ -16,6 +16,7 @@ use crate::{
         self, Summary,
         rules::{LicenseKind, Reason, Status},
     },
+    organizations,
     page::{Page, Window},
     refusal::{Refusal, Result},
     seats,
@@ -85,12 +86,12 @@ fn one(act: &mut Act<'_>, order: &Order, text: &str) -> Result<Target> {
         }
         Records::Licenses => {
             let found = licenses::get(act, id::<LicenseId>(text)?)?;
-            let customer_name = store::name_of(act, found.customer)?;
+            let customer_name = organizations::name(act, found.customer)?;
             Ok(of_license(order, (found.customer, customer_name), &found.summary()))
         }
         Records::Users => {
             let found = seats::get(act, id::<SeatId>(text)?)?;
-            let customer_name = store::name_of(act, found.customer)?;
+            let customer_name = organizations::name(act, found.customer)?;
             Ok(of_user(found.id, found.username, (found.customer, customer_name)))
         }
         Records::Devices => {
@@ -227,7 +228,9 @@ fn of_device(found: installations::InstallationRow) -> Target {
 fn require_below(act: &mut Act<'_>, organization: OrganizationId, targets: &[Target]) -> Result<()> {
     let mut known = HashSet::new();
     for target in targets {
-        if known.insert(target.customer) && !store::is_below(act, organization, target.customer)? {
+        if known.insert(target.customer)
+            && organizations::steps_down(act, organization, target.customer)?.is_none()
+        {
             return Err(Refusal::NotFound.into());
         }
     }

@@ -15,20 +15,6 @@ use crate::{
 /// A run by its organization and id.
 pub(super) type Place = (OrganizationId, JobId);
 
-pub(super) fn name_of(act: &mut Act<'_>, organization: OrganizationId) -> Result<String> {
-    let (name,): (String,) =
-        act.tx().one("SELECT name FROM organizations WHERE id = $1", params![organization])?;
-    Ok(name)
-}
-
-pub(super) fn is_below(act: &mut Act<'_>, above: OrganizationId, below: OrganizationId) -> Result<bool> {
-    let found: Option<(i64,)> = act.tx().optional(
-        "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
-        params![above, below],
-    )?;
-    Ok(found.is_some())
-}
-
 /// The editions of a license, by code and name.
 pub(super) fn editions_of(
     act: &mut Act<'_>,

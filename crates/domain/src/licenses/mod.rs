@@ -67,6 +67,20 @@ pub struct Change {
     pub version: i64,
 }
 
+impl Change {
+    /// What the license tab would send when nothing was touched.
+    pub fn none(license: &License) -> Self {
+        Self {
+            quantities: license.lines.iter().map(|line| (line.edition, line.quantity)).collect(),
+            extra_space_gb: license.extra_space_gb,
+            client_limit_gb: license.client_limit_gb,
+            valid_to: license.valid_to,
+            comments: license.comments.clone(),
+            version: license.version,
+        }
+    }
+}
+
 /// Finds the customer of a license and asks for the right there.
 pub(crate) fn locate(act: &mut Act<'_>, action: Action, license: LicenseId) -> Result<Scope> {
     let customer = places::customer_of(act, license)?;

@@ -10,6 +10,7 @@ use crate::{
     customers::like,
     ids::{JobId, MessageId, OrganizationId, SeatId},
     language::Language,
+    organizations,
     outbox::MailKind,
     page::{Cursor, Page, Total, Window},
     refusal::{Error, Problem, Refusal, Result},
@@ -167,11 +168,7 @@ fn shelf(act: &mut Act<'_>, root: OrganizationId, state: Option<MessageState>) -
 fn root(act: &mut Act<'_>, through: OrganizationId, filter: &Filter) -> Result<Scope> {
     let scope = act.allow(Action::MailView, through)?;
     let Some(named) = filter.organization else { return Ok(scope) };
-    let below: Option<(i64,)> = act.tx().optional(
-        "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
-        params![through, named],
-    )?;
-    below.ok_or(Refusal::NotFound)?;
+    organizations::steps_down(act, through, named)?.ok_or(Refusal::NotFound)?;
     act.allow(Action::MailView, named)
 }
 

@@ -83,6 +83,15 @@ pub(super) fn depth_below(act: &mut Act<'_>, parent: OrganizationId) -> Result<i
     }
 }
 
+/// How many steps below one organization another stands, 0 for itself; `None` when it does not.
+pub(crate) fn steps_down(act: &mut Act<'_>, from: OrganizationId, to: OrganizationId) -> Result<Option<i64>> {
+    let row: Option<(i64,)> = act.tx().optional(
+        "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
+        params![from, to],
+    )?;
+    Ok(row.map(|row| row.0))
+}
+
 /// Gives the node another name, here and in the sort keys of lists.
 pub(crate) fn rename_node(act: &mut Act<'_>, id: OrganizationId, name: &str) -> Result<()> {
     let folded = input::fold(name);

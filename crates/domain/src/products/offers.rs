@@ -9,7 +9,7 @@ use crate::{
     act::Act,
     clock::Day,
     ids::{OrganizationId, PlanId},
-    licenses,
+    licenses, organizations,
     refusal::{Refusal, Result},
 };
 
@@ -81,10 +81,10 @@ fn at(act: &mut Act<'_>, organization: OrganizationId, id: PlanId) -> Result<(Pl
 pub fn plan(act: &mut Act<'_>, organization: OrganizationId, id: PlanId) -> Result<Plan> {
     let scope = act.allow(Action::ProductsView, organization)?;
     let (plan, sold) = at(act, organization, id)?;
-    let distance = store::steps_down(act, plan.owner, scope.organization())?;
+    let distance = organizations::steps_down(act, plan.owner, scope.organization())?;
     let seen = match distance {
         Some(_) => sold,
-        None => store::steps_down(act, scope.organization(), plan.owner)?.is_some(),
+        None => organizations::steps_down(act, scope.organization(), plan.owner)?.is_some(),
     };
     if seen { Ok(plan) } else { Err(Refusal::NotFound.into()) }
 }
@@ -95,7 +95,7 @@ pub fn plan(act: &mut Act<'_>, organization: OrganizationId, id: PlanId) -> Resu
 /// `plan-not-offered` when it is archived; `plan-life-ended`, `plan-sale-ended`; `plan-locked`.
 pub fn plan_offered(act: &mut Act<'_>, customer: &Scope, id: PlanId) -> Result<Plan> {
     let (plan, sold) = at(act, customer.organization(), id)?;
-    let above = store::steps_down(act, plan.owner, customer.organization())?.is_some();
+    let above = organizations::steps_down(act, plan.owner, customer.organization())?.is_some();
     if !above || !sold {
         return Err(Refusal::NotFound.into());
     }

@@ -6,8 +6,9 @@ use super::{Checked, CheckedEdition, Edition, Product, offers::SOLD_THERE};
 use crate::{
     access::Scope,
     act::Act,
-    ids::{EditionId, OrganizationId, PlanId, ProductId},
+    ids::{EditionId, PlanId, ProductId},
     input::fold,
+    organizations,
     refusal::{Refusal, Result},
 };
 
@@ -82,15 +83,6 @@ pub(super) fn around(act: &mut Act<'_>, scope: &Scope) -> Result<Vec<Product>> {
     Ok(products)
 }
 
-/// How many steps below one organization another stands; `None` when it does not.
-pub(super) fn steps_down(act: &mut Act<'_>, from: OrganizationId, to: OrganizationId) -> Result<Option<i64>> {
-    let row: Option<(i64,)> = act.tx().optional(
-        "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
-        params![from, to],
-    )?;
-    Ok(row.map(|row| row.0))
-}
-
 /// That the product `p` is seen at `$1` from below its owner: it has no plan yet, or one that is sold there.
 fn shown_there() -> String {
     format!(
@@ -102,10 +94,10 @@ fn shown_there() -> String {
 /// Whether the product is seen from the organization: its owner stands at or below it, or above it and lets it sell.
 pub(super) fn is_seen(act: &mut Act<'_>, scope: &Scope, product: &Product) -> Result<bool> {
     let place = scope.organization();
-    if steps_down(act, place, product.owner)?.is_some() {
+    if organizations::steps_down(act, place, product.owner)?.is_some() {
         return Ok(true);
     }
-    if steps_down(act, product.owner, place)?.is_none() {
+    if organizations::steps_down(act, product.owner, place)?.is_none() {
         return Ok(false);
     }
     let sql = format!("SELECT 1 FROM products p WHERE p.id = $2 AND {}", shown_there());

@@ -18,7 +18,7 @@ use crate::{
     ids::{LicenseId, OrganizationId, PlanId, ProductId, ProgramMessageId},
     input::Checks,
     licenses::rules::end_of_day,
-    products,
+    organizations, products,
     refusal::{Problem, Refusal, Result},
 };
 
@@ -179,11 +179,7 @@ fn named(act: &mut Act<'_>, organization: OrganizationId, form: &MessageForm) ->
     }
     if let Some(customer) = form.customer {
         act.allow_customer(Action::CustomersView, customer)?;
-        let below: Option<(i64,)> = act.tx().optional(
-            "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
-            params![organization, customer],
-        )?;
-        below.ok_or(Refusal::NotFound)?;
+        organizations::steps_down(act, organization, customer)?.ok_or(Refusal::NotFound)?;
     }
     Ok(())
 }
@@ -210,8 +206,7 @@ pub fn withdraw(act: &mut Act<'_>, id: ProgramMessageId) -> Result<Message> {
         params![id, now],
     )?;
     if withdrawn == 1 {
-        let (name,): (String,) =
-            act.tx().one("SELECT name FROM organizations WHERE id = $1", params![found.organization])?;
+        let name = organizations::name(act, found.organization)?;
         let text = found.texts.best(crate::Language::En).to_owned();
         let entry =
             Entry::new(What::ProgramMessageWithdrawn, SubjectKind::Organization, found.organization, name);

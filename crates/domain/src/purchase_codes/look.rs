@@ -2,13 +2,13 @@
 
 use db::{FromRow, Row, params};
 
-use super::{Units, code, record::Expired, store};
+use super::{Units, code, record::Expired};
 use crate::{
     access::Action,
     act::Act,
     clock::{Day, Instant},
     ids::{BatchId, CodeId, OrganizationId},
-    licenses,
+    licenses, organizations,
     refusal::{Refusal, Result},
     throttles::{self, Key},
     vault::Secret,
@@ -124,7 +124,7 @@ fn find(act: &mut Act<'_>, into: Option<OrganizationId>, typed: &Secret) -> Resu
     )?;
     let Some((maker, code)) = place else { return Ok(None) };
     if let Some(organization) = into
-        && !store::is_above(act, maker, organization)?
+        && organizations::steps_down(act, maker, organization)?.is_none()
     {
         return Ok(None);
     }

@@ -118,7 +118,11 @@ const fn account(stock: &Stock) -> Account {
 
 /// Refuses as not found unless one organization is the other or stands above it.
 fn require_above(act: &mut Act<'_>, above: OrganizationId, below: OrganizationId) -> Result<()> {
-    if store::is_above(act, above, below)? { Ok(()) } else { Err(Refusal::NotFound.into()) }
+    if organizations::steps_down(act, above, below)?.is_some() {
+        Ok(())
+    } else {
+        Err(Refusal::NotFound.into())
+    }
 }
 
 /// Nothing is given to whom nothing works for.

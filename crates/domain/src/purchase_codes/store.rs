@@ -37,14 +37,6 @@ const ALLOTMENT: &str = "SELECT a.id, a.stock_id, a.to_id, COALESCE(w.name, a.to
     LEFT JOIN lines n ON n.customer_id = l.customer_id AND n.license_id = l.id AND n.edition_id = s.edition_id \
     LEFT JOIN code_stocks g ON g.organization_id = w.id AND g.id = a.given_stock_id";
 
-pub(super) fn is_above(act: &mut Act<'_>, above: OrganizationId, below: OrganizationId) -> Result<bool> {
-    let found: Option<(i64,)> = act.tx().optional(
-        "SELECT distance FROM organization_ancestors WHERE ancestor_id = $1 AND descendant_id = $2",
-        params![above, below],
-    )?;
-    Ok(found.is_some())
-}
-
 pub(super) fn batch(act: &mut Act<'_>, scope: &Scope, batch: BatchId) -> Result<Batch> {
     let found = act.tx().optional(
         &format!(

@@ -93,7 +93,7 @@ fn of_customer<'f>(form: &'f mut Form, field: &str) -> Option<&'f mut String> {
 fn license(act: &mut Act<'_>, event: &Event) -> Result<()> {
     let id: LicenseId = subject(event)?;
     let saved = licenses::get(act, id)?;
-    let mut change = as_it_is(&saved);
+    let mut change = Change::none(&saved);
     for pair in pairs(event) {
         match pair.0.strip_prefix("quantity ") {
             Some(edition) => units(&mut change, &saved, (edition, pair))?,
@@ -101,17 +101,6 @@ fn license(act: &mut Act<'_>, event: &Event) -> Result<()> {
         }
     }
     licenses::change(act, id, &change).map(drop)
-}
-
-fn as_it_is(license: &License) -> Change {
-    Change {
-        quantities: license.lines.iter().map(|line| (line.edition, line.quantity)).collect(),
-        extra_space_gb: license.extra_space_gb,
-        client_limit_gb: license.client_limit_gb,
-        valid_to: license.valid_to,
-        comments: license.comments.clone(),
-        version: license.version,
-    }
 }
 
 fn units(change: &mut Change, saved: &License, (edition, pair): (&str, Pair<'_>)) -> Result<()> {

@@ -50,7 +50,7 @@ fn quantities_stay_within_their_bounds() {
         let request = license_request(plan, quantity, 1);
         assert_eq!(problems(refusal(issued(&t, customer, request))), out("quantity_standard"), "{quantity}");
         let held = read(&t, license);
-        let mut wanted = untouched(&held);
+        let mut wanted = Change::none(&held);
         wanted.quantities[1].1 = quantity;
         let field = quantity_field(held.lines[1].edition);
         assert_eq!(problems(refusal(save(&t, license, wanted))), out(&field), "{quantity}");
@@ -58,7 +58,7 @@ fn quantities_stay_within_their_bounds() {
             ("extra_space_gb", (|change, gb| change.extra_space_gb = gb) as fn(&mut Change, i64)),
             ("client_limit_gb", |change, gb| change.client_limit_gb = gb),
         ] {
-            let mut wanted = untouched(&held);
+            let mut wanted = Change::none(&held);
             set_field(&mut wanted, if quantity == 1_000_000 { 1_000_001 } else { quantity });
             assert_eq!(problems(refusal(save(&t, license, wanted))), out(field), "{quantity}");
         }
@@ -85,7 +85,7 @@ fn the_same_total_changes_nothing() {
     assert_eq!(serde_json::json!(event.details), serde_json::json!({ "quantity Standard": [5, 8] }));
     let before = t.dump();
     assert_eq!(set(&t, license.id, "standard", 8).unwrap().version, 2);
-    assert_eq!(save(&t, license.id, untouched(&raised)).unwrap().version, 2);
+    assert_eq!(save(&t, license.id, Change::none(&raised)).unwrap().version, 2);
     assert!(t.dump() == before);
 }
 
@@ -99,7 +99,7 @@ fn a_total_below_the_assigned_is_refused_with_the_numbers() {
         Refusal::QuantityBelowAssigned { edition: "Standard".into(), quantity: 1, assigned: 3, missing: 2 };
     let before = t.dump();
     assert_eq!(refusal(set(&t, license.id, "standard", 1)), expected);
-    let mut wanted = untouched(&license);
+    let mut wanted = Change::none(&license);
     wanted.quantities = vec![(license.lines[1].edition, 9), (license.lines[0].edition, 1)];
     wanted.comments = "never saved".into();
     wanted.valid_to = day("2030-01-01");
@@ -119,7 +119,7 @@ fn total_space_follows_the_lines() {
         [(0, 3, 0, 75), (7, 0, 5, 75), (1, 0, 1_000_000, 1_000_010), (999_999, 999_999, 0, 34_999_965)]
     {
         let held = read(&t, license.id);
-        let mut wanted = untouched(&held);
+        let mut wanted = Change::none(&held);
         wanted.quantities = vec![(held.lines[0].edition, standard), (held.lines[1].edition, server)];
         wanted.extra_space_gb = extra;
         assert_eq!(save(&t, license.id, wanted).unwrap().total_space_gb(), Some(total));

@@ -45,18 +45,6 @@ fn set(t: &TestWorld, license: LicenseId, edition: &'static str, quantity: i64) 
     t.work(&operator(), move |act| set_quantity(act, license, edition, quantity))
 }
 
-/// What the license tab would send when nothing was touched.
-fn untouched(license: &License) -> Change {
-    Change {
-        quantities: license.lines.iter().map(|line| (line.edition, line.quantity)).collect(),
-        extra_space_gb: license.extra_space_gb,
-        client_limit_gb: license.client_limit_gb,
-        valid_to: license.valid_to,
-        comments: license.comments.clone(),
-        version: license.version,
-    }
-}
-
 fn save(t: &TestWorld, license: LicenseId, wanted: Change) -> Result<License> {
     t.work(&operator(), move |act| change(act, license, &wanted))
 }

@@ -74,7 +74,7 @@ fn the_last_day_is_moved() {
     let (t, customer, plan) = bare();
     let license = t.license(customer, plan, 5, 1);
     let moved =
-        |to: &str| save(&t, license.id, Change { valid_to: day(to), ..untouched(&read(&t, license.id)) });
+        |to: &str| save(&t, license.id, Change { valid_to: day(to), ..Change::none(&read(&t, license.id)) });
     assert_eq!(problems(refusal(moved("2026-11-22"))), [("valid_to".to_owned(), "ends-before-start")]);
     assert_eq!(moved("2026-11-23").unwrap().valid_to, day("2026-11-23"));
     assert_eq!(moved("2028-02-29").unwrap().valid_to, day("2028-02-29"));
@@ -87,7 +87,7 @@ fn comments_are_paragraphs() {
     let (t, customer, plan) = bare();
     let license = t.license(customer, plan, 1, 0);
     let comment =
-        |text: String| save(&t, license.id, Change { comments: text, ..untouched(&read(&t, license.id)) });
+        |text: String| save(&t, license.id, Change { comments: text, ..Change::none(&read(&t, license.id)) });
     assert_eq!(comment("a\r\nb\tä".into()).unwrap().comments, "a\nb\tä");
     comment("ä".repeat(4000)).unwrap();
     for (bad, code) in [("x".repeat(4001), "too-long"), ("a\0".into(), "forbidden-characters")] {
@@ -101,7 +101,7 @@ fn comments_are_paragraphs() {
 fn the_second_editor_is_told() {
     let (t, customer, plan) = bare();
     let license = t.license(customer, plan, 5, 1);
-    let form = Change { comments: "second".into(), ..untouched(&license) };
+    let form = Change { comments: "second".into(), ..Change::none(&license) };
     set(&t, license.id, "standard", 6).unwrap();
     let before = t.dump();
     assert_eq!(refusal(save(&t, license.id, form.clone())), Refusal::ChangedMeanwhile);
@@ -112,7 +112,7 @@ fn the_second_editor_is_told() {
     let foreign = t.license(customer, plan, 1, 0);
     let other = t.plan(t.product(t.operator()).id, PlanForm::default()).id;
     let other = t.license(customer, other, 1, 0);
-    let wanted = Change { quantities: vec![(other.lines[0].edition, 3)], ..untouched(&foreign) };
+    let wanted = Change { quantities: vec![(other.lines[0].edition, 3)], ..Change::none(&foreign) };
     let field = quantity_field(other.lines[0].edition);
     assert_eq!(problems(refusal(save(&t, foreign.id, wanted))), [(field, "not-a-choice")]);
 }

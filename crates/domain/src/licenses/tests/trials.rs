@@ -37,7 +37,7 @@ fn a_trial_is_converted() {
     assert_eq!((converted.valid_from, converted.standing.status), (day("2026-11-23"), Status::Active));
     assert_eq!((converted.lines[0].assigned, converted.lines[0].installed), (1, 1));
     assert_eq!(refusal(t.work(&shop.admin, move |act| convert(act, id))), Refusal::NotATrial);
-    let ended = Change { valid_to: day("2027-12-31"), ..untouched(&converted) };
+    let ended = Change { valid_to: day("2027-12-31"), ..Change::none(&converted) };
     save(t, id, ended).unwrap();
     assert_eq!(
         terms(t, id),
