@@ -3,7 +3,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -104,10 +104,16 @@ pub(crate) async fn show_faults(State(web): State<Web>, request: Request, next: 
     if let Some(Detour(path)) = response.extensions().get().cloned() {
         response = Redirect::to(&onward::detour(path, &kept)).into_response();
     }
-    if response.status() != StatusCode::SEE_OTHER && cookies::has_note(&kept.headers) {
+    let shows = response.status() != StatusCode::SEE_OTHER && !is_for_script(&kept.headers);
+    if shows && cookies::has_note(&kept.headers) {
         cookies::clear_note(&mut response, &web);
     }
     response
+}
+
+/// Whether a script of ours asks, which takes parts of the page and shows no note.
+fn is_for_script(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-dest").is_some_and(|kind| kind == "empty")
 }
 
 async fn fault_page(web: &Web, parts: &Parts, fault: Fault, reference: String) -> Response {
