@@ -1,4 +1,5 @@
-//! Server time of two pages at two sizes of the database: what a person waits for must not grow with it.
+//! Pages of fifty rows at two sizes of the database: what a person waits for, and what of the processor the server spends
+//! on it, must not grow with it.
 
 use std::time::{Duration, Instant};
 
@@ -9,35 +10,57 @@ use crate::{
     server::{Place, Server},
 };
 
-const PAGES: [(&str, &str); 2] = [("customers", "/customers"), ("invitations", "/invitations")];
+const PAGES: [(&str, &str); 5] = [
+    ("customers", "/customers?per=50"),
+    ("users", "/users?per=50"),
+    ("licenses", "/licenses?per=50"),
+    ("devices", "/installations?per=50"),
+    ("invitations", "/invitations?per=50"),
+];
 const ROUNDS: usize = 200;
+
+/// What one look at a page takes.
+struct Look {
+    /// The median of what a person waits for.
+    time: Duration,
+    /// The mean of the server's own processor time, its jobs included.
+    cpu: Duration,
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
 
 pub async fn run(place: &Place, (small, large): (usize, usize), seats: usize) -> Outcome {
     let few = measure(place, &seed::Size { customers: small, seats }).await?;
     let many = measure(place, &seed::Size { customers: large, seats }).await?;
     for ((name, _), (few, many)) in PAGES.iter().zip(few.iter().zip(&many)) {
-        println!(
-            "{name:<12} {:>8.2} ms at {small} customers   {:>8.2} ms at {large} customers",
-            few.as_secs_f64() * 1e3,
-            many.as_secs_f64() * 1e3
-        );
-        println!("{name}_growth={:.2}", many.as_secs_f64() / few.as_secs_f64());
+        for (seats, look) in [(small * seats, few), (large * seats, many)] {
+            let (time, cpu) = (ms(look.time), ms(look.cpu));
+            println!("{name:<12} {seats:>9} users {time:>8.2} ms {cpu:>8.2} ms of the processor");
+        }
+        println!("{name}_growth={:.2}", ms(many.time) / ms(few.time));
+        println!("{name}_cpu_growth={:.2}", ms(many.cpu) / ms(few.cpu));
     }
     Ok(())
 }
 
-/// The median time of each page, the first look left out: counts are kept for a minute then.
-async fn measure(place: &Place, size: &seed::Size) -> Outcome<Vec<Duration>> {
+/// What each page takes, the first look left out: counts are kept for a minute then.
+async fn measure(place: &Place, size: &seed::Size) -> Outcome<Vec<Look>> {
     let data = tempfile::tempdir()?;
     seed::fill(place, data.path(), size)?;
     let server = Server::start(place, data.path()).await?;
     let mut visitor = Visitor::log_in(&server, seed::EMAIL).await?;
-    let mut medians = Vec::new();
+    let mut looks = Vec::new();
     for (_, path) in PAGES {
-        medians.push(visitor.median(path).await?);
+        visitor.median(path).await?;
+        let before = server.cpu()?;
+        let time = visitor.median(path).await?;
+        let rounds = u32::try_from(ROUNDS + 1)?;
+        looks.push(Look { time, cpu: (server.cpu()? - before) / rounds });
     }
     server.stop().await?;
-    Ok(medians)
+    Ok(looks)
 }
 
 /// A person in the console.

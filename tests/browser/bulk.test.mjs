@@ -51,7 +51,7 @@ for (const look of [
     await whole(page, 'the list with two rows ticked');
     const more = page.locator('[data-more]');
     if (look.width > 700) await page.locator('[data-all]').check();
-    else for (let at = 2; at < rows; at += 1) await boxes.nth(at).check();
+    else await page.locator('[data-page]').click();
     if (total > rows) await more.click();
     await page.locator('[data-selbar] button[value=disable-customers]').click();
     await page.waitForURL(/\/bulk\/review/);
@@ -81,6 +81,62 @@ for (const look of [
     await page.context().close();
   });
 }
+
+test('what is ticked on one page of a list is kept on the others, until it is done', { timeout: 120_000 }, async () => {
+  const page = await openWindow(browser, { locale: 'en' });
+  await logIn(page, demo, 'olivia@nordicsoftware.example');
+  await speak(page, demo, 'en');
+  await page.goto(`${demo.console}/users?per=25`);
+  const total = Number(await page.locator('[data-selbar]').getAttribute('data-total'));
+  assert.ok(total > 25, `${total} users are two pages`);
+  const boxes = page.locator('tbody [data-row]'), told = page.locator('[data-n]');
+  await boxes.nth(0).check();
+  await boxes.nth(3).check();
+  await page.locator('.pager a[rel=next]').click();
+  await page.waitForURL(/after=/);
+  assert.match(await told.textContent(), /^2 /);
+  await boxes.nth(1).check();
+  assert.match(await told.textContent(), /^3 /);
+  await page.locator('.pager a[rel=prev]').click();
+  await page.waitForURL(url => !url.search.includes('after='));
+  assert.ok(await boxes.nth(0).isChecked() && await boxes.nth(3).isChecked() && !(await boxes.nth(1).isChecked()));
+  // Another list is another selection.
+  await page.goto(`${demo.console}/users?per=25&q=zzz`);
+  await page.goto(`${demo.console}/users?q=a`);
+  assert.ok(await page.locator('[data-selbar]').isHidden());
+  await page.goto(`${demo.console}/users?per=50`);
+  assert.match(await told.textContent(), /^3 /);
+  await page.locator('[data-selbar] button[value=send-invitations]').click();
+  await page.waitForURL(/\/bulk\/review/);
+  const applies = Number(await page.locator('[name=applies]').inputValue());
+  assert.equal(await page.locator('main form input[name=id]').count(), 3);
+  await whole(page, 'who is invited');
+  if (applies > 0) {
+    await page.locator('main form button[type=submit]').click();
+    assert.equal(await finished(page), '100');
+  }
+  await page.goto(`${demo.console}/jobs`);
+  await page.locator('tbody th a').first().click();
+  await page.waitForURL(/\/jobs\/job_/);
+  await page.goto(`${demo.console}/users?per=25`);
+  assert.ok(await page.locator('[data-selbar]').isHidden(), 'what was done is ticked no more');
+  assert.deepEqual(unexpected(page), []);
+  await page.context().close();
+});
+
+test('without script, for all that match', { timeout: 120_000 }, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es' });
+  const page = await context.newPage();
+  page.complaints = [];
+  await logIn(page, demo, 'olivia@nordicsoftware.example');
+  await page.goto(`${demo.console}/customers?q=a`);
+  const total = Number(await page.locator('[data-selbar]').getAttribute('data-total'));
+  await page.locator('[data-selbar] input[name=select][value=filter]').check();
+  await page.locator('button[value=disable-customers]').click();
+  await page.locator('[name=applies]').waitFor({ state: 'attached' });
+  assert.equal(Number(await page.locator('[name=count]').inputValue()), total);
+  await context.close();
+});
 
 test('without script, for the rows that are ticked', { timeout: 120_000 }, async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fi' });

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, startBrowser, startDemo } from './harness.mjs';
+import { axe, logIn, openWindow, soon, startBrowser, startDemo } from './harness.mjs';
 
 let demo, browser, codes;
 
@@ -136,7 +136,7 @@ test('seed 004 in Spanish: Añadir código, then the customer from it', { timeou
   // Export of the details, as a file with the same numbers.
   await page.goto(`${demo.console}/purchase-codes?q=sogyo`);
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('form:has([value=subscriptions]) button[value=csv]')]);
-  const text = await readFile(await file.path(), 'utf8');
+  const text = await readFile(await soon('the download', file.path()), 'utf8');
   assert.match(text, /Sogyo España SA[^\n]*Sogyo SL/);
 
   // Disabling asks what becomes of the free units; enabling undoes it.

@@ -60,6 +60,7 @@ export async function openWindow(browser, { locale = 'en', width = 1440, height 
   page.complaints = [];
   page.on('console', message => { if (message.type() === 'error') page.complaints.push(`${message.text()} ${message.location().url}`); });
   page.on('pageerror', error => page.complaints.push(String(error)));
+  page.on('crash', () => page.complaints.push(`the page crashed at ${page.url()}`));
   return page;
 }
 
@@ -84,11 +85,25 @@ export async function speak(page, demo, language) {
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What the browser should answer soon; what it never answers says so, and where, long before the test's own time is over. */
+export async function soon(what, answer, seconds = 60) {
+  let clock;
+  const late = new Promise((_, failed) => { clock = setTimeout(() => failed(new Error(`${what} took over ${seconds} s`)), seconds * 1000); });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
 /** The violations that axe finds on the page as it stands, one line each; of all rules, or of those that are named. */
 export async function axe(page, rules) {
-  await page.evaluate(axeSource);
   const runOnly = rules ? { type: 'rule', values: rules } : everything;
-  const { violations } = await page.evaluate(runOnly => globalThis.axe.run(document, { runOnly }), runOnly);
+  const look = async () => {
+    await page.evaluate(axeSource);
+    return page.evaluate(runOnly => globalThis.axe.run(document, { runOnly }), runOnly);
+  };
+  const { violations } = await soon(`axe at ${page.url()}`, look());
   return violations.map(found => `${found.id}: ${found.nodes.slice(0, 3).map(node => node.html.slice(0, 120)).join(' | ')}`);
 }
 

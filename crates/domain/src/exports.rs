@@ -15,6 +15,10 @@ words! {
     List {
         Customers => "customers",
         Users => "users",
+        /// Users as the page that sends to them shows them.
+        Invitations => "invitations",
+        /// Users of one customer.
+        CustomerUsers => "customer-users",
         Licenses => "licenses",
         Installations => "installations",
         DeploymentKeys => "deployment-keys",
@@ -49,11 +53,21 @@ words! {
 }
 
 impl List {
+    /// Whether it is a part of one customer's record, with nothing to be found again under a name.
+    pub const fn is_of_one_customer(self) -> bool {
+        matches!(self, Self::CustomerUsers | Self::Units | Self::DeploymentKeys)
+    }
+
     /// The right to see the list is the right to take it along.
     pub const fn action(self) -> Action {
         match self {
             Self::Customers => Action::CustomersView,
-            Self::Users | Self::Units | Self::Holders | Self::Requests => Action::SeatsView,
+            Self::Users
+            | Self::Invitations
+            | Self::CustomerUsers
+            | Self::Units
+            | Self::Holders
+            | Self::Requests => Action::SeatsView,
             Self::Licenses | Self::LicenseHistory | Self::Reconciliation => Action::LicensesView,
             Self::Installations | Self::Alerts => Action::InstallationsView,
             Self::DeploymentKeys => Action::DeploymentKeysView,

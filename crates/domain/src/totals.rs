@@ -50,6 +50,24 @@ pub(crate) fn total(
     Ok(total)
 }
 
+/// Lists longer than this are not counted view by view.
+const MOST_BY_VIEW: i64 = 2_000;
+
+/// How many each view of a list shows, the first being the whole; only that one when it is too long for all to be counted
+/// at every look.
+pub(crate) fn by_view<V: Copy>(
+    views: impl IntoIterator<Item = V>,
+    mut count: impl FnMut(V) -> Result<Total>,
+) -> Result<Vec<(V, Option<Total>)>> {
+    let (mut counted, mut short) = (Vec::new(), true);
+    for view in views {
+        let total = if short { Some(count(view)?) } else { None };
+        short = short && total.is_some_and(|total| total.number() <= MOST_BY_VIEW);
+        counted.push((view, total));
+    }
+    Ok(counted)
+}
+
 /// Counts rows up to the cap; `from` is all that stands after `SELECT …`.
 pub(crate) fn count(act: &mut Act<'_>, from: &str, parameters: &[Value]) -> Result<Total> {
     let sql = format!("SELECT COUNT(*) FROM (SELECT 1 {from} LIMIT {}) counted", Total::CAP + 1);

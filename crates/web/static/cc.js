@@ -11,7 +11,7 @@
   const prepare = from => {
     all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys], [data-color], [data-mention]', from).forEach(element => element.hidden = false);
     all('[data-without-script]', from).forEach(element => element.hidden = true);
-    all('form:has([data-selbar])', from).forEach(paint);
+    all('form:has([data-selbar])', from).forEach(recall);
     all('[data-color]', from).forEach(picker => { const text = written(picker).value; if (/^#[0-9a-f]{6}$/i.test(text)) picker.value = text; });
   };
 
@@ -44,6 +44,7 @@
     if (form.method !== 'post' || form.target || event.submitter?.formTarget) return;
     /* A second press while the first is under way changes nothing. */
     if (form.dataset.sent) return event.preventDefault();
+    if (one('[data-selbar]', form)) send(form);
     form.dataset.sent = 'yes';
     event.submitter?.setAttribute('aria-busy', 'true');
   });
@@ -57,7 +58,7 @@
     event.target.closest('[data-submit-on-change]')?.requestSubmit();
     const form = event.target.closest('form');
     if (event.target.matches('[data-all]')) rows(form).forEach(row => row.checked = event.target.checked);
-    if (event.target.matches('[data-all], [data-row]')) paint(form);
+    if (event.target.matches('[data-all], [data-row]')) picked(form);
   });
 
   /* Keys: search, and sending a form from any of its fields. */
@@ -198,26 +199,55 @@
     if (palette && event.target.closest('[data-search]') && !(event.ctrlKey || event.metaKey)) { event.preventDefault(); open(); }
   });
 
-  /* Selection: Shift for a range, a box for the page, and "all that match", which sends the filter instead of ids. */
+  /* Selection: Shift for a range, a box for the page, and "all that match", which sends the filter instead of ids. What is
+     ticked on one page of a list stays so on the others, as long as the list is narrowed to the same. */
   let last = null;
   const rows = form => all('[data-row]', form);
   const everything = form => one('[data-scope]', form).value === 'filter';
+  const SHELF = 'picked:', narrowed = new URLSearchParams(location.search);
+  /* Parts of an address that narrow nothing. */
+  ['after', 'back', 'row', 'per', 'cols', 'rows', 'sort', 'saved', 'arrange', 'undo', 'n', 'deleted'].forEach(part => narrowed.delete(part));
+  const shelf = `${SHELF}${location.pathname}?${narrowed}`;
+  const shelved = () => new Set(JSON.parse(sessionStorage.getItem(shelf) ?? '[]'));
+  const elsewhere = form => { const here = rows(form).map(box => box.value); return [...shelved()].filter(id => !here.includes(id)); };
+  const recall = form => {
+    const ids = shelved();
+    rows(form).forEach(box => { if (ids.has(box.value)) box.checked = true; });
+    paint(form);
+  };
+  const picked = form => {
+    const ids = shelved();
+    rows(form).forEach(box => box.checked ? ids.add(box.value) : ids.delete(box.value));
+    ids.size ? sessionStorage.setItem(shelf, JSON.stringify([...ids])) : sessionStorage.removeItem(shelf);
+    paint(form);
+  };
+  /* A page that only asks leads back to the list, with what was ticked; what was done is ticked no more. */
+  const send = form => {
+    all('[data-elsewhere]', form).forEach(field => field.remove());
+    if (!everything(form)) form.append(...elsewhere(form).map(id => Object.assign(document.createElement('input'), { type: 'hidden', name: 'id', value: id })));
+    all('input[name=id]:not([data-row])', form).forEach(field => field.dataset.elsewhere = '');
+    if (!form.getAttribute('action').endsWith('/review')) sessionStorage.removeItem(shelf);
+  };
+  if (location.pathname.startsWith('/jobs/') || one('[data-toast]')) Object.keys(sessionStorage).filter(key => key.startsWith(SHELF)).forEach(key => sessionStorage.removeItem(key));
   const paint = form => {
-    const bar = one('[data-selbar]', form), boxes = rows(form), ticked = boxes.filter(box => box.checked).length;
-    if (ticked < boxes.length) one('[data-scope]', form).value = 'ids';
+    const bar = one('[data-selbar]', form), boxes = rows(form), here = boxes.filter(box => box.checked).length, ticked = here + elsewhere(form).length;
+    if (here < boxes.length) one('[data-scope]', form).value = 'ids';
     const whole = one('[data-all]', form), more = one('[data-more]', form), filters = one('[data-filbar]', form.closest('.card') ?? form);
-    if (whole) { whole.checked = ticked > 0 && ticked === boxes.length; whole.indeterminate = ticked > 0 && ticked < boxes.length; }
+    if (whole) { whole.checked = here > 0 && here === boxes.length; whole.indeterminate = here > 0 && here < boxes.length; }
     bar.dataset.ready = 'yes';
     bar.hidden = ticked === 0;
     if (filters) filters.hidden = ticked > 0;
     const number = count => count.toLocaleString(root.lang);
     one('[data-n]', bar).textContent = everything(form) ? bar.dataset.allText : bar.dataset.nText.replace('%n', number(ticked));
-    more.hidden = ticked < boxes.length || +bar.dataset.total <= boxes.length;
+    const page = one('[data-page]', bar);
+    page.hidden = here === boxes.length;
+    page.textContent = page.dataset.pageText.replace('%n', number(boxes.length));
+    more.hidden = here < boxes.length || +bar.dataset.total <= boxes.length;
     more.textContent = everything(form) ? bar.dataset.noneText : bar.dataset.moreText;
     const count = number(everything(form) ? +bar.dataset.total : ticked);
     all('[data-count-text]', bar).forEach(label => label.textContent = label.dataset.countText.replace('%n', count));
   };
-  const clear = form => { rows(form).forEach(row => row.checked = false); one('[data-scope]', form).value = 'ids'; paint(form); one('[data-all]', form)?.focus(); };
+  const clear = form => { sessionStorage.removeItem(shelf); rows(form).forEach(row => row.checked = false); one('[data-scope]', form).value = 'ids'; paint(form); one('[data-all]', form)?.focus(); };
 
   /* Columns are moved on the spot; without script each press is sent. */
   on('click', event => {
@@ -231,14 +261,17 @@
   });
 
   on('click', event => {
-    const target = event.target.closest('[data-row], [data-more], [data-clear], [data-step], [data-copy], [data-toast-close]');
+    const target = event.target.closest('[data-row], [data-page], [data-more], [data-clear], [data-step], [data-copy], [data-toast-close]');
     if (!target) return;
     const form = target.closest('form');
     if (target.matches('[data-row]')) {
       const boxes = rows(form), here = boxes.indexOf(target), from = boxes.indexOf(last);
       if (event.shiftKey && from >= 0) boxes.slice(Math.min(here, from), Math.max(here, from) + 1).forEach(box => box.checked = target.checked);
       last = target;
-      paint(form);
+      picked(form);
+    } else if (target.matches('[data-page]')) {
+      rows(form).forEach(box => box.checked = true);
+      picked(form);
     } else if (target.matches('[data-more]')) {
       if (everything(form)) return clear(form);
       one('[data-scope]', form).value = 'filter';

@@ -11,8 +11,9 @@ use crate::{
     clock::Day,
     customers,
     ids::{InstallationId, LicenseId, OrganizationId, SeatId},
-    installations,
+    installations, invitations,
     licenses::{self, Change, License, rules},
+    messages,
     purchase_codes::{self, Share},
     refusal::{Failure, Refusal, Result},
     seats,
@@ -36,6 +37,10 @@ pub(super) fn perform(act: &mut Act<'_>, action: BulkAction, how: &How, record: 
             Ok(json!({ "reason": before.unwrap_or_default() }))
         }
         BulkAction::AddUnits => add_units(act, LicenseId::from_uuid(record), how),
+        BulkAction::SendInvitations => {
+            let mail = invitations::send_one(act, SeatId::from_uuid(record))?;
+            Ok(json!({ "mail": mail }))
+        }
         BulkAction::RemoveUsers => seats::remove(act, SeatId::from_uuid(record)).map(|()| Json::Null),
         BulkAction::ReleaseDevices => release(act, InstallationId::from_uuid(record)).map(|()| Json::Null),
     }
@@ -72,6 +77,11 @@ pub(super) fn take_back(act: &mut Act<'_>, action: BulkAction, facts: &Json, rec
             suspend(act, LicenseId::from_uuid(record), text(facts, "reason")?).map(drop)
         }
         BulkAction::AddUnits => take_units(act, LicenseId::from_uuid(record), facts),
+        BulkAction::SendInvitations => {
+            let customer = seats::get(act, SeatId::from_uuid(record))?.customer;
+            let mail = text(facts, "mail")?.parse().map_err(|_| unreadable())?;
+            messages::cancel(act, customer, mail).map(drop)
+        }
         BulkAction::RemoveUsers | BulkAction::ReleaseDevices => Err(Refusal::BulkNotUndoable.into()),
     }
 }

@@ -1,6 +1,7 @@
 //! Runs as they are read: one, its records, and all bulk work of an organization.
 
 use db::{FromRow, Row, ToValue};
+use uuid::Uuid;
 
 use super::{BulkAction, Item, ItemState, Run, control, store};
 use crate::{
@@ -67,6 +68,30 @@ pub fn items(act: &mut Act<'_>, job: JobId, state: Option<ItemState>, window: &W
 ///
 /// Refusals: `forbidden` when that is none by right.
 pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) -> Result<Page<Entry>> {
+    let before = window.after.as_ref().map(|cursor| cursor.key(0).parse::<JobId>());
+    let before = match before {
+        Some(Ok(job)) => job.uuid(),
+        Some(Err(_)) => return Err(Refusal::field("cursor", Problem::NotAChoice).into()),
+        None => Uuid::max(),
+    };
+    let rows = entries(act, organization, "TRUE", (before, window.reading()))?;
+    Ok(window.page(rows, None, |entry| Cursor::new([entry.job().id.to_string()])))
+}
+
+/// The most that is told of at once as under way.
+const MOST_RUNNING: i64 = 20;
+
+/// As [`list`], only what is not over; at most 20.
+pub fn running(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Entry>> {
+    entries(act, organization, "j.finished_at IS NULL", (Uuid::max(), MOST_RUNNING))
+}
+
+fn entries(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    which: &str,
+    (before, most): (Uuid, i64),
+) -> Result<Vec<Entry>> {
     let scope = act.allow(Action::OrganizationsView, organization)?;
     let may = act.may(organization)?;
     let seen: Vec<String> = BulkAction::ALL
@@ -84,20 +109,12 @@ pub fn list(act: &mut Act<'_>, organization: OrganizationId, window: &Window) ->
     if kinds.is_empty() {
         return Err(Refusal::Forbidden.into());
     }
-    let before = window.after.as_ref().map(|cursor| cursor.key(0).parse::<JobId>());
-    let before = match before {
-        Some(Ok(job)) => job.uuid(),
-        Some(Err(_)) => return Err(Refusal::field("cursor", Problem::NotAChoice).into()),
-        None => uuid::Uuid::max(),
-    };
     let sql = format!(
         "SELECT {} FROM jobs j \
          LEFT JOIN bulk_runs b ON b.organization_id = j.organization_id AND b.job_id = j.id \
-         WHERE j.organization_id = $1 AND j.id < $2 AND ({}) ORDER BY j.id DESC LIMIT $3",
+         WHERE j.organization_id = $1 AND j.id < $2 AND {which} AND ({}) ORDER BY j.id DESC LIMIT $3",
         store::RUN,
         kinds.join(" OR ")
     );
-    let parameters = [scope.organization().to_value(), before.to_value(), window.reading().to_value()];
-    let rows: Vec<Entry> = act.tx().all(&sql, &parameters)?;
-    Ok(window.page(rows, None, |entry| Cursor::new([entry.job().id.to_string()])))
+    Ok(act.tx().all(&sql, &[scope.organization().to_value(), before.to_value(), most.to_value()])?)
 }

@@ -16,7 +16,7 @@ mod working;
 
 pub use control::{UNDO_DAYS, resume, retry, stop, undo};
 pub(crate) use list::seen_by;
-pub use list::{Entry, get, items, list, may_change};
+pub use list::{Entry, get, items, list, may_change, running};
 pub use order::{Preview, Row, Skipped, preview, start};
 pub use rules::{BulkAction, Chosen, Filter, How, ItemState, Order, Records, RunState};
 pub use why::Why;

@@ -24,6 +24,7 @@ words! {
         SuspendLicenses => "suspend-licenses",
         ResumeLicenses => "resume-licenses",
         AddUnits => "add-units",
+        SendInvitations => "send-invitations",
         RemoveUsers => "remove-users",
         ReleaseDevices => "release-devices",
     }
@@ -52,7 +53,7 @@ impl BulkAction {
             Self::ExtendLicenses | Self::SuspendLicenses | Self::ResumeLicenses | Self::AddUnits => {
                 Records::Licenses
             }
-            Self::RemoveUsers => Records::Users,
+            Self::SendInvitations | Self::RemoveUsers => Records::Users,
             Self::ReleaseDevices => Records::Devices,
         }
     }
@@ -74,12 +75,13 @@ impl BulkAction {
             | Self::SuspendLicenses
             | Self::ResumeLicenses
             | Self::AddUnits => Action::LicensesChange,
+            Self::SendInvitations => Action::InvitationsSend,
             Self::RemoveUsers => Action::SeatsChange,
             Self::ReleaseDevices => Action::InstallationsRelease,
         }
     }
 
-    /// Whether what it does has an opposite.
+    /// Whether what it does has an opposite: mail that has left has none, mail that waits has.
     pub const fn has_opposite(self) -> bool {
         !matches!(self, Self::RemoveUsers | Self::ReleaseDevices)
     }
@@ -166,6 +168,7 @@ impl How {
             },
             BulkAction::EnableCustomers
             | BulkAction::ResumeLicenses
+            | BulkAction::SendInvitations
             | BulkAction::RemoveUsers
             | BulkAction::ReleaseDevices => Self::default(),
         };

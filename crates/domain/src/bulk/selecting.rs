@@ -11,7 +11,8 @@ use crate::{
     act::Act,
     customers::{self, Customer},
     ids::{InstallationId, LicenseId, OrganizationId, SeatId},
-    installations, invitations,
+    installations,
+    invitations::{self, cannot_be_invited},
     licenses::{
         self, Summary,
         rules::{LicenseKind, Reason, Status},
@@ -19,7 +20,7 @@ use crate::{
     organizations,
     page::{Page, Window},
     refusal::{Refusal, Result},
-    seats,
+    seats::{self, InvitationState},
 };
 
 /// A record that was selected.
@@ -59,7 +60,24 @@ pub(super) fn resolve(
         targets = licenses_of(act, order, targets)?;
     }
     ask_rights(act, organization, order.action.right(), &mut targets)?;
+    if order.action == BulkAction::SendInvitations {
+        leave_out_stopped(act, &mut targets)?;
+    }
     Ok((selected, targets))
+}
+
+/// No mail goes to users of customers that are stopped.
+fn leave_out_stopped(act: &mut Act<'_>, targets: &mut [Target]) -> Result<()> {
+    let mut known: HashMap<OrganizationId, bool> = HashMap::new();
+    for target in targets.iter_mut().filter(|target| target.why_not.is_none()) {
+        let stopped = match known.get(&target.customer) {
+            Some(stopped) => *stopped,
+            None => organizations::stopped_by(act, target.customer)?.is_some(),
+        };
+        known.insert(target.customer, stopped);
+        target.why_not = stopped.then_some(Refusal::CustomerDisabled);
+    }
+    Ok(())
 }
 
 fn too_many() -> Refusal {
@@ -92,7 +110,8 @@ fn one(act: &mut Act<'_>, order: &Order, text: &str) -> Result<Target> {
         Records::Users => {
             let found = seats::get(act, id::<SeatId>(text)?)?;
             let customer_name = organizations::name(act, found.customer)?;
-            Ok(of_user(found.id, found.username, (found.customer, customer_name)))
+            let why_not = user_refuses(order.action, &found.email, found.invitation);
+            Ok(of_user((found.id, found.username), (found.customer, customer_name), why_not))
         }
         Records::Devices => {
             let found = installations::get(act, id::<InstallationId>(text)?)?;
@@ -118,7 +137,10 @@ fn matching(
             .collect(),
         Filter::Users(filter) => all(|window| invitations::list(act, organization, filter, window))?
             .into_iter()
-            .map(|found| of_user(found.seat, found.username, (found.customer, found.customer_name)))
+            .map(|found| {
+                let why_not = user_refuses(order.action, &found.email, found.invitation);
+                of_user((found.seat, found.username), (found.customer, found.customer_name), why_not)
+            })
             .collect(),
         Filter::Devices(filter) => all(|window| installations::list(act, organization, filter, window))?
             .into_iter()
@@ -210,8 +232,16 @@ fn license_refuses(action: BulkAction, how: &How, found: &Summary) -> Option<Ref
     }
 }
 
-fn of_user(seat: SeatId, username: String, (customer, customer_name): (OrganizationId, String)) -> Target {
-    Target { record: seat.uuid(), name: username, customer, customer_name, why_not: None }
+fn of_user(
+    (seat, username): (SeatId, String),
+    (customer, customer_name): (OrganizationId, String),
+    why_not: Option<Refusal>,
+) -> Target {
+    Target { record: seat.uuid(), name: username, customer, customer_name, why_not }
+}
+
+fn user_refuses(action: BulkAction, email: &str, invitation: InvitationState) -> Option<Refusal> {
+    if action == BulkAction::SendInvitations { cannot_be_invited(email, invitation) } else { None }
 }
 
 fn of_device(found: installations::InstallationRow) -> Target {

@@ -163,11 +163,8 @@ fn reach(act: &mut Act<'_>, organization: OrganizationId, filter: &Filter) -> Re
     Ok(scope)
 }
 
-/// Lists longer than this are not counted view by view.
-const MOST_COUNTED: i64 = 2_000;
-
-/// How many customers each view shows, whatever view the filter names: those views that the actor may see. Only
-/// the first when there are too many customers to count them again and again.
+/// How many customers each view shows, whatever view the filter names: those views that the actor may see, by
+/// [`totals::by_view`].
 pub fn views(
     act: &mut Act<'_>,
     organization: OrganizationId,
@@ -176,19 +173,12 @@ pub fn views(
     let all = Filter { view: None, ..filter.clone() };
     let scope = reach(act, organization, &all)?;
     let (now, may) = (act.now(), act.may(scope.organization())?);
-    let mut small = true;
-    let mut counted = Vec::new();
-    for view in View::ALL.iter().copied() {
-        if view.tells_of_licenses() && !may.act(Action::LicensesView) {
-            continue;
-        }
+    let seen = |view: &View| !view.tells_of_licenses() || may.act(Action::LicensesView);
+    totals::by_view(View::ALL.iter().copied().filter(seen), |view| {
         let filter = Filter { view: Some(view), ..all.clone() };
         let narrowing = narrow(&filter, now, scope.organization());
-        let total = if small { Some(total(act, &scope, &filter, &narrowing)?) } else { None };
-        small = small && total.is_some_and(|total| total.number() <= MOST_COUNTED);
-        counted.push((view, total));
-    }
-    Ok(counted)
+        total(act, &scope, &filter, &narrowing)
+    })
 }
 
 fn narrow(filter: &Filter, now: Instant, root: OrganizationId) -> Narrowing {

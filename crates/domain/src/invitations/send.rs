@@ -8,12 +8,12 @@ use crate::{
     act::Act,
     audit::{Entry, SubjectKind, What},
     clock::Instant,
-    ids::{JobId, OrganizationId, SeatId},
+    ids::{JobId, MessageId, OrganizationId, SeatId},
     jobs::{self, JobKind, NewJob},
     language::Language,
     outbox::{self, Mail, MailKind},
     refusal::{Problem, Refusal, Result},
-    seats::InvitationState,
+    seats::{self, InvitationState, Seat},
 };
 
 /// The most seats that one act invites.
@@ -79,6 +79,24 @@ pub fn send_as(
     Ok(job)
 }
 
+/// Queues the mail of one user, as a part of work that is counted elsewhere; gives the mail.
+///
+/// Refusals: `not-found`; `customer-disabled`, `address-missing`, `already-queued`.
+pub fn send_one(act: &mut Act<'_>, seat: SeatId) -> Result<MessageId> {
+    let Seat { customer, username, .. } = seats::get(act, seat)?;
+    let scope = act.allow_customer(Action::InvitationsSend, customer)?;
+    let target = store::target(act, &scope, seat)?.ok_or(Refusal::NotFound)?;
+    if let Some(refusal) = why_not(&target) {
+        return Err(refusal.into());
+    }
+    let message = outbox::post(act, mail(&target, None, &How::default()))?;
+    store::mark_queued(act, customer, &[seat])?;
+    let entry =
+        Entry::new(What::InvitationsQueued, SubjectKind::Organization, customer, target.customer_name);
+    act.record(customer, entry.note("count", 1).note("username", username))?;
+    Ok(message)
+}
+
 fn resolve(act: &mut Act<'_>, organization: OrganizationId, selection: &Selection) -> Result<Vec<Target>> {
     let too_many = || Refusal::field("seat_ids", Problem::TooManyRows { max: MOST_AT_ONCE });
     let found = match selection {
@@ -111,19 +129,24 @@ fn resolve(act: &mut Act<'_>, organization: OrganizationId, selection: &Selectio
     if found.is_empty() { Err(Refusal::NothingSelected.into()) } else { Ok(found) }
 }
 
+fn why_not(target: &Target) -> Option<Refusal> {
+    let stopped = target.customer_disabled.then_some(Refusal::CustomerDisabled);
+    stopped.or_else(|| cannot_be_invited(&target.email, target.invitation))
+}
+
+/// Why no invitation can go to a user now, as far as the user alone tells.
+pub(crate) fn cannot_be_invited(email: &str, invitation: InvitationState) -> Option<Refusal> {
+    if email.is_empty() {
+        Some(Refusal::AddressMissing)
+    } else if invitation == InvitationState::Queued {
+        Some(Refusal::AlreadyQueued)
+    } else {
+        None
+    }
+}
+
 /// Leaves out whom no mail can go to now; refuses when that is everybody, for the reason of the first.
 fn sendable(targets: Vec<Target>) -> Result<Vec<Target>> {
-    let why_not = |target: &Target| {
-        if target.customer_disabled {
-            Some(Refusal::CustomerDisabled)
-        } else if target.email.is_empty() {
-            Some(Refusal::AddressMissing)
-        } else if target.invitation == InvitationState::Queued {
-            Some(Refusal::AlreadyQueued)
-        } else {
-            None
-        }
-    };
     let first_reason = targets.first().and_then(why_not);
     let left: Vec<Target> = targets.into_iter().filter(|target| why_not(target).is_none()).collect();
     if left.is_empty() { Err(first_reason.unwrap_or(Refusal::NothingSelected).into()) } else { Ok(left) }
@@ -138,6 +161,19 @@ fn grouped(targets: Vec<Target>) -> BTreeMap<OrganizationId, Vec<Target>> {
     groups
 }
 
+fn mail(target: &Target, job: Option<JobId>, how: &How) -> Mail {
+    Mail {
+        organization: target.customer,
+        kind: MailKind::Invitation,
+        facts: serde_json::json!({}),
+        recipient: target.email.clone(),
+        language: how.language.or(target.language).unwrap_or(target.customer_language),
+        seat: Some(target.seat),
+        job,
+        send_at: how.send_at,
+    }
+}
+
 fn queue(
     act: &mut Act<'_>,
     customer: OrganizationId,
@@ -145,16 +181,7 @@ fn queue(
     job: JobId,
     how: &How,
 ) -> Result<()> {
-    let mails = targets.iter().map(|target| Mail {
-        organization: customer,
-        kind: MailKind::Invitation,
-        facts: serde_json::json!({}),
-        recipient: target.email.clone(),
-        language: how.language.or(target.language).unwrap_or(target.customer_language),
-        seat: Some(target.seat),
-        job: Some(job),
-        send_at: how.send_at,
-    });
+    let mails = targets.iter().map(|target| mail(target, Some(job), how));
     outbox::post_all(act, mails.collect())?;
     let mut seats: Vec<SeatId> = targets.iter().map(|target| target.seat).collect();
     seats.sort_unstable();

@@ -12,7 +12,7 @@ use crate::{
     customers::like,
     ids::{LicenseId, OrganizationId},
     narrowing::Narrowing,
-    page::{Cursor, Page, Window},
+    page::{Cursor, Page, Total, Window},
     refusal::{Problem, Refusal, Result},
     totals, words,
 };
@@ -111,8 +111,7 @@ pub fn list_all(
     let scope = act.allow(Action::LicensesView, filter.vendor.unwrap_or(organization))?;
     let today = act.now().day_in(&jiff::tz::TimeZone::UTC);
     let mut narrowing = narrow(filter, today, scope.organization());
-    let total = window
-        .total(|| totals::count(act, &format!("{FROM} WHERE {}", narrowing.sql()), narrowing.values()))?;
+    let total = window.total(|| total(act, scope.organization(), filter, &narrowing))?;
     if window.after.is_some() {
         let refused = || Refusal::field("cursor", Problem::NotAChoice);
         let customer: OrganizationId = window.key(1).parse().map_err(|_| refused())?;
@@ -127,6 +126,41 @@ pub fn list_all(
         Cursor::new([row.name_folded.clone(), row.license.customer.to_string(), row.license.id.to_string()])
     });
     rows(act, page)
+}
+
+/// How many licenses each view shows, whatever view the filter names, by [`totals::by_view`].
+pub fn views(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &LicenseFilter,
+) -> Result<Vec<(LicenseView, Option<Total>)>> {
+    let scope = act.allow(Action::LicensesView, filter.vendor.unwrap_or(organization))?;
+    let today = act.now().day_in(&jiff::tz::TimeZone::UTC);
+    totals::by_view(LicenseView::ALL.iter().copied(), |view| {
+        let filter = LicenseFilter { view: Some(view), ..filter.clone() };
+        let narrowing = narrow(&filter, today, scope.organization());
+        total(act, scope.organization(), &filter, &narrowing)
+    })
+}
+
+/// The total of a list; of one that nothing but a view narrows, that it is long is remembered for a while.
+fn total(
+    act: &mut Act<'_>,
+    root: OrganizationId,
+    filter: &LicenseFilter,
+    narrowing: &Narrowing,
+) -> Result<Total> {
+    let plain = LicenseFilter {
+        view: filter.view,
+        vendor: filter.vendor,
+        sort: filter.sort,
+        ..LicenseFilter::default()
+    };
+    let view = filter.view.unwrap_or(LicenseView::All);
+    let name = (*filter == plain).then(|| format!("licenses-{view}"));
+    totals::total(act, root, name.as_deref(), |act| {
+        totals::count(act, &format!("{FROM} WHERE {}", narrowing.sql()), narrowing.values())
+    })
 }
 
 fn page_sql(narrowing: &Narrowing, sort: LicenseSort, limit: &str) -> String {

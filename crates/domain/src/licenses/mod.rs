@@ -24,7 +24,7 @@ pub use adopt::{Adopted, Adoption, MOST_ADOPTED, adopt_all, adopt_plan, adoption
 pub use conversion::Conversion;
 pub use issue::{Issue, LineRequest, Stage, issue};
 pub(crate) use issue::{Origin, customer_day, customer_zone, issue_from};
-pub use list::{LicenseFilter, LicenseRow, LicenseSort, LicenseView, list_all};
+pub use list::{LicenseFilter, LicenseRow, LicenseSort, LicenseView, list_all, views};
 pub(crate) use list::{NOTHING_FREE, summaries};
 pub use ordered::terms;
 pub(crate) use ordered::{await_again, begin_paid, give_back, order_license};

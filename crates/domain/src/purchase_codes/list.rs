@@ -9,7 +9,7 @@ use crate::{
     clock::{Day, Instant},
     ids::{AllotmentId, LicenseId, OrganizationId, StockId},
     input::contains_pattern,
-    page::{Cursor, Page, Window},
+    page::{Cursor, Page, Total, Window},
     refusal::Result,
     totals, words,
 };
@@ -48,6 +48,19 @@ pub fn list(
     )?;
     let total = window.total(|| totals::count(act, WITHIN, params![scope.organization(), view, &pattern]))?;
     Ok(window.page(rows, Some(total), |stock: &Stock| Cursor::new([stock.id.to_string()])))
+}
+
+/// How many stocks each view shows, whatever view the filter names, by [`totals::by_view`].
+pub fn views(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    filter: &Filter,
+) -> Result<Vec<(View, Option<Total>)>> {
+    let scope = act.allow(Action::PurchaseCodesView, organization)?;
+    let pattern = contains_pattern(&filter.query);
+    totals::by_view(View::ALL.iter().copied(), |view| {
+        totals::count(act, WITHIN, params![scope.organization(), view, &pattern])
+    })
 }
 
 /// Units that somebody has of a stock, with the license that they are on (ES-10).

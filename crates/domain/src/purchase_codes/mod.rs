@@ -19,7 +19,7 @@ pub use allot::{allot, allot_to_partner, take_back};
 pub use code::masked;
 pub use customer::AddCustomer;
 pub use enter::{Entry as EntryForm, edit, enter, update};
-pub use list::{Filter, Subscription, View, list, subscriptions};
+pub use list::{Filter, Subscription, View, list, subscriptions, views};
 pub use look::{Found, Tried, check_code, try_code};
 #[cfg(any(test, feature = "test-worlds"))]
 pub(crate) use make::peek;

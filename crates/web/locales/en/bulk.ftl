@@ -35,6 +35,11 @@ bulk-do-add-units =
         [one] Add units to { $n } license
        *[other] Add units to { $n } licenses
     }
+bulk-do-send-invitations =
+    { $n ->
+        [one] Send { $n } invitation
+       *[other] Send { $n } invitations
+    }
 bulk-do-remove-users =
     { $n ->
         [one] Remove { $n } user
@@ -53,6 +58,7 @@ bulk-action-extend-licenses = Extend licenses
 bulk-action-suspend-licenses = Suspend licenses
 bulk-action-resume-licenses = Resume licenses
 bulk-action-add-units = Add units to licenses
+bulk-action-send-invitations = Send invitations
 bulk-action-remove-users = Remove users
 bulk-action-release-devices = Release devices
 
@@ -63,6 +69,7 @@ bulk-short-extend-licenses = Extend
 bulk-short-suspend-licenses = Suspend
 bulk-short-resume-licenses = Resume
 bulk-short-add-units = Add units
+bulk-short-send-invitations = Send invitations
 bulk-short-remove-users = Remove
 bulk-short-release-devices = Release
 
@@ -73,6 +80,7 @@ bulk-effect-extend-licenses = The last day moves; units and users stay. A licens
 bulk-effect-suspend-licenses = Programs are told at their next contact that the license is suspended.
 bulk-effect-resume-licenses = Programs may work again from their next contact on.
 bulk-effect-add-units = The total of the edition goes up; nobody is given a unit yet.
+bulk-effect-send-invitations = Each gets a mail with username and activation code. As long as a mail waits, undo takes it back.
 bulk-effect-remove-users = Their seats become free, and their activation codes stop working.
 bulk-effect-release-devices = Their seats become free at once, and the devices are told at their next contact.
 

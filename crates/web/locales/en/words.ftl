@@ -222,6 +222,8 @@ action-events-view-hint = Who did what, here and below
 # Lists that are taken along as files.
 export-list-customers = Customers
 export-list-users = Users
+export-list-invitations = Invitations
+export-list-customer-users = Users of a customer
 export-list-licenses = Licenses
 export-list-installations = Installations
 export-list-deployment-keys = Deployment keys

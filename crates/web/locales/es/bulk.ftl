@@ -35,6 +35,11 @@ bulk-do-add-units =
         [one] Añadir unidades a { $n } licencia
        *[other] Añadir unidades a { $n } licencias
     }
+bulk-do-send-invitations =
+    { $n ->
+        [one] Enviar { $n } invitación
+       *[other] Enviar { $n } invitaciones
+    }
 bulk-do-remove-users =
     { $n ->
         [one] Quitar { $n } usuario
@@ -53,6 +58,7 @@ bulk-action-extend-licenses = Prolongar licencias
 bulk-action-suspend-licenses = Suspender licencias
 bulk-action-resume-licenses = Reanudar licencias
 bulk-action-add-units = Añadir unidades a licencias
+bulk-action-send-invitations = Enviar invitaciones
 bulk-action-remove-users = Quitar usuarios
 bulk-action-release-devices = Liberar dispositivos
 
@@ -63,6 +69,7 @@ bulk-short-extend-licenses = Prolongar
 bulk-short-suspend-licenses = Suspender
 bulk-short-resume-licenses = Reanudar
 bulk-short-add-units = Añadir unidades
+bulk-short-send-invitations = Enviar invitaciones
 bulk-short-remove-users = Quitar
 bulk-short-release-devices = Liberar
 
@@ -73,6 +80,7 @@ bulk-effect-extend-licenses = Se mueve el último día; las unidades y los usuar
 bulk-effect-suspend-licenses = Los programas sabrán en su próximo contacto que la licencia está suspendida.
 bulk-effect-resume-licenses = Los programas pueden volver a trabajar desde su próximo contacto.
 bulk-effect-add-units = Sube el total de la edición; todavía no se da ninguna unidad a nadie.
+bulk-effect-send-invitations = Cada uno recibe un correo con su nombre de usuario y su código de activación. Mientras un correo espera, se puede deshacer.
 bulk-effect-remove-users = Sus plazas quedan libres y sus códigos de activación dejan de funcionar.
 bulk-effect-release-devices = Sus plazas quedan libres enseguida, y los dispositivos lo sabrán en su próximo contacto.
 

@@ -222,6 +222,8 @@ action-events-view-hint = Quién hizo qué, aquí y por debajo
 # Lists that are taken along as files.
 export-list-customers = Clientes
 export-list-users = Usuarios
+export-list-invitations = Invitaciones
+export-list-customer-users = Usuarios de un cliente
 export-list-licenses = Licencias
 export-list-installations = Instalaciones
 export-list-deployment-keys = Claves de despliegue

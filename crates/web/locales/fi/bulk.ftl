@@ -35,6 +35,11 @@ bulk-do-add-units =
         [one] Lisää yksiköitä { $n } lisenssiin
        *[other] Lisää yksiköitä { $n } lisenssiin
     }
+bulk-do-send-invitations =
+    { $n ->
+        [one] Lähetä { $n } kutsu
+       *[other] Lähetä { $n } kutsua
+    }
 bulk-do-remove-users =
     { $n ->
         [one] Poista { $n } käyttäjä
@@ -53,6 +58,7 @@ bulk-action-extend-licenses = Jatka lisenssien voimassaoloa
 bulk-action-suspend-licenses = Keskeytä lisenssejä
 bulk-action-resume-licenses = Palauta lisenssejä voimaan
 bulk-action-add-units = Lisää yksiköitä lisensseihin
+bulk-action-send-invitations = Lähetä kutsuja
 bulk-action-remove-users = Poista käyttäjiä
 bulk-action-release-devices = Vapauta laitteita
 
@@ -63,6 +69,7 @@ bulk-short-extend-licenses = Jatka voimassaoloa
 bulk-short-suspend-licenses = Keskeytä
 bulk-short-resume-licenses = Palauta voimaan
 bulk-short-add-units = Lisää yksiköitä
+bulk-short-send-invitations = Lähetä kutsut
 bulk-short-remove-users = Poista
 bulk-short-release-devices = Vapauta
 
@@ -73,6 +80,7 @@ bulk-effect-extend-licenses = Viimeinen päivä siirtyy; yksiköt ja käyttäjä
 bulk-effect-suspend-licenses = Ohjelmille kerrotaan seuraavassa yhteydenotossa, että lisenssi on keskeytetty.
 bulk-effect-resume-licenses = Ohjelmat saavat taas toimia seuraavasta yhteydenotosta alkaen.
 bulk-effect-add-units = Version kokonaismäärä kasvaa; yksiköitä ei vielä anneta kenellekään.
+bulk-effect-send-invitations = Jokainen saa viestin, jossa on käyttäjätunnus ja aktivointikoodi. Jonossa olevan viestin saa takaisin kumoamalla.
 bulk-effect-remove-users = Käyttäjälisenssit vapautuvat ja aktivointikoodit lakkaavat toimimasta.
 bulk-effect-release-devices = Käyttäjälisenssit vapautuvat heti, ja laitteille kerrotaan seuraavassa yhteydenotossa.
 

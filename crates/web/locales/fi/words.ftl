@@ -222,6 +222,8 @@ action-events-view-hint = Kuka teki mitä, täällä ja alempana
 # Lists that are taken along as files.
 export-list-customers = Asiakkaat
 export-list-users = Käyttäjät
+export-list-invitations = Kutsut
+export-list-customer-users = Asiakkaan käyttäjät
 export-list-licenses = Lisenssit
 export-list-installations = Asennukset
 export-list-deployment-keys = Asennusavaimet

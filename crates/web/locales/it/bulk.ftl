@@ -35,6 +35,11 @@ bulk-do-add-units =
         [one] Aggiungi unità a { $n } licenza
        *[other] Aggiungi unità a { $n } licenze
     }
+bulk-do-send-invitations =
+    { $n ->
+        [one] Invia { $n } invito
+       *[other] Invia { $n } inviti
+    }
 bulk-do-remove-users =
     { $n ->
         [one] Rimuovi { $n } utente
@@ -53,6 +58,7 @@ bulk-action-extend-licenses = Prolunga licenze
 bulk-action-suspend-licenses = Sospendi licenze
 bulk-action-resume-licenses = Riprendi licenze
 bulk-action-add-units = Aggiungi unità alle licenze
+bulk-action-send-invitations = Invia inviti
 bulk-action-remove-users = Rimuovi utenti
 bulk-action-release-devices = Libera dispositivi
 
@@ -63,6 +69,7 @@ bulk-short-extend-licenses = Prolunga
 bulk-short-suspend-licenses = Sospendi
 bulk-short-resume-licenses = Riprendi
 bulk-short-add-units = Aggiungi unità
+bulk-short-send-invitations = Invia inviti
 bulk-short-remove-users = Rimuovi
 bulk-short-release-devices = Libera
 
@@ -73,6 +80,7 @@ bulk-effect-extend-licenses = Si sposta l’ultimo giorno; unità e utenti resta
 bulk-effect-suspend-licenses = Al prossimo contatto i programmi sapranno che la licenza è sospesa.
 bulk-effect-resume-licenses = Dal prossimo contatto i programmi possono lavorare di nuovo.
 bulk-effect-add-units = Il totale dell’edizione aumenta; nessuno riceve ancora un’unità.
+bulk-effect-send-invitations = Ognuno riceve un messaggio con nome utente e codice di attivazione. Finché un messaggio è in coda, si può annullare.
 bulk-effect-remove-users = I loro posti si liberano e i codici di attivazione smettono di funzionare.
 bulk-effect-release-devices = I posti si liberano subito e i dispositivi lo sapranno al prossimo contatto.
 

@@ -222,6 +222,8 @@ action-events-view-hint = Chi ha fatto che cosa, qui e sotto
 # Lists that are taken along as files.
 export-list-customers = Clienti
 export-list-users = Utenti
+export-list-invitations = Inviti
+export-list-customer-users = Utenti di un cliente
 export-list-licenses = Licenze
 export-list-installations = Installazioni
 export-list-deployment-keys = Chiavi di distribuzione

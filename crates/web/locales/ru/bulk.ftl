@@ -42,6 +42,12 @@ bulk-do-add-units =
         [few] Добавить единицы в { $n } лицензии
        *[other] Добавить единицы в { $n } лицензий
     }
+bulk-do-send-invitations =
+    { $n ->
+        [one] Отправить { $n } приглашение
+        [few] Отправить { $n } приглашения
+       *[other] Отправить { $n } приглашений
+    }
 bulk-do-remove-users =
     { $n ->
         [one] Удалить { $n } пользователя
@@ -62,6 +68,7 @@ bulk-action-extend-licenses = Продлить лицензии
 bulk-action-suspend-licenses = Приостановить лицензии
 bulk-action-resume-licenses = Возобновить лицензии
 bulk-action-add-units = Добавить единицы в лицензии
+bulk-action-send-invitations = Отправить приглашения
 bulk-action-remove-users = Удалить пользователей
 bulk-action-release-devices = Освободить устройства
 
@@ -72,6 +79,7 @@ bulk-short-extend-licenses = Продлить
 bulk-short-suspend-licenses = Приостановить
 bulk-short-resume-licenses = Возобновить
 bulk-short-add-units = Добавить единицы
+bulk-short-send-invitations = Отправить приглашения
 bulk-short-remove-users = Удалить
 bulk-short-release-devices = Освободить
 
@@ -82,6 +90,7 @@ bulk-effect-extend-licenses = Сдвигается последний день; 
 bulk-effect-suspend-licenses = Программы узнают при следующем обращении, что лицензия приостановлена.
 bulk-effect-resume-licenses = Программы смогут работать снова со следующего обращения.
 bulk-effect-add-units = Общее число единиц издания растёт; никому они пока не выдаются.
+bulk-effect-send-invitations = Каждый получит письмо с именем пользователя и кодом активации. Пока письмо ждёт отправки, его можно отменить.
 bulk-effect-remove-users = Места освободятся, а коды активации перестанут действовать.
 bulk-effect-release-devices = Места освободятся сразу, а устройства узнают об этом при следующем обращении.
 

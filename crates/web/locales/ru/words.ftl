@@ -227,6 +227,8 @@ action-events-view-hint = Кто что сделал здесь и ниже
 # Lists that are taken along as files.
 export-list-customers = Клиенты
 export-list-users = Пользователи
+export-list-invitations = Приглашения
+export-list-customer-users = Пользователи клиента
 export-list-licenses = Лицензии
 export-list-installations = Установки
 export-list-deployment-keys = Ключи развёртывания

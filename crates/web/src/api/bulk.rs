@@ -118,7 +118,7 @@ fn item(item: Item) -> ItemAnswer {
 #[serde(deny_unknown_fields)]
 pub(super) struct NewBulk {
     /// To customers: `disable-customers`, `enable-customers`, `extend-customers` (their licenses that run); to licenses: `extend-licenses`, `suspend-licenses`,
-    /// `resume-licenses`, `add-units`; to users: `remove-users`; to devices: `release-devices`.
+    /// `resume-licenses`, `add-units`; to users: `send-invitations`, `remove-users`; to devices: `release-devices`.
     #[schema(value_type = String, example = "disable-customers")]
     action: BulkAction,
     /// As many as a call can carry, and 10,000 at most.

@@ -24,7 +24,7 @@ pub(super) fn routes() -> Routes {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExportAsked {
-    /// `customers`, `users`, `licenses`, `installations`, `deployment-keys`, `alerts`, `mails`, `events`, `partners`,
+    /// `customers`, `users`, `invitations` (users as the page that sends to them shows them), `customer-users`, `licenses`, `installations`, `deployment-keys`, `alerts`, `mails`, `events`, `partners`,
     /// `members`, `staff-invitations`, `tokens`, `plans`, `prices`, `mail-texts`, `program-messages`, `invoices`, `payments`, `units` (of a
     /// customer: free, bound, pending and named), `unit-holders`, `requests`, `license-history`, `purchase-codes`,
     /// `subscriptions` (what was given of the codes to whom), `code-history`, `code-batches` or `batch-codes`.
@@ -35,7 +35,8 @@ pub(super) struct ExportAsked {
     format: Option<Format>,
     /// By list. customers: `view`, `query`, `vendor_id`, `country`, `sort` (`name`, `-name`,
     /// `created`, `-created`); users: `customer_id`, `status` (of invitations; `all`
-    /// unless given), `query`; licenses: `view`, `query`, `vendor_id`, `ends_in` (a month such as `2027-02`),
+    /// unless given), `query`; invitations: as users; customer-users: `customer_id` (asked for unless the token is of a
+    /// customer), `query`; licenses: `view`, `query`, `vendor_id`, `ends_in` (a month such as `2027-02`),
     /// `sort` (`customer`, `-customer`);
     /// installations: `customer_id`, `silent_days` (7, 30 or 90), `deployment_key_id`, `query`; deployment-keys:
     /// `customer_id`; alerts: `customer_id`, `kind`; mails: `state`, `kind`, `organization`, `from` and

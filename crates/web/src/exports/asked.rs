@@ -44,7 +44,7 @@ pub(crate) fn asked(list: List, asked: &BTreeMap<String, String>) -> Result<Form
         }
         pairs.push((known.to_owned(), value.clone()));
     }
-    if list == List::Users && !asked.contains_key("status") {
+    if matches!(list, List::Users | List::Invitations) && !asked.contains_key("status") {
         pairs.push(("status".to_owned(), "all".to_owned()));
     }
     Ok(Form::typed(pairs))
@@ -70,7 +70,7 @@ pub(crate) const OF_LOOKS: [&str; 4] = ["sort", "cols", "rows", "per"];
 /// Refusals: `not-a-choice` at `list` for a list without views, and at columns that it has not; `unknown-field` at a part
 /// that its address has not.
 pub fn view_state(list: List, parts: &BTreeMap<String, String>) -> Result<Vec<(String, String)>, Refusal> {
-    if super::drawn_of(list).is_empty() {
+    if super::drawn_of(list).is_empty() || list.is_of_one_customer() {
         return Err(Refusal::field("list", Problem::NotAChoice));
     }
     let filters = lists::of(list).filters;

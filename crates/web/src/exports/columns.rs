@@ -39,6 +39,47 @@ const USERS: &[Drawn] = &[
     drawn("invitation", "seats-invitation", &["invitation", "sent_at"]),
 ];
 
+/// A code is shown to who asks for it; it never leaves in a file of many.
+const CODE: Drawn = drawn("code", "seats-code", &[]);
+
+const INVITATIONS: &[Drawn] = &[
+    drawn("username", "seats-username", &["username", "customer"]),
+    CODE,
+    drawn("email", "seats-email", &["email"]),
+    drawn("sent_at", "seats-sent", &["invitation", "sent_at"]),
+    drawn("installed_at", "seats-installed", &["installed_at"]),
+];
+
+const CUSTOMER_USERS: &[Drawn] = &[
+    drawn("username", "seats-username", &["username", "email"]),
+    drawn("edition", "seats-software", &["edition"]),
+    CODE,
+    drawn("invitation", "seats-invitation", &["invitation", "sent_at"]),
+    drawn("device", "seats-device", &["device"]),
+];
+
+const UNITS: &[Drawn] = &[
+    drawn("license", "subscription-license", &["product", "edition", "license_number"]),
+    drawn("holder", "subscription-holder", &["email", "name", "username"]),
+    drawn("holding", "subscription-state", &["holding", "status", "bound_at", "asked_at"]),
+    drawn("valid_to", "subscription-until", &["valid_to"]),
+];
+
+const DEPLOYMENT_KEYS: &[Drawn] = &[
+    drawn("name", "keys-name", &["name"]),
+    drawn("edition", "keys-edition", &["edition"]),
+    drawn("devices", "keys-devices", &["enrolled", "most_devices"]),
+    drawn("limits", "keys-limits", &["last_on", "networks"]),
+    drawn("status", "keys-state", &["status"]),
+];
+
+const ALERTS: &[Drawn] = &[
+    drawn("alert", "alerts-what", &["alert"]),
+    drawn("subject", "alerts-about", &["subject"]),
+    drawn("customer", "seats-customer", &["customer"]),
+    drawn("raised_at", "alerts-since", &["raised_at"]),
+];
+
 const LICENSES: &[Drawn] = &[
     drawn("customer", "customers-customer", &["customer"]),
     drawn("plan", "customers-plan", &["plan", "number"]),
@@ -88,6 +129,11 @@ pub(crate) const fn drawn_of(list: List) -> &'static [Drawn] {
     match list {
         List::Customers => CUSTOMERS,
         List::Users => USERS,
+        List::Invitations => INVITATIONS,
+        List::CustomerUsers => CUSTOMER_USERS,
+        List::Units => UNITS,
+        List::DeploymentKeys => DEPLOYMENT_KEYS,
+        List::Alerts => ALERTS,
         List::Licenses => LICENSES,
         List::Installations => INSTALLATIONS,
         List::Invoices => INVOICES,

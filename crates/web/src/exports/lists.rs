@@ -13,6 +13,8 @@ pub(super) const fn of(list: List) -> Table {
         List::Users => units::USERS,
         List::Licenses => units::LICENSES,
         List::Installations => units::INSTALLATIONS,
+        List::Invitations => units::INVITATIONS,
+        List::CustomerUsers => units::CUSTOMER_USERS,
         List::DeploymentKeys => units::DEPLOYMENT_KEYS,
         List::Alerts => units::ALERTS,
         List::Mails => trail::MAILS,

@@ -44,10 +44,14 @@ pub(crate) use asked::{OF_LOOKS, asked, columns as asked_columns};
 pub(crate) use books::invoice as invoice_cells;
 pub(crate) use codes::entry as code_cells;
 pub(crate) use columns::{Choosable, choosable, drawn_of};
+pub(crate) use people::unit as unit_cells;
 pub use selected::selected;
 pub(crate) use trail::mail as mail_cells;
 pub(crate) use tree::customer as customer_cells;
-pub(crate) use units::{installation as installation_cells, license as license_cells, user as user_cells};
+pub(crate) use units::{
+    alert as alert_cells, customer_user as customer_user_cells, deployment_key as key_cells,
+    installation as installation_cells, license as license_cells, user as user_cells,
+};
 
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq)]

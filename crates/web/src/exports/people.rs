@@ -1,20 +1,20 @@
 //! People as rows: to whom units of a customer are bound and were, what people ask for, who works at an organization.
 
 use domain::{
-    Problem, Refusal,
-    access::OrganizationKind,
+    Refusal,
     bindings::{self, Past, Unit},
     clock::Instant,
     ids::{OrganizationId, SeatId},
     members::{self, Member, Pending},
-    organizations,
     requests::{self, Request},
     tokens::{self, Token},
 };
 
 use super::{
     Cell, Reader,
-    table::{Table, about, at, day, id, moment, narrowed_to, number, on, rows, said, text, when, whole},
+    table::{
+        Table, about, at, day, id, meant, moment, narrowed_to, number, on, rows, said, text, when, whole,
+    },
 };
 use crate::console::subscription as subscription_pages;
 
@@ -43,10 +43,7 @@ pub(super) const UNITS: Table = Table {
         let (filter, reader) = (subscription_pages::filter_of(query), reader.clone());
         rows(
             move |act, window| {
-                // At a customer its own units are meant.
-                let is_own = organizations::get(act, organization)?.kind == OrganizationKind::Customer;
-                let missing = || Refusal::field("filter.customer_id", Problem::Required);
-                let customer = customer.clone()?.or(is_own.then_some(organization)).ok_or_else(missing)?;
+                let customer = meant(act, organization, customer.clone()?)?;
                 bindings::list(act, customer, &filter, window)
             },
             move |row| unit(&reader, row),
@@ -157,7 +154,7 @@ pub(super) const TOKENS: Table = Table {
     },
 };
 
-fn unit(reader: &Reader, row: &Unit) -> Vec<Cell> {
+pub(crate) fn unit(reader: &Reader, row: &Unit) -> Vec<Cell> {
     let term = row.term.as_ref();
     vec![
         id(row.license),

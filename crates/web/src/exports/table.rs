@@ -4,8 +4,10 @@ use std::str::FromStr;
 
 use domain::{
     Act, Problem, Refusal,
+    access::OrganizationKind,
     clock::{Day, Instant},
     ids::OrganizationId,
+    organizations,
     page::{Page, Window},
 };
 
@@ -78,6 +80,23 @@ pub(super) const fn whole<T>(items: Vec<T>) -> Page<T> {
 pub(super) fn about<T: FromStr>(query: &Form, name: &str, field: &str) -> Result<T, Refusal> {
     let missing = || Refusal::field(format!("filter.{field}"), Problem::Required);
     query.given(name).ok_or_else(missing)?.parse().map_err(|_| Refusal::NotFound)
+}
+
+/// The customer that a list of one customer is about: the one that it is narrowed to, else the one that asks.
+///
+/// Refusals: `required` at `filter.customer_id` where neither is one.
+pub(super) fn meant(
+    act: &mut Act<'_>,
+    organization: OrganizationId,
+    customer: Option<OrganizationId>,
+) -> domain::Result<OrganizationId> {
+    if let Some(customer) = customer {
+        return Ok(customer);
+    }
+    if organizations::get(act, organization)?.kind == OrganizationKind::Customer {
+        return Ok(organization);
+    }
+    Err(Refusal::field("filter.customer_id", Problem::Required).into())
 }
 
 /// The record that a list is narrowed to, if it is.

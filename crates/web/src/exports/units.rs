@@ -3,15 +3,17 @@
 use domain::{
     alerts::{self, Alert},
     deployment_keys::{self, DeploymentKey},
+    ids::OrganizationId,
     installations::{self, InstallationRow},
     invitations::{self, InvitationRow},
     licenses::{self, LicenseRow},
-    seats::InvitationState,
+    refusal::Refusal,
+    seats::{self, InvitationState, Seat, SeatFilter},
 };
 
 use super::{
     Cell, Reader,
-    table::{Table, at, day, id, moment, number, on, rows, said, text, until, when},
+    table::{Table, at, day, id, meant, moment, narrowed_to, number, on, rows, said, text, until, when},
 };
 use crate::console::{
     alerts as alert_pages, deployment_keys as key_pages, installations as installation_pages,
@@ -35,6 +37,37 @@ pub(super) const USERS: Table = Table {
         rows(
             move |act, window| invitations::list(act, organization, &filter, window),
             move |row| user(&reader, row),
+        )
+    },
+};
+
+pub(super) const INVITATIONS: Table = USERS;
+
+pub(super) const CUSTOMER_USERS: Table = Table {
+    filters: &["customer", "q"],
+    heads: &[
+        text("seat_id"),
+        text("username"),
+        text("email"),
+        text("edition"),
+        text("invitation"),
+        at("sent_at"),
+        text("device"),
+        at("installed_at"),
+        text("language"),
+        number("keep_deleted_days"),
+        at("created_at"),
+    ],
+    open: |organization, query, reader| {
+        let customer: Result<Option<OrganizationId>, Refusal> = narrowed_to(query, "customer");
+        let filter = SeatFilter { license: None, query: query.value("q").trim().to_owned() };
+        let reader = reader.clone();
+        rows(
+            move |act, window| {
+                let customer = meant(act, organization, customer.clone()?)?;
+                seats::list(act, customer, &filter, window)
+            },
+            move |row| customer_user(&reader, row),
         )
     },
 };
@@ -126,19 +159,39 @@ pub(super) const ALERTS: Table = Table {
     },
 };
 
-pub(crate) fn user(reader: &Reader, row: &InvitationRow) -> Vec<Cell> {
-    let state = match row.invitation {
-        _ if row.installed_at.is_some() => "installed",
+fn invited(reader: &Reader, invitation: InvitationState, is_installed: bool) -> Cell {
+    let state = match invitation {
+        _ if is_installed => "installed",
         InvitationState::None => "not-sent",
         other => other.word(),
     };
+    reader.word("status-invitation", state)
+}
+
+pub(crate) fn customer_user(reader: &Reader, row: &Seat) -> Vec<Cell> {
+    vec![
+        id(row.id),
+        said(&row.username),
+        said(&row.email),
+        said(&row.edition_name),
+        invited(reader, row.invitation, row.is_installed()),
+        when(row.sent_at),
+        said(row.device_name.as_deref().unwrap_or_default()),
+        when(row.installed_at),
+        row.language.map_or(Cell::Empty, |language| reader.word("language", language.code())),
+        Cell::Number(row.keep_deleted_days),
+        moment(row.created_at),
+    ]
+}
+
+pub(crate) fn user(reader: &Reader, row: &InvitationRow) -> Vec<Cell> {
     vec![
         id(row.seat),
         said(&row.customer_name),
         said(&row.username),
         said(&row.email),
         said(&row.edition_name),
-        reader.word("status-invitation", state),
+        invited(reader, row.invitation, row.installed_at.is_some()),
         when(row.sent_at),
         when(row.installed_at),
     ]
@@ -183,7 +236,7 @@ pub(crate) fn installation(row: &InstallationRow) -> Vec<Cell> {
     ]
 }
 
-fn deployment_key(reader: &Reader, row: &DeploymentKey) -> Vec<Cell> {
+pub(crate) fn deployment_key(reader: &Reader, row: &DeploymentKey) -> Vec<Cell> {
     vec![
         id(row.id),
         said(&row.customer_name),
@@ -200,7 +253,7 @@ fn deployment_key(reader: &Reader, row: &DeploymentKey) -> Vec<Cell> {
     ]
 }
 
-fn alert(reader: &Reader, row: &Alert) -> Vec<Cell> {
+pub(crate) fn alert(reader: &Reader, row: &Alert) -> Vec<Cell> {
     vec![
         reader.word("alert-kind", row.kind.word()),
         said(&row.customer_name),

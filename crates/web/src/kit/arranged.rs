@@ -24,6 +24,8 @@ pub struct Arranged {
     /// The forms stand open on the page: what was moved without script is gone on with.
     pub open: bool,
     pub csrf: String,
+    /// Views of it can be kept under a name.
+    pub keeps_views: bool,
     pub may_share: bool,
     /// The view that is open.
     pub view: Option<OpenView>,

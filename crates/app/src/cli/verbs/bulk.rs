@@ -47,7 +47,7 @@ pub(crate) enum BulkVerb {
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct Start {
     /// disable-customers, enable-customers, extend-customers (their licenses), extend-licenses, suspend-licenses, resume-licenses, add-units,
-    /// remove-users or release-devices
+    /// send-invitations, remove-users or release-devices
     action: String,
     /// A record; may be repeated
     #[arg(long = "id", value_name = "ID", conflicts_with = "filters")]

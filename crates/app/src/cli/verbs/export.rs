@@ -13,7 +13,7 @@ use super::{Output, Place, Record, Shown, named, word};
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct Export {
-    /// customers, users, licenses, installations, deployment-keys, alerts, mails, events, partners, members,
+    /// customers, users, invitations, customer-users, licenses, installations, deployment-keys, alerts, mails, events, partners, members,
     /// staff-invitations, tokens, plans, prices, mail-texts, program-messages, invoices, payments, units, unit-holders, requests,
     /// license-history, purchase-codes, subscriptions (what was given of the codes to whom), code-history, code-batches
     /// or batch-codes

@@ -254,3 +254,39 @@ fn users_are_removed_and_devices_released() {
     let mixed = Order { action: BulkAction::ReleaseDevices, ..order };
     assert_eq!(refusal(scene.start_as(&scene.mia, &mixed)).code(), "invalid");
 }
+
+/// Users of several customers are invited: each gets one mail, who cannot be invited is told beforehand, and what waits
+/// is taken back (NX-60, NX-64).
+#[test]
+fn users_are_invited_and_mails_that_wait_are_taken_back() {
+    let scene = Scene::new();
+    let held = scene.licenses(2);
+    let first = scene.t.seats(held[0], &["ann@x.example", "no-address"]);
+    let second = scene.t.seats(held[1], &["bo@x.example", "cy@x.example"]);
+    let chosen = [first[0], first[1], second[0], second[1]];
+    let already = second[1];
+    scene.t.made(move |act| crate::invitations::send_one(act, already));
+    let order = these(BulkAction::SendInvitations, &chosen);
+    let acme = scene.acme;
+    let asked = order.clone();
+    let preview = scene.t.read(&scene.mia, move |act| crate::bulk::preview(act, acme, &asked)).unwrap();
+    assert_eq!((preview.applies, preview.skipped.len()), (2, 2));
+    let job = scene.done(&order);
+    assert_eq!(scene.outcome(job), ["done", "skipped address-missing", "done", "skipped already-queued"]);
+    let state = |seat| scene.t.made(move |act| seats::get(act, seat)).invitation;
+    assert_eq!(state(first[0]), seats::InvitationState::Queued);
+    let customer = scene.license(held[0]).customer;
+    assert_eq!(scene.times(customer, What::InvitationsQueued), 1);
+    let undone = scene.undo(job).unwrap();
+    scene.worked_off();
+    assert_eq!(scene.outcome(undone), ["done", "done"]);
+    assert_eq!(state(first[0]), seats::InvitationState::None);
+    // Of a customer that is stopped nobody is written to.
+    scene.t.made(move |act| customers::disable(act, customer, ""));
+    let stopped = these(BulkAction::SendInvitations, &[first[0]]);
+    assert_eq!(refusal(scene.start_as(&scene.mia, &stopped)), Refusal::CustomerDisabled);
+    let zeta = scene.t.partner(scene.t.operator(), "Zeta", PartnerType::Msp);
+    let zoe = scene.t.person("zoe", zeta, Role::Admin);
+    let foreign = move |act: &mut crate::Act<'_>| crate::invitations::send_one(act, second[0]);
+    assert_eq!(refusal(scene.t.work(&zoe, foreign)), Refusal::NotFound);
+}

@@ -10,12 +10,9 @@ use domain::{
 
 use crate::{
     answer::Answer,
-    console::{
-        exports,
-        listing::{Address, Walk},
-        seats::asked,
-    },
-    kit::{Badge, Column, Form, Pager, Shell, Tab, Tone, render},
+    console::{listing::Address, seats::asked, tables::Setting},
+    exports::{Reader, alert_cells},
+    kit::{Arranged, Badge, Form, Pager, Plain, Shell, Tab, Tone, render},
     languages::Locale,
     visit::Visit,
 };
@@ -28,6 +25,7 @@ struct Row {
     customer_href: String,
     since: (String, String),
     relative: String,
+    plain: Plain,
 }
 
 #[derive(Template)]
@@ -36,7 +34,8 @@ struct List<'a> {
     l: &'a Locale,
     shell: &'a Shell,
     rows: Vec<Row>,
-    columns: Vec<Column>,
+    tabs: Vec<Tab>,
+    table: Arranged,
     kinds: Vec<Tab>,
     pager: Pager,
     narrowed: bool,
@@ -48,36 +47,39 @@ pub(crate) fn filter_of(asked: &Form) -> Filter {
     Filter { customer: asked.value("customer").parse().ok(), kind: asked.value("kind").parse().ok() }
 }
 
-fn address_of(filter: &Filter) -> Address {
-    Address::new("/alerts")
-        .with("customer", filter.customer.map(|customer| customer.to_string()).unwrap_or_default())
-        .with("kind", filter.kind.map(AlertKind::word).unwrap_or_default())
-}
-
 /// GET /alerts
 pub(super) async fn page(visit: Visit) -> Answer {
-    let asked = asked(&visit.path);
-    let (walk, filter) = (Walk::of(&asked), filter_of(&asked));
-    let (place, owned, window) = (visit.organization, filter.clone(), walk.window());
+    let setting = Setting::of(&visit, ListName::Alerts, asked(&visit.path)).await?;
+    let filter = filter_of(setting.query());
+    let (place, owned, window) = (visit.organization, filter.clone(), setting.walk().window());
     let page = visit.read(move |act| alerts::list(act, place, &owned, &window)).await?;
     let l = &visit.locale;
-    let shell = visit.shell(l.text("alerts-title"));
-    let address = address_of(&filter);
-    let view =
-        List {
-            l,
-            shell: &shell,
-            rows: page.items.iter().map(|alert| row(alert, shell.now, l)).collect(),
-            columns: ["alerts-what", "alerts-about", "seats-customer", "alerts-since"]
-                .map(|key| Column::new(l.text(key)))
-                .into(),
-            kinds: kinds(&filter, l),
-            pager: walk
-                .pager(&address, page.items.len(), page.next.as_ref(), page.total)
-                .offer(exports::offer(ListName::Alerts, &address, &shell)),
-            narrowed: filter != Filter::default(),
-            settings: visit.may.act(Action::AlertsView).then(|| place_settings(place, filter.customer)),
-        };
+    let mut shell = visit.shell(l.text("alerts-title"));
+    setting.tell(&mut shell);
+    let table = setting.arranged(&shell);
+    let reader = Reader::Person(l.clone());
+    let view = List {
+        l,
+        shell: &shell,
+        rows: page
+            .items
+            .iter()
+            .map(|alert| {
+                let plain = setting.plain(l, || alert_cells(&reader, alert));
+                Row { plain, ..row(alert, shell.now, l) }
+            })
+            .collect(),
+        tabs: setting.tabs(Vec::new(), page.total, l),
+        kinds: kinds(&filter, &setting.outside(), l),
+        pager: setting
+            .walk()
+            .pager(setting.address(), page.items.len(), page.next.as_ref(), page.total)
+            .remembering(&table)
+            .offer(setting.offer(&shell)),
+        table,
+        narrowed: filter != Filter::default(),
+        settings: visit.may.act(Action::AlertsView).then(|| place_settings(place, filter.customer)),
+    };
     Ok(render(&view))
 }
 
@@ -88,13 +90,13 @@ fn place_settings(place: OrganizationId, customer: Option<OrganizationId>) -> St
     }
 }
 
-fn kinds(filter: &Filter, l: &Locale) -> Vec<Tab> {
+fn kinds(filter: &Filter, address: &Address, l: &Locale) -> Vec<Tab> {
     let tab = |kind: Option<AlertKind>| Tab {
         label: match kind {
             Some(kind) => l.word("alert-kind", kind).into_owned(),
             None => l.text("alerts-all").into_owned(),
         },
-        href: address_of(&Filter { kind, ..filter.clone() }).href(),
+        href: address.clone().with("kind", kind.map(AlertKind::word).unwrap_or_default()).href(),
         current: filter.kind == kind,
         count: None,
     };
@@ -121,5 +123,6 @@ fn row(alert: &Alert, now: jiff::Timestamp, l: &Locale) -> Row {
         customer_href: format!("/customers/{}", alert.customer),
         since: (alert.raised_at.to_string(), l.instant(since)),
         relative: l.relative(since, now),
+        plain: Plain::default(),
     }
 }

@@ -62,6 +62,7 @@ pub(super) const fn icon(action: BulkAction) -> &'static str {
         BulkAction::SuspendLicenses => "pause",
         BulkAction::ResumeLicenses => "play",
         BulkAction::AddUnits => "plus",
+        BulkAction::SendInvitations => "send",
         BulkAction::RemoveUsers => "user-round-x",
         BulkAction::ReleaseDevices => "unlink-2",
     }

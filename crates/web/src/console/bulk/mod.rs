@@ -91,7 +91,7 @@ fn order(action: BulkAction, form: &Form) -> Order {
 }
 
 /// What a run does to so many records, as the title of its page.
-fn title(l: &Locale, action: BulkAction, undoes: bool, n: i64) -> String {
+pub(super) fn title(l: &Locale, action: BulkAction, undoes: bool, n: i64) -> String {
     let title = l.with(&format!("bulk-do-{action}"), &[("n", n.into())]);
     if undoes { l.with("bulk-undo-of", &[("title", title.into())]) } else { title }
 }

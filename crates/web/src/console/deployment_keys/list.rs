@@ -16,10 +16,10 @@ use crate::{
     console::{
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
         customers::customer,
-        exports,
-        listing::{Address, Walk},
+        tables::Setting,
     },
-    kit::{Badge, Column, Form, Pager, Shell},
+    exports::{Reader, key_cells},
+    kit::{Arranged, Badge, Form, Pager, Plain, Shell},
     languages::Locale,
     typed::query,
     visit::Visit,
@@ -35,6 +35,7 @@ struct Row {
     limits: Vec<String>,
     badge: Badge,
     live: bool,
+    plain: Plain,
 }
 
 #[derive(Template)]
@@ -43,7 +44,7 @@ struct List<'a> {
     l: &'a Locale,
     shell: &'a Shell,
     frame: CustomerFrame,
-    columns: Vec<Column>,
+    table: Arranged,
     rows: Vec<Row>,
     pager: Pager,
     may_change: bool,
@@ -57,8 +58,8 @@ pub(crate) fn filter_of(asked: &Form) -> Filter {
 /// GET /customers/{id}/keys
 pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> Answer {
     let (place, id) = (visit.organization, customer(&id)?);
-    let walk = Walk::of(&query(&parts));
-    let (window, filter) = (walk.window(), Filter { customer: Some(id) });
+    let setting = Setting::of(&visit, ListName::DeploymentKeys, query(&parts)).await?;
+    let (window, filter) = (setting.walk().window(), Filter { customer: Some(id) });
     let (facts, page) = visit
         .read(move |act| {
             Ok((CustomerFacts::read(act, place, id)?, deployment_keys::list(act, id, &filter, &window)?))
@@ -66,18 +67,23 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         .await?;
     let l = &visit.locale;
     let shell = visit.shell(l.with("keys-title", &[("name", (&facts.customer.name).into())]));
-    let narrowed = Address::new("/exports").with("customer", id.to_string());
-    let pager = walk
-        .pager(&Address::new(CustomerTab::Keys.path(id)), page.items.len(), page.next.as_ref(), page.total)
-        .offer(exports::offer(ListName::DeploymentKeys, &narrowed, &shell));
+    let table = setting.arranged(&shell);
+    let pager = setting
+        .walk()
+        .pager(setting.address(), page.items.len(), page.next.as_ref(), page.total)
+        .remembering(&table)
+        .offer(setting.offer(&shell));
+    let reader = Reader::Person(l.clone());
+    let rows = page.items.iter().map(|key| {
+        let plain = setting.plain(l, || key_cells(&reader, key));
+        Row { plain, ..row(key, l) }
+    });
     let view = List {
         l,
         shell: &shell,
         frame: CustomerFrame::new(&facts, CustomerTab::Keys, l),
-        columns: ["keys-name", "keys-edition", "keys-devices", "keys-limits", "keys-state"]
-            .map(|key| Column::new(l.text(key)))
-            .into(),
-        rows: page.items.iter().map(|key| row(key, l)).collect(),
+        rows: rows.collect(),
+        table,
         pager,
         may_change: facts.may.act(Action::DeploymentKeysChange),
     };
@@ -98,6 +104,7 @@ fn row(key: &DeploymentKey, l: &Locale) -> Row {
         limits: limits(key, l),
         badge: Badge::deployment_key(key.state.word(), l),
         live: key.state != KeyState::Revoked,
+        plain: Plain::default(),
     }
 }
 

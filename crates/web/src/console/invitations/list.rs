@@ -10,7 +10,7 @@ use domain::{
     ids::{JobId, OrganizationId, SeatId},
     invitations::{self, Counts, Filter, InvitationRow, Status},
     jobs::{self, Job},
-    page::{Page, Total},
+    page::{Page, Total, Window},
     seats,
 };
 
@@ -21,12 +21,13 @@ use super::{
 use crate::{
     answer::{Answer, PageError},
     console::{
-        exports,
         jobs::JobCard,
-        listing::{Address, Walk},
+        listing::Address,
         seats::{asked, badge, fresh_key, seat_id},
+        tables::Setting,
     },
-    kit::{Badge, Choice, Column, Form, Pager, Shell, Tab, render_as},
+    exports::{Reader, user_cells},
+    kit::{Arranged, Badge, Choice, Form, Pager, Plain, Shell, Tab, render_as},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -49,6 +50,7 @@ struct Row {
     installed: Option<(String, String)>,
     /// What the mail server said of an address that mail does not reach.
     bounce: Option<Bounce>,
+    plain: Plain,
 }
 
 struct Bounce {
@@ -72,10 +74,12 @@ struct List<'a> {
     customers: Vec<Choice>,
     narrowing: Form,
     hidden: Vec<(&'static str, String)>,
+    /// What the filter form carries along beside its own fields.
+    kept: Vec<(&'static str, String)>,
     here: String,
     clear: String,
     rows: Vec<Row>,
-    columns: Vec<Column>,
+    table: Arranged,
     pager: Pager,
     total: i64,
     /// "Send to all" is offered with this count.
@@ -158,7 +162,7 @@ struct Read {
 
 fn read(act: &mut Act<'_>, place: OrganizationId, asked: &Asked) -> Done<Read> {
     let filter = &asked.filter;
-    let page = invitations::list(act, place, filter, &asked.walk.window())?;
+    let page = invitations::list(act, place, filter, &asked.window)?;
     let counts = invitations::counts(act, place, filter.customer)?;
     let mut under_way = if asked.may_mail { jobs::running(act, place)? } else { Vec::new() };
     if let Some(job) = asked.job.filter(|job| under_way.iter().all(|known| known.id != *job)) {
@@ -183,7 +187,7 @@ fn read(act: &mut Act<'_>, place: OrganizationId, asked: &Asked) -> Done<Read> {
 #[derive(Clone)]
 struct Asked {
     filter: Filter,
-    walk: Walk,
+    window: Window,
     job: Option<JobId>,
     language: Option<domain::Language>,
     may_mail: bool,
@@ -192,11 +196,14 @@ struct Asked {
 
 /// The page as the address of the request asks for it.
 pub(super) async fn show(visit: &Visit, shown: Shown) -> Result<Response, PageError> {
-    let query = asked(&visit.path);
-    let filter = filter_of(if shown.form.values("list").is_empty() { &query } else { &shown.form });
+    let was_sent = !shown.form.values("list").is_empty();
+    let narrowed = if was_sent { shown.form.clone() } else { asked(&visit.path) };
+    let setting = Setting::of(visit, ListName::Invitations, narrowed).await?;
+    let query = setting.query();
+    let filter = filter_of(query);
     let may = |action| visit.may.act(action);
     let asked = Asked {
-        walk: Walk::of(&query),
+        window: setting.walk().window(),
         job: query.value("job").parse().ok(),
         language: query.value("language").parse().ok(),
         may_mail: may(Action::MailView),
@@ -208,26 +215,27 @@ pub(super) async fn show(visit: &Visit, shown: Shown) -> Result<Response, PageEr
     let locale = &visit.locale;
     let mut shell = visit.shell(visit.text("nav-invitations"));
     shell.tell_errors(&shown.form);
+    setting.tell(&mut shell);
     let address = address_of(&filter);
-    let pager = asked
-        .walk
-        .pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total)
-        .offer(exports::offer(ListName::Users, &address, &shell));
+    let table = setting.arranged(&shell);
+    let pager = setting
+        .walk()
+        .pager(setting.address(), read.page.items.len(), read.page.next.as_ref(), read.page.total)
+        .remembering(&table)
+        .offer(setting.offer(&shell));
     let total = read.page.total.map_or(0, Total::number);
     let exact = !pager.more_than_total;
     let view = List {
         cards: read.jobs.iter().map(|job| JobCard::new(job, locale)).collect(),
-        tabs: tabs(&filter, &read.counts, locale),
+        tabs: setting.tabs(tabs(&filter, &read.counts, locale), read.page.total, locale),
         ticks: filter.status.is_none(),
         customers: read.customers,
         narrowing: narrowing(&filter),
         hidden: address.pairs().to_vec(),
+        kept: setting.kept(&["q", "customer", "sent", "installed"]),
         here: visit.path.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}")),
         clear: address_of(&Filter { status: filter.status, ..Filter::default() }).href(),
-        rows: rows(&read.page, &shown, locale),
-        columns: ["seats-username", "seats-code", "seats-email", "seats-sent", "seats-installed"]
-            .map(|key| Column::new(locale.text(key)))
-            .into(),
+        rows: rows(&read.page, &shown, &setting, locale),
         to_all: (asked.may_send && exact && total > 0 && is_for_all(&filter)).then_some(total),
         key: fresh_key(),
         codes_shown: !shown.codes.is_empty(),
@@ -239,6 +247,7 @@ pub(super) async fn show(visit: &Visit, shown: Shown) -> Result<Response, PageEr
         filter: &filter,
         l: &shell.locale,
         shell: &shell,
+        table,
         pager,
         total,
     };
@@ -292,7 +301,8 @@ const fn tab_key(status: Status) -> &'static str {
     }
 }
 
-fn rows(page: &Page<InvitationRow>, shown: &Shown, locale: &Locale) -> Vec<Row> {
+fn rows(page: &Page<InvitationRow>, shown: &Shown, setting: &Setting, locale: &Locale) -> Vec<Row> {
+    let reader = Reader::Person(locale.clone());
     let at = |instant: domain::clock::Instant| (instant.to_string(), locale.instant(instant.timestamp()));
     let row = |row: &InvitationRow| Row {
         id: row.seat.to_string(),
@@ -305,6 +315,7 @@ fn rows(page: &Page<InvitationRow>, shown: &Shown, locale: &Locale) -> Vec<Row> 
         sent: row.sent_at.map(at),
         installed: row.installed_at.map(at),
         bounce: (row.status == Status::Bounced).then(|| bounce(row, &shown.form, locale)),
+        plain: setting.plain(locale, || user_cells(&reader, row)),
     };
     page.items.iter().map(row).collect()
 }

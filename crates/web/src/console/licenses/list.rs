@@ -65,6 +65,7 @@ struct List<'a> {
 /// What is read for the list.
 struct Read {
     page: Page<LicenseRow>,
+    views: Vec<(LicenseView, Option<Total>)>,
     vendors: Vec<(OrganizationId, String)>,
 }
 
@@ -97,7 +98,7 @@ fn shown_as<'a>(
     List {
         l,
         shell,
-        tabs: setting.tabs(tabs(open, &setting.outside(), l), read.page.total, l),
+        tabs: setting.tabs(tabs(&read.views, open, &setting.outside(), l), read.page.total, l),
         kept: setting.kept(&["q", "vendor"]),
         vendors: read.vendors.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
         chips: setting.chips(l),
@@ -123,7 +124,12 @@ fn read(
 ) -> domain::Result<Read> {
     let page = licenses::list_all(act, organization, filter, window)?;
     let partners = organizations::list(act, organization, "", &Window::first(VENDORS))?;
-    Ok(Read { page, vendors: partners.items.into_iter().map(|partner| (partner.id, partner.name)).collect() })
+    let views = licenses::views(act, organization, filter)?;
+    Ok(Read {
+        page,
+        views,
+        vendors: partners.items.into_iter().map(|partner| (partner.id, partner.name)).collect(),
+    })
 }
 
 pub(crate) fn filter(query: &Form) -> LicenseFilter {
@@ -136,13 +142,18 @@ pub(crate) fn filter(query: &Form) -> LicenseFilter {
     }
 }
 
-fn tabs(open: LicenseView, address: &Address, l: &Locale) -> Vec<Tab> {
-    let tab = |view: &LicenseView| {
+fn tabs(
+    views: &[(LicenseView, Option<Total>)],
+    open: LicenseView,
+    address: &Address,
+    l: &Locale,
+) -> Vec<Tab> {
+    let tab = |(view, total): &(LicenseView, Option<Total>)| {
         let word = if *view == LicenseView::All { "" } else { view.word() };
         let tab = Tab::new(l.word("view-licenses", view), address.clone().with("view", word).href(), "");
-        Tab { current: *view == open, ..tab }
+        Tab { current: *view == open, count: total.map(Total::number), ..tab }
     };
-    LicenseView::ALL.iter().map(tab).collect()
+    views.iter().map(tab).collect()
 }
 
 fn shown(row: &LicenseRow, today: Date, l: &Locale) -> Row {

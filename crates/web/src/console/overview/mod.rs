@@ -11,9 +11,11 @@ mod todo;
 use askama::Template;
 use axum::http::StatusCode;
 use domain::{
+    Act, Refusal,
     access::Action,
     audit,
-    jobs::{self, Job},
+    bulk::{self, Entry},
+    ids::OrganizationId,
     page::Window,
 };
 
@@ -105,7 +107,7 @@ async fn show(visit: Visit) -> Answer {
     let (place, may) = (visit.organization, visit.may.clone());
     let (jobs, latest) = visit
         .read(move |act| {
-            let jobs = if may.act(Action::MailView) { jobs::running(act, place)? } else { Vec::new() };
+            let jobs = under_way(act, place)?;
             let window = Window::first(LATEST);
             let latest = if may.act(Action::EventsView) {
                 audit::feed(act, place, &window)?.items
@@ -136,7 +138,7 @@ async fn show(visit: Visit) -> Answer {
         months: chart::months(l, &front),
         ending: chart::total(&front),
         plans: plans(l, &front),
-        jobs: jobs.iter().map(|job| job_line(l, job)).collect(),
+        jobs: jobs.iter().map(|entry| job_line(l, entry)).collect(),
         latest: latest.iter().map(|event| trail::line(l, event)).collect(),
         first_run,
         front: &front,
@@ -154,13 +156,25 @@ struct Jobs<'a> {
 /// The card of running work alone, asked for every two seconds while something runs.
 async fn running(visit: Visit) -> Answer {
     let place = visit.organization;
-    let jobs = visit.read(move |act| jobs::running(act, place)).await?;
+    let jobs = visit.read(move |act| under_way(act, place)).await?;
     let l = &visit.locale;
-    Ok(render(&Jobs { l, jobs: jobs.iter().map(|job| job_line(l, job)).collect() }))
+    Ok(render(&Jobs { l, jobs: jobs.iter().map(|entry| job_line(l, entry)).collect() }))
 }
 
-fn job_line(l: &Locale, job: &Job) -> Running {
-    let title = l.with("overview-job", &[("n", job.total.into())]);
+/// Bulk work that is not over; none for who may see none.
+fn under_way(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Vec<Entry>> {
+    match bulk::running(act, place) {
+        Err(error) if matches!(error.refusal(), Some(Refusal::Forbidden)) => Ok(Vec::new()),
+        other => other,
+    }
+}
+
+fn job_line(l: &Locale, entry: &Entry) -> Running {
+    let job = entry.job();
+    let title = match entry {
+        Entry::Run(run) => crate::console::bulk::title(l, run.action, run.undoes.is_some(), job.total),
+        Entry::Sending(_) => l.with("overview-job", &[("n", job.total.into())]),
+    };
     Running {
         meter: Meter::stacked(title.clone(), job.total, &[(Tone::Accent, job.done), (Tone::Bad, job.failed)]),
         title,

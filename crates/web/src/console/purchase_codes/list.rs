@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use domain::{
     access::Action,
     exports::List as ListName,
-    page::Page,
+    page::{Page, Total},
     purchase_codes::{self, Filter, Stock, View},
 };
 
@@ -48,6 +48,12 @@ struct List<'a> {
     details: Offer,
 }
 
+/// What is read for the list.
+struct Read {
+    page: Page<Stock>,
+    views: Vec<(View, Option<Total>)>,
+}
+
 pub(crate) fn filter(asked: &Form) -> Filter {
     Filter { view: asked.value("view").parse().ok(), query: asked.value("q").trim().to_owned() }
 }
@@ -57,10 +63,15 @@ pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
     let setting = Setting::of(&visit, ListName::PurchaseCodes, query(&parts)).await?;
     let filter = filter(setting.query());
     let (place, owned, window) = (visit.organization, filter.clone(), setting.walk().window());
-    let page = visit.read(move |act| purchase_codes::list(act, place, &owned, &window)).await?;
+    let read = visit
+        .read(move |act| {
+            let views = purchase_codes::views(act, place, &owned)?;
+            Ok(Read { page: purchase_codes::list(act, place, &owned, &window)?, views })
+        })
+        .await?;
     let mut shell = visit.shell(visit.text("nav-purchase-codes"));
     setting.tell(&mut shell);
-    Ok(render(&shown_as(&visit, &shell, &setting, &filter, &page)))
+    Ok(render(&shown_as(&visit, &shell, &setting, &filter, &read)))
 }
 
 fn shown_as<'a>(
@@ -68,7 +79,7 @@ fn shown_as<'a>(
     shell: &'a Shell,
     setting: &Setting,
     filter: &Filter,
-    page: &Page<Stock>,
+    Read { page, views }: &Read,
 ) -> List<'a> {
     let (l, table, customer) = (&shell.locale, setting.arranged(shell), visit.is_customer());
     let row = |stock: &Stock| Row {
@@ -83,7 +94,7 @@ fn shown_as<'a>(
         shell,
         rows: page.items.iter().map(row).collect(),
         views: setting.tabs(Vec::new(), page.total, l),
-        tabs: tabs(filter, &setting.outside(), l),
+        tabs: tabs(filter, views, &setting.outside(), l),
         query: filter.query.clone(),
         view: filter.view.map(|view| view.to_string()).unwrap_or_default(),
         kept: setting.kept(&["q"]),
@@ -100,12 +111,12 @@ fn shown_as<'a>(
     }
 }
 
-fn tabs(filter: &Filter, address: &Address, l: &Locale) -> Vec<Tab> {
-    let tab = |view: &View| Tab {
+fn tabs(filter: &Filter, views: &[(View, Option<Total>)], address: &Address, l: &Locale) -> Vec<Tab> {
+    let tab = |(view, total): &(View, Option<Total>)| Tab {
         label: l.word("view-purchase-codes", view).into_owned(),
         href: address.clone().with("view", if *view == View::All { "" } else { view.word() }).href(),
         current: filter.view.unwrap_or(View::All) == *view,
-        count: None,
+        count: total.map(Total::number),
     };
-    View::ALL.iter().map(tab).collect()
+    views.iter().map(tab).collect()
 }

@@ -6,7 +6,6 @@ use domain::{
     access::Action,
     exports::List,
     ids::{OrganizationId, SeatId},
-    invitations::Status,
     page::Page,
     seats::{self, Seat, SeatFilter},
 };
@@ -16,10 +15,10 @@ use crate::{
     answer::{Answer, PageError},
     console::{
         customer_frame::{self, CustomerFacts, CustomerFrame, CustomerTab},
-        exports,
-        listing::{Address, Walk},
+        tables::Setting,
     },
-    kit::{Badge, Column, Form, Pager, Shell},
+    exports::{Reader, customer_user_cells},
+    kit::{Arranged, Badge, Form, Pager, Plain, Shell},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -40,6 +39,7 @@ pub(super) struct Row {
     /// When the latest mail was taken by a mail server: for machines, and as the reader writes it.
     pub sent: Option<(String, String)>,
     pub device: Option<String>,
+    pub plain: Plain,
 }
 
 #[derive(Template)]
@@ -53,7 +53,8 @@ struct Users<'a> {
     /// What is wrong with rows of the paste box, a sentence each.
     wrong: &'a [String],
     rows: Vec<Row>,
-    columns: Vec<Column>,
+    table: Arranged,
+    kept: Vec<(&'static str, String)>,
     query: String,
     clear: String,
     codes_action: String,
@@ -91,11 +92,10 @@ pub(super) async fn show(
     customer: OrganizationId,
     shown: Shown,
 ) -> Result<Response, PageError> {
-    let asked = asked(&visit.path);
-    let walk = Walk::of(&asked);
-    let query = asked.value("q").trim().to_owned();
+    let setting = Setting::of(visit, List::CustomerUsers, asked(&visit.path)).await?;
+    let query = setting.query().value("q").trim().to_owned();
     let (place, filter, window) =
-        (visit.organization, SeatFilter { license: None, query: query.clone() }, walk.window());
+        (visit.organization, SeatFilter { license: None, query: query.clone() }, setting.walk().window());
     let (facts, openings, page) = visit
         .read(move |act| {
             let facts = CustomerFacts::read(act, place, customer)?;
@@ -107,13 +107,12 @@ pub(super) async fn show(
     let frame = CustomerFrame::new(&facts, CustomerTab::Users, locale);
     let mut shell = visit.shell(locale.with("seats-title", &[("name", (&frame.name).into())]));
     let path = frame.path("users");
-    let address = Address::new(&path).with("q", query.as_str());
-    let narrowed = address.clone().with("customer", customer.to_string()).with("status", Status::All.word());
-    let pager = walk.pager(&address, page.items.len(), page.next.as_ref(), page.total).offer(exports::offer(
-        List::Users,
-        &narrowed,
-        &shell,
-    ));
+    let table = setting.arranged(&shell);
+    let pager = setting
+        .walk()
+        .pager(setting.address(), page.items.len(), page.next.as_ref(), page.total)
+        .remembering(&table)
+        .offer(setting.offer(&shell));
     let adding = (frame.may_add_users() && !frame.stopped).then(|| Adding::new(&facts, &openings, locale));
     let form = shown.form.unwrap_or_default();
     let form = if let Some(adding) = &adding { adding.complete(form) } else { form };
@@ -124,8 +123,9 @@ pub(super) async fn show(
         shell: &shell,
         form: &form,
         wrong: &shown.wrong,
-        rows: rows(&page, &shown.codes, customer, locale),
-        columns: columns(locale),
+        rows: rows(&page, &shown.codes, &setting, customer, locale),
+        kept: setting.kept(&["q"]),
+        table,
         clear: path.clone(),
         codes_action: format!("{path}/codes{here}"),
         codes_shown: !shown.codes.is_empty(),
@@ -139,18 +139,14 @@ pub(super) async fn show(
     Ok(customer_frame::show(&visit.web, CustomerTab::Users, shown.status, &view))
 }
 
-fn columns(locale: &Locale) -> Vec<Column> {
-    ["seats-username", "seats-software", "seats-code", "seats-invitation", "seats-device"]
-        .map(|key| Column::new(locale.text(key)))
-        .into()
-}
-
 fn rows(
     page: &Page<Seat>,
     codes: &[(SeatId, String)],
+    setting: &Setting,
     customer: OrganizationId,
     locale: &Locale,
 ) -> Vec<Row> {
+    let reader = Reader::Person(locale.clone());
     let row = |seat: &Seat| Row {
         id: seat.id.to_string(),
         href: format!("/customers/{customer}/users/{}", seat.id),
@@ -163,6 +159,7 @@ fn rows(
         badge: badge(seat.invitation, seat.is_installed(), locale),
         sent: seat.sent_at.map(|at| (at.to_string(), locale.instant(at.timestamp()))),
         device: seat.device_name.clone(),
+        plain: setting.plain(locale, || customer_user_cells(&reader, seat)),
     };
     page.items.iter().map(row).collect()
 }

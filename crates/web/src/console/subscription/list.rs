@@ -12,7 +12,7 @@ use domain::{
     exports::List as ListName,
     ids::OrganizationId,
     licenses::{License, rules::Status},
-    page::Page,
+    page::{Page, Window},
     seats::{self, Opening},
 };
 
@@ -21,12 +21,12 @@ use crate::{
     answer::{Answer, PageError},
     console::{
         customer_frame::{self, CustomerFacts, CustomerFrame, CustomerTab},
-        exports,
         licenses::marks::{self, Until},
-        listing::Walk,
         seats::{asked, customer_id},
+        tables::Setting,
     },
-    kit::{Badge, Choice, Column, Form, Pager, Shell, Tab, Tone},
+    exports::{Reader, unit_cells},
+    kit::{Arranged, Badge, Choice, Form, Pager, Plain, Shell, Tab, Tone},
     languages::Locale,
     visit::Visit,
 };
@@ -53,6 +53,7 @@ pub(super) struct Row {
     note: String,
     license_badge: Option<Badge>,
     until: Option<Until>,
+    plain: Plain,
 }
 
 impl Row {
@@ -102,7 +103,8 @@ struct List<'a> {
     form: &'a Form,
     tabs: Vec<Tab>,
     rows: Vec<Row>,
-    columns: Vec<Column>,
+    table: Arranged,
+    kept: Vec<(&'static str, String)>,
     pager: Pager,
     filter: &'a Filter,
     narrowing: Form,
@@ -146,7 +148,7 @@ fn read(
     act: &mut Act<'_>,
     place: OrganizationId,
     customer: OrganizationId,
-    (filter, walk): (&Filter, &Walk),
+    (filter, window): (&Filter, &Window),
 ) -> Done<Read> {
     let may = act.may(customer)?;
     Ok(Read {
@@ -161,7 +163,7 @@ fn read(
             Vec::new()
         },
         facts: CustomerFacts::read(act, place, customer)?,
-        page: bindings::list(act, customer, filter, &walk.window())?,
+        page: bindings::list(act, customer, filter, window)?,
         counts: bindings::counts(act, customer, filter)?,
         openings: seats::openings(act, customer)?,
     })
@@ -173,32 +175,37 @@ pub(super) async fn show(
     customer: OrganizationId,
     shown: Shown,
 ) -> Result<Response, PageError> {
-    let query = asked(&visit.path);
-    let filter = filter_of(if shown.form.values("list").is_empty() { &query } else { &shown.form });
-    let (walk, place, owned) = (Walk::of(&query), visit.organization, filter.clone());
-    let asked_walk = walk.clone();
-    let read = visit.read(move |act| read(act, place, customer, (&owned, &asked_walk))).await?;
+    let was_sent = !shown.form.values("list").is_empty();
+    let narrowed = if was_sent { shown.form.clone() } else { asked(&visit.path) };
+    let setting = Setting::of(visit, ListName::Units, narrowed).await?;
+    let filter = filter_of(setting.query());
+    let (place, owned, window) = (visit.organization, filter.clone(), setting.walk().window());
+    let read = visit.read(move |act| read(act, place, customer, (&owned, &window))).await?;
     let locale = &visit.locale;
     let frame = CustomerFrame::new(&read.facts, CustomerTab::Subscription, locale);
     let mut shell = visit.shell(locale.with("subscription-title-of", &[("name", (&frame.name).into())]));
     shell.tell_errors(&shown.form);
     let path = frame.path("subscription");
     let address = address_of(&path, &filter);
-    let pager = walk.pager(&address, read.page.items.len(), read.page.next.as_ref(), read.page.total).offer(
-        exports::offer(ListName::Units, &address.clone().with("customer", customer.to_string()), &shell),
-    );
+    let table = setting.arranged(&shell);
+    let pager = setting
+        .walk()
+        .pager(setting.address(), read.page.items.len(), read.page.next.as_ref(), read.page.total)
+        .remembering(&table)
+        .offer(setting.offer(&shell));
     let may_change = read.facts.may.act(Action::SeatsChange) && !frame.stopped;
     let today = locale.day_of(visit.web.world().now().timestamp());
     let view = List {
         tabs: tabs(&path, &filter, read.counts, locale),
-        rows: rows(&read.page, &shown.form, (locale, today)),
-        columns: columns(locale),
+        rows: rows(&read.page, &shown.form, &setting, (locale, today)),
+        kept: setting.kept(&["q", "product", "status"]),
+        table,
         narrowing: narrowing(&filter),
         products: products(&read.openings),
         statuses: if read.facts.may.act(Action::LicensesView) { statuses(locale) } else { Vec::new() },
         hidden: address.pairs().to_vec(),
         clear: path,
-        undo: undo(&query),
+        undo: undo(&asked(&visit.path)),
         terms: read.renewable.iter().map(|license| term(license, today, locale)).collect(),
         left: if frame.stopped {
             Vec::new()
@@ -271,12 +278,6 @@ fn tabs(path: &str, filter: &Filter, counts: Counts, locale: &Locale) -> Vec<Tab
     tabs
 }
 
-fn columns(locale: &Locale) -> Vec<Column> {
-    ["subscription-license", "subscription-holder", "subscription-state", "subscription-until"]
-        .map(|key| Column::new(locale.text(key)))
-        .into()
-}
-
 fn narrowing(filter: &Filter) -> Form {
     Form::new()
         .fill("product", filter.product.clone().unwrap_or_default())
@@ -296,7 +297,8 @@ fn statuses(locale: &Locale) -> Vec<Choice> {
         .collect()
 }
 
-fn rows(page: &Page<Unit>, form: &Form, (locale, today): (&Locale, Date)) -> Vec<Row> {
+fn rows(page: &Page<Unit>, form: &Form, setting: &Setting, (locale, today): (&Locale, Date)) -> Vec<Row> {
+    let reader = Reader::Person(locale.clone());
     let mut free = 0;
     let mut line = String::new();
     page.items
@@ -305,7 +307,8 @@ fn rows(page: &Page<Unit>, form: &Form, (locale, today): (&Locale, Date)) -> Vec
             let own = format!("{}-{}", unit.license, unit.edition_code);
             free = if own == line { free + 1 } else { 1 };
             line.clone_from(&own);
-            row(unit, format!("{own}-{free}"), form, (locale, today))
+            let plain = setting.plain(locale, || unit_cells(&reader, unit));
+            Row { plain, ..row(unit, format!("{own}-{free}"), form, (locale, today)) }
         })
         .collect()
 }
@@ -335,6 +338,7 @@ fn row(unit: &Unit, place: String, form: &Form, (locale, today): (&Locale, Date)
             (!quiet).then(|| marks::badge(term.kind, &term.standing, locale))
         }),
         until: unit.term.as_ref().map(|term| marks::until(term.valid_to, term.notice_days, today, locale)),
+        plain: Plain::default(),
     }
 }
 

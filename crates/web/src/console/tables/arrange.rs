@@ -19,7 +19,7 @@ use crate::{
 /// A list as a form names it, and what its address held.
 pub(super) struct Back {
     pub list: List,
-    path: &'static str,
+    path: String,
     pub state: State,
 }
 
@@ -32,7 +32,7 @@ impl Back {
         let mut state: State = serde_urlencoded::from_str(query).unwrap_or_default();
         let is_ours = |name: &str| filters(list).contains(&name) || OF_LOOKS.contains(&name);
         state.retain(|(name, value)| is_ours(name) && !value.is_empty());
-        Ok(Self { list, path: listed.path, state })
+        Ok(Self { list, path: listed.place.path(form.value("back"))?, state })
     }
 
     fn value(&self, name: &str) -> &str {
@@ -49,7 +49,7 @@ impl Back {
 
     fn href(&self) -> String {
         if self.state.is_empty() {
-            return self.path.to_owned();
+            return self.path.clone();
         }
         format!("{}?{}", self.path, serde_urlencoded::to_string(&self.state).unwrap_or_default())
     }

@@ -2,18 +2,51 @@
 //! an index holds in order sorts.
 
 use domain::{
+    Refusal,
     access::{Action, May},
     exports::List,
+    ids::OrganizationId,
 };
+
+use crate::console::customer_frame::CustomerTab;
 
 /// A way to sort: the column, and the words for upward and downward.
 pub(super) type Sorting = (&'static str, &'static str, &'static str);
+
+/// Where a list is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    /// A page of its own.
+    At(&'static str),
+    /// A part of each customer's record.
+    OfCustomer(CustomerTab),
+}
+
+impl Place {
+    /// The customer that an address of such a list names; `None` for lists of their own.
+    ///
+    /// Refusals: `not-found` where it names none.
+    pub fn customer(self, address: &str) -> Result<Option<OrganizationId>, Refusal> {
+        let Self::OfCustomer(_) = self else { return Ok(None) };
+        let id = address.strip_prefix("/customers/").and_then(|rest| rest.split(['/', '?']).next());
+        id.and_then(|id| id.parse().ok()).map(Some).ok_or(Refusal::NotFound)
+    }
+
+    /// The path of the list. Refusals: those of [`Place::customer`].
+    pub fn path(self, address: &str) -> Result<String, Refusal> {
+        Ok(match (self, self.customer(address)?) {
+            (Self::OfCustomer(tab), Some(customer)) => tab.path(customer),
+            (Self::At(path), _) => path.to_owned(),
+            (Self::OfCustomer(_), None) => return Err(Refusal::NotFound),
+        })
+    }
+}
 
 /// What there is to say of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Listed {
     pub list: List,
-    pub path: &'static str,
+    pub place: Place,
     /// Columns that are shown beside the first unless others were chosen.
     pub at_first: &'static [&'static str],
     /// Columns that whoever looks may not see.
@@ -24,7 +57,11 @@ pub(super) struct Listed {
 }
 
 const fn listed(list: List, path: &'static str, at_first: &'static [&'static str]) -> Listed {
-    Listed { list, path, at_first, hidden: &[], sorts: &[], usual: "" }
+    Listed { list, place: Place::At(path), at_first, hidden: &[], sorts: &[], usual: "" }
+}
+
+const fn of_customer(list: List, tab: CustomerTab, at_first: &'static [&'static str]) -> Listed {
+    Listed { place: Place::OfCustomer(tab), ..listed(list, "", at_first) }
 }
 
 /// Of customers, what tells of their licenses.
@@ -48,6 +85,15 @@ pub(super) fn of(list: List, may: &May) -> Option<Listed> {
             }
         }
         List::Users => listed(list, "/users", &["customer", "edition", "invitation", "installed_at"]),
+        List::Invitations => listed(list, "/invitations", &["code", "email", "sent_at", "installed_at"]),
+        List::Alerts => listed(list, "/alerts", &["subject", "customer", "raised_at"]),
+        List::CustomerUsers => {
+            of_customer(list, CustomerTab::Users, &["edition", "code", "invitation", "device"])
+        }
+        List::Units => of_customer(list, CustomerTab::Subscription, &["holder", "holding", "valid_to"]),
+        List::DeploymentKeys => {
+            of_customer(list, CustomerTab::Keys, &["edition", "devices", "limits", "status"])
+        }
         List::Licenses => Listed {
             sorts: &[("customer", "customer", "-customer")],
             usual: "customer",

@@ -4,7 +4,7 @@
 use domain::{
     Refusal,
     exports::List,
-    ids::ViewId,
+    ids::{OrganizationId, ViewId},
     page::Total,
     views::{self, AtList, Density, View},
 };
@@ -25,6 +25,9 @@ use crate::{
 /// How a list is shown.
 pub(crate) struct Setting {
     listed: Listed,
+    path: String,
+    /// The customer whose list it is.
+    customer: Option<OrganizationId>,
     /// The column that names the record.
     first: Choosable,
     shown: Vec<Choosable>,
@@ -46,6 +49,7 @@ impl Setting {
     /// Refusals: those of seeing the list.
     pub async fn of(visit: &Visit, list: List, query: Form) -> Result<Self, PageError> {
         let listed = catalogue::of(list, &visit.may).ok_or(Refusal::NotFound)?;
+        let (path, customer) = (listed.place.path(&visit.path)?, listed.place.customer(&visit.path)?);
         let (organization, opened) = (visit.organization, query.value("saved").parse::<ViewId>().ok());
         let asked = query.clone();
         let (at, open, gone, names) = visit
@@ -61,10 +65,14 @@ impl Setting {
             .await?;
         let query =
             gone.iter().filter(|name| *name != "cols").fold(query, |query, name| query.fill(name, ""));
-        Ok(Self { names, ..Self::made(listed, query, (at, open, gone)) })
+        Ok(Self { names, customer, ..Self::made((listed, path), query, (at, open, gone)) })
     }
 
-    fn made(listed: Listed, query: Form, (at, open, gone): (AtList, Option<View>, Vec<String>)) -> Self {
+    fn made(
+        (listed, path): (Listed, String),
+        query: Form,
+        (at, open, gone): (AtList, Option<View>, Vec<String>),
+    ) -> Self {
         let mut all = choosable(listed.list);
         all.retain(|column| !listed.hidden.contains(&column.code));
         let first = all.remove(0);
@@ -72,8 +80,23 @@ impl Setting {
         let rest = all.into_iter().filter(|column| !shown.contains(column)).collect();
         let density = query.value("rows").parse().unwrap_or(at.habit.density);
         let walk = Walk::usually(&query, at.habit.page_size);
-        let address = address(&listed, &query, open.as_ref());
-        Self { listed, first, shown, rest, density, walk, query, at, open, gone, names: Vec::new(), address }
+        let address = address((listed.list, &path), &query, open.as_ref());
+        Self {
+            listed,
+            path,
+            customer: None,
+            first,
+            shown,
+            rest,
+            density,
+            walk,
+            query,
+            at,
+            open,
+            gone,
+            names: Vec::new(),
+            address,
+        }
     }
 
     /// What the address asks for, without what is not there any more.
@@ -150,6 +173,7 @@ impl Setting {
         let not_of_rows = ["per", "rows", "saved", "cols"];
         let mut pairs = self.kept(&not_of_rows);
         pairs.push(("cols", self.codes()));
+        pairs.extend(self.customer.map(|customer| ("customer", customer.to_string())));
         Offer { list: self.listed.list.word(), csrf: shell.csrf.clone(), pairs }
     }
 
@@ -158,14 +182,14 @@ impl Setting {
         let open = self.open.as_ref().map(|view| view.id);
         let mut tabs = own;
         if tabs.is_empty() && !self.at.views.is_empty() {
-            tabs.push(Tab { current: true, ..Tab::new(l.text("views-all"), self.listed.path, "") });
+            tabs.push(Tab { current: true, ..Tab::new(l.text("views-all"), self.path.as_str(), "") });
         }
         for tab in &mut tabs {
             tab.current &= open.is_none();
         }
         let saved = self.at.views.iter().map(|view| Tab {
             label: view.name.clone(),
-            href: href_of(self.listed.path, view),
+            href: href_of(&self.path, view),
             current: Some(view.id) == open,
             count: total.map(Total::number).filter(|_| Some(view.id) == open),
         });
@@ -204,6 +228,7 @@ impl Setting {
             size: self.walk.size(),
             open: self.query.value("arrange") == "open",
             csrf: shell.csrf.clone(),
+            keeps_views: !self.listed.list.is_of_one_customer(),
             may_share: self.at.may_share,
             view,
             gone: self.gone.iter().map(|part| stale::name(part, l)).collect(),
@@ -290,9 +315,10 @@ fn columns(
     found(listed.at_first)
 }
 
-fn address(listed: &Listed, query: &Form, open: Option<&View>) -> Address {
-    let filters = crate::exports::filters(listed.list).iter();
-    let narrowed = filters.fold(Address::new(listed.path), |address, name| {
+fn address((list, path): (List, &str), query: &Form, open: Option<&View>) -> Address {
+    let is_said = |name: &&&'static str| !(list.is_of_one_customer() && **name == "customer");
+    let filters = crate::exports::filters(list).iter().filter(is_said);
+    let narrowed = filters.fold(Address::new(path), |address, name| {
         address.with(name, query.value(name).trim().chars().take(200).collect::<String>())
     });
     let said = ["sort", "cols", "rows", "per"]

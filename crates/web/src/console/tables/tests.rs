@@ -305,21 +305,25 @@ async fn hidden_columns_stay_hidden() {
 async fn every_list_shows_every_column() {
     let shop = Shop::with_books();
     shop.t.device(shop.seats[0], "laptop");
-    let acme = shop.acme;
+    let (acme, customer) = (shop.acme, shop.customer);
     let app = TestApp::of(shop.t);
     let mia = app.person("mia", acme, Role::Admin);
     for (list, path) in [
-        ("customers", "/customers"),
-        ("users", "/users"),
-        ("licenses", "/licenses"),
-        ("installations", "/installations"),
-        ("invoices", "/invoices"),
-        ("purchase-codes", "/purchase-codes"),
-        ("mails", "/outbox"),
+        ("customers", "/customers?"),
+        ("users", "/users?"),
+        ("invitations", "/invitations?status=all&"),
+        ("licenses", "/licenses?"),
+        ("installations", "/installations?"),
+        ("invoices", "/invoices?"),
+        ("purchase-codes", "/purchase-codes?"),
+        ("mails", "/outbox?"),
+        ("customer-users", &format!("/customers/{customer}/users?")),
+        ("units", &format!("/customers/{customer}/subscription?")),
+        ("deployment-keys", &format!("/customers/{customer}/keys?")),
     ] {
         let all = crate::exports::choosable(list.parse().unwrap());
         let codes: Vec<&str> = all.iter().skip(1).map(|column| column.code).collect();
-        let page = mia.get(&format!("{path}?cols={}&rows=dense&per=100", codes.join(","))).await;
+        let page = mia.get(&format!("{path}cols={}&rows=dense&per=100", codes.join(","))).await;
         assert_eq!(page.status, StatusCode::OK, "{list}");
         assert_eq!(heads(&page.text).len(), all.len(), "{list}: {:?}", heads(&page.text));
         let cells =
@@ -327,7 +331,7 @@ async fn every_list_shows_every_column() {
         let cells = cells.matches("data-l=\"").count();
         assert_eq!(cells, codes.len(), "{list}");
         let chosen: Vec<&str> = codes.iter().rev().copied().collect();
-        let page = mia.get(&format!("{path}?cols={}", chosen.join(","))).await.text;
+        let page = mia.get(&format!("{path}cols={}", chosen.join(","))).await.text;
         assert!(page.contains("name=\"cols\""), "{list}");
         let file = sent(&mia, &page, "/exports", &[("format", "csv")]).await;
         assert_eq!(file.status, StatusCode::OK, "{list}");
@@ -335,4 +339,40 @@ async fn every_list_shows_every_column() {
     let nobody = app.test.partner(app.test.operator(), "Elsewhere", PartnerType::Msp);
     let eve = app.person("eve", nobody, Role::Admin);
     assert_eq!(names(&eve.get("/customers?cols=vendor").await.text).len(), 0);
+}
+
+/// A list of one customer's record is arranged on that record, remembered for every customer, and keeps no views.
+#[tokio::test]
+async fn a_list_of_a_record_is_arranged_where_it_stands() {
+    let shop = Shop::with_books();
+    let (acme, customer, empty) = (shop.acme, shop.customer, shop.empty);
+    let app = TestApp::of(shop.t);
+    let mia = app.person("mia", acme, Role::Admin);
+    let path = format!("/customers/{customer}/users");
+    let page = mia.get(&format!("{path}?q=ann")).await.text;
+    assert_eq!(heads(&page), ["Username", "Software type", "Activation code", "Invitation", "Device"]);
+    assert!(!page.contains("popovertarget=\"views\""));
+    let form: Vec<(String, String)> =
+        fields(&page, "/views/arrange").into_iter().filter(|field| field.0 != "order").collect();
+    let more = [("order", "device"), ("order", "language"), ("show", "language"), ("show", "device")];
+    let mut form: Vec<(&str, &str)> =
+        form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    form.extend(more);
+    let answer = mia.post_raw("/views/arrange", &form).await;
+    assert!(answer.location().starts_with(&format!("{path}?")), "{}", answer.location());
+    assert!(answer.location().contains("q=ann") && !answer.location().contains("customer="));
+    let after = mia.get(&path).await.text;
+    assert_eq!(heads(&after), ["Username", "Device", "Language"]);
+    let file = sent(&mia, &after, "/exports", &[("format", "csv")]).await;
+    let mut read = ::csv::Reader::from_reader(file.text.trim_start_matches('\u{feff}').as_bytes());
+    let head: Vec<String> = read.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(head, ["Username", "E-mail", "Device", "Language"]);
+    assert_eq!(read.records().count(), 2, "of this customer alone");
+    // Elsewhere a form leads nowhere but to lists of its kind, and a view of it is not kept.
+    let astray =
+        [("list", "customer-users"), ("back", "https://x.example/customers/org_1/users"), ("per", "50")];
+    assert_eq!(mia.post("/views/arrange", &astray).await.status, StatusCode::NOT_FOUND);
+    let back = format!("/customers/{empty}/users");
+    let kept = [("list", "customer-users"), ("back", &*back), ("name", "Mine")];
+    assert_eq!(mia.post("/views", &kept).await.status, StatusCode::NOT_FOUND);
 }

@@ -36,17 +36,18 @@ fn view_id(text: &str) -> Result<ViewId, Refusal> {
 }
 
 /// Where the list of a view is.
-fn path_of(visit: &Visit, list: List) -> Result<&'static str, Refusal> {
-    Ok(catalogue::of(list, &visit.may).ok_or(Refusal::NotFound)?.path)
+fn path_of(visit: &Visit, list: List) -> Result<String, Refusal> {
+    catalogue::of(list, &visit.may).ok_or(Refusal::NotFound)?.place.path("")
 }
 
 fn opened(visit: &Visit, view: &View) -> Result<Response, PageError> {
-    Ok(go(&href_of(path_of(visit, view.list)?, view)))
+    Ok(go(&href_of(&path_of(visit, view.list)?, view)))
 }
 
 /// POST /views
 pub(super) async fn save(Posted { visit, mut form, .. }: Posted) -> Answer {
     let back = Back::of(&visit, &form)?;
+    path_of(&visit, back.list)?;
     let organization = visit.organization;
     let wanted = ViewForm {
         list: back.list,
@@ -59,7 +60,7 @@ pub(super) async fn save(Posted { visit, mut form, .. }: Posted) -> Answer {
         Err(error) => {
             let refusal = error.0.refusal().cloned();
             into_form(&mut form, error)?;
-            let back = path_of(&visit, back.list)?.to_owned();
+            let back = path_of(&visit, back.list)?;
             let may_share = visit.may.act(domain::access::Action::ViewsShare);
             Ok(page(&visit, refused_as(&form, refusal.as_ref()), &form, (None, back, may_share)))
         }
@@ -88,7 +89,7 @@ async fn found(visit: &Visit, id: ViewId) -> Result<View, PageError> {
 pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
     let view = found(&visit, view_id(&id)?).await?;
     let form = Form::new().fill("name", view.name.as_str()).fill("version", view.version.to_string());
-    let back = href_of(path_of(&visit, view.list)?, &view);
+    let back = href_of(&path_of(&visit, view.list)?, &view);
     Ok(page(&visit, StatusCode::OK, &form, (Some(view), back, false)))
 }
 
@@ -104,7 +105,7 @@ pub(super) async fn rename(Path(id): Path<String>, Posted { visit, mut form, .. 
             into_form(&mut form, error)?;
             let view = found(&visit, id).await?;
             let form = form.fill("version", view.version.to_string());
-            let back = href_of(path_of(&visit, view.list)?, &view);
+            let back = href_of(&path_of(&visit, view.list)?, &view);
             Ok(page(&visit, refused_as(&form, refusal.as_ref()), &form, (Some(view), back, false)))
         }
     }
