@@ -239,9 +239,6 @@
     if (filters) filters.hidden = ticked > 0;
     const number = count => count.toLocaleString(root.lang);
     one('[data-n]', bar).textContent = everything(form) ? bar.dataset.allText : bar.dataset.nText.replace('%n', number(ticked));
-    const page = one('[data-page]', bar);
-    page.hidden = here === boxes.length;
-    page.textContent = page.dataset.pageText.replace('%n', number(boxes.length));
     more.hidden = here < boxes.length || +bar.dataset.total <= boxes.length;
     more.textContent = everything(form) ? bar.dataset.noneText : bar.dataset.moreText;
     const count = number(everything(form) ? +bar.dataset.total : ticked);
@@ -261,16 +258,13 @@
   });
 
   on('click', event => {
-    const target = event.target.closest('[data-row], [data-page], [data-more], [data-clear], [data-step], [data-copy], [data-toast-close]');
+    const target = event.target.closest('[data-row], [data-more], [data-clear], [data-step], [data-copy], [data-toast-close]');
     if (!target) return;
     const form = target.closest('form');
     if (target.matches('[data-row]')) {
       const boxes = rows(form), here = boxes.indexOf(target), from = boxes.indexOf(last);
       if (event.shiftKey && from >= 0) boxes.slice(Math.min(here, from), Math.max(here, from) + 1).forEach(box => box.checked = target.checked);
       last = target;
-      picked(form);
-    } else if (target.matches('[data-page]')) {
-      rows(form).forEach(box => box.checked = true);
       picked(form);
     } else if (target.matches('[data-more]')) {
       if (everything(form)) return clear(form);

@@ -168,6 +168,11 @@ pub(super) fn licenses_operations() -> Vec<Operation> {
             none(licenses::list_all(act, s.zeta, &of_acme(s), &window()))
         })
         .hidden(Hidden::FromRival),
+        operation("licenses::views", View, |act, s| {
+            none(licenses::views(act, s.acme, &LicenseFilter::default()))
+        }),
+        operation("licenses::views", View, move |act, s| none(licenses::views(act, s.zeta, &of_acme(s))))
+            .hidden(Hidden::FromRival),
         operation("licenses::change", Change(What::LicenseChanged), |act, s| {
             let change = licenses::Change {
                 quantities: vec![(s.license.lines[0].edition, 7)],

@@ -111,6 +111,9 @@ pub(super) fn purchase_codes_operations() -> Vec<Operation> {
         operation("purchase_codes::list", View, |act, s| {
             none(codes::list(act, s.acme, &codes::Filter::default(), &window()))
         }),
+        operation("purchase_codes::views", View, |act, s| {
+            none(codes::views(act, s.acme, &codes::Filter::default()))
+        }),
         operation("purchase_codes::subscriptions", View, |act, s| {
             none(codes::subscriptions(act, s.acme, Some(s.stock), &window()))
         }),

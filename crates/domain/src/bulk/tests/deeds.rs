@@ -269,7 +269,7 @@ fn users_are_invited_and_mails_that_wait_are_taken_back() {
     let order = these(BulkAction::SendInvitations, &chosen);
     let acme = scene.acme;
     let asked = order.clone();
-    let preview = scene.t.read(&scene.mia, move |act| crate::bulk::preview(act, acme, &asked)).unwrap();
+    let preview = scene.t.read(&scene.mia, move |act| preview(act, acme, &asked)).unwrap();
     assert_eq!((preview.applies, preview.skipped.len()), (2, 2));
     let job = scene.done(&order);
     assert_eq!(scene.outcome(job), ["done", "skipped address-missing", "done", "skipped already-queued"]);

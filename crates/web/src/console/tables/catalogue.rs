@@ -97,7 +97,7 @@ pub(super) fn of(list: List, may: &May) -> Option<Listed> {
         List::Licenses => Listed {
             sorts: &[("customer", "customer", "-customer")],
             usual: "customer",
-            ..listed(list, "/licenses", &["plan", "license_type", "seats", "storage", "valid_to", "status"])
+            ..listed(list, "/licenses", &["plan", "seats", "storage", "valid_to", "status"])
         },
         List::Installations => listed(
             list,
