@@ -65,9 +65,9 @@ enum What {
         #[arg(long, default_value_t = 10_000_000)]
         most: u64,
     },
-    /// Server time of the customer list and the invitations page at a small and at a large size.
+    /// Time and processor time of pages of fifty rows at a small and at a large size.
     Lists {
-        #[arg(long, default_value_t = 1_000)]
+        #[arg(long, default_value_t = 100)]
         small: usize,
         #[arg(long, default_value_t = 100_000)]
         large: usize,
