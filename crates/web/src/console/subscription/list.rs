@@ -10,13 +10,13 @@ use domain::{
     billing,
     bindings::{self, Counts, Filter, Holding, LeftBehind, Unit},
     exports::List as ListName,
-    ids::OrganizationId,
+    ids::{LicenseId, OrganizationId, UnbindId},
     licenses::{License, rules::Status},
     page::Page,
     seats::{self, Opening},
 };
 
-use super::{address_of, filter_of};
+use super::{address_of, filter_of, line_choices};
 use crate::{
     answer::{Answer, PageError},
     console::{
@@ -112,6 +112,9 @@ struct List<'a> {
     clear: String,
     /// What can be taken back: id and how many.
     undo: Option<(String, i64)>,
+    /// Lines with room for others instead of those who were unbound; that of most of them is chosen.
+    instead: Vec<Choice>,
+    giving: Form,
     terms: Vec<Term>,
     left: Vec<Left>,
     may_change: bool,
@@ -140,6 +143,8 @@ struct Read {
     renewable: Vec<License>,
     /// Who is still on a license that is over, when there is room on another.
     left: Vec<LeftBehind>,
+    /// The line of those who were just unbound.
+    freed: Option<(LicenseId, String)>,
 }
 
 fn read(
@@ -147,6 +152,7 @@ fn read(
     place: OrganizationId,
     customer: OrganizationId,
     (filter, walk): (&Filter, &Walk),
+    unbound: Option<UnbindId>,
 ) -> Done<Read> {
     let may = act.may(customer)?;
     Ok(Read {
@@ -159,6 +165,10 @@ fn read(
             bindings::left_behind(act, customer)?
         } else {
             Vec::new()
+        },
+        freed: match unbound.filter(|_| may.act(Action::SeatsChange)) {
+            Some(unbound) => bindings::freed(act, customer, unbound)?,
+            None => None,
         },
         facts: CustomerFacts::read(act, place, customer)?,
         page: bindings::list(act, customer, filter, &walk.window())?,
@@ -177,7 +187,8 @@ pub(super) async fn show(
     let filter = filter_of(if shown.form.values("list").is_empty() { &query } else { &shown.form });
     let (walk, place, owned) = (Walk::of(&query), visit.organization, filter.clone());
     let asked_walk = walk.clone();
-    let read = visit.read(move |act| read(act, place, customer, (&owned, &asked_walk))).await?;
+    let unbound = query.value("undo").parse().ok();
+    let read = visit.read(move |act| read(act, place, customer, (&owned, &asked_walk), unbound)).await?;
     let locale = &visit.locale;
     let frame = CustomerFrame::new(&read.facts, CustomerTab::Subscription, locale);
     let mut shell = visit.shell(locale.with("subscription-title-of", &[("name", (&frame.name).into())]));
@@ -199,6 +210,15 @@ pub(super) async fn show(
         hidden: address.pairs().to_vec(),
         clear: path,
         undo: undo(&query),
+        instead: if may_change && read.freed.is_some() {
+            line_choices(&read.openings, locale)
+        } else {
+            Vec::new()
+        },
+        giving: read
+            .freed
+            .iter()
+            .fold(Form::new(), |form, (license, edition)| form.fill("line", format!("{license}/{edition}"))),
         terms: read.renewable.iter().map(|license| term(license, today, locale)).collect(),
         left: if frame.stopped {
             Vec::new()
