@@ -19,7 +19,7 @@ use crate::{
         exports,
         listing::{Address, Walk},
     },
-    kit::{Badge, Column, Form, Pager, Shell},
+    kit::{Badge, Column, Form, Inline, Pager, Shell},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -40,6 +40,8 @@ pub(super) struct Row {
     /// When the latest mail was taken by a mail server: for machines, and as the reader writes it.
     pub sent: Option<(String, String)>,
     pub device: Option<String>,
+    /// Its form in the row, for who may change users.
+    pub edit: Option<Inline>,
 }
 
 #[derive(Template)]
@@ -124,7 +126,7 @@ pub(super) async fn show(
         shell: &shell,
         form: &form,
         wrong: &shown.wrong,
-        rows: rows(&page, &shown.codes, customer, locale),
+        rows: rows(&page, &shown.codes, facts.may.act(Action::SeatsChange).then_some(&here), locale),
         columns: columns(locale),
         clear: path.clone(),
         codes_action: format!("{path}/codes{here}"),
@@ -148,12 +150,16 @@ fn columns(locale: &Locale) -> Vec<Column> {
 fn rows(
     page: &Page<Seat>,
     codes: &[(SeatId, String)],
-    customer: OrganizationId,
+    changing_at: Option<&String>,
     locale: &Locale,
 ) -> Vec<Row> {
+    let edit = |seat: &Seat, here: &String| {
+        super::edit::inline(seat, &format!("/customers/{}/users{here}", seat.customer), locale)
+    };
     let row = |seat: &Seat| Row {
         id: seat.id.to_string(),
-        href: format!("/customers/{customer}/users/{}", seat.id),
+        edit: changing_at.map(|here| edit(seat, here)),
+        href: format!("/customers/{}/users/{}", seat.customer, seat.id),
         username: seat.username.clone(),
         line: if seat.email == seat.username { String::new() } else { seat.email.clone() },
         has_address: !seat.email.is_empty(),
