@@ -135,6 +135,8 @@ words! {
         ViewChanged => "view-changed",
         ViewDeleted => "view-deleted",
         ViewRestored => "view-restored",
+        FirstStepsHidden => "first-steps-hidden",
+        FirstStepsShown => "first-steps-shown",
         ImportStarted => "import-started",
         ImportFinished => "import-finished",
         ImportUndone => "import-undone",

@@ -39,6 +39,7 @@ pub mod messages;
 mod narrowing;
 pub mod notes;
 pub mod notices;
+pub mod onboarding;
 pub mod organizations;
 pub mod outbox;
 pub mod overview;

@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0023_enrolled_components.sql"),
     },
     Migration { name: "0024_notes", sql: include_str!("../migrations/0024_notes.sql") },
+    Migration { name: "0026_first_steps", sql: include_str!("../migrations/0026_first_steps.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -62,6 +63,7 @@ pub const REFERENCE: &[&str] = &[
     "program_messages",
     "search_progress",
     "list_habits",
+    "hidden_first_steps",
 ];
 
 /// Small tables that find the organization of what arrives without one.

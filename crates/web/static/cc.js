@@ -9,7 +9,7 @@
 
   /* What only makes sense with script is hidden in the HTML and shown here; what only makes sense without is taken away. */
   const prepare = from => {
-    all('[data-copy], [data-step], [data-all], [data-clear], [data-toast-close], [data-keys], [data-color], [data-mention]', from).forEach(element => element.hidden = false);
+    all('[data-copy], [data-step], [data-all], [data-all-label], [data-clear], [data-toast-close], [data-keys], [data-color], [data-mention]', from).forEach(element => element.hidden = false);
     all('[data-without-script]', from).forEach(element => element.hidden = true);
     all('form:has([data-selbar])', from).forEach(recall);
     all('[data-color]', from).forEach(picker => { const text = written(picker).value; if (/^#[0-9a-f]{6}$/i.test(text)) picker.value = text; });
@@ -47,6 +47,33 @@
     if (one('[data-selbar]', form)) send(form);
     form.dataset.sent = 'yes';
     event.submitter?.setAttribute('aria-busy', 'true');
+    if (form.closest('[data-inline]')) {
+      event.preventDefault();
+      sendInPlace(form);
+    }
+  });
+
+  /* What is edited where it stands is sent from there: what is wrong comes back into its place, the page as it is with what
+     was saved. Any other answer is had in the usual way. */
+  const sendInPlace = async form => {
+    const place = form.closest('[data-inline]'), body = new URLSearchParams(new FormData(form));
+    body.set('alone', 'on');
+    const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(() => null);
+    if (answer?.type === 'opaqueredirect') return one('meta[name=page-made]') ? location.reload() : location.assign(body.get('back'));
+    if (answer?.status !== 422) return form.submit();
+    const fresh = document.createElement('template');
+    fresh.innerHTML = await answer.text();
+    const mended = one('[data-inline]', fresh.content);
+    place.replaceWith(mended);
+    one('[aria-invalid], input:not([type=hidden])', mended)?.focus();
+  };
+  const fold = place => { place.open = false; one('summary', place).focus(); };
+  on('toggle', event => { if (event.target.matches?.('[data-inline][open]')) one('input:not([type=hidden])', event.target)?.select(); }, true);
+  on('click', event => {
+    const close = event.target.closest('[data-inline] [data-close]');
+    if (!close) return;
+    event.preventDefault();
+    fold(close.closest('[data-inline]'));
   });
   const rest = () => all('form[data-sent]').forEach(form => { delete form.dataset.sent; all('[aria-busy]', form).forEach(button => button.removeAttribute('aria-busy')); });
   addEventListener('pageshow', rest);
@@ -69,6 +96,8 @@
       open();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.target.closest('form')?.requestSubmit();
+    } else if (event.key === 'Escape' && event.target.closest('[data-inline][open]')) {
+      fold(event.target.closest('[data-inline]'));
     } else if (event.key === 'Escape' && !one('dialog[open], :popover-open')) {
       one('[data-selbar]:not([hidden]) [data-clear]')?.click();
     } else if (event.key === 'F6' && one('[data-toast] button')) {

@@ -22,7 +22,7 @@ pub use many::{MOST_BOUND, Matched, bind_many, csv, match_many};
 pub use past::{Past, history};
 pub(crate) use store::{end as ended, refuse_when_bound};
 pub(crate) use store::{folded, places_of};
-pub use undoing::{UNDO_SECONDS, undo};
+pub use undoing::{UNDO_SECONDS, freed, undo};
 
 use crate::{
     access::{Action, Scope},

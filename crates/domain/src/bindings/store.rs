@@ -272,6 +272,23 @@ pub(super) fn ended_together(act: &mut Act<'_>, scope: &Scope, id: UnbindId) -> 
     )?)
 }
 
+/// The line that most units of an unbinding are on.
+pub(super) fn line_of_most(
+    act: &mut Act<'_>,
+    scope: &Scope,
+    id: UnbindId,
+) -> Result<Option<(LicenseId, String)>> {
+    let found: Option<(LicenseId, String, i64)> = act.tx().optional(
+        "SELECT l.license_id, l.edition_code, COUNT(*) AS units FROM bindings b \
+         JOIN seats s ON s.customer_id = b.customer_id AND s.id = b.seat_id \
+         JOIN lines l ON l.customer_id = s.customer_id AND l.license_id = s.license_id \
+         AND l.edition_id = s.edition_id WHERE b.customer_id = $1 AND b.ended_together = $2 \
+         GROUP BY l.license_id, l.edition_code ORDER BY units DESC, l.license_id, l.edition_code LIMIT 1",
+        params![scope.organization(), id],
+    )?;
+    Ok(found.map(|(license, edition, _)| (license, edition)))
+}
+
 /// Begins a binding again that had ended, as if it never had; `account` is who has the address by now.
 pub(super) fn resume(
     act: &mut Act<'_>,

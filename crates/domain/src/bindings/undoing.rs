@@ -7,7 +7,7 @@ use crate::{
     act::Act,
     audit::{Entry, SubjectKind, What},
     customers,
-    ids::{OrganizationId, UnbindId},
+    ids::{LicenseId, OrganizationId, UnbindId},
     refusal::{Refusal, Result},
     seats::units,
 };
@@ -47,4 +47,15 @@ pub fn undo(act: &mut Act<'_>, customer: OrganizationId, id: UnbindId) -> Result
     let entry = Entry::new(What::UnbindingUndone, SubjectKind::Seat, first.seat, names.join(", "));
     act.record(customer, entry.note("count", count))?;
     Ok(count)
+}
+
+/// Where most of the units are that were unbound together, as license and edition: there others are bound next.
+/// Nothing for an unbinding that nobody did, or that was taken back.
+pub fn freed(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    id: UnbindId,
+) -> Result<Option<(LicenseId, String)>> {
+    let scope = act.allow_customer(Action::SeatsView, customer)?;
+    store::line_of_most(act, &scope, id)
 }

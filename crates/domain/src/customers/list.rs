@@ -102,6 +102,13 @@ impl FromRow for Found {
     }
 }
 
+/// The country that a new customer most likely lives in: that of the organization's own details, else that of its
+/// newest customer. Nothing when neither is known.
+pub fn usual_country(act: &mut Act<'_>, vendor: OrganizationId) -> Result<Option<String>> {
+    let scope = act.allow(Action::CustomersCreate, vendor)?;
+    store::usual_country(act, &scope)
+}
+
 /// The customers within reach of an organization, by name unless the filter says another order. A view of licenses is refused as `forbidden` to who
 /// may not see licenses.
 pub fn list(

@@ -23,7 +23,7 @@ pub use account_names::{ACCOUNT_NAME_LENGTH, account_name_free, suggest_account_
 pub(crate) use form::NAME_LENGTH;
 pub use form::{Form, KEEP_DELETED_DAYS, full_name, split_name};
 pub(crate) use list::like;
-pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, records, views};
+pub use list::{CustomerRow, Filter, Named, View, list, look_alikes, names, records, usual_country, views};
 pub use management::{Management, set_management};
 pub(crate) use management::{begin_management, require_adding};
 pub use opening::{EARLIEST_START_DAYS, NewLicense, Opened, Opening, open_account};

@@ -88,6 +88,23 @@ pub(super) fn found(act: &mut Act<'_>, customers: &[OrganizationId]) -> Result<V
     Ok(act.tx().all(&sql, &parameters)?)
 }
 
+/// Ids are in the order in which customers were made.
+pub(super) fn usual_country(act: &mut Act<'_>, scope: &Scope) -> Result<Option<String>> {
+    let own: Option<(String,)> = act
+        .tx()
+        .optional("SELECT country FROM issuers WHERE organization_id = $1", params![scope.organization()])?;
+    if let Some((country,)) = own.filter(|(country,)| !country.is_empty()) {
+        return Ok(Some(country));
+    }
+    let newest: Option<(String,)> = act.tx().optional(
+        "SELECT c.country FROM organization_ancestors a CROSS JOIN customers c \
+         WHERE a.ancestor_id = $1 AND a.kind = 'customer' AND c.customer_id = a.descendant_id \
+         ORDER BY a.descendant_id DESC LIMIT 1",
+        params![scope.organization()],
+    )?;
+    Ok(newest.map(|(country,)| country))
+}
+
 pub(super) fn update(act: &mut Act<'_>, scope: &Scope, form: &Form) -> Result<()> {
     act.tx().execute(
         "UPDATE customers SET business_id = $2, street_address = $3, postal_code = $4, postal_area = $5, \

@@ -1,6 +1,6 @@
 //! A customer that is added from a stock: its record, who adds its users, and its first units, in one act (ES-07).
 
-use super::{Stock, allot, locate, store};
+use super::{EntryForm, Found, Stock, allot, enter, locate, store};
 use crate::{
     access::Action,
     act::Act,
@@ -38,6 +38,27 @@ impl AddCustomer {
         customers::begin_management(act, customer, self.management)?;
         allot(act, stock, customer, self.units)?;
         Ok((customer, store::stock(act, &scope, stock)?))
+    }
+
+    /// Enters a code for a customer that is added with it, named as the company of the entry: all units of the code
+    /// become the customer's license, and the partner adds its users. All of it or nothing.
+    ///
+    /// Refusals: those of entering a code, and of [`AddCustomer::from`].
+    pub fn with_code(
+        act: &mut Act<'_>,
+        organization: OrganizationId,
+        found: &Found,
+        (entry, country): (&EntryForm, &str),
+    ) -> Result<(OrganizationId, Stock)> {
+        let stock = enter(act, organization, found, entry)?;
+        let add = Self {
+            name: entry.company.clone(),
+            country: country.to_owned(),
+            email: entry.email.clone(),
+            management: Management::Partner,
+            units: found.units,
+        };
+        add.from(act, stock.id)
     }
 
     fn form(&self, act: &mut Act<'_>, holder: OrganizationId) -> Result<Form> {

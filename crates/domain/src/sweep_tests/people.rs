@@ -85,6 +85,9 @@ pub(super) fn bindings_operations() -> Vec<Operation> {
         operation("bindings::undo", Change(What::UnbindingUndone), |act, s| {
             none(bindings::undo(act, s.customer, s.people().unbound))
         }),
+        operation("bindings::freed", View, |act, s| {
+            none(bindings::freed(act, s.customer, s.people().unbound))
+        }),
         operation("bindings::ask_to_register", Change(What::RegistrationAsked), |act, s| {
             bindings::ask_to_register(act, s.people().waiting.seat)
         }),

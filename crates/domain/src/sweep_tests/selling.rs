@@ -35,6 +35,10 @@ pub(super) fn customers_operations() -> Vec<Operation> {
             customers::suggest_account_name(act, s.acme, "Uusi Oy")?;
             none(customers::create(act, s.acme, &customer_form("Uusi Oy")))
         }),
+        operation("customers::usual_country", Change(What::CustomerCreated), |act, s| {
+            customers::usual_country(act, s.acme)?;
+            none(customers::create(act, s.acme, &customer_form("Uusi Oy")))
+        }),
         operation("customers::get", View, |act, s| none(customers::get(act, s.customer))),
         operation("customers::change", Change(What::CustomerChanged), |act, s| {
             none(customers::change(act, s.customer, &customer_form("Renamed Oy"), 1))

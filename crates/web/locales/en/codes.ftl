@@ -181,3 +181,6 @@ codes-cancelled-note =
         [one] Code cancelled; { $n } pending unit withdrawn.
        *[other] Code cancelled; { $n } pending units withdrawn.
     }
+codes-add-with-customer = Add code and customer
+codes-added-customer = Code added, and all its units given to the new customer.
+codes-country-hint = Where the company is, when it is added as a customer.

@@ -160,3 +160,6 @@ customers-activity-none = Nothing has happened yet
 customers-activity-none-text = Every change to this customer, its licenses and users will stand here.
 customers-newer = Newer
 customers-older = Older
+customers-edit-name = Edit the name
+customers-edit-contact = Edit the contact
+customers-no-contact = No contact yet

@@ -114,3 +114,4 @@ seats-posted = Posted
 seats-accepted = accepted by the mail server
 seats-facts = Details
 seats-added-at = Added
+seats-edit-in-place = Edit { $name } here

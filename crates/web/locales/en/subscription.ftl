@@ -110,3 +110,5 @@ subscription-same-done =
         [one] { $n } person moved to the new license
        *[other] { $n } people moved to the new license
     }
+subscription-instead = Give them to others
+subscription-instead-text = Paste who gets them instead. The next page shows what will happen, row by row.

@@ -181,3 +181,6 @@ codes-cancelled-note =
         [one] Código anulado; { $n } unidad pendiente retirada.
        *[other] Código anulado; { $n } unidades pendientes retiradas.
     }
+codes-add-with-customer = Añadir código y cliente
+codes-added-customer = Código añadido; todas sus unidades son del nuevo cliente.
+codes-country-hint = Dónde está la empresa, si se añade como cliente.

@@ -160,3 +160,6 @@ customers-activity-none = Todavía no ha pasado nada
 customers-activity-none-text = Aquí aparecerá cada cambio del cliente, sus licencias y sus usuarios.
 customers-newer = Más recientes
 customers-older = Más antiguos
+customers-edit-name = Editar el nombre
+customers-edit-contact = Editar el contacto
+customers-no-contact = Aún sin contacto

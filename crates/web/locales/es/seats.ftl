@@ -114,3 +114,4 @@ seats-posted = Puesta en cola
 seats-accepted = aceptada por el servidor de correo
 seats-facts = Detalles
 seats-added-at = Añadido
+seats-edit-in-place = Editar aquí { $name }

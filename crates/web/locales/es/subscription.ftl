@@ -110,3 +110,5 @@ subscription-same-done =
         [one] { $n } persona pasó a la nueva licencia
        *[other] { $n } personas pasaron a la nueva licencia
     }
+subscription-instead = Darlas a otros
+subscription-instead-text = Pegue quién las recibe en su lugar. La página siguiente muestra fila por fila qué pasará.

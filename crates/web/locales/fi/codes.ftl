@@ -181,3 +181,6 @@ codes-cancelled-note =
         [one] Koodi peruttu; { $n } vapaa yksikkö poistettu.
        *[other] Koodi peruttu; { $n } vapaata yksikköä poistettu.
     }
+codes-add-with-customer = Lisää koodi ja asiakas
+codes-added-customer = Koodi lisättiin, ja kaikki sen yksiköt annettiin uudelle asiakkaalle.
+codes-country-hint = Missä yritys on, kun se lisätään asiakkaaksi.

@@ -160,3 +160,6 @@ customers-activity-none = Mitään ei ole vielä tapahtunut
 customers-activity-none-text = Tässä näkyvät kaikki asiakkaan, sen lisenssien ja käyttäjien muutokset.
 customers-newer = Uudemmat
 customers-older = Vanhemmat
+customers-edit-name = Muuta nimeä
+customers-edit-contact = Muuta yhteyshenkilöä
+customers-no-contact = Ei vielä yhteyshenkilöä

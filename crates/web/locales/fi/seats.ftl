@@ -114,3 +114,4 @@ seats-posted = Jätetty lähetettäväksi
 seats-accepted = postipalvelin vastaanotti
 seats-facts = Lisätiedot
 seats-added-at = Lisätty
+seats-edit-in-place = Muuta tässä: { $name }

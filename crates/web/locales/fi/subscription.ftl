@@ -110,3 +110,5 @@ subscription-same-done =
         [one] { $n } henkilö siirtyi uudelle lisenssille
        *[other] { $n } henkilöä siirtyi uudelle lisenssille
     }
+subscription-instead = Anna ne muille
+subscription-instead-text = Liitä tähän, ketkä saavat ne tilalle. Seuraava sivu näyttää rivi riviltä, mitä tapahtuu.

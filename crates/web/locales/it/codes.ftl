@@ -181,3 +181,6 @@ codes-cancelled-note =
         [one] Codice annullato; { $n } unità disponibile ritirata.
        *[other] Codice annullato; { $n } unità disponibili ritirate.
     }
+codes-add-with-customer = Aggiungi codice e cliente
+codes-added-customer = Codice aggiunto; tutte le sue unità sono andate al nuovo cliente.
+codes-country-hint = Dove si trova l’azienda, se viene aggiunta come cliente.

@@ -160,3 +160,6 @@ customers-activity-none = Non è ancora successo nulla
 customers-activity-none-text = Qui comparirà ogni modifica al cliente, alle licenze e agli utenti.
 customers-newer = Più recenti
 customers-older = Meno recenti
+customers-edit-name = Modifica il nome
+customers-edit-contact = Modifica il referente
+customers-no-contact = Ancora nessun referente

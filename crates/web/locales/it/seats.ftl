@@ -114,3 +114,4 @@ seats-posted = Messo in coda
 seats-accepted = preso in carico dal server di posta
 seats-facts = Dettagli
 seats-added-at = Aggiunto
+seats-edit-in-place = Modifica qui { $name }

@@ -110,3 +110,5 @@ subscription-same-done =
         [one] { $n } persona è passata alla nuova licenza
        *[other] { $n } persone sono passate alla nuova licenza
     }
+subscription-instead = Assegnale ad altri
+subscription-instead-text = Incolla chi le riceve al loro posto. La pagina seguente mostra riga per riga che cosa succederà.

@@ -165,3 +165,6 @@ customers-activity-none = Пока ничего не произошло
 customers-activity-none-text = Здесь появится каждое изменение клиента, его лицензий и пользователей.
 customers-newer = Новее
 customers-older = Старее
+customers-edit-name = Изменить название
+customers-edit-contact = Изменить контакт
+customers-no-contact = Контакта пока нет

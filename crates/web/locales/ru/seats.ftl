@@ -119,3 +119,4 @@ seats-posted = Поставлено в очередь
 seats-accepted = принято почтовым сервером
 seats-facts = Сведения
 seats-added-at = Добавлен
+seats-edit-in-place = Изменить здесь: { $name }

@@ -21,6 +21,7 @@ mod docs;
 mod events;
 mod explain;
 mod exports;
+mod first_steps;
 mod following;
 #[expect(unused_qualifications, reason = "written by the macro that describes parameters")]
 mod imports;
@@ -90,6 +91,7 @@ use problem::ApiError;
 pub(crate) fn routes() -> Routes {
     Routes::default()
         .and(organizations::routes())
+        .and(first_steps::routes())
         .and(standing::routes())
         .and(partner_types::routes())
         .and(branding::routes())

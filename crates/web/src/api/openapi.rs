@@ -8,10 +8,11 @@ use utoipa::OpenApi;
 
 use super::{
     alerts, allotments, bindings, branding, bulk, code_batches, customers, deployment_keys, events, explain,
-    exports, following, imports, installations, invitations, invoices, issuing, jobs, ledger, license_files,
-    license_terms, licenses, messages, notes, notices, opening, orders, organizations, partner_types,
-    payments, plan_life, planned_changes, plans, problem, products, program_messages, purchase_codes,
-    reports, requests, search, seats, signing_keys, standing, statements, templates, trials, views,
+    exports, first_steps, following, imports, installations, invitations, invoices, issuing, jobs, ledger,
+    license_files, license_terms, licenses, messages, notes, notices, opening, orders, organizations,
+    partner_types, payments, plan_life, planned_changes, plans, problem, products, program_messages,
+    purchase_codes, reports, requests, search, seats, signing_keys, standing, statements, templates, trials,
+    views,
 };
 use crate::{
     activation::{offline, v1 as activation},
@@ -38,6 +39,7 @@ pub(super) fn routes() -> Routes {
         organizations::change,
         organizations::delete,
         organizations::children,
+        first_steps::get,
         standing::cut_off,
         standing::disable,
         standing::enable,

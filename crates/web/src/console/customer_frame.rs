@@ -17,9 +17,9 @@ use domain::{
 };
 
 use crate::{
-    console::seats::fresh_key,
+    console::{customers::inline, seats::fresh_key},
     cookies,
-    kit::{Badge, Choice, Tab, render_as},
+    kit::{Badge, Choice, Inline, Tab, render_as},
     languages::Locale,
     state::Web,
 };
@@ -157,6 +157,11 @@ pub(crate) struct CustomerFrame {
     /// Place and country, then the language of mails.
     pub place: String,
     pub vendor: Option<String>,
+    /// Name and address of whom to write to; empty when nobody is known.
+    pub contact: String,
+    /// The forms of what is edited where it stands, by who may change the record.
+    pub edit_name: Option<Inline>,
+    pub edit_contact: Option<Inline>,
     pub tabs: Vec<Tab>,
     /// The word of the open tab.
     pub tab: &'static str,
@@ -186,6 +191,9 @@ impl CustomerFrame {
             business: business(customer),
             place: place(customer, locale),
             vendor: facts.vendor.clone(),
+            contact: contact(customer),
+            edit_name: edit(facts, tab, "name", locale),
+            edit_contact: edit(facts, tab, "contact", locale),
             tabs: tabs(facts, tab, locale),
             tab: tab.word(),
             choices: choices(facts),
@@ -197,6 +205,17 @@ impl CustomerFrame {
             adds_users: facts.adds_users,
             may: may.clone(),
         }
+    }
+
+    /// Puts a form that was refused in the place of its own.
+    #[must_use]
+    pub fn with_refused(mut self, inline: Inline) -> Self {
+        if inline.group == "name" {
+            self.edit_name = Some(inline);
+        } else {
+            self.edit_contact = Some(inline);
+        }
+        self
     }
 
     /// The address of a page of the customer.
@@ -265,6 +284,16 @@ fn business(customer: &Customer) -> String {
         return String::new();
     }
     format!("{} {}", customer.country, customer.business_id)
+}
+
+fn contact(customer: &Customer) -> String {
+    let parts = [customer.contact_name(), customer.contact_email.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn edit(facts: &CustomerFacts, tab: CustomerTab, group: &str, locale: &Locale) -> Option<Inline> {
+    let may = facts.may.act(Action::CustomersChange);
+    may.then(|| inline::of(&facts.customer, group, tab.path(facts.customer.id), locale)).flatten()
 }
 
 fn place(customer: &Customer, locale: &Locale) -> String {

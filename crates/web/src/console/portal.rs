@@ -104,6 +104,8 @@ struct Line {
     until: Until,
     numbers: String,
     meter: Meter,
+    /// Where its new term is ordered, when it is time for that.
+    renewal: Option<String>,
 }
 
 /// Something to do.
@@ -176,7 +178,7 @@ pub(super) async fn home(visit: &Visit, status: StatusCode, form: &Form) -> Resu
     let today = l.day_of(shell.now);
     let page = Home {
         meter: Meter::seats(used, counts.all, l),
-        lines: held.iter().map(|license| line(license, today, l)).collect(),
+        lines: held.iter().map(|license| line(license, &read.renewable, today, l)).collect(),
         todo: todo(&read, place, l),
         bought: counts.all,
         used,
@@ -193,7 +195,7 @@ pub(super) async fn home(visit: &Visit, status: StatusCode, form: &Form) -> Resu
     Ok(render_as(status, &page))
 }
 
-fn line(license: &License, today: jiff::civil::Date, l: &Locale) -> Line {
+fn line(license: &License, renewable: &[License], today: jiff::civil::Date, l: &Locale) -> Line {
     let (quantity, assigned) =
         license.lines.iter().fold((0, 0), |sum, line| (sum.0 + line.quantity, sum.1 + line.assigned));
     Line {
@@ -203,6 +205,10 @@ fn line(license: &License, today: jiff::civil::Date, l: &Locale) -> Line {
         until: marks::until(license.valid_to, license.notice_days, today, l),
         numbers: format!("{} / {}", l.number(assigned), l.number(quantity)),
         meter: Meter::seats(assigned, quantity, l),
+        renewal: renewable
+            .iter()
+            .any(|renewable| renewable.id == license.id)
+            .then(|| format!("/customers/{}/order?purpose=renewal&license={}", license.customer, license.id)),
     }
 }
 

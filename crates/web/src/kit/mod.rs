@@ -8,6 +8,7 @@ mod fault;
 mod form;
 #[cfg(test)]
 mod gallery;
+pub mod inline;
 mod lists;
 mod marks;
 mod navigation;
@@ -27,6 +28,7 @@ pub use arranged::{Arranged, Choosing, OpenView, Plain};
 pub use charts::{Chart, Stack};
 pub use fault::{Fault, FaultPage, PublicFaultPage};
 pub use form::{Choice, FieldError, Form};
+pub use inline::{Inline, InlineField};
 pub use lists::{Chip, Column, Direction, Offer, Pager, Tab};
 pub use marks::{Badge, Meter, Part, Toast, Tone, Undo};
 pub use navigation::{Entry, NavLink};

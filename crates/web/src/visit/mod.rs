@@ -46,6 +46,8 @@ pub struct Visit {
     pub may: May,
     /// Path and query of the request.
     pub path: String,
+    /// Path and query of the page that the request was made from, as far as the browser tells.
+    pub came_from: Option<String>,
     method: Method,
     /// `None`: the person sees only what is their own.
     place: Option<Step>,
@@ -106,6 +108,7 @@ impl Visit {
             organization,
             may,
             path: path_and_query(parts),
+            came_from: came_from(parts),
             method: parts.method.clone(),
             place: Some(place),
             places,
@@ -127,6 +130,7 @@ impl Visit {
             organization: OrganizationId::from_uuid(uuid::Uuid::nil()),
             may: May::default(),
             path: path_and_query(parts),
+            came_from: came_from(parts),
             method: parts.method.clone(),
             place: None,
             places: Vec::new(),
@@ -312,6 +316,13 @@ fn theme(jar: &CookieJar) -> Theme {
 fn user_agent(parts: &Parts) -> String {
     let named = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     named.unwrap_or_default().to_owned()
+}
+
+/// What stands behind the host of the page that a request was made from.
+fn came_from(parts: &Parts) -> Option<String> {
+    let page = parts.headers.get(header::REFERER)?.to_str().ok()?;
+    let (_, rest) = page.split_once("://")?;
+    rest.find('/').map(|start| rest[start..].to_owned())
 }
 
 fn path_and_query(parts: &Parts) -> String {

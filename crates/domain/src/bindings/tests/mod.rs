@@ -343,6 +343,19 @@ fn people_see_what_is_theirs_and_free_their_devices() {
     assert_eq!(refusal(s.t.work(&olga, move |act| own::code(act, binding).map(drop))), Refusal::Forbidden);
 }
 
+/// Others are bound where most of the units came from, as long as the unbinding stands.
+#[test]
+fn what_was_unbound_tells_its_line() {
+    let s = scene();
+    let seats = ["a@x.example", "b@x.example"].map(|email| binds(&s, email).unwrap().seat);
+    let (customer, id) = (s.customer, unbinds(&s, &seats).unwrap().id);
+    let line = |who: &Caller| s.t.read(who, move |act| freed(act, customer, id));
+    assert_eq!(line(&s.mia).unwrap(), Some((s.license.id, "standard".to_owned())));
+    assert_eq!(refusal(line(&s.eve)), Refusal::NotFound);
+    undoes(&s, id).unwrap();
+    assert_eq!(line(&s.mia).unwrap(), None);
+}
+
 /// Invariant 9: who stands elsewhere finds no unit to bind, unbind or undo; a viewer sees and changes nothing.
 #[test]
 fn strangers_find_nothing_to_bind() {

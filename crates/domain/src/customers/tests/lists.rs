@@ -244,3 +244,23 @@ fn a_row_tells_when_a_device_was_heard_of() {
     assert_eq!(seen(shop.customer), Some(shop.t.world.now()));
     assert_eq!(seen(shop.empty), None);
 }
+
+/// Where a new customer most likely lives: where the vendor itself does, else where the last one was added.
+#[test]
+fn the_usual_country_is_the_own_one_or_that_of_the_newest_customer() {
+    let t = TestWorld::new();
+    let acme = t.partner(t.operator(), "Acme", PartnerType::Msp);
+    let manager = t.person("mia", acme, Role::Manager);
+    let usual = || t.read(&manager, move |act| usual_country(act, acme)).unwrap();
+    assert_eq!(usual(), None);
+    for country in ["FI", "IT"] {
+        let form = Form { country: country.into(), ..customer_form(country) };
+        t.made(move |act| create(act, acme, &form));
+        assert_eq!(usual().as_deref(), Some(country));
+    }
+    let own = crate::billing::IssuerForm { country: "ES".into(), ..crate::testing::issuer_form("Acme") };
+    t.made(move |act| crate::billing::set_issuer(act, acme, &own, 0));
+    assert_eq!(usual().as_deref(), Some("ES"));
+    let refused = t.read(&t.stranger(), move |act| usual_country(act, acme));
+    assert_eq!(refusal(refused), Refusal::NotFound);
+}

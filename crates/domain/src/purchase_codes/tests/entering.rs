@@ -174,3 +174,31 @@ fn a_cancelled_code_takes_back_what_is_pending() {
     assert_eq!(told, [("cancelled", -6, 4), ("allotted", 4, 10), ("bought", 10, 10)]);
     healthy(t);
 }
+
+/// A code and the customer that it is for are entered in one act; a stranger enters nothing, and what is wrong with the
+/// customer leaves the code as it was.
+#[test]
+fn a_code_is_entered_with_its_customer() {
+    let shop = Shop::new();
+    let (t, acme) = (&shop.t, shop.acme);
+    let code = shop.codes[1].1.reveal().to_owned();
+    let enters = |who: &Caller, company: &str| {
+        let (code, entry) =
+            (code.clone(), EntryForm { email: "it@sogyo.example".into(), company: company.into() });
+        t.work(who, move |act| {
+            let found = try_code(act, acme, &code)?.map_err(Error::from)?;
+            AddCustomer::with_code(act, acme, &found, (&entry, "ES"))
+        })
+    };
+    let before = t.number("SELECT COUNT(*) FROM organizations");
+    assert_eq!(refusal(enters(&shop.sibling, "Sogyo SA")), Refusal::NotFound);
+    assert_eq!(refusal(enters(&shop.viewer, "Sogyo SA")), Refusal::Forbidden);
+    assert_eq!(refusal(enters(&shop.manager, " ")), Refusal::field("name", Problem::Required));
+    assert_eq!(t.number("SELECT COUNT(*) FROM organizations"), before);
+    let (customer, stock) = enters(&shop.manager, "Sogyo SA").unwrap();
+    assert_eq!((stock.total, stock.used), (10, 10));
+    let record = t.made(move |act| customers::get(act, customer));
+    assert_eq!((record.name.as_str(), record.country.as_str()), ("Sogyo SA", "ES"));
+    assert_eq!(record.contact_email, "it@sogyo.example");
+    healthy(t);
+}

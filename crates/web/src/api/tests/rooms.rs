@@ -1,7 +1,10 @@
 //! The rooms beside customers, licenses and seats through the API.
 
 use axum::http::StatusCode;
-use domain::{access::Role, products::PlanForm};
+use domain::{
+    access::{PartnerType, Role},
+    products::PlanForm,
+};
 use serde_json::{Value, json};
 
 use super::Program;
@@ -336,4 +339,30 @@ async fn a_large_statement_is_matched() {
     let viewer = app.program(app.test.operator(), Role::Viewer);
     let refused = viewer.post("/api/v1/bank-statements/match", json!({ "file": file })).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}
+
+/// The first steps of a new partner, as far as the token may take them; those of another are not found.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_partner_has_first_steps() {
+    let app = TestApp::start();
+    let t = &app.test;
+    let (acme, zeta) = (
+        t.partner(t.operator(), "Acme", PartnerType::Msp),
+        t.partner(t.operator(), "Zeta", PartnerType::Msp),
+    );
+    let program = app.program(acme, Role::Manager);
+    let path = format!("/api/v1/organizations/{acme}/first-steps");
+    let steps = |customer: bool| {
+        json!({ "begins": true, "steps": [
+            { "step": "units", "done": false },
+            { "step": "customer", "done": customer },
+            { "step": "user", "done": false },
+        ] })
+    };
+    assert_eq!(program.get(&path).await.json, steps(false));
+    let customer = t.customer(acme, "Asiakas Oy");
+    assert_eq!(program.get(&path).await.json, steps(true));
+    assert_eq!(app.program(zeta, Role::Admin).get(&path).await.status, StatusCode::NOT_FOUND);
+    let of_customer = format!("/api/v1/organizations/{customer}/first-steps");
+    assert_eq!(program.get(&of_customer).await.status, StatusCode::NOT_FOUND);
 }

@@ -12,7 +12,7 @@ use domain::{
     vault::Secret,
 };
 
-use super::{choose::customer, fields};
+use super::{choose::customer, fields, inline};
 use crate::{
     answer::{Answer, go, into_form},
     console::{
@@ -20,7 +20,7 @@ use crate::{
         customer_frame::{CustomerFacts, CustomerFrame, CustomerTab, show},
     },
     cookies,
-    kit::{Choice, Form, Shell},
+    kit::{Choice, Form, Inline, Shell, inline as inline_form},
     languages::Locale,
     typed::{Posted, whole_number},
     visit::Visit,
@@ -45,6 +45,14 @@ struct Basics<'a> {
 struct Back {
     form: Form,
     conflict: Option<Conflict>,
+    inline: Option<Inline>,
+}
+
+impl Back {
+    /// The record as it is saved, with a form above it that has something to be mended.
+    fn in_place(facts: &CustomerFacts, inline: Inline) -> Self {
+        Self { form: fields::filled(&facts.customer.form()), conflict: None, inline: Some(inline) }
+    }
 }
 
 /// GET /customers/{id}/basics
@@ -59,14 +67,18 @@ fn shown(visit: &Visit, facts: &CustomerFacts, back: Option<Back>) -> axum::resp
     let mut shell = visit.shell(l.with("customers-title-basics", &[("name", (&facts.customer.name).into())]));
     let record = facts.customer.form();
     let status = if back.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let Back { form, conflict } =
-        back.unwrap_or_else(|| Back { form: fields::filled(&record), conflict: None });
-    shell.tell_errors(&form);
+    let Back { form, conflict, inline } =
+        back.unwrap_or_else(|| Back { form: fields::filled(&record), conflict: None, inline: None });
+    shell.tell_errors(inline.as_ref().map_or(&form, |inline| &inline.form));
+    let frame = CustomerFrame::new(facts, CustomerTab::Basics, l);
     let status = if conflict.is_some() { StatusCode::CONFLICT } else { status };
     let page = Basics {
         l,
         shell: &shell,
-        frame: CustomerFrame::new(facts, CustomerTab::Basics, l),
+        frame: match inline {
+            Some(inline) => frame.with_refused(inline),
+            None => frame,
+        },
         form,
         version: facts.customer.version,
         conflict,
@@ -81,11 +93,22 @@ fn shown(visit: &Visit, facts: &CustomerFacts, back: Option<Back>) -> axum::resp
 pub(super) async fn save(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
     let (place, id) = (visit.organization, customer(&id)?);
     let sent = form.clone();
+    let own = CustomerTab::Basics.path(id);
+    let back = match inline_form::group(&form) {
+        Some(_) => inline_form::back(&form, visit.came_from.as_deref(), &format!("/customers/{id}/")),
+        None => None,
+    };
+    let back = back.unwrap_or(own);
     match visit.work(move |act| write(act, id, &sent)).await {
         Ok(()) => {
-            let mut answer = go(&CustomerTab::Basics.path(id));
+            let mut answer = go(&back);
             cookies::set_note(&mut answer, &visit.web, &visit.text("customers-saved"));
             Ok(answer)
+        }
+        Err(error) if inline_form::group(&form).is_some() => {
+            into_form(&mut form, error)?;
+            let facts = visit.read(move |act| CustomerFacts::read(act, place, id)).await?;
+            refused_in_place(&visit, &facts, form, back)
         }
         Err(error) => {
             let is_conflict = matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile));
@@ -95,9 +118,20 @@ pub(super) async fn save(Path(id): Path<String>, Posted { visit, mut form, .. }:
             let facts = visit.read(move |act| CustomerFacts::read(act, place, id)).await?;
             let conflict =
                 if is_conflict { Some(conflict(&visit, &facts, &form, fields::BASICS).await?) } else { None };
-            Ok(shown(&visit, &facts, Some(Back { form, conflict })))
+            Ok(shown(&visit, &facts, Some(Back { form, conflict, inline: None })))
         }
     }
+}
+
+/// A form that stood above a page: alone for the script that sent it, else open above the record.
+fn refused_in_place(visit: &Visit, facts: &CustomerFacts, form: Form, back: String) -> Answer {
+    let l = &visit.locale;
+    let alone = inline_form::is_alone(&form);
+    let inline = inline::refused(&facts.customer, form, back, l).ok_or(Refusal::NotFound)?;
+    if alone {
+        return Ok(inline::alone(inline, &visit.shell("").csrf, l));
+    }
+    Ok(shown(visit, facts, Some(Back::in_place(facts, inline))))
 }
 
 fn write(act: &mut domain::Act<'_>, id: OrganizationId, form: &Form) -> domain::Result<()> {

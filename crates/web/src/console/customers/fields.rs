@@ -67,7 +67,8 @@ fn value(record: &customers::Form, field: &str) -> String {
     }
 }
 
-/// The record with the fields as typed; a field whose saved version was chosen stays as saved.
+/// The record with the fields as typed; a field that the form does not have, or whose saved version was chosen, stays
+/// as saved.
 ///
 /// Refused when a number is none.
 pub(super) fn taken(
@@ -76,7 +77,8 @@ pub(super) fn taken(
     fields: &[Field],
 ) -> Result<customers::Form, Refusal> {
     let mut record = saved.clone();
-    for (name, _) in fields.iter().filter(|(name, _)| !takes_theirs(form, name)) {
+    let typed = |name: &str| !form.values(name).is_empty() && !takes_theirs(form, name);
+    for (name, _) in fields.iter().filter(|(name, _)| typed(name)) {
         set(&mut record, name, form.value(name))?;
     }
     Ok(record)
@@ -111,7 +113,8 @@ fn set(record: &mut customers::Form, field: &str, typed: &str) -> Result<(), Ref
 
 /// The fields in which what was typed differs from what is saved now.
 pub(super) fn clashes(form: &Form, saved: &customers::Form, fields: &[Field], l: &Locale) -> Vec<Clash> {
-    let differing = fields.iter().filter(|(name, _)| form.value(name).trim() != value(saved, name));
+    let sent = fields.iter().filter(|(name, _)| !form.values(name).is_empty());
+    let differing = sent.filter(|(name, _)| form.value(name).trim() != value(saved, name));
     differing
         .map(|(name, label)| Clash {
             field: (*name).to_owned(),

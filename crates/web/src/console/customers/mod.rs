@@ -5,6 +5,7 @@ mod activity;
 mod basics;
 mod choose;
 mod fields;
+pub(crate) mod inline;
 mod key;
 mod list;
 mod settings;

@@ -310,3 +310,69 @@ async fn the_account_mail_is_sent_later() {
     let vera = app.person("vera", customer, Role::Admin);
     assert_eq!(vera.get(&path).await.status, StatusCode::FORBIDDEN);
 }
+
+/// Sends a form as a browser does that tells which page it came from.
+async fn send_from(ann: &Client, page: &str, path: &str, fields: &[(&str, &str)]) -> crate::testing::Reply {
+    let csrf = ann.get("/settings").await.csrf();
+    let mut fields = fields.to_vec();
+    fields.push(("csrf", &csrf));
+    let request = axum::http::Request::post(path)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("referer", format!("https://console.example{page}"));
+    ann.send(request, serde_urlencoded::to_string(&fields).unwrap().into()).await
+}
+
+/// The name and the contact are edited above every page of a customer, which the answer leads back to; a field that was
+/// not sent stays as it is, and what is wrong is said where it was typed.
+#[tokio::test]
+async fn name_and_contact_are_edited_in_place() {
+    let (app, partner, customer, ann) = partner();
+    let (basics_path, license) =
+        (format!("/customers/{customer}/basics"), format!("/customers/{customer}/license"));
+    app.test.raw("UPDATE customers SET region = 'Uusimaa'");
+    let page = ann.get(&license).await.text;
+    assert_eq!(page.matches("data-inline").count(), 2, "{page}");
+    let typed = [("inline", "contact"), ("version", "1"), ("back", ""), ("contact_email", "uusi@x.example")];
+    let saved = send_from(&ann, &license, &basics_path, &typed).await;
+    assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, license.as_str()), "{}", saved.text);
+    let record = app.test.made(move |act| customers::get(act, customer));
+    assert_eq!((record.contact_email.as_str(), record.name.as_str()), ("uusi@x.example", "Asiakasyritys Oy"));
+    assert_eq!((record.region.as_str(), record.postal_area.as_str()), ("Uusimaa", "Helsinki"));
+
+    let wrong = [("inline", "contact"), ("version", "2"), ("contact_email", "not an address")];
+    let refused = send_from(&ann, &license, &basics_path, &wrong).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let kept = "value=\"not an address\" autocomplete=\"off\" aria-invalid=\"true\"";
+    for part in [kept, "data-inline open", "id=\"inline-contact_email-error\"", "<title>Error:"] {
+        assert!(refused.text.contains(part), "{part}: {}", refused.text);
+    }
+    let alone = [&wrong[..], &[("alone", "on")]].concat();
+    let alone = send_from(&ann, &license, &basics_path, &alone).await;
+    assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(alone.text.contains(kept) && !alone.text.contains("<html"), "{}", alone.text);
+
+    let late = [("inline", "name"), ("version", "1"), ("name", "Other Oy"), ("alone", "on")];
+    let late = send_from(&ann, &license, &basics_path, &late).await.text;
+    assert!(late.contains("value=\"Other Oy\"") && late.contains("name=\"version\" value=\"2\""), "{late}");
+    let elsewhere = [("inline", "name"), ("version", "2"), ("name", "Uusi Oy"), ("back", "//evil.example")];
+    let saved = send_from(&ann, "/outbox", &basics_path, &elsewhere).await;
+    assert_eq!(saved.location(), basics_path);
+    let vera = app.person("vera", partner, Role::Viewer);
+    assert!(!vera.get(&license).await.text.contains("data-inline"));
+}
+
+/// The Basics tab loses nothing that it does not show, and edits region and account name.
+#[tokio::test]
+async fn the_basics_form_keeps_what_it_does_not_send() {
+    let (app, _, customer, ann) = partner();
+    app.test.raw("UPDATE customers SET region = 'Uusimaa', account_name = 'asiakas'");
+    let before = app.test.made(move |act| customers::get(act, customer));
+    let path = format!("/customers/{customer}/basics");
+    let saved = ann.post(&path, &basics("Uusi Oy", "1")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    let after = app.test.made(move |act| customers::get(act, customer));
+    assert_eq!((&after.region, &after.account_name), (&before.region, &before.account_name));
+    assert_eq!((after.name.as_str(), after.region.as_str()), ("Uusi Oy", "Uusimaa"));
+    let page = ann.get(&path).await.text;
+    assert!(page.contains("name=\"region\"") && page.contains("name=\"account_name\""), "{page}");
+}

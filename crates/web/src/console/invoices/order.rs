@@ -196,8 +196,10 @@ async fn shown(visit: &Visit, id: OrganizationId, about: About, back: Option<Bac
     let found = visit.read(move |act| read(act, (place, id), about)).await?;
     let l = &visit.locale;
     let mut shell = visit.shell(l.with(title(about), &[("name", (&found.name).into())]));
-    let back =
-        back.unwrap_or_else(|| Back { status: StatusCode::OK, form: begin(&found, about), quote: None });
+    let back = match back {
+        Some(back) => back,
+        None => first(visit, id, &found, about).await,
+    };
     shell.tell_errors(&back.form);
     let currency = currency(&back.form, &found);
     let page = Page {
@@ -215,6 +217,19 @@ async fn shown(visit: &Visit, id: OrganizationId, about: About, back: Option<Bac
         is_own: found.is_own,
     };
     Ok(render_as(back.status, &page))
+}
+
+/// The first look. Of a renewal all is known that is asked for, so its sum is shown at once.
+async fn first(visit: &Visit, id: OrganizationId, found: &Read, about: About) -> Back {
+    let form = begin(found, about);
+    let quote = if about.purpose == Purpose::Renewal { reckon(visit, id, &form).await } else { None };
+    Back { status: StatusCode::OK, form, quote }
+}
+
+/// What the form would cost as it stands; nothing when it cannot be ordered so.
+async fn reckon(visit: &Visit, id: OrganizationId, form: &Form) -> Option<Quote> {
+    let wanted = order(visit, id, form).await.ok()?;
+    visit.read(move |act| billing::quote(act, id, &wanted)).await.ok()
 }
 
 const fn title(about: About) -> &'static str {

@@ -1,41 +1,77 @@
-//! What to do first in an empty house. Each step ticks itself; the list goes when all is done.
+//! What to do first in a new organization, on the first page until it is done or put away; and the way to put it away
+//! and to bring it back.
 
-use domain::{access::Action, invitations::Status};
+use domain::onboarding::{self, FirstSteps, Step};
 
-use super::front::Front;
-use crate::visit::Visit;
+use crate::{
+    answer::{Answer, go},
+    cookies,
+    kit::{Meter, Tone},
+    typed::Posted,
+    visit::Visit,
+};
 
-pub(super) struct Step {
+pub(super) struct Row {
     pub done: bool,
     pub title: String,
     pub text: String,
-    pub href: &'static str,
+    pub href: String,
     pub verb: String,
 }
 
-/// The steps, for those who may take them and while no user was invited.
-pub(super) fn steps(visit: &Visit, front: &Front) -> Vec<Step> {
-    let overview = &front.overview;
-    let customers = overview.customers.active + overview.customers.disabled;
-    let users = overview.invitations.of(Status::All).number();
-    let invited =
-        users > overview.invitations.of(Status::Waiting).number() || overview.invited.users.number() > 0;
-    if invited || !visit.may.act(Action::CustomersCreate) {
-        return Vec::new();
+/// The card with the steps.
+pub(super) struct Card {
+    pub rows: Vec<Row>,
+    pub told: String,
+    pub meter: Meter,
+}
+
+pub(super) fn card(visit: &Visit, found: &FirstSteps, has_customers: bool) -> Card {
+    let total = found.steps.len();
+    let done = total - found.left();
+    let told = visit.locale.with("first-progress", &[("done", done.into()), ("total", total.into())]);
+    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    Card {
+        rows: found.steps.iter().map(|(step, done)| row(visit, *step, *done, has_customers)).collect(),
+        meter: Meter::stacked(told.clone(), number(total), &[(Tone::Good, number(done))]),
+        told,
     }
-    let step = |done: bool, key: &str, href: &'static str| Step {
+}
+
+fn row(visit: &Visit, step: Step, done: bool, has_customers: bool) -> Row {
+    let key = step.word();
+    Row {
         done,
         title: visit.text(&format!("first-{key}")),
         text: visit.text(&format!("first-{key}-text")),
-        href,
+        href: way(visit, step, has_customers),
         verb: visit.text(&format!("first-{key}-do")),
-    };
-    let product =
-        visit.may.act(Action::ProductsChange).then(|| step(front.has_products, "product", "/products/new"));
-    let rest = [
-        step(customers > 0, "customer", "/customers/new"),
-        step(users > 0, "users", "/customers"),
-        step(false, "invite", "/invitations"),
-    ];
-    product.into_iter().chain(rest).collect()
+    }
+}
+
+/// The page on which the step is taken.
+fn way(visit: &Visit, step: Step, has_customers: bool) -> String {
+    let own = |page: &str| format!("/organizations/{}/{page}", visit.organization);
+    match step {
+        Step::Details => own("branding"),
+        Step::Plan => "/products".into(),
+        Step::Units => "/purchase-codes/new".into(),
+        // Users belong to a customer.
+        Step::User if has_customers => "/customers".into(),
+        Step::Customer | Step::User => "/customers/new".into(),
+        Step::Colleague => own("members"),
+    }
+}
+
+/// POST /first-steps: `do` is `hide` or `show`.
+pub(super) async fn turn(Posted { visit, form, .. }: Posted) -> Answer {
+    let (place, hides) = (visit.organization, form.chosen("do", "hide"));
+    visit
+        .work(move |act| if hides { onboarding::hide(act, place) } else { onboarding::show(act, place) })
+        .await?;
+    let mut answer = go("/");
+    if hides {
+        cookies::set_note(&mut answer, &visit.web, &visit.text("first-hidden"));
+    }
+    Ok(answer)
 }

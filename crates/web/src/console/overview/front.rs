@@ -12,7 +12,7 @@ use domain::{
     overview::{self, Overview, SILENT_DAYS},
     page::{Total, Window},
     planned_changes::{self, Filter, State},
-    products, requests,
+    requests,
 };
 
 use super::chart;
@@ -41,7 +41,6 @@ pub(crate) struct Front {
     pub(super) refused: Examples,
     /// Open alerts.
     pub(super) alerts: Examples,
-    pub(super) has_products: bool,
     /// Customers that ask for more units.
     pub(super) wanted: Examples,
 }
@@ -58,7 +57,6 @@ impl Front {
         let overview = overview::overview(act, place)?;
         let may = act.may(place)?;
         let full = if may.act(Action::LicensesView) { Some(full(act, place)?) } else { None };
-        let has_products = may.act(Action::ProductsView) && !products::list(act, place)?.is_empty();
         Ok(Self {
             bounced: invited(act, place, &overview, Status::Bounced)?,
             bounced_first: first_bounced(act, place, &overview)?,
@@ -68,7 +66,6 @@ impl Front {
             alerts: alerts(act, place)?,
             overview,
             full,
-            has_products,
             wanted: wanted(act, place)?,
         })
     }

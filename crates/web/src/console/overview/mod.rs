@@ -16,6 +16,7 @@ use domain::{
     audit,
     bulk::{self, Entry},
     ids::OrganizationId,
+    onboarding,
     page::Window,
 };
 
@@ -34,7 +35,10 @@ use crate::{
 pub(crate) use front::{Front, now as figures, refresh};
 
 pub(super) fn routes() -> Routes {
-    Routes::admitting(Admits::Person).get("/", show).get("/overview/jobs", running)
+    Routes::admitting(Admits::Person)
+        .get("/", show)
+        .get("/overview/jobs", running)
+        .post("/first-steps", first_run::turn)
 }
 
 /// How many events the page shows.
@@ -49,6 +53,7 @@ struct Page<'a> {
     lead: String,
     front: &'a Front,
     may_create: bool,
+    may_enter_codes: bool,
     may_see_mail: bool,
     may_see_events: bool,
     seats: Option<Seats>,
@@ -64,8 +69,8 @@ struct Page<'a> {
     plans: Vec<(String, String, Meter)>,
     jobs: Vec<Running>,
     latest: Vec<Line>,
-    /// Before there is anything to look over: what to do first.
-    first_run: Vec<first_run::Step>,
+    /// At the beginning of an organization: what to do first.
+    first_run: Option<first_run::Card>,
 }
 
 struct Seats {
@@ -105,7 +110,7 @@ async fn show(visit: Visit) -> Answer {
     }
     let front = front::now(&visit).await?;
     let (place, may) = (visit.organization, visit.may.clone());
-    let (jobs, latest) = visit
+    let (jobs, latest, first_steps) = visit
         .read(move |act| {
             let jobs = under_way(act, place)?;
             let window = Window::first(LATEST);
@@ -114,19 +119,22 @@ async fn show(visit: Visit) -> Answer {
             } else {
                 Vec::new()
             };
-            Ok((jobs, latest))
+            Ok((jobs, latest, onboarding::due(act, place)?))
         })
         .await?;
     let shell = visit.shell(visit.text("nav-overview"));
     let l = &shell.locale;
     let todo = todo::rows(l, &front, &visit.may);
-    let first_run = first_run::steps(&visit, &front);
+    let customers = front.overview.customers;
+    let has_customers = customers.active + customers.disabled > 0;
+    let first_run = first_steps.map(|found| first_run::card(&visit, &found, has_customers));
     let page = Page {
         l,
         shell: &shell,
         greeting: greeting(&visit, shell.now),
         lead: lead(l, shell.now, todo.len()),
         may_create: visit.may.act(Action::CustomersCreate),
+        may_enter_codes: visit.may.act(Action::PurchaseCodesChange),
         may_see_mail: visit.may.act(Action::MailView),
         may_see_events: visit.may.act(Action::EventsView),
         seats: seats(l, &front),

@@ -117,19 +117,32 @@ async fn the_navigation_counts_from_the_same_numbers() {
     assert!(page.text.contains("<span class=\"count\">2</span>"));
 }
 
-/// An empty house says what to do first, and each step ticks itself.
+/// A new house says what to do first to who may do it; each step ticks itself, and the list is put away and brought back.
 #[tokio::test]
 async fn first_steps_tick_themselves() {
     let app = TestApp::start();
-    let ann = app.person("ann", app.test.operator(), Role::Admin);
+    let t = &app.test;
+    let ann = app.person("ann", t.operator(), Role::Admin);
     let page = ann.get("/").await;
-    assert!(page.text.contains("First steps"));
-    assert_eq!(page.text.matches("Done:").count(), 0);
-    app.test.product(app.test.operator());
-    app.test.customer(app.test.operator(), "Asiakas Oy");
-    assert_eq!(ann.get("/").await.text.matches("Done:").count(), 2);
-    let viewer = app.person("vic", app.test.operator(), Role::Viewer);
-    assert!(!viewer.get("/").await.text.contains("First steps"), "who may not create is not asked to");
+    assert!(page.text.contains("First steps") && page.text.contains("0 of 5 done"), "{}", page.text);
+    let own = format!("href=\"/organizations/{}/branding\"", t.operator());
+    assert!(page.text.contains(&own) && page.text.contains("href=\"/customers/new\""), "{}", page.text);
+    t.plan(t.product(t.operator()).id, PlanForm::default());
+    t.customer(t.operator(), "Asiakas Oy");
+    let page = ann.get("/").await;
+    assert_eq!(page.text.matches("Done:").count(), 2);
+    assert!(page.text.contains("2 of 5 done"), "{}", page.text);
+    let viewer = app.person("vic", t.operator(), Role::Viewer);
+    assert!(!viewer.get("/").await.text.contains("First steps"), "who may not act is not asked to");
+
+    assert!(!ann.get("/settings").await.text.contains("Show again"));
+    let hidden = ann.post("/first-steps", &[("do", "hide")]).await;
+    assert_eq!((hidden.status, hidden.location()), (StatusCode::SEE_OTHER, "/"));
+    assert!(!ann.get("/").await.text.contains("id=\"first-steps\""));
+    assert!(ann.get("/settings").await.text.contains("Show again"));
+    ann.post("/first-steps", &[("do", "show")]).await;
+    assert!(ann.get("/").await.text.contains("id=\"first-steps\""));
+    assert!(app.stranger().get("/").await.location().starts_with("/login"));
 }
 
 /// The trail: sentences, before and after, day by day, within reach only; a page of it leads to the next.

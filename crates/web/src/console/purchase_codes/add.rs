@@ -1,5 +1,5 @@
-//! Entering a code (ES-04), for a new entry or for one that there is (ES-06): first what it brings, then the act. What
-//! was typed is kept, and a code that cannot be entered says why.
+//! Entering a code (ES-04), for a new entry, with the customer that it is for, or for an entry that there is (ES-06):
+//! first what it brings, then the act. What was typed is kept, and a code that cannot be entered says why.
 
 use askama::Template;
 use axum::{
@@ -9,15 +9,23 @@ use axum::{
 };
 use domain::{
     Act, Error, Refusal,
+    access::Action,
     ids::{OrganizationId, StockId},
-    purchase_codes::{self, EntryForm, Found, Stock},
+    purchase_codes::{self, AddCustomer, EntryForm, Found, Stock},
+    refusal::FieldProblem,
 };
 
-use super::{Head, done, grant::Grant, stock_id};
+use super::{
+    Head,
+    customer::{countries, usual_country},
+    done,
+    grant::Grant,
+    stock_id,
+};
 use crate::{
     answer::{Answer, PageError, into_form, refused_as},
     cookies,
-    kit::{Form, Shell, render_as},
+    kit::{Choice, Form, Shell, render_as},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -36,6 +44,8 @@ struct Page<'a> {
     entry: Option<Head>,
     /// Units become a license of the own company at once.
     own: bool,
+    /// Where a customer that is added with the code may live; none for who may add none.
+    countries: Vec<Choice>,
 }
 
 fn shown(
@@ -59,6 +69,11 @@ fn shown(
         back: entry.as_ref().map_or_else(|| "/purchase-codes".into(), |head| head.href.clone()),
         grant,
         own: visit.is_customer(),
+        countries: if entry.is_none() && visit.may.act(Action::CustomersCreate) {
+            countries(l)
+        } else {
+            Vec::new()
+        },
         entry,
     };
     render_as(status, &page)
@@ -66,7 +81,9 @@ fn shown(
 
 /// GET /purchase-codes/new
 pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
-    let form = Form::new().fill("code", cookies::code(&parts.headers));
+    let (place, language) = (visit.organization, visit.locale.language);
+    let country = visit.read(move |act| usual_country(act, place, language)).await?;
+    let form = Form::new().fill("code", cookies::code(&parts.headers)).fill("country", country);
     Ok(shown(&visit, (StatusCode::OK, &form), None, None))
 }
 
@@ -104,21 +121,41 @@ pub(super) async fn add(Posted { visit, mut form, .. }: Posted) -> Answer {
         return Ok(shown(&visit, (StatusCode::OK, &form), Some(grant), None));
     }
     let entry = EntryForm { email: form.value("email").into(), company: form.value("company").into() };
-    let entered = found.clone();
-    let made = visit.work(move |act| purchase_codes::enter(act, place, &entered, &entry)).await;
+    let (entered, country) = (found.clone(), form.value("country").to_owned());
+    let with_customer = form.value("do") == "customer";
+    let made = visit
+        .work(move |act| {
+            if with_customer {
+                let (customer, _) = AddCustomer::with_code(act, place, &entered, (&entry, &country))?;
+                return Ok((format!("/customers/{customer}"), "codes-added-customer"));
+            }
+            let stock = purchase_codes::enter(act, place, &entered, &entry)?;
+            Ok((format!("/purchase-codes/{}", stock.id), "codes-added"))
+        })
+        .await;
     match made {
-        Ok(stock) => {
-            let mut answer =
-                done(&visit, &format!("/purchase-codes/{}", stock.id), &visit.text("codes-added"));
+        Ok((path, note)) => {
+            let mut answer = done(&visit, &path, &visit.text(note));
             cookies::set_code(&mut answer, &visit.web, "");
             Ok(answer)
         }
         Err(error) => {
-            let status = refused(&mut form, error)?;
+            let status = refused(&mut form, at_entry(error))?;
             let grant = Grant::new(&found, &visit.locale);
             Ok(shown(&visit, (status, &form), Some(grant), None))
         }
     }
+}
+
+/// The fields of a customer's record by the names that they have here.
+fn at_entry(error: PageError) -> PageError {
+    let Error::Refused(Refusal::Invalid(problems)) = error.0 else { return error };
+    let moved = |problem: FieldProblem| match problem.field.as_str() {
+        "name" => FieldProblem { field: "company".into(), ..problem },
+        "contact_email" => FieldProblem { field: "email".into(), ..problem },
+        _ => problem,
+    };
+    Refusal::Invalid(problems.into_iter().map(moved).collect()).into()
 }
 
 /// A refusal about the code belongs to its field.
@@ -134,7 +171,7 @@ fn refused(form: &mut Form, error: PageError) -> Result<StatusCode, PageError> {
 
 fn stock(act: &mut Act<'_>, id: StockId) -> domain::Result<Stock> {
     let stock = purchase_codes::get(act, id)?;
-    if !act.may(stock.holder)?.act(domain::access::Action::PurchaseCodesChange) {
+    if !act.may(stock.holder)?.act(Action::PurchaseCodesChange) {
         return Err(Error::from(Refusal::Forbidden));
     }
     Ok(stock)

@@ -9,7 +9,7 @@ use axum::{
 use domain::{
     Act, Language, Problem, Refusal,
     access::Action,
-    customers::Management,
+    customers::{self, Management},
     ids::{OrganizationId, StockId},
     page::Window,
     purchase_codes::{self, AddCustomer, Filter, Stock, View},
@@ -71,7 +71,7 @@ fn shown(visit: &Visit, stocks: &[Stock], status: StatusCode, form: &Form) -> Re
         shell: &shell,
         form,
         stocks: stocks.iter().map(option).collect(),
-        countries: l.countries().iter().map(|(code, name)| Choice::new(*code, name.clone())).collect(),
+        countries: countries(l),
         managements: Management::ALL
             .iter()
             .map(|word| Choice::new(word.word(), l.word("management", word)).hint(l.hint("management", word)))
@@ -79,6 +79,10 @@ fn shown(visit: &Visit, stocks: &[Stock], status: StatusCode, form: &Form) -> Re
         head: chosen.or(only).map(|stock| Head::new(stock, l)),
     };
     render_as(status, &page)
+}
+
+pub(super) fn countries(l: &Locale) -> Vec<Choice> {
+    l.countries().iter().map(|(code, name)| Choice::new(*code, name.clone())).collect()
 }
 
 /// The country that most readers of a language live in, as a first guess.
@@ -92,16 +96,32 @@ pub(crate) const fn likely_country(language: Language) -> &'static str {
     }
 }
 
+/// The country that a new customer most likely lives in.
+pub(super) fn usual_country(
+    act: &mut Act<'_>,
+    place: OrganizationId,
+    language: Language,
+) -> domain::Result<String> {
+    let usual = if act.may(place)?.act(Action::CustomersCreate) {
+        customers::usual_country(act, place)?
+    } else {
+        None
+    };
+    Ok(usual.unwrap_or_else(|| likely_country(language).to_owned()))
+}
+
 /// GET /purchase-codes/customer
 pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
     let place = visit.organization;
-    let found = visit.read(move |act| stocks(act, place)).await?;
+    let language = visit.locale.language;
+    let (found, country) =
+        visit.read(move |act| Ok((stocks(act, place)?, usual_country(act, place, language)?))).await?;
     let first = found.first().map(|stock| stock.id.to_string()).unwrap_or_default();
     let asked = query(&parts);
     let form = Form::new()
         .fill("stock", asked.given("stock").map_or(first, str::to_owned))
         .fill("management", Management::Partner.word())
-        .fill("country", likely_country(visit.locale.language))
+        .fill("country", country)
         .fill("units", "1");
     Ok(shown(&visit, &found, StatusCode::OK, &form))
 }

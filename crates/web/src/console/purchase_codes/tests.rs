@@ -358,3 +358,45 @@ async fn what_was_given_is_shown_as_far_as_it_may_be_seen() {
         vendor.send("POST", "/api/v1/purchase-codes/check", &[("idempotency-key", "k")], Some(body)).await;
     assert_eq!(asked.json["code"], "purchase-code-used-by", "{}", asked.json);
 }
+
+/// A code is entered with the customer that it is for, in one step; what is wrong with the customer stands at the fields
+/// of this page, and the code stays to be entered.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_added_with_its_customer() {
+    let shop = Shop::new();
+    let (acme, code) = (shop.acme, shop.codes[1].1.reveal().to_owned());
+    let app = TestApp::of(shop.t);
+    let max = app.person("maxi", acme, Role::Manager);
+    let page = max.get("/purchase-codes/new").await;
+    assert!(page.text.contains("value=\"customer\"") && page.text.contains("<option value=\"FI\" selected"));
+    let typed = |company: &'static str| {
+        [
+            ("code", code.clone()),
+            ("email", "it@sogyo.example".into()),
+            ("company", company.into()),
+            ("country", "ES".into()),
+            ("do", "customer".into()),
+        ]
+    };
+    let send = |company: &'static str| {
+        let (fields, max): (Vec<(&str, String)>, _) = (typed(company).to_vec(), &max);
+        async move {
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            max.post("/purchase-codes/new", &fields).await
+        }
+    };
+    let refused = send("").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text.contains("id=\"company-error\"") && refused.text.contains(&code),
+        "{}",
+        refused.text
+    );
+    let done = send("Sogyo SA").await;
+    assert!(done.location().starts_with("/customers/org_"), "{}", done.text);
+    let list = max.get("/customers?q=sogyo").await;
+    assert!(list.text.contains("Sogyo SA"), "{}", list.text);
+    let vera = app.person("veera", acme, Role::Viewer);
+    assert_eq!(vera.post("/purchase-codes/new", &[("do", "customer")]).await.status, StatusCode::FORBIDDEN);
+}

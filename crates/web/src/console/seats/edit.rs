@@ -22,7 +22,7 @@ use crate::{
         notes,
     },
     cookies,
-    kit::{Badge, Choice, Form, Shell},
+    kit::{Badge, Choice, Form, Inline, InlineField, Shell, inline as inline_form},
     languages::Locale,
     typed::{Posted, whole_number},
     visit::Visit,
@@ -202,6 +202,9 @@ pub(super) async fn save(
     Posted { visit, mut form, .. }: Posted,
 ) -> Answer {
     let place = (customer_id(&id)?, seat_id(&seat)?);
+    if inline_form::group(&form).is_some() {
+        form = completed(&visit, place, form).await?;
+    }
     let Some(days) = whole_number(form.value("keep_deleted_days")) else {
         form.problem("keep_deleted_days", &Problem::NotANumber);
         return render_page(&visit, place, Some(Refused { form, conflict: false })).await;
@@ -222,7 +225,7 @@ pub(super) async fn save(
         .await;
     match outcome {
         Ok(seat) => {
-            let mut response = go(&format!("/customers/{customer}/users"));
+            let mut response = go(&back_of(&visit, &form, (customer, id)));
             let note = visit.locale.with("seats-saved", &[("name", (&seat.username).into())]);
             cookies::set_note(&mut response, &visit.web, &note);
             Ok(response)
@@ -236,9 +239,64 @@ pub(super) async fn save(
                 _ if conflict => {}
                 _ => into_form(&mut form, error)?,
             }
+            if inline_form::is_alone(&form) {
+                return alone(&visit, place, form, conflict).await;
+            }
             render_page(&visit, place, Some(Refused { form, conflict })).await
         }
     }
+}
+
+/// A form that has some of the fields: the others are as they are saved.
+async fn completed(
+    visit: &Visit,
+    (customer, id): (OrganizationId, SeatId),
+    form: Form,
+) -> Result<Form, crate::answer::PageError> {
+    let saved = form_of(&name_of(visit, customer, id).await?);
+    let missing: Vec<(String, String)> =
+        saved.pairs().into_iter().filter(|(name, _)| form.values(name).is_empty()).collect();
+    Ok(missing.into_iter().fold(form, |form, (name, value)| form.fill(&name, value)))
+}
+
+/// The fields that are edited in the list of users.
+pub(super) fn inline(seat: &Seat, back: &str, l: &Locale) -> Inline {
+    let field = |name, key, kind| InlineField { name, label: l.text(key).into_owned(), kind };
+    Inline {
+        group: "user",
+        of: seat.id.to_string(),
+        verb: l.with("seats-edit-in-place", &[("name", (&seat.username).into())]),
+        action: format!("/customers/{}/users/{}", seat.customer, seat.id),
+        back: back.to_owned(),
+        version: seat.version,
+        fields: vec![field("username", "seats-username", "text"), field("email", "seats-email", "email")],
+        form: form_of(seat),
+    }
+}
+
+/// Back to the list when the form was in one of its rows, else to the page of the user.
+fn back_of(visit: &Visit, form: &Form, (customer, id): (OrganizationId, SeatId)) -> String {
+    let list = format!("/customers/{customer}/users");
+    let back =
+        inline_form::group(form).and_then(|_| inline_form::back(form, visit.came_from.as_deref(), &list));
+    back.unwrap_or_else(|| format!("{list}/{id}"))
+}
+
+/// The refused form alone, for the script that sent it from the list.
+async fn alone(
+    visit: &Visit,
+    (customer, id): (OrganizationId, SeatId),
+    mut form: Form,
+    conflict: bool,
+) -> Answer {
+    if conflict {
+        form.refuse(&Refusal::ChangedMeanwhile);
+    }
+    let seat = name_of(visit, customer, id).await?;
+    let l = &visit.locale;
+    let back = back_of(visit, &form, (customer, id));
+    let inline = Inline { form, ..inline(&seat, &back, l) };
+    Ok(inline_form::alone(l, &visit.shell("").csrf, StatusCode::UNPROCESSABLE_ENTITY, inline))
 }
 
 /// Sends the invitation of one user.

@@ -18,7 +18,7 @@ use crate::{
         tables::Setting,
     },
     exports::{Reader, customer_user_cells},
-    kit::{Arranged, Badge, Form, Pager, Plain, Shell},
+    kit::{Arranged, Badge, Form, Inline, Pager, Plain, Shell},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -40,6 +40,8 @@ pub(super) struct Row {
     pub sent: Option<(String, String)>,
     pub device: Option<String>,
     pub plain: Plain,
+    /// Its form in the row, for who may change users.
+    pub edit: Option<Inline>,
 }
 
 #[derive(Template)]
@@ -123,7 +125,10 @@ pub(super) async fn show(
         shell: &shell,
         form: &form,
         wrong: &shown.wrong,
-        rows: rows(&page, &shown.codes, &setting, customer, locale),
+        rows: {
+            let changing_at = facts.may.act(Action::SeatsChange).then_some(&here);
+            rows(&page, &shown.codes, &setting, changing_at, locale)
+        },
         kept: setting.kept(&["q"]),
         table,
         clear: path.clone(),
@@ -143,13 +148,17 @@ fn rows(
     page: &Page<Seat>,
     codes: &[(SeatId, String)],
     setting: &Setting,
-    customer: OrganizationId,
+    changing_at: Option<&String>,
     locale: &Locale,
 ) -> Vec<Row> {
     let reader = Reader::Person(locale.clone());
+    let edit = |seat: &Seat, here: &String| {
+        super::edit::inline(seat, &format!("/customers/{}/users{here}", seat.customer), locale)
+    };
     let row = |seat: &Seat| Row {
         id: seat.id.to_string(),
-        href: format!("/customers/{customer}/users/{}", seat.id),
+        edit: changing_at.map(|here| edit(seat, here)),
+        href: format!("/customers/{}/users/{}", seat.customer, seat.id),
         username: seat.username.clone(),
         line: if seat.email == seat.username { String::new() } else { seat.email.clone() },
         has_address: !seat.email.is_empty(),

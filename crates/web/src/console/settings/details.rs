@@ -1,15 +1,16 @@
 //! A person's own name, language and time zone.
 
 use askama::Template;
-use axum::{http::StatusCode, response::Response};
+use axum::http::StatusCode;
 use domain::{
-    Refusal,
+    Error, Refusal,
     accounts::{self, Account, Details},
+    onboarding,
 };
 
 use super::tabs;
 use crate::{
-    answer::{Answer, go, into_form, refused_as},
+    answer::{Answer, PageError, go, into_form, refused_as},
     cookies,
     kit::{Choice, Form, Shell, Tab, render_as},
     languages::Locale,
@@ -29,11 +30,24 @@ struct Page<'a> {
     zones: Vec<Choice>,
     /// What somebody else saved meanwhile: label, typed, saved.
     conflicts: Vec<(String, String, String)>,
+    /// The first steps of the organization were put away.
+    first_hidden: bool,
 }
 
 pub(super) async fn show(visit: Visit) -> Answer {
     let account = visit.read(accounts::own).await?;
-    Ok(page(&visit, StatusCode::OK, &filled(&account), Vec::new()))
+    page(&visit, StatusCode::OK, &filled(&account), Vec::new()).await
+}
+
+/// A customer, and a person without any organization, has no first steps.
+async fn first_hidden(visit: &Visit) -> Result<bool, PageError> {
+    let place = visit.organization;
+    visit
+        .read(move |act| match onboarding::is_hidden(act, place) {
+            Err(Error::Refused(_)) => Ok(false),
+            other => other,
+        })
+        .await
 }
 
 fn filled(account: &Account) -> Form {
@@ -44,12 +58,13 @@ fn filled(account: &Account) -> Form {
         .fill("version", account.version.to_string())
 }
 
-fn page(
+async fn page(
     visit: &Visit,
     status: StatusCode,
     form: &Form,
     conflicts: Vec<(String, String, String)>,
-) -> Response {
+) -> Answer {
+    let first_hidden = first_hidden(visit).await?;
     let mut shell = visit.shell(visit.text("account-details"));
     shell.tell_errors(form);
     let page = Page {
@@ -61,8 +76,9 @@ fn page(
         languages: Choice::languages(),
         zones: Choice::zones(),
         conflicts,
+        first_hidden,
     };
-    render_as(status, &page)
+    Ok(render_as(status, &page))
 }
 
 pub(super) async fn change(Posted { visit, mut form, .. }: Posted) -> Answer {
@@ -91,17 +107,14 @@ pub(super) async fn change(Posted { visit, mut form, .. }: Posted) -> Answer {
             }
             let status =
                 if conflicts.is_empty() { refused_as(&form, refusal.as_ref()) } else { StatusCode::CONFLICT };
-            Ok(page(&visit, status, &form, conflicts))
+            page(&visit, status, &form, conflicts).await
         }
     }
 }
 
 /// What differs between what was typed and what is saved now. The form goes on from the saved version, so that
 /// sending it again keeps what was typed.
-async fn meet(
-    visit: &Visit,
-    form: &mut Form,
-) -> Result<Vec<(String, String, String)>, crate::answer::PageError> {
+async fn meet(visit: &Visit, form: &mut Form) -> Result<Vec<(String, String, String)>, PageError> {
     let saved = visit.read(accounts::own).await?;
     let theirs = filled(&saved);
     let labels = [("name", "setup-name"), ("language", "setup-language"), ("time_zone", "setup-zone")];

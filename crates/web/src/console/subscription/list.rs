@@ -10,13 +10,13 @@ use domain::{
     billing,
     bindings::{self, Counts, Filter, Holding, LeftBehind, Unit},
     exports::List as ListName,
-    ids::OrganizationId,
+    ids::{LicenseId, OrganizationId, UnbindId},
     licenses::{License, rules::Status},
     page::{Page, Window},
     seats::{self, Opening},
 };
 
-use super::{address_of, filter_of};
+use super::{address_of, filter_of, line_choices};
 use crate::{
     answer::{Answer, PageError},
     console::{
@@ -114,6 +114,9 @@ struct List<'a> {
     clear: String,
     /// What can be taken back: id and how many.
     undo: Option<(String, i64)>,
+    /// Lines with room for others instead of those who were unbound; that of most of them is chosen.
+    instead: Vec<Choice>,
+    giving: Form,
     terms: Vec<Term>,
     left: Vec<Left>,
     may_change: bool,
@@ -142,6 +145,8 @@ struct Read {
     renewable: Vec<License>,
     /// Who is still on a license that is over, when there is room on another.
     left: Vec<LeftBehind>,
+    /// The line of those who were just unbound.
+    freed: Option<(LicenseId, String)>,
 }
 
 fn read(
@@ -149,6 +154,7 @@ fn read(
     place: OrganizationId,
     customer: OrganizationId,
     (filter, window): (&Filter, &Window),
+    unbound: Option<UnbindId>,
 ) -> Done<Read> {
     let may = act.may(customer)?;
     Ok(Read {
@@ -161,6 +167,10 @@ fn read(
             bindings::left_behind(act, customer)?
         } else {
             Vec::new()
+        },
+        freed: match unbound.filter(|_| may.act(Action::SeatsChange)) {
+            Some(unbound) => bindings::freed(act, customer, unbound)?,
+            None => None,
         },
         facts: CustomerFacts::read(act, place, customer)?,
         page: bindings::list(act, customer, filter, window)?,
@@ -175,12 +185,14 @@ pub(super) async fn show(
     customer: OrganizationId,
     shown: Shown,
 ) -> Result<Response, PageError> {
+    let query = asked(&visit.path);
     let was_sent = !shown.form.values("list").is_empty();
-    let narrowed = if was_sent { shown.form.clone() } else { asked(&visit.path) };
+    let narrowed = if was_sent { shown.form.clone() } else { query.clone() };
     let setting = Setting::of(visit, ListName::Units, narrowed).await?;
     let filter = filter_of(setting.query());
     let (place, owned, window) = (visit.organization, filter.clone(), setting.walk().window());
-    let read = visit.read(move |act| read(act, place, customer, (&owned, &window))).await?;
+    let unbound = query.value("undo").parse().ok();
+    let read = visit.read(move |act| read(act, place, customer, (&owned, &window), unbound)).await?;
     let locale = &visit.locale;
     let frame = CustomerFrame::new(&read.facts, CustomerTab::Subscription, locale);
     let mut shell = visit.shell(locale.with("subscription-title-of", &[("name", (&frame.name).into())]));
@@ -205,7 +217,16 @@ pub(super) async fn show(
         statuses: if read.facts.may.act(Action::LicensesView) { statuses(locale) } else { Vec::new() },
         hidden: address.pairs().to_vec(),
         clear: path,
-        undo: undo(&asked(&visit.path)),
+        undo: undo(&query),
+        instead: if may_change && read.freed.is_some() {
+            line_choices(&read.openings, locale)
+        } else {
+            Vec::new()
+        },
+        giving: read
+            .freed
+            .iter()
+            .fold(Form::new(), |form, (license, edition)| form.fill("line", format!("{license}/{edition}"))),
         terms: read.renewable.iter().map(|license| term(license, today, locale)).collect(),
         left: if frame.stopped {
             Vec::new()

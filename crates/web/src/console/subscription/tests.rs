@@ -182,3 +182,20 @@ async fn all_that_match_are_unbound_together() {
     assert_eq!(page.text.matches(">Отвязать</button>").count(), 1);
     assert_eq!(place.boris.post(&path, &[("list", "here")]).await.status, StatusCode::CONFLICT);
 }
+
+/// What was unbound is given to others from the same page, on the line that it came from.
+#[tokio::test]
+async fn what_was_unbound_is_given_to_others() {
+    let place = place();
+    assert!(!place.page().await.text.contains("id=\"instead-h\""));
+    place.binds("anna@x.example").await;
+    let seat = place.seat("anna@x.example");
+    let unbound = place.boris.post(&format!("{}/unbind", place.path), &[("seat", &seat)]).await;
+    let page = place.boris.get(unbound.location()).await.text;
+    let line = format!("<option value=\"{}/standard\" selected", place.license);
+    assert!(page.contains("id=\"instead-h\"") && page.contains(&line), "{page}");
+    let fields = [("line", format!("{}/standard", place.license)), ("addresses", "ivan@x.example".into())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let checked = place.boris.post(&format!("{}/many", place.path), &fields).await;
+    assert!(checked.status == StatusCode::OK && checked.text.contains("ivan@x.example"), "{}", checked.text);
+}

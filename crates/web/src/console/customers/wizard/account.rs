@@ -75,18 +75,20 @@ struct At {
 /// GET /customers/new
 pub(super) async fn begin(visit: Visit) -> Answer {
     let place = visit.organization;
-    let id = visit.read(move |act| drafts::fresh_id(act, place)).await?;
+    let (id, usual) = visit
+        .read(move |act| Ok((drafts::fresh_id(act, place)?, customers::usual_country(act, place)?)))
+        .await?;
     let language = visit.locale.language;
     let form = Form::new()
         .fill("vendor", place.to_string())
-        .fill("country", country_of(language))
+        .fill("country", usual.unwrap_or_else(|| country_of(language).to_owned()))
         .fill("language", language.code())
         .fill("time_zone", visit.session.time_zone.clone())
         .fill("account_mail", "now");
     shown(&visit, At { id, saved_at: None }, StatusCode::OK, form, Vec::new()).await
 }
 
-/// The country to begin with, from the language of the person.
+/// The country to begin with where none is known yet, from the language of the person.
 const fn country_of(language: Language) -> &'static str {
     match language {
         Language::En => "",

@@ -287,3 +287,33 @@ async fn a_license_file_is_made_for_a_user() {
     assert_eq!(eve.get(&path).await.status, StatusCode::NOT_FOUND);
     assert_eq!(eve.post(&path, &form).await.status, StatusCode::NOT_FOUND);
 }
+
+/// A user is edited in the row of the list: fields that were not sent stay, the answer leads back to the list, and what is
+/// wrong comes back into the row.
+#[tokio::test]
+async fn a_user_is_edited_in_the_row() {
+    let place = place();
+    let seat = place.app.test.seats(place.license.id, &["ann@x.example", "bob@x.example"])[0];
+    let list = place.mia.get(&place.path("")).await.text;
+    assert!(list.contains(&format!("id=\"inline-{seat}-email\"")), "{list}");
+    let (path, back) = (place.path(&format!("/{seat}")), place.path("?q=ann"));
+    let typed = |email: &'static str, version: &'static str| {
+        [("inline", "user"), ("back", back.as_str()), ("version", version), ("email", email)]
+    };
+    let saved = place.mia.post(&path, &typed("anna@x.example", "1")).await;
+    assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, back.as_str()), "{}", saved.text);
+    let users = place.users();
+    let user = users.iter().find(|user| user.id == seat).unwrap();
+    assert_eq!((user.username.as_str(), user.email.as_str()), ("ann@x.example", "anna@x.example"));
+    let wrong = [&typed("nonsense", "2")[..], &[("alone", "on")]].concat();
+    let refused = place.mia.post(&path, &wrong).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = format!("id=\"inline-{seat}-email-error\"");
+    assert!(refused.text.contains(&told) && refused.text.contains("value=\"nonsense\""), "{}", refused.text);
+    assert!(!refused.text.contains("<html"));
+    let taken = [("inline", "user"), ("version", "2"), ("username", "bob@x.example"), ("alone", "on")];
+    let taken = place.mia.post(&path, &taken).await.text;
+    assert!(taken.contains(&format!("id=\"inline-{seat}-username-error\"")), "{taken}");
+    let vera = place.app.person("vera", place.partner, Role::Viewer);
+    assert!(!vera.get(&place.path("")).await.text.contains("data-inline"));
+}
