@@ -126,6 +126,18 @@ impl Server {
         Ok(Duration::from_millis(ticks * 10))
     }
 
+    /// Waits until the server does nothing for a while.
+    pub async fn rests(&self) -> Outcome {
+        for _ in 0..60 {
+            let before = self.cpu()?;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            if self.cpu()? <= before + Duration::from_millis(10) {
+                return Ok(());
+            }
+        }
+        Err("the server does not come to rest".into())
+    }
+
     /// Resident memory, in MiB.
     pub fn memory(&self) -> Outcome<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.pid()?))?;
