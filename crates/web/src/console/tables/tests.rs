@@ -367,7 +367,7 @@ async fn a_list_of_a_record_is_arranged_where_it_stands() {
     let mut read = ::csv::Reader::from_reader(file.text.trim_start_matches('\u{feff}').as_bytes());
     let head: Vec<String> = read.headers().unwrap().iter().map(str::to_owned).collect();
     assert_eq!(head, ["Username", "E-mail", "Device", "Language"]);
-    assert_eq!(read.records().count(), 2, "of this customer alone");
+    assert_eq!(read.records().count(), names(&after).len(), "of this customer alone");
     // Elsewhere a form leads nowhere but to lists of its kind, and a view of it is not kept.
     let astray =
         [("list", "customer-users"), ("back", "https://x.example/customers/org_1/users"), ("per", "50")];
