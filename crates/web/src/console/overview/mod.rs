@@ -123,9 +123,7 @@ async fn show(visit: Visit) -> Answer {
     let shell = visit.shell(visit.text("nav-overview"));
     let l = &shell.locale;
     let todo = todo::rows(l, &front, &visit.may);
-    let customers = front.overview.customers;
-    let has_customers = customers.active + customers.disabled > 0;
-    let first_run = first_steps.map(|found| first_run::card(&visit, &found, has_customers));
+    let first_run = first_steps.map(|found| first_run::card(&visit, &found));
     let page = Page {
         l,
         shell: &shell,
