@@ -41,9 +41,11 @@ async function cutAt400(page, { width, height }) {
   const found = await page.evaluate(() => {
     const wider = document.documentElement.scrollWidth - innerWidth;
     const excused = element => {
+      // What is folded up has a place and is not seen.
+      if (!element.checkVisibility({ visibilityProperty: true })) return true;
       for (let at = element; at && at !== document.body; at = at.parentElement) {
         const style = getComputedStyle(at);
-        if (/auto|scroll/.test(style.overflowX) || style.clipPath !== 'none' || style.visibility === 'hidden') return true;
+        if (/auto|scroll/.test(style.overflowX) || style.clipPath !== 'none') return true;
       }
       return false;
     };

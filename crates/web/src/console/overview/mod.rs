@@ -42,6 +42,7 @@ pub(super) fn routes() -> Routes {
 /// How many events the page shows.
 const LATEST: i64 = 4;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a right of its own")]
 #[derive(Template)]
 #[template(path = "overview/show.html")]
 struct Page<'a> {
