@@ -80,6 +80,38 @@ async function roomAt(name) {
   }
 }
 
+/** A license of the customer ends soon, with somebody on it: another one for each look, because none is renewed twice. */
+async function endsSoon(name, look) {
+  await roomAt(name);
+  const customer = (await found(`/customers?query=${encodeURIComponent(name)}`))[0].id;
+  const license = (await found(`/customers/${customer}/licenses`))[looks.indexOf(look)];
+  const headers = { authorization: `Bearer ${demo.token}`, 'content-type': 'application/json' };
+  const { version } = await api(`/licenses/${license.id}`);
+  const soon = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  const ended = await fetch(`${demo.console}/api/v1/licenses/${license.id}`, {
+    method: 'PATCH', headers: { ...headers, 'if-match': `"${version}"` }, body: JSON.stringify({ valid_to: soon }),
+  });
+  assert.equal(ended.status, 200, await ended.text());
+  await fetch(`${demo.console}/api/v1/licenses/${license.id}/bindings`, {
+    method: 'POST', headers, body: JSON.stringify({ edition: license.lines[0].edition, emails: [`stays.${look.locale}@severny-veter.example`] }),
+  });
+}
+
+/** A code of a batch that the vendor makes for it. */
+async function freshCode() {
+  const page = await openWindow(browser);
+  await logIn(page, demo, olivia);
+  await page.goto(`${demo.console}/purchase-codes/batches/new`);
+  await page.fill('[name=units]', '5');
+  await page.fill('[name=codes]', '1');
+  await page.click('.wiz-f button[type=submit]');
+  await page.waitForURL(/\/batches\/bat_/);
+  await page.click('button[name=format][value=page]');
+  const code = (await page.locator('li.mono').first().textContent()).trim();
+  await page.context().close();
+  return code;
+}
+
 /** The task by one hand at one look. `most` are actions, fields and loads, without the page that shows the result. */
 function task(name, who, most, steps) {
   for (const look of looks) {
@@ -170,12 +202,36 @@ task('5: several licenses bound from a list', boris, [5, 1, 2], async (hand, pag
   for (const address of addresses) await page.locator('tbody tr', { hasText: address }).first().waitFor();
 });
 
-// Two more actions than the table has: the country is chosen.
-task('8: a customer with a plan', olivia, [7, 6, 4], async (hand, page, look) => {
+task('6: several licenses taken from some and given to others', boris, [5, 1, 2], async (hand, page, look) => {
+  await roomAt('Северный ветер');
+  const addresses = ['next', 'other'].map(name => `${name}.${look.locale}@severny-veter.example`);
+  await hand.click('main a[href$="/subscription"]');
+  await page.waitForURL(/\/subscription$/);
+  await hand.click('thead input[data-all]');
+  await Promise.all([page.waitForURL(/undo=/), hand.click('#rows button[type=submit]:not([form])')]);
+  await hand.type('[name=addresses]', addresses.join('\n'));
+  await last(hand, page, async () => {
+    await hand.click('form:has([name=addresses]) button[type=submit]');
+    await page.locator('button:has-text("2")').first().waitFor();
+    await Promise.all([page.waitForURL(/\/subscription$/), hand.click('main .wiz-f button[type=submit]')]);
+  });
+  for (const address of addresses) await page.locator('tbody tr', { hasText: address }).first().waitFor();
+});
+
+task('7: a license renewed with its people', boris, [2, 0, 1], async (hand, page, look) => {
+  await endsSoon('Северный ветер', look);
+  await page.reload();
+  hand.loads = 0;
+  await hand.click('main a[href*="/order?purpose=renewal"]');
+  await page.waitForURL(/\/order/);
+  assert.ok(await page.locator('[name=keep]:checked').count() > 0, 'everybody stays');
+  await last(hand, page, () => Promise.all([page.waitForURL(/\/invoices\/inv_/), hand.click('button[value=place]')]));
+});
+
+task('8: a customer with a plan', olivia, [5, 6, 4], async (hand, page, look) => {
   await hand.click('main a[href="/customers/new"]');
   await page.waitForURL(/\/customers\/new/);
   await hand.type('[name=name]', `Schritte ${look.locale} Oy`);
-  await hand.choose('[name=country]', 'FI');
   await hand.type('[name="postal_area"]', 'Tampere');
   await hand.type('[name="region"]', 'Pirkanmaa');
   await hand.type('[name="administrator.first_name"]', 'Aino');
@@ -187,6 +243,17 @@ task('8: a customer with a plan', olivia, [7, 6, 4], async (hand, page, look) =>
   await hand.click('.wiz-f button[value=review]');
   await page.waitForURL('**/review');
   await last(hand, page, () => Promise.all([page.waitForURL('**/done'), hand.click('.wiz-f button[type=submit]')]));
+});
+
+task('9: a code entered for a new customer', nina, [2, 3, 2], async (hand, page, look) => {
+  const code = await freshCode();
+  await hand.click('main .ph a[href="/purchase-codes/new"]');
+  await page.waitForURL(/\/purchase-codes\/new/);
+  await hand.type('[name=code]', code);
+  await hand.type('[name=email]', `it@sogyo-${look.locale}.example`);
+  await hand.type('[name=company]', `Sogyo ${look.locale} SA`);
+  await last(hand, page, () => Promise.all([page.waitForURL(/\/customers\/org_/), hand.click('button[value=customer]')]));
+  assert.match(await page.textContent('h1'), new RegExp(`Sogyo ${look.locale} SA`));
 });
 
 task('10: who expires and who is over the limit', olivia, [1, 0, 1], async (hand, page) => {

@@ -65,10 +65,11 @@
     fresh.innerHTML = await answer.text();
     const mended = one('[data-inline]', fresh.content);
     place.replaceWith(mended);
-    one('[aria-invalid], input:not([type=hidden])', mended)?.focus();
+    first(mended)?.focus();
   };
+  const first = place => one('[aria-invalid]', place) ?? one('input:not([type=hidden])', place);
   const fold = place => { place.open = false; one('summary', place).focus(); };
-  on('toggle', event => { if (event.target.matches?.('[data-inline][open]')) one('input:not([type=hidden])', event.target)?.select(); }, true);
+  on('toggle', event => { if (event.target.matches?.('[data-inline][open]')) first(event.target)?.select(); }, true);
   on('click', event => {
     const close = event.target.closest('[data-inline] [data-close]');
     if (!close) return;

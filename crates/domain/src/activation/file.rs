@@ -139,7 +139,7 @@ pub(super) fn write(
     let customer_name = organizations::name(act, contract.customer)?;
     let file = LicenseFile {
         customer_id: contract.customer.to_string(),
-        customer_name: customer_name,
+        customer_name,
         device: terms.device.map(str::to_owned),
         edition: contract.edition_code.clone(),
         expires_at: expires_at.seconds(),

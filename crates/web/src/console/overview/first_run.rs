@@ -26,39 +26,39 @@ pub(super) struct Card {
     pub meter: Meter,
 }
 
-pub(super) fn card(visit: &Visit, found: &FirstSteps, has_customers: bool) -> Card {
+pub(super) fn card(visit: &Visit, found: &FirstSteps) -> Card {
     let total = found.steps.len();
     let done = total - found.left();
     let told = visit.locale.with("first-progress", &[("done", done.into()), ("total", total.into())]);
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     Card {
-        rows: found.steps.iter().map(|(step, done)| row(visit, *step, *done, has_customers)).collect(),
+        rows: found.steps.iter().map(|(step, done)| row(visit, *step, *done)).collect(),
         meter: Meter::stacked(told.clone(), number(total), &[(Tone::Good, number(done))]),
         told,
     }
 }
 
-fn row(visit: &Visit, step: Step, done: bool, has_customers: bool) -> Row {
+fn row(visit: &Visit, step: Step, done: bool) -> Row {
     let key = step.word();
     Row {
         done,
         title: visit.text(&format!("first-{key}")),
         text: visit.text(&format!("first-{key}-text")),
-        href: way(visit, step, has_customers),
+        href: way(visit, step),
         verb: visit.text(&format!("first-{key}-do")),
     }
 }
 
 /// The page on which the step is taken.
-fn way(visit: &Visit, step: Step, has_customers: bool) -> String {
+fn way(visit: &Visit, step: Step) -> String {
     let own = |page: &str| format!("/organizations/{}/{page}", visit.organization);
     match step {
         Step::Details => own("branding"),
         Step::Plan => "/products".into(),
         Step::Units => "/purchase-codes/new".into(),
+        Step::Customer => "/customers/new".into(),
         // Users belong to a customer.
-        Step::User if has_customers => "/customers".into(),
-        Step::Customer | Step::User => "/customers/new".into(),
+        Step::User => "/customers".into(),
         Step::Colleague => own("members"),
     }
 }

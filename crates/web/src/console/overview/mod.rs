@@ -44,6 +44,7 @@ pub(super) fn routes() -> Routes {
 /// How many events the page shows.
 const LATEST: i64 = 4;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a right of its own")]
 #[derive(Template)]
 #[template(path = "overview/show.html")]
 struct Page<'a> {
@@ -125,9 +126,7 @@ async fn show(visit: Visit) -> Answer {
     let shell = visit.shell(visit.text("nav-overview"));
     let l = &shell.locale;
     let todo = todo::rows(l, &front, &visit.may);
-    let customers = front.overview.customers;
-    let has_customers = customers.active + customers.disabled > 0;
-    let first_run = first_steps.map(|found| first_run::card(&visit, &found, has_customers));
+    let first_run = first_steps.map(|found| first_run::card(&visit, &found));
     let page = Page {
         l,
         shell: &shell,
