@@ -69,7 +69,7 @@ async fn measure(place: &Place, size: &seed::Size) -> Outcome<Vec<Look>> {
         let before = server.cpu()?;
         let time = visitor.median(path).await?;
         let rounds = u32::try_from(ROUNDS + 1)?;
-        looks.push(Look { time, cpu: (server.cpu()? - before) / rounds });
+        looks.push(Look { time, cpu: server.cpu()?.saturating_sub(before) / rounds });
     }
     server.stop().await?;
     Ok(looks)

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{Column, Tab};
 
 /// A list as it is arranged.
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one thing of the page is shown")]
 #[derive(Clone, Debug, Default)]
 pub struct Arranged {
     /// The name of the list.

@@ -65,7 +65,7 @@ impl Setting {
             .await?;
         let query =
             gone.iter().filter(|name| *name != "cols").fold(query, |query, name| query.fill(name, ""));
-        Ok(Self { names, customer, ..Self::made((listed, path), query, (at, open, gone)) })
+        Ok(Self { customer, names, ..Self::made((listed, path), query, (at, open, gone)) })
     }
 
     fn made(
