@@ -107,11 +107,11 @@ export async function axe(page, rules) {
   return violations.map(found => `${found.id}: ${found.nodes.slice(0, 3).map(node => node.html.slice(0, 120)).join(' | ')}`);
 }
 
-/** The newest caught mail to an address; waits for it. */
-export async function mailTo(demo, address, { after = 0, seconds = 20 } = {}) {
+/** The newest caught mail to an address, of those whose heads match `about`; waits for it. */
+export async function mailTo(demo, address, { after = 0, seconds = 20, about = /./ } = {}) {
   for (let turn = 0; turn < seconds * 5; turn += 1) {
     const list = await (await fetch(`${demo.mail}/messages.json?q=${encodeURIComponent(address)}&limit=50`)).json();
-    const found = (list.messages ?? list).filter(mail => JSON.stringify(mail).toLowerCase().includes(address.toLowerCase()));
+    const found = (list.messages ?? list).filter(mail => JSON.stringify(mail).toLowerCase().includes(address.toLowerCase()) && about.test(JSON.stringify(mail)));
     if (found.length > after) {
       return (await fetch(`${demo.mail}/messages/${found[0].id}.json`)).json();
     }

@@ -102,8 +102,8 @@ test('a text is edited, checked, tried and put back', { timeout: 120_000 }, asyn
   await page.goto(path);
   assert.equal(await page.inputValue(field('subject')), 'Benvenuti nel nostro portale');
   await press(page, 'button[formaction$="/test"]');
-  const mail = await mailTo(demo, 'olivia@nordicsoftware.example');
-  assert.match(JSON.stringify(mail), /Benvenuti nel nostro portale/);
+  const mail = await mailTo(demo, 'olivia@nordicsoftware.example', { about: /Benvenuti nel nostro portale/ });
+  assert.match(mail.subject, /Benvenuti nel nostro portale/);
   assert.deepEqual(await axe(page), []);
   await page.goto(`${path}/reset`);
   await press(page, 'main form button[type=submit]');
