@@ -9,7 +9,7 @@
 
   /* What only makes sense with script is hidden in the HTML and shown here; what only makes sense without is taken away. */
   const prepare = from => {
-    all('[data-copy], [data-step], [data-all], [data-all-label], [data-clear], [data-toast-close], [data-keys], [data-color], [data-mention]', from).forEach(element => element.hidden = false);
+    all('[data-copy], [data-step], [data-clear], [data-toast-close], [data-keys], [data-color], [data-mention]', from).forEach(element => element.hidden = false);
     all('[data-without-script]', from).forEach(element => element.hidden = true);
     all('form:has([data-selbar])', from).forEach(recall);
     all('[data-color]', from).forEach(picker => { const text = written(picker).value; if (/^#[0-9a-f]{6}$/i.test(text)) picker.value = text; });
