@@ -132,7 +132,7 @@ const CUSTOMERS_FIRST: &str = "FROM organization_ancestors a CROSS JOIN installa
 /// Devices, each with its customer if that is within reach.
 const DEVICES_FIRST: &str = "FROM installations i CROSS JOIN organization_ancestors a";
 /// Up to so many devices of the whole installation it is cheaper to start from them than from every customer.
-const FEW: i64 = 2_000;
+const FEW: i64 = 200;
 const WHERE: &str = "WHERE a.ancestor_id = $1 AND a.kind = 'customer' AND i.customer_id = a.descendant_id";
 
 struct Narrowed {
