@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::{
-    NewSeat, codes,
+    NewSeat, code_index, codes,
     store::{self, SeatLine},
     typed,
 };
@@ -40,7 +40,7 @@ fn examine(act: &mut Act<'_>, scope: &Scope, license: LicenseId, rows: &[NewSeat
     let names_taken = store::usernames_taken(act, scope, &names)?;
     let hashes: Vec<Option<[u8; 32]>> =
         cleaned.iter().map(|row| row.code.as_ref().map(|code| codes::index(act.vault(), code))).collect();
-    let codes_taken = store::codes_taken(act, hashes.iter().flatten())?;
+    let codes_taken = code_index::taken(act, hashes.iter().flatten())?;
     let mut placed = Vec::with_capacity(cleaned.len());
     for (at, row) in cleaned.into_iter().enumerate() {
         let mut problem = |field: &str, problem| {

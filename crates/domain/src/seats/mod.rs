@@ -1,6 +1,7 @@
 //! Seats: units of a license given to users, with the code their client program activates by.
 
 mod add;
+mod code_index;
 pub mod codes;
 mod enrolled;
 mod found;
@@ -197,7 +198,7 @@ pub fn remove(act: &mut Act<'_>, seat: SeatId) -> Result<()> {
 pub fn renew_code(act: &mut Act<'_>, seat: SeatId) -> Result<()> {
     let scope = locate(act, Action::SeatsChange, seat)?;
     let found = store::get(act, &scope, seat)?;
-    store::replace_code(act, &scope, seat)?;
+    code_index::replace(act, &scope, seat)?;
     act.record(scope.organization(), Entry::new(What::CodeRenewed, SubjectKind::Seat, seat, found.username))
 }
 
@@ -219,7 +220,7 @@ pub fn reveal_codes(
     let mut codes = Vec::with_capacity(seats.len());
     let mut names = Vec::new();
     for seat in seats {
-        let (username, code) = store::code(act, &scope, *seat)?;
+        let (username, code) = code_index::open(act, &scope, *seat)?;
         names.push(username);
         codes.push((*seat, code));
     }

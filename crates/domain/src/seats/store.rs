@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use db::{FromRow, Row, ToValue, Value, params};
+use db::{FromRow, Row, ToValue, params};
 
-use super::{NewSeat, Seat, SeatForm, codes, found};
+use super::{NewSeat, Seat, SeatForm, code_index, codes, found};
 use crate::{
     access::Scope,
     act::Act,
@@ -73,14 +73,14 @@ pub(super) fn defaults(act: &mut Act<'_>, scope: &Scope) -> Result<(String, i64)
 
 /// How many values one question about taken names or codes holds; shorter lists repeat their last value, so that
 /// the statement is always the same.
-const ASKED_AT_ONCE: usize = 100;
+pub(super) const ASKED_AT_ONCE: usize = 100;
 
-fn filled_up<T: Clone>(chunk: &[T]) -> impl Iterator<Item = T> + '_ {
+pub(super) fn filled_up<T: Clone>(chunk: &[T]) -> impl Iterator<Item = T> + '_ {
     let last = chunk.last().cloned();
     chunk.iter().cloned().chain(std::iter::repeat_with(move || last.clone()).flatten()).take(ASKED_AT_ONCE)
 }
 
-fn places_from(first: usize) -> String {
+pub(super) fn places_from(first: usize) -> String {
     let places: Vec<String> = (first..first + ASKED_AT_ONCE).map(|place| format!("${place}")).collect();
     places.join(", ")
 }
@@ -100,22 +100,6 @@ pub(super) fn usernames_taken(
         let mut parameters = params![scope.organization()].to_vec();
         parameters.extend(filled_up(chunk).map(|name| name.to_value()));
         let rows: Vec<(String,)> = act.tx().all(&sql, &parameters)?;
-        taken.extend(rows.into_iter().map(|row| row.0));
-    }
-    Ok(taken)
-}
-
-/// Which of the codes, given by their hashes, are in use anywhere.
-pub(super) fn codes_taken<'h>(
-    act: &mut Act<'_>,
-    hashes: impl Iterator<Item = &'h [u8; 32]>,
-) -> Result<HashSet<Vec<u8>>> {
-    let hashes: Vec<&[u8; 32]> = hashes.collect();
-    let sql = format!("SELECT code_hash FROM activation_codes WHERE code_hash IN ({})", places_from(1));
-    let mut taken = HashSet::new();
-    for chunk in hashes.chunks(ASKED_AT_ONCE) {
-        let parameters: Vec<Value> = filled_up(chunk).map(|hash| hash.as_slice().to_value()).collect();
-        let rows: Vec<(Vec<u8>,)> = act.tx().all(&sql, &parameters)?;
         taken.extend(rows.into_iter().map(|row| row.0));
     }
     Ok(taken)
@@ -228,15 +212,6 @@ fn taken(error: db::DbError, username: &str) -> Error {
     }
 }
 
-pub(super) fn note_code(act: &mut Act<'_>, scope: &Scope, seat: SeatId, code: &Secret) -> Result<()> {
-    let hash = codes::index(act.vault(), code.reveal());
-    act.tx().execute(
-        "INSERT INTO activation_codes (code_hash, customer_id, seat_id) VALUES ($1, $2, $3)",
-        params![hash.as_slice(), scope.organization(), seat],
-    )?;
-    Ok(())
-}
-
 pub(super) fn get(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<Seat> {
     let found = act.tx().optional(
         &format!("SELECT {SEAT} {FROM} WHERE s.customer_id = $1 AND s.id = $2 AND s.removed_at IS NULL"),
@@ -290,24 +265,8 @@ pub(super) fn remove(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<i
     give_back(act, scope, (license, edition), released)?;
     let entry = Entry::used(-1).seat(seat, username);
     ledger::enter(act, Account::line(scope, license, edition), entry)?;
-    forget_code(act, scope, seat, &sealed)?;
+    code_index::forget(act, scope, seat, &sealed)?;
     Ok(released)
-}
-
-/// Takes the code out of the index, by its hash: no key of the index begins with the seat. One that cannot be
-/// opened any more is looked for among all.
-fn forget_code(act: &mut Act<'_>, scope: &Scope, seat: SeatId, sealed: &[u8]) -> Result<()> {
-    let customer = scope.organization();
-    let by_seat = "DELETE FROM activation_codes WHERE customer_id = $1 AND seat_id = $2";
-    match codes::open(act, customer, seat, sealed) {
-        Ok(code) => {
-            let hash = codes::index(act.vault(), code.reveal());
-            act.tx()
-                .execute(&format!("{by_seat} AND code_hash = $3"), params![customer, seat, hash.as_slice()])?
-        }
-        Err(_) => act.tx().execute(by_seat, params![customer, seat])?,
-    };
-    Ok(())
 }
 
 /// One unit and the installed devices leave a line.
@@ -323,33 +282,6 @@ fn give_back(
         params![scope.organization(), license, edition, devices],
     )?;
     Ok(())
-}
-
-pub(super) fn replace_code(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<()> {
-    let customer = scope.organization();
-    let held: Option<(Vec<u8>,)> = act.tx().optional(
-        "UPDATE seats SET version = version + 1 \
-         WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL RETURNING code_sealed",
-        params![customer, seat],
-    )?;
-    let (old,) = held.ok_or(Refusal::NotFound)?;
-    forget_code(act, scope, seat, &old)?;
-    let code = codes::generate(act.random());
-    let sealed = act.seal(codes::place(customer, seat), code.reveal());
-    act.tx().execute(
-        "UPDATE seats SET code_sealed = $3 WHERE customer_id = $1 AND id = $2",
-        params![customer, seat, sealed],
-    )?;
-    note_code(act, scope, seat, &code)
-}
-
-pub(super) fn code(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<(String, Secret)> {
-    let row: Option<(String, Vec<u8>)> = act.tx().optional(
-        "SELECT username, code_sealed FROM seats WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
-        params![scope.organization(), seat],
-    )?;
-    let (username, sealed) = row.ok_or(Refusal::NotFound)?;
-    Ok((username, codes::open(act, scope.organization(), seat, &sealed)?))
 }
 
 pub(super) fn is_on_trial(act: &mut Act<'_>, scope: &Scope, license: LicenseId) -> Result<bool> {

@@ -4,7 +4,7 @@
 use db::params;
 
 use super::{
-    NewSeat, codes, found,
+    NewSeat, code_index, codes, found,
     store::{self, SeatLine},
 };
 use crate::{
@@ -138,7 +138,7 @@ fn wake(act: &mut Act<'_>, scope: &Scope, (seat, line): (SeatId, &SeatLine), hol
         return Err(Refusal::NotFound.into());
     }
     found::follow(act, scope, &[seat])?;
-    store::note_code(act, scope, seat, &code)
+    code_index::note(act, scope, seat, &code)
 }
 
 /// The address as a username; with a number behind it for who has several units of a customer.
@@ -211,7 +211,7 @@ pub(crate) fn restore(act: &mut Act<'_>, scope: &Scope, seat: SeatId, given_back
     let held = found::devices(act, scope, seat)?;
     found::follow_devices(act, scope, &held)?;
     let code = codes::open(act, customer, seat, &sealed)?;
-    store::note_code(act, scope, seat, &code)?;
+    code_index::note(act, scope, seat, &code)?;
     act.tx().execute(
         "UPDATE lines SET installed = installed + $4 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3",
         params![customer, resting.0, resting.1, devices],

@@ -1,6 +1,7 @@
 //! The activation service: what installed client programs call. Installed clients cannot be upgraded, so each
 //! version is frozen once released; golden files hold it.
 
+mod caller;
 #[cfg(test)]
 mod golden;
 pub(crate) mod offline;

@@ -5,7 +5,7 @@ use domain::activation::{self, IssuedFile};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::v1::{Client, count};
+use super::caller::{Client, count};
 use crate::{
     api::{call::Sent, problem::ApiError},
     routes::{Admits, Routes},

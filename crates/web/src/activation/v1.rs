@@ -4,32 +4,28 @@ use std::collections::BTreeMap;
 
 use axum::{
     Json,
-    extract::{FromRequestParts, State},
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    extract::State,
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use domain::{
-    Actor, Caller, Door, Language, Refusal,
+    Language, Refusal,
     activation::{self, Activated, Activation, Enrollment, Report},
     clock::Instant,
     licenses::rules::{Enforcement, Reason, Status},
     program_messages::Told,
     refusal::Problem,
     signing::{self, Published, Whose},
-    vault::{self, Secret},
+    vault::Secret,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::caller::{Client, DeviceToken, count};
 use crate::{
-    api::{
-        call::{Sent, bearer},
-        problem::ApiError,
-        query::Asked,
-    },
+    api::{call::Sent, problem::ApiError, query::Asked},
     routes::{Admits, Routes},
     state::Web,
-    visit,
 };
 
 pub(super) fn routes() -> Routes {
@@ -41,38 +37,6 @@ pub(super) fn routes() -> Routes {
         .post("/activation/v1/check-in", check_in)
         .post("/activation/v1/release", release);
     open.and(held)
-}
-
-/// Counts one call of a device and of its address. What comes from the machine itself has no address to tell by.
-pub(super) fn count(web: &Web, caller: &Caller, device: &str) -> Result<(), Refusal> {
-    let here = caller.ip.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
-    if !here && !caller.ip.is_empty() {
-        web.limits().addresses.take(caller.ip.clone())?;
-    }
-    // What a device says of itself is no secret: who says it from elsewhere must not use up its calls.
-    web.limits().devices.take(vault::digest(&[caller.ip.as_bytes(), b" ", device.as_bytes()]))
-}
-
-/// A client program on its way in; who it is follows from what it shows.
-pub(crate) struct Client(pub(super) Caller);
-
-impl<S: Sync> FromRequestParts<S> for Client {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        Ok(Self(Caller { actor: Actor::Stranger, door: Door::Activation, ..visit::guest_caller(parts) }))
-    }
-}
-
-/// The token that a device was given when it was activated.
-pub(crate) struct DeviceToken(Secret);
-
-impl<S: Sync> FromRequestParts<S> for DeviceToken {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        Ok(Self(bearer(&parts.headers).ok_or(Refusal::DeviceTokenRefused)?))
-    }
 }
 
 /// Username, activation code and the machine.

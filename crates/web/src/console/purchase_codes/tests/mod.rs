@@ -1,12 +1,10 @@
 //! Seed 004 through the console: code first, then customers that use it.
 
+mod newcomers;
+mod programs;
+
 use axum::http::StatusCode;
-use domain::{
-    access::Role,
-    customers,
-    outbox::{MailKind, link_token},
-    testing::Shop,
-};
+use domain::{access::Role, customers, testing::Shop};
 use serde_json::json;
 
 use crate::testing::TestApp;
@@ -205,158 +203,6 @@ async fn codes_and_subscriptions_are_exported() {
         "{}",
         file.reply.text
     );
-}
-
-/// The API: a code is checked and entered once for its key, units are given and come back, the vendor's side.
-#[tokio::test(flavor = "multi_thread")]
-async fn programs_do_the_same() {
-    let shop = Shop::new();
-    let (acme, customer, plan) = (shop.acme, shop.empty, shop.plan);
-    let (code, used) = (shop.codes[1].1.reveal().to_owned(), shop.codes[0].1.reveal().to_owned());
-    let app = TestApp::of(shop.t);
-    let program = app.program(acme, Role::Admin);
-    let post = |path: String, key: &'static str, body: serde_json::Value| {
-        let program = &program;
-        async move { program.send("POST", &path, &[("idempotency-key", key)], Some(body.to_string())).await }
-    };
-    let base = "/api/v1/purchase-codes".to_owned();
-    let asked = post(format!("{base}/check"), "a", json!({ "code": code })).await;
-    assert_eq!((&asked.json["units"], &asked.json["made_by"]), (&json!(10), &json!("Acme")));
-    let wrong = post(base.clone(), "b", json!({ "code": "ABCDE" })).await;
-    assert_eq!(wrong.json["errors"][0]["code"], "not-a-code");
-    let made = post(base.clone(), "c", json!({ "code": code, "company": "Sogyo" })).await;
-    assert_eq!((made.status, &made.json["pending"]), (StatusCode::CREATED, &json!(10)), "{}", made.json);
-    let again = post(base.clone(), "c", json!({ "code": code, "company": "Sogyo" })).await;
-    assert_eq!(again.json["id"], made.json["id"], "the same key, the same answer");
-    let twice = post(base.clone(), "d", json!({ "code": code })).await;
-    assert_eq!((twice.status, &twice.json["code"]), (StatusCode::CONFLICT, &json!("purchase-code-used-by")));
-    let entry = format!("{base}/{}", made.json["id"].as_str().unwrap());
-    let of_another = post(format!("{entry}/update"), "e", json!({ "code": used })).await;
-    assert_eq!(of_another.status, StatusCode::CONFLICT, "{}", of_another.json);
-    let given = post(format!("{entry}/allot"), "f", json!({ "units": 3, "customer_id": customer })).await;
-    assert_eq!(given.json["license"]["lines"][0]["quantity"], 3, "{}", given.json);
-    let seen = program.get(&entry).await;
-    let share = seen.json["allotments"][0]["id"].as_str().unwrap().to_owned();
-    let back = post(format!("{entry}/allotments/{share}/return"), "g", json!({ "units": 1 })).await;
-    assert_eq!((&back.json["used"], &back.json["pending"]), (&json!(2), &json!(8)));
-    let ledger = program.get(&format!("{entry}/ledger")).await;
-    let what: Vec<_> =
-        ledger.json["items"].as_array().unwrap().iter().map(|one| one["what"].clone()).collect();
-    assert!(what.contains(&json!("returned")) && what.contains(&json!("bought")), "{what:?}");
-    let batch = json!({ "plan_id": plan, "edition": "standard", "units": 1, "codes": 2 });
-    let batch = post("/api/v1/purchase-code-batches".into(), "h", batch).await;
-    let path = format!("/api/v1/purchase-code-batches/{}", batch.json["id"].as_str().unwrap());
-    let shown = post(format!("{path}/show"), "i", json!({})).await;
-    assert_eq!(shown.json["codes"].as_array().map(Vec::len), Some(2), "{}", shown.json);
-    assert_eq!(post(format!("{path}/show"), "j", json!({})).await.json["code"], "codes-shown");
-    assert_eq!(program.get(&format!("{path}/codes")).await.json["items"][0]["state"], "ready");
-}
-
-/// The public page: what a code brings is seen without a login, guesses are stopped, and the code waits for the login.
-#[tokio::test(flavor = "multi_thread")]
-async fn strangers_see_what_a_code_brings() {
-    let shop = Shop::new();
-    let code = shop.codes[1].1.reveal().to_owned();
-    let customer = shop.customer;
-    let app = TestApp::of(shop.t);
-    let nobody = app.stranger();
-    assert!(nobody.get("/redeem").await.text.contains("Use a purchase code"));
-    let page = nobody.post_raw("/redeem", &[("code", &code)]).await;
-    assert!(page.text.contains("10 workstations") && page.text.contains("href=\"/me/code\""));
-    assert!(page.text.contains("href=\"/redeem/new\""), "{}", page.text);
-    assert!(page.headers.get_all("set-cookie").iter().any(|cookie| {
-        cookie
-            .to_str()
-            .is_ok_and(|cookie| cookie.starts_with("purchase-code=") && cookie.contains("HttpOnly"))
-    }));
-    let bea = app.person("beata", customer, Role::Admin);
-    let typed = [("code", code.as_str()), ("do", "add")];
-    let entry = bea.post("/purchase-codes/new", &typed).await.location().to_owned();
-    let page = bea.get(&entry).await;
-    assert!(page.text.contains("10 of 10 used") && page.text.contains("Asiakas Oy"), "{}", page.text);
-    let again = nobody.post_raw("/redeem", &[("code", &code)]).await;
-    assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.text.contains("already used"));
-    assert!(!again.text.contains("Asiakas Oy"), "who used it is nobody's business here");
-}
-
-/// Somebody without an account comes with a code: what was typed is kept, a mail's link and the password make account and
-/// company, and the license of the code is there.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_stranger_gets_a_company_by_a_code() {
-    let shop = Shop::new();
-    let (acme, code, used) =
-        (shop.acme, shop.codes[1].1.reveal().to_owned(), shop.codes[0].1.reveal().to_owned());
-    let app = TestApp::of(shop.t);
-    let nobody = app.stranger();
-    let typed = |code: &str, email: &str| {
-        [
-            ("code", code.to_owned()),
-            ("company", "Novaya".to_owned()),
-            ("country", "RU".to_owned()),
-            ("name", "Anna Petrova".to_owned()),
-            ("email", email.to_owned()),
-            ("password", "nine green herons wade".to_owned()),
-            ("language", "en".to_owned()),
-            ("time_zone", "Europe/Moscow".to_owned()),
-        ]
-    };
-    let send = |code: &str, email: &str| {
-        let (typed, nobody) = (typed(code, email), &nobody);
-        async move {
-            let typed: Vec<(&str, &str)> =
-                typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            nobody.post_raw("/redeem/new", &typed).await
-        }
-    };
-    assert!(nobody.get("/redeem/new").await.text.contains("New account with a purchase code"));
-    let page = send(&used, "anna@example.com").await;
-    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.text.contains("already used"));
-    let page = send(&code, "nonsense").await;
-    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.text.contains("value=\"Novaya\""));
-    assert_eq!(send(&code, "anna@example.com").await.location(), "/register/sent");
-    let message = app.test.latest_message(acme, MailKind::Registration);
-    let link = format!("/register/{}", link_token(app.test.world.vault(), acme, message).reveal());
-    assert!(nobody.get(&link).await.text.contains("That also makes an account for Novaya"));
-    let confirmed = nobody.post_raw(&link, &[("password", "nine green herons wade")]).await;
-    assert_eq!(confirmed.location(), "/");
-    let anna = nobody.logged_in_by(&confirmed);
-    assert!(anna.get("/").await.text.contains("Novaya"));
-    assert_eq!(app.test.number("SELECT COUNT(*) FROM code_stocks WHERE total = 10 AND used = 10"), 1);
-    // Whose code was used meanwhile is told so, and has no account.
-    let second = send(&used, "boris@example.com").await;
-    assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY);
-}
-
-/// IT-13: a reseller finds no license by its codes, neither in the details of an entry nor in the export; a program pages
-/// through what was given, and asked about a code that was entered already it is told so.
-#[tokio::test(flavor = "multi_thread")]
-async fn what_was_given_is_shown_as_far_as_it_may_be_seen() {
-    let shop = Shop::new();
-    let (acme, beta, stock, resold) = (shop.acme, shop.beta, shop.stock, shop.resold);
-    let used = shop.codes[0].1.reveal().to_owned();
-    let own = shop.t.made(move |act| domain::purchase_codes::allot_to_partner(act, stock, beta, 3)).id;
-    let issued = shop.t.made(move |act| domain::purchase_codes::allot(act, own, resold, 2));
-    let app = TestApp::of(shop.t);
-    let (reseller, vendor) = (app.program(beta, Role::Admin), app.program(acme, Role::Admin));
-    let path = format!("/api/v1/purchase-codes/{own}");
-    let seen = reseller.get(&path).await.json;
-    assert!(seen["allotments"][0]["license_id"].is_null() && seen["allotments"][0]["units"] == 2, "{seen}");
-    let seen = vendor.get(&path).await.json;
-    assert_eq!(seen["allotments"][0]["license_id"], issued.id.to_string());
-    assert_eq!((&seen["term_months"], &seen["allotments"][0]["standing"]), (&json!(12), &json!("running")));
-    let file = reseller
-        .send("POST", "/api/v1/exports", &[], Some(json!({ "list": "subscriptions" }).to_string()))
-        .await;
-    assert!(!file.reply.text.contains(&issued.number), "{}", file.reply.text);
-    let paged = vendor.get(&format!("/api/v1/purchase-codes/{stock}/allotments?limit=1")).await.json;
-    assert!(
-        paged["items"].as_array().map(Vec::len) == Some(1) && paged["next_cursor"].is_string(),
-        "{paged}"
-    );
-    let body = json!({ "code": used }).to_string();
-    let asked =
-        vendor.send("POST", "/api/v1/purchase-codes/check", &[("idempotency-key", "k")], Some(body)).await;
-    assert_eq!(asked.json["code"], "purchase-code-used-by", "{}", asked.json);
 }
 
 /// A code is entered with the customer that it is for, in one step; what is wrong with the customer stands at the fields
