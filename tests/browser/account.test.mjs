@@ -3,19 +3,10 @@
 // Shows IT-01, 02, 03, 04, 05, 06, 08, 09, 10, 11, 14.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, mailTo, openWindow, startBrowser, startDemo } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, mailTo, openWindow, stage } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const field = name => `[name="${name}"]`;
 

@@ -2,19 +2,10 @@
 // script the same works for the rows that are ticked.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, speak, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, openWindow, speak, stage, unexpected } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const fits = async page => {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

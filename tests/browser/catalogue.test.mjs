@@ -2,19 +2,10 @@
 // what was sold alone, the partner who approves the new terms, and the act that moves a license to them. Shows IT-12.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, openWindow, stage, unexpected } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const field = name => `[name="${name}"]`;
 const save = page => Promise.all([page.waitForNavigation(), page.click('main form.card button[type=submit]:not([name])')]);

@@ -5,31 +5,17 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, soon, startBrowser, startDemo } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, openWindow, soon, speak, stage } from './harness.mjs';
 
-let demo, browser, codes;
+stage();
+let codes;
 
 const field = name => `[name="${name}"]`;
 
 async function checked(page, what) {
   assert.deepEqual(await axe(page), [], `${what}: axe`);
 }
-
-async function speak(page, language) {
-  await page.goto(`${demo.console}/settings`);
-  await page.selectOption(field('language'), language);
-  await Promise.all([page.waitForURL('**/settings'), page.click('main button[type=submit]')]);
-}
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 test('the vendor makes a batch and sees its codes once', { timeout: 180_000 }, async () => {
   const page = await openWindow(browser, { locale: 'en' });
@@ -60,7 +46,7 @@ test('the vendor makes a batch and sees its codes once', { timeout: 180_000 }, a
 test('seed 004 in Spanish: Añadir código, then the customer from it', { timeout: 240_000 }, async () => {
   const page = await openWindow(browser, { locale: 'es' });
   await logIn(page, demo, 'nina@nordicit.example');
-  await speak(page, 'es');
+  await speak(page, demo, 'es');
   await page.click('.nav a[href="/purchase-codes"]');
   assert.match(await page.textContent('h1'), /Códigos de compra/);
   await page.click('.ph a[href="/purchase-codes/new"]');
@@ -152,7 +138,7 @@ test('seed 004 in Spanish: Añadir código, then the customer from it', { timeou
   await page.click('main form button[type=submit]');
   await page.goto(entry);
   assert.match(await table.textContent(), /5 puestos de trabajo/);
-  await speak(page, 'fi');
+  await speak(page, demo, 'fi');
   assert.deepEqual(page.complaints.filter(line => !/status of 4(09|22)/.test(line)), []);
   await page.context().close();
 });

@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { after, before } from 'node:test';
 import { promisify } from 'node:util';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
@@ -43,6 +44,22 @@ export async function startDemo() {
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** The sample data and the browser of the tests of a file. */
+export let demo, browser;
+
+/** Sets them up before the first test of a file, then what the file itself needs, and ends them after its last. */
+export function stage(prepare = () => {}) {
+  before(async () => {
+    demo = await startDemo();
+    browser = await startBrowser();
+    await prepare();
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
 }
 
 /** A headless Chromium; flags keep it from looking for anything outside. */

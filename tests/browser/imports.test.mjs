@@ -2,25 +2,17 @@
 // rest added, taken back. The same file again is the same import.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, openWindow, stage, unexpected } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-  // Room for those who are imported.
+// Room for those who are imported.
+stage(async () => {
   const headers = { authorization: `Bearer ${demo.token}`, 'content-type': 'application/json' };
   const api = async (path, options = {}) => (await fetch(`${demo.console}/api/v1${path}`, { headers, ...options })).json();
   const customer = (await api('/customers?query=testiasiakas')).items[0].id;
   const license = (await api(`/customers/${customer}/licenses`)).items[0];
   const quantity = license.lines.find(line => line.edition === 'standard' || line.edition_code === 'standard').quantity + 9;
   await api(`/licenses/${license.id}/lines/standard`, { method: 'PUT', body: JSON.stringify({ quantity }) });
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
 });
 
 const narrow = async page => assert.ok(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth) <= 0);

@@ -3,19 +3,10 @@
 // Shows RU-09, RU-10, RU-12 (a new term is an order of its own), RU-13, RU-14 (the same money twice).
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, mailTo, openWindow, startBrowser, startDemo } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, mailTo, openWindow, stage } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 async function checked(page, what) {
   assert.deepEqual(await axe(page), [], `${what}: axe`);

@@ -2,19 +2,10 @@
 // connection that is lost is said and comes back.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, startBrowser, startDemo } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, openWindow, stage } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const olivia = 'olivia@nordicsoftware.example';
 const headers = () => ({ authorization: `Bearer ${demo.token}`, 'content-type': 'application/json' });

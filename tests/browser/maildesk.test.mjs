@@ -2,19 +2,10 @@
 // mail is edited with its placeholders checked, tried on oneself, and put back. Shows IT-07 and NX-70.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, mailTo, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, mailTo, openWindow, stage, unexpected } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const field = name => `[name="${name}"]`;
 const press = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);

@@ -3,20 +3,11 @@
 // reports no error and no violation of the content policy.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { crawl } from './crawl.mjs';
-import { axe, logIn, openWindow, speak, startBrowser, startDemo } from './harness.mjs';
+import { axe, browser, demo, logIn, openWindow, speak, stage } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 // Pages that must be among those found, so that a walk which went nowhere does not pass for one that found no fault.
 const staff = ['/customers', '/customers/new', '/customers/*/license/*', '/customers/*/users', '/users', '/licenses', '/invitations',

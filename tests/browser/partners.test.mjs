@@ -2,19 +2,10 @@
 // work again, with the page before each stop that names who is cut off. Shows IT-13's "edits branding" and invariant 6.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, mailTo, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, mailTo, openWindow, stage, unexpected } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const field = name => `[name="${name}"]`;
 const save = page => Promise.all([page.waitForNavigation(), page.click('main form.card button[type=submit]:not([name])')]);

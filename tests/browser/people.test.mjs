@@ -3,21 +3,12 @@
 // Shows RU-01, 02, 03, 04, 05, 06, 07, 08, 11.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, client, logIn, mailTo, openWindow, startBrowser, startDemo } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, client, demo, logIn, mailTo, openWindow, stage } from './harness.mjs';
 
 const boris = 'boris.orlov@severny-veter.example';
 const anna = { email: 'anna.petrova@severny-veter.example', password: 'семь тихих серых цапель' };
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 /** Кабинет → Администрирование компании → Управление подпиской (RU-02). */
 async function openSubscription(page) {

@@ -2,19 +2,10 @@
 // languages; what could not be done waits on the overview.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, speak, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, openWindow, speak, stage, unexpected } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const field = name => `[name="${name}"]`;
 const press = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);

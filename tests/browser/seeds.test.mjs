@@ -4,19 +4,10 @@
 // Shows NX-01, 03, 05, 23, 24, 34, 40, 42, 44, 46, 47, 60, 61, 62, 63, 64, 69.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, client, logIn, mailTo, openWindow, startBrowser, startDemo } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, client, demo, logIn, mailTo, openWindow, stage } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const walks = [
   {

@@ -4,19 +4,10 @@
 // Shows NX-01, NX-05, NX-44, NX-60, IT-02, ES-02, RU-04, RU-06, RU-12 in as few steps as they take here.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { logIn, mailTo, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { test } from 'node:test';
+import { browser, demo, logIn, mailTo, openWindow, stage, unexpected } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const olivia = 'olivia@nordicsoftware.example', boris = 'boris.orlov@severny-veter.example', nina = 'nina@nordicit.example';
 const looks = [

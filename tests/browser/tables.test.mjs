@@ -2,19 +2,10 @@
 // sheet of keys, and that they can be switched off. In two languages, wide and on a phone, with axe on each state.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axe, logIn, openWindow, startBrowser, startDemo, unexpected } from './harness.mjs';
+import { test } from 'node:test';
+import { axe, browser, demo, logIn, openWindow, stage, unexpected } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 // Without the column of boxes.
 const heads = page => page.locator('main thead th:not(:has(input))').allInnerTexts();

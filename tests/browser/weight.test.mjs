@@ -2,19 +2,10 @@
 // somebody whose browser knows nothing yet, with style, scripts, fonts and icons, and later pages, which bring only themselves.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { logIn, openWindow, speak, startBrowser, startDemo } from './harness.mjs';
+import { test } from 'node:test';
+import { browser, demo, logIn, openWindow, speak, stage } from './harness.mjs';
 
-let demo, browser;
-
-before(async () => {
-  demo = await startDemo();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+stage();
 
 const FIRST = 200_000, LATER = 30_000;
 // By the measure that browsers use, of which 0.1 counts as good.

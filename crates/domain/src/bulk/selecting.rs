@@ -59,23 +59,35 @@ pub(super) fn resolve(
         act.allow(Action::LicensesView, organization)?;
         targets = licenses_of(act, order, targets)?;
     }
-    ask_rights(act, organization, order.action.right(), &mut targets)?;
     if order.action == BulkAction::SendInvitations {
         leave_out_stopped(act, &mut targets)?;
     }
+    ask_rights(act, organization, order.action.right(), &mut targets)?;
     Ok((selected, targets))
 }
 
 /// No mail goes to users of customers that are stopped.
 fn leave_out_stopped(act: &mut Act<'_>, targets: &mut [Target]) -> Result<()> {
-    let mut known: HashMap<OrganizationId, bool> = HashMap::new();
-    for target in targets.iter_mut().filter(|target| target.why_not.is_none()) {
-        let stopped = match known.get(&target.customer) {
-            Some(stopped) => *stopped,
-            None => organizations::stopped_by(act, target.customer)?.is_some(),
+    leave_out(act, targets, |act, customer| {
+        Ok(organizations::stopped_by(act, customer)?.map(|_| Refusal::CustomerDisabled))
+    })
+}
+
+/// Notes why nothing is done to targets, for a reason that is asked once of each customer; it takes the place of those
+/// that were found before.
+fn leave_out(
+    act: &mut Act<'_>,
+    targets: &mut [Target],
+    why: impl Fn(&mut Act<'_>, OrganizationId) -> Result<Option<Refusal>>,
+) -> Result<()> {
+    let mut known: HashMap<OrganizationId, Option<Refusal>> = HashMap::new();
+    for target in targets {
+        let reason = match known.get(&target.customer) {
+            Some(reason) => reason.clone(),
+            None => why(act, target.customer)?,
         };
-        known.insert(target.customer, stopped);
-        target.why_not = stopped.then_some(Refusal::CustomerDisabled);
+        known.insert(target.customer, reason.clone());
+        target.why_not = reason.or(target.why_not.take());
     }
     Ok(())
 }
@@ -277,16 +289,9 @@ fn ask_rights(
     if act.may(organization)?.act(right) {
         return Ok(());
     }
-    let mut known: HashMap<OrganizationId, bool> = HashMap::new();
-    for target in targets {
-        let allowed = match known.get(&target.customer) {
-            Some(allowed) => *allowed,
-            None => act.may(target.customer)?.act(right),
-        };
-        known.insert(target.customer, allowed);
-        if !allowed {
-            target.why_not = Some(Refusal::Forbidden);
-        }
-    }
-    Ok(())
+    leave_out(
+        act,
+        targets,
+        |act, customer| Ok((!act.may(customer)?.act(right)).then_some(Refusal::Forbidden)),
+    )
 }

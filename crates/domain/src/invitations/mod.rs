@@ -18,5 +18,5 @@ pub use list::{InvitationRow, LastMail, list};
 pub use page::{InvitationPage, LINK_DAYS, invitation_page, mark_opened};
 pub use preview::preview;
 pub use rules::{Filter, Status};
-pub(crate) use send::cannot_be_invited;
-pub use send::{How, MOST_AT_ONCE, Selection, send, send_as, send_one};
+pub use send::{How, MOST_AT_ONCE, Selection, send, send_as};
+pub(crate) use send::{cannot_be_invited, send_one};

@@ -82,7 +82,7 @@ pub fn send_as(
 /// Queues the mail of one user, as a part of work that is counted elsewhere; gives the mail.
 ///
 /// Refusals: `not-found`; `customer-disabled`, `address-missing`, `already-queued`.
-pub fn send_one(act: &mut Act<'_>, seat: SeatId) -> Result<MessageId> {
+pub(crate) fn send_one(act: &mut Act<'_>, seat: SeatId) -> Result<MessageId> {
     let Seat { customer, username, .. } = seats::get(act, seat)?;
     let scope = act.allow_customer(Action::InvitationsSend, customer)?;
     let target = store::target(act, &scope, seat)?.ok_or(Refusal::NotFound)?;

@@ -161,6 +161,7 @@ pub fn save(act: &mut Act<'_>, organization: OrganizationId, form: &ViewForm) ->
     } else {
         Some(act.actor().account().ok_or(Refusal::Forbidden)?)
     };
+    rules::require_kept(form.list)?;
     let (name, state) = rules::checked(&form.name, &form.state)?;
     let view = View {
         id: ViewId::from_uuid(act.fresh_id()),

@@ -2,8 +2,9 @@
 
 use super::{Habit, PAGE_SIZES, State};
 use crate::{
+    exports::List,
     input::Checks,
-    refusal::{Problem, Result},
+    refusal::{Problem, Refusal, Result},
 };
 
 const NAME: usize = 60;
@@ -33,6 +34,14 @@ pub(super) fn checked(name: &str, state: &State) -> Result<(String, State)> {
     }
     checks.finish()?;
     Ok((name, kept))
+}
+
+/// Refuses a list that is a part of one record.
+pub(super) fn require_kept(list: List) -> Result<()> {
+    if list.is_of_one_customer() {
+        return Err(Refusal::field("list", Problem::NotAChoice).into());
+    }
+    Ok(())
 }
 
 fn is_name(text: &str) -> bool {
@@ -79,6 +88,13 @@ mod tests {
             ("Mine", vec![pair("q", "x"); 31]),
         ] {
             assert!(checked(name, &state).is_err(), "{name} {state:?}");
+        }
+    }
+
+    #[test]
+    fn only_lists_that_stand_by_themselves_keep_views() {
+        for list in List::ALL {
+            assert_eq!(require_kept(*list).is_err(), list.is_of_one_customer(), "{list}");
         }
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod bulk;
 mod clash;
 mod confirm;
 pub(crate) mod conflict;
+pub(crate) mod countries;
 pub(crate) mod customer_frame;
 pub(crate) mod customers;
 pub(crate) mod deployment_keys;

@@ -70,7 +70,7 @@ pub(crate) const OF_LOOKS: [&str; 4] = ["sort", "cols", "rows", "per"];
 /// Refusals: `not-a-choice` at `list` for a list without views, and at columns that it has not; `unknown-field` at a part
 /// that its address has not.
 pub fn view_state(list: List, parts: &BTreeMap<String, String>) -> Result<Vec<(String, String)>, Refusal> {
-    if super::drawn_of(list).is_empty() || list.is_of_one_customer() {
+    if super::drawn_of(list).is_empty() {
         return Err(Refusal::field("list", Problem::NotAChoice));
     }
     let filters = lists::of(list).filters;

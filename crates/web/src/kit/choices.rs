@@ -1,8 +1,9 @@
-//! Choices that many forms offer: the languages of the product, the time zones of the world.
+//! Choices that many forms offer: the languages of the product, the countries and the time zones of the world.
 
 use domain::Language;
 
 use super::Choice;
+use crate::languages::Locale;
 
 /// Zones are named by place; the others are old names and offsets.
 const REGIONS: [&str; 10] = [
@@ -22,6 +23,11 @@ impl Choice {
     /// The languages, each by its own name.
     pub fn languages() -> Vec<Self> {
         Language::ALL.iter().map(|language| Self::new(language.code(), language.own_name())).collect()
+    }
+
+    /// The countries by their names in the reader's language.
+    pub fn countries(l: &Locale) -> Vec<Self> {
+        l.countries().iter().map(|(code, name)| Self::new(*code, name)).collect()
     }
 
     /// The time zones by region and city, and UTC.

@@ -16,7 +16,7 @@ use domain::{
 use super::{again, language, likely_zone};
 use crate::{
     answer::{Answer, go},
-    console::purchase_codes::{grant::Grant, likely_country},
+    console::{countries, purchase_codes::grant::Grant},
     cookies,
     kit::{Choice, Form, PublicShell, render_as},
     languages::Locale,
@@ -93,7 +93,7 @@ fn new_shown(guest: &Guest, status: StatusCode, form: &Form) -> Response {
     let shell = guest.shell(guest.text("redeem-new-title"));
     super::told(shell, form, |shell| {
         let l = &shell.locale;
-        let countries = l.countries().iter().map(|(code, name)| Choice::new(*code, name.clone())).collect();
+        let countries = Choice::countries(l);
         let (languages, zones) = (Choice::languages(), Choice::zones());
         render_as(status, &NewPage { l, shell, form, countries, languages, zones })
     })
@@ -103,7 +103,7 @@ async fn new_page(guest: Guest, parts: Parts) -> Answer {
     let language = guest.locale.language;
     let form = Form::new()
         .fill("code", cookies::code(&parts.headers))
-        .fill("country", likely_country(language))
+        .fill("country", countries::likely(language))
         .fill("language", language.code())
         .fill("time_zone", likely_zone(language));
     Ok(new_shown(&guest, StatusCode::OK, &form))

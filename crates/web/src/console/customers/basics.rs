@@ -82,7 +82,7 @@ fn shown(visit: &Visit, facts: &CustomerFacts, back: Option<Back>) -> axum::resp
         form,
         version: facts.customer.version,
         conflict,
-        countries: fields::countries(l),
+        countries: Choice::countries(l),
         has_key: facts.customer.has_encryption_key,
         told: fields::told(&record, fields::BASICS, l),
     };

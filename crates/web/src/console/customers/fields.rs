@@ -145,10 +145,6 @@ pub(super) fn told(record: &customers::Form, fields: &[Field], l: &Locale) -> Ve
         .collect()
 }
 
-pub(super) fn countries(l: &Locale) -> Vec<Choice> {
-    l.countries().iter().map(|(code, name)| Choice::new(*code, name)).collect()
-}
-
 pub(super) fn languages() -> Vec<Choice> {
     Language::ALL.iter().map(|language| Choice::new(language.code(), language.own_name())).collect()
 }

@@ -115,7 +115,7 @@ fn shown_as<'a>(
         tabs: setting.tabs(tabs(&read.views, open, &setting.outside(), l), read.page.total, l),
         kept: setting.kept(&["q", "vendor", "country"]),
         vendors: read.vendors.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
-        countries: l.countries().iter().map(|(code, name)| Choice::new(*code, name)).collect(),
+        countries: Choice::countries(l),
         chips: setting.chips(l),
         clear: setting.cleared(),
         pager: setting

@@ -97,7 +97,7 @@ async fn shown(visit: &Visit, import: &Import, form: Form, status: StatusCode) -
         is_users: import.kind == Kind::Users,
         customers: named.into_iter().map(|named| Choice::new(named.id.to_string(), named.name)).collect(),
         languages: Language::ALL.into_iter().map(language).collect(),
-        countries: l.countries().iter().map(|(code, name)| Choice::new(*code, name)).collect(),
+        countries: Choice::countries(l),
         may_discard: import.ran_at.is_none(),
         path: format!("/imports/{id}"),
         form,

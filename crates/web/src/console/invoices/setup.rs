@@ -158,7 +158,7 @@ fn issuer_shown(visit: &Visit, status: StatusCode, form: Form) -> Response {
         l,
         shell: &shell,
         tabs: tabs(visit, 1),
-        countries: l.countries().iter().map(|(code, name)| Choice::new(*code, name)).collect(),
+        countries: Choice::countries(l),
         currencies: currencies(),
         orders: PortalOrders::ALL.iter().map(order).collect(),
         may_change: visit.may.act(Action::PricesChange),

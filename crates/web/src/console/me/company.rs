@@ -14,7 +14,7 @@ use domain::{
 
 use crate::{
     answer::{Answer, PageError, go, into_form, refused_as},
-    console::purchase_codes::{grant::Grant, likely_country},
+    console::{countries, purchase_codes::grant::Grant},
     cookies,
     kit::{Choice, Form, Shell, render_as},
     languages::Locale,
@@ -47,13 +47,13 @@ fn shown(visit: &Visit, status: StatusCode, form: &Form, grant: Option<Grant>) -
     let mut shell = visit.shell(visit.text("me-found-title"));
     shell.tell_errors(form);
     let l = &shell.locale;
-    let countries = l.countries().iter().map(|(code, name)| Choice::new(*code, name.clone())).collect();
+    let countries = Choice::countries(l);
     render_as(status, &Page { l, shell: &shell, form, grant, countries })
 }
 
 /// GET /me/company
 async fn page(visit: Visit, parts: Parts) -> Answer {
-    let country = likely_country(visit.locale.language);
+    let country = countries::likely(visit.locale.language);
     let form = Form::new().fill("code", cookies::code(&parts.headers)).fill("country", country);
     Ok(shown(&visit, StatusCode::OK, &form, None))
 }

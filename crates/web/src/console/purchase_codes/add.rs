@@ -15,15 +15,10 @@ use domain::{
     refusal::FieldProblem,
 };
 
-use super::{
-    Head,
-    customer::{countries, usual_country},
-    done,
-    grant::Grant,
-    stock_id,
-};
+use super::{Head, done, grant::Grant, stock_id};
 use crate::{
     answer::{Answer, PageError, into_form, refused_as},
+    console::countries,
     cookies,
     kit::{Choice, Form, Shell, render_as},
     languages::Locale,
@@ -70,7 +65,7 @@ fn shown(
         grant,
         own: visit.is_customer(),
         countries: if entry.is_none() && visit.may.act(Action::CustomersCreate) {
-            countries(l)
+            Choice::countries(l)
         } else {
             Vec::new()
         },
@@ -82,7 +77,7 @@ fn shown(
 /// GET /purchase-codes/new
 pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
     let (place, language) = (visit.organization, visit.locale.language);
-    let country = visit.read(move |act| usual_country(act, place, language)).await?;
+    let country = visit.read(move |act| countries::usual(act, place, language)).await?;
     let form = Form::new().fill("code", cookies::code(&parts.headers)).fill("country", country);
     Ok(shown(&visit, (StatusCode::OK, &form), None, None))
 }

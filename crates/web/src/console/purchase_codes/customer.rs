@@ -7,9 +7,9 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Act, Language, Problem, Refusal,
+    Act, Problem, Refusal,
     access::Action,
-    customers::{self, Management},
+    customers::Management,
     ids::{OrganizationId, StockId},
     page::Window,
     purchase_codes::{self, AddCustomer, Filter, Stock, View},
@@ -18,6 +18,7 @@ use domain::{
 use super::{Head, done};
 use crate::{
     answer::{Answer, into_form, refused_as},
+    console::countries,
     kit::{Choice, Form, Shell, render_as},
     languages::Locale,
     typed::{Posted, query, whole_number},
@@ -71,7 +72,7 @@ fn shown(visit: &Visit, stocks: &[Stock], status: StatusCode, form: &Form) -> Re
         shell: &shell,
         form,
         stocks: stocks.iter().map(option).collect(),
-        countries: countries(l),
+        countries: Choice::countries(l),
         managements: Management::ALL
             .iter()
             .map(|word| Choice::new(word.word(), l.word("management", word)).hint(l.hint("management", word)))
@@ -81,41 +82,12 @@ fn shown(visit: &Visit, stocks: &[Stock], status: StatusCode, form: &Form) -> Re
     render_as(status, &page)
 }
 
-pub(super) fn countries(l: &Locale) -> Vec<Choice> {
-    l.countries().iter().map(|(code, name)| Choice::new(*code, name.clone())).collect()
-}
-
-/// The country that most readers of a language live in, as a first guess.
-pub(crate) const fn likely_country(language: Language) -> &'static str {
-    match language {
-        Language::En => "GB",
-        Language::Fi => "FI",
-        Language::It => "IT",
-        Language::Es => "ES",
-        Language::Ru => "RU",
-    }
-}
-
-/// The country that a new customer most likely lives in.
-pub(super) fn usual_country(
-    act: &mut Act<'_>,
-    place: OrganizationId,
-    language: Language,
-) -> domain::Result<String> {
-    let usual = if act.may(place)?.act(Action::CustomersCreate) {
-        customers::usual_country(act, place)?
-    } else {
-        None
-    };
-    Ok(usual.unwrap_or_else(|| likely_country(language).to_owned()))
-}
-
 /// GET /purchase-codes/customer
 pub(super) async fn page(visit: Visit, parts: Parts) -> Answer {
     let place = visit.organization;
     let language = visit.locale.language;
     let (found, country) =
-        visit.read(move |act| Ok((stocks(act, place)?, usual_country(act, place, language)?))).await?;
+        visit.read(move |act| Ok((stocks(act, place)?, countries::usual(act, place, language)?))).await?;
     let first = found.first().map(|stock| stock.id.to_string()).unwrap_or_default();
     let asked = query(&parts);
     let form = Form::new()

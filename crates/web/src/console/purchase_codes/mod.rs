@@ -13,7 +13,6 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use customer::likely_country;
 pub(crate) use list::filter;
 
 use axum::response::Response;

@@ -47,7 +47,6 @@ fn opened(visit: &Visit, view: &View) -> Result<Response, PageError> {
 /// POST /views
 pub(super) async fn save(Posted { visit, mut form, .. }: Posted) -> Answer {
     let back = Back::of(&visit, &form)?;
-    path_of(&visit, back.list)?;
     let organization = visit.organization;
     let wanted = ViewForm {
         list: back.list,

@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Act, Language, Refusal,
+    Act, Refusal,
     access::Action,
     customers::{self, CustomerRow},
     drafts,
@@ -23,6 +23,7 @@ use super::{
 };
 use crate::{
     answer::{Answer, PageError, go, into_form, refused_as},
+    console::countries,
     kit::{Choice, Form, Shell, render, render_as},
     languages::Locale,
     typed::{Posted, query},
@@ -74,29 +75,17 @@ struct At {
 
 /// GET /customers/new
 pub(super) async fn begin(visit: Visit) -> Answer {
-    let place = visit.organization;
+    let (place, language) = (visit.organization, visit.locale.language);
     let (id, usual) = visit
-        .read(move |act| Ok((drafts::fresh_id(act, place)?, customers::usual_country(act, place)?)))
+        .read(move |act| Ok((drafts::fresh_id(act, place)?, countries::usual(act, place, language)?)))
         .await?;
-    let language = visit.locale.language;
     let form = Form::new()
         .fill("vendor", place.to_string())
-        .fill("country", usual.unwrap_or_else(|| country_of(language).to_owned()))
+        .fill("country", usual)
         .fill("language", language.code())
         .fill("time_zone", visit.session.time_zone.clone())
         .fill("account_mail", "now");
     shown(&visit, At { id, saved_at: None }, StatusCode::OK, form, Vec::new()).await
-}
-
-/// The country to begin with where none is known yet, from the language of the person.
-const fn country_of(language: Language) -> &'static str {
-    match language {
-        Language::En => "",
-        Language::Fi => "FI",
-        Language::It => "IT",
-        Language::Es => "ES",
-        Language::Ru => "RU",
-    }
 }
 
 /// GET /customers/new/{draft}
@@ -169,7 +158,7 @@ async fn shown(visit: &Visit, at: At, status: StatusCode, form: Form, twins: Vec
             .map(|saved| l.with("wizard-saved", &[("when", l.instant(saved.timestamp()).into())])),
         zones: fields::time_zones(form.value("time_zone")),
         vendors,
-        countries: fields::countries(l),
+        countries: Choice::countries(l),
         languages: fields::languages(),
         mails: mails(l),
         twins: twins.into_iter().map(|row| (row.name, format!("/customers/{}", row.id))).collect(),
