@@ -4,7 +4,7 @@
 use crate::EngineKind;
 
 /// The word's meaning on SQLite and on PostgreSQL.
-const WORDS: [(&str, &str, &str); 6] = [
+const WORDS: [(&str, &str, &str); 7] = [
     ("{id}", "BLOB", "UUID"),
     ("{int}", "INTEGER", "BIGINT"),
     ("{bool}", "INTEGER", "BOOLEAN"),
@@ -12,6 +12,8 @@ const WORDS: [(&str, &str, &str); 6] = [
     // Bytewise order on both engines, whatever language the server was set up in.
     ("{text}", "TEXT", "TEXT COLLATE \"C\""),
     ("{strict}", "STRICT", ""),
+    // In the order of its primary key, without another tree beside it.
+    ("{by_key}", "STRICT, WITHOUT ROWID", ""),
 ];
 
 /// The text of a migration for an engine. Words it does not know stay, and the engine refuses them.

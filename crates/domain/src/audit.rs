@@ -2,8 +2,7 @@
 //! organization soon after and lists them in the feeds of those above it.
 
 mod reading;
-
-use std::collections::HashMap;
+mod sealing;
 
 use db::{FromRow, Row, params};
 use serde_json::{Map, Value as Json, json};
@@ -13,11 +12,12 @@ use crate::{
     clock::Instant,
     ids::{EventId, OrganizationId},
     refusal::Result,
-    search, vault, words,
+    words,
 };
 
 pub(crate) use reading::{about, get};
 pub use reading::{feed, list};
+pub use sealing::{seal, verify};
 
 words! {
     /// What happened; shown in five languages under `event-WORD`.
@@ -291,108 +291,4 @@ impl FromRow for Event {
             door: row.get("door")?,
         })
     }
-}
-
-#[derive(Debug)]
-struct Unsealed {
-    id: EventId,
-    organization: OrganizationId,
-}
-
-impl FromRow for Unsealed {
-    fn from_row(row: &Row<'_>) -> std::result::Result<Self, db::DbError> {
-        Ok(Self { id: row.get("event_id")?, organization: row.get("organization_id")? })
-    }
-}
-
-/// Seals up to `most` waiting events: each gets its position and a hash over itself and the one before it in
-/// its organization, and enters the feeds of all organizations above. Returns how many were sealed.
-pub fn seal(act: &mut Act<'_>, most: i64) -> Result<usize> {
-    let waiting: Vec<Unsealed> = act.tx().all(
-        "SELECT event_id, organization_id FROM unsealed_events ORDER BY event_id LIMIT $1",
-        params![most],
-    )?;
-    let devices = search::devices_told_of(act, most)?;
-    let mut ends = HashMap::new();
-    for event in &waiting {
-        seal_one(act, event, &mut ends)?;
-    }
-    for (organization, records) in devices {
-        search::follow(act, search::Kind::Installation, organization, &records)?;
-    }
-    Ok(waiting.len())
-}
-
-/// Where the chain of an organization ends: the position, and what the next link is made from.
-type End = (i64, Vec<u8>);
-
-fn seal_one(act: &mut Act<'_>, event: &Unsealed, ends: &mut HashMap<OrganizationId, End>) -> Result<()> {
-    let (last, previous) = match ends.get(&event.organization) {
-        Some(end) => end.clone(),
-        None => end_of(act, event.organization)?,
-    };
-    let position = last + 1;
-    let link = chain_link(act, event, position, &previous)?;
-    act.tx().execute(
-        "UPDATE events SET position = $3, chained = $4 WHERE organization_id = $1 AND id = $2 AND position IS NULL",
-        params![event.organization, event.id, position, link.as_slice()],
-    )?;
-    act.tx().execute(
-        "INSERT INTO event_feed (ancestor_id, event_id, organization_id) \
-         SELECT ancestor_id, $2, descendant_id FROM organization_ancestors WHERE descendant_id = $1",
-        params![event.organization, event.id],
-    )?;
-    act.tx().execute("DELETE FROM unsealed_events WHERE event_id = $1", params![event.id])?;
-    ends.insert(event.organization, (position, link.to_vec()));
-    Ok(())
-}
-
-fn end_of(act: &mut Act<'_>, organization: OrganizationId) -> Result<End> {
-    let last: Option<End> = act.tx().optional(
-        "SELECT position, chained FROM events WHERE organization_id = $1 AND position IS NOT NULL \
-         ORDER BY position DESC LIMIT 1",
-        params![organization],
-    )?;
-    Ok(last.unwrap_or_default())
-}
-
-fn chain_link(act: &mut Act<'_>, event: &Unsealed, position: i64, previous: &[u8]) -> Result<[u8; 32]> {
-    let (at, who, what, subject, details): (i64, String, String, String, String) = act.tx().one(
-        "SELECT at, actor_kind || ' ' || COALESCE(actor_id, '') || ' ' || door || ' ' || COALESCE(request_id, '') \
-         || ' ' || actor_name, action, \
-         subject_kind || ' ' || subject_id || ' ' || subject_name, details \
-         FROM events WHERE organization_id = $1 AND id = $2",
-        params![event.organization, event.id],
-    )?;
-    let lengths =
-        [who.len(), what.len(), subject.len(), details.len()].map(|length| (length as u64).to_be_bytes());
-    Ok(vault::digest(&[
-        previous,
-        event.organization.uuid().as_bytes(),
-        event.id.uuid().as_bytes(),
-        &position.to_be_bytes(),
-        &at.to_be_bytes(),
-        &lengths.concat(),
-        who.as_bytes(),
-        what.as_bytes(),
-        subject.as_bytes(),
-        details.as_bytes(),
-    ]))
-}
-
-/// Walks the chain of one organization. Returns the first position that does not hold, or `None` when all do.
-pub fn verify(act: &mut Act<'_>, organization: OrganizationId) -> Result<Option<i64>> {
-    let sealed: Vec<(EventId, i64, Vec<u8>)> = act.tx().all(
-        "SELECT id, position, chained FROM events WHERE organization_id = $1 AND position IS NOT NULL ORDER BY position",
-        params![organization],
-    )?;
-    let mut previous = Vec::new();
-    for (expected, (id, position, chained)) in (1..).zip(sealed) {
-        let link = chain_link(act, &Unsealed { id, organization }, expected, &previous)?;
-        if position != expected || link.as_slice() != chained {
-            return Ok(Some(expected));
-        }
-        previous = chained;
-    }
-    Ok(None)
 }

@@ -33,6 +33,7 @@ pub mod jobs;
 pub mod language;
 pub mod ledger;
 pub mod licenses;
+mod many;
 pub mod members;
 pub mod mentions;
 pub mod messages;

@@ -14,6 +14,7 @@ use crate::{
     ids::{AccountId, JobId, MessageId, OrganizationId, SeatId, TokenId},
     invitations::LINK_DAYS,
     language::Language,
+    many::tuples,
     refusal::{Error, Result},
     stopped::all_stopped,
     vault::{self, Purpose, Secret, Vault},
@@ -328,15 +329,6 @@ fn insert(act: &mut Act<'_>, mails: &[(MessageId, Mail)]) -> Result<()> {
         )?;
     }
     Ok(())
-}
-
-/// `rows` tuples of `width` parameters each, numbered through, each after the same constants.
-pub(crate) fn tuples(constants: &str, rows: usize, width: usize) -> String {
-    let tuple = |row: usize| {
-        let numbers: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
-        format!("({constants}{})", numbers.join(", "))
-    };
-    (0..rows).map(tuple).collect::<Vec<_>>().join(", ")
 }
 
 /// Mails that were held while an organization was disabled, of it and of all below it that nothing else stops,

@@ -23,7 +23,6 @@ use crate::{
     refusal::{Failure, Refusal, Result},
     search,
     seats::codes,
-    signing,
     throttles::{self, Key},
     vault::Secret,
 };
@@ -216,7 +215,7 @@ pub(super) fn settle_in(
     let making = Making::of(act);
     let device_hash = arrival.identity.hash.clone();
     let bearer = Bearer { installation, device_hash, username: seat.username };
-    let key = signing::current(act, arrival.contract.vendor)?;
+    let key = act.signing_key(arrival.contract.vendor)?;
     let standing = &arrival.contract.standing;
     Ok(Activated {
         installation,
@@ -269,20 +268,14 @@ fn installed(act: &mut Act<'_>, seat: &Seat, device_hash: &str) -> Result<Option
 /// there are places (SR-61).
 fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
     let now = act.now();
-    let taken: Option<(LicenseId, EditionId)> = act.tx().optional(
+    let taken = act.tx().execute(
         "UPDATE seats SET devices = devices + 1, installed_at = COALESCE(installed_at, $3) \
          WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL AND devices < devices_per_seat \
-         RETURNING license_id, edition_id",
-        params![seat.customer, seat.id, now],
+         AND license_id = $4 AND edition_id = $5",
+        params![seat.customer, seat.id, now, seat.license, seat.edition],
     )?;
-    let Some(line) = taken else {
-        // The same device may have been let in by another request while this one waited for the row.
-        let known = installed(act, seat, &arrival.identity.hash)?;
-        return known.map(Taken::before).ok_or_else(|| Refusal::NoSeatFree.into());
-    };
-    if line != (seat.license, seat.edition) {
-        // The seat was moved to another license after we had looked: begin again and judge by that one.
-        return Err(Failure::Database(DbError::Retry("the seat was moved meanwhile".to_owned())).into());
+    if taken == 0 {
+        return not_taken(act, seat, arrival);
     }
     let counted = act.tx().execute(
         "UPDATE lines SET installed = installed + 1 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 \
@@ -293,6 +286,24 @@ fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> 
         return Err(Refusal::NoSeatFree.into());
     }
     insert(act, seat, arrival)
+}
+
+/// A seat without a place, when another request changed it after we had looked: the same device may have been let in,
+/// or the seat moved to another license, by which it is to be judged from the beginning.
+fn not_taken(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
+    if let Some(known) = installed(act, seat, &arrival.identity.hash)? {
+        return Ok(Taken::before(known));
+    }
+    let line: Option<(LicenseId, EditionId)> = act.tx().optional(
+        "SELECT license_id, edition_id FROM seats WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL",
+        params![seat.customer, seat.id],
+    )?;
+    match line {
+        Some(line) if line != (seat.license, seat.edition) => {
+            Err(Failure::Database(DbError::Retry("the seat was moved meanwhile".to_owned())).into())
+        }
+        _ => Err(Refusal::NoSeatFree.into()),
+    }
 }
 
 fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {

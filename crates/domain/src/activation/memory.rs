@@ -25,6 +25,7 @@ use crate::{
     ids::{EditionId, InstallationId, LicenseId, OrganizationId},
     refusal::Result,
     schema::{self, Reach},
+    signing,
 };
 
 /// How long what was read is good for where others write too, in microseconds.
@@ -217,6 +218,21 @@ impl Act<'_> {
             terms.used.sum(self, customer, of.0)?;
         }
         Ok(terms)
+    }
+
+    /// The key that signs for a vendor's products: remembered, read, or made when there is none yet.
+    pub(super) fn signing_key(&mut self, vendor: Option<OrganizationId>) -> Result<SigningKey> {
+        let now = self.now();
+        if let Some(key) = self.memory().key(vendor, now) {
+            return Ok(key);
+        }
+        let mark = self.memory().mark(NOBODY, now);
+        let Some(key) = signing::existing(self, vendor)? else {
+            // Not remembered: this act may yet be undone.
+            return signing::current(self, vendor);
+        };
+        self.memory().remember_key(vendor, &key, mark);
+        Ok(key)
     }
 
     fn read_terms(&mut self, customer: OrganizationId, of: (LicenseId, EditionId)) -> Result<Arc<Terms>> {

@@ -6,7 +6,7 @@ use super::{Import, ImportRow, Kind, RowState, State, check::Verdict, reading::R
 use crate::{
     act::Act,
     ids::{ImportId, OrganizationId},
-    outbox::tuples,
+    many::tuples,
     page::{Cursor, Page, Total, Window},
     refusal::Result,
 };

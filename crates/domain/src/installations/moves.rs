@@ -96,16 +96,17 @@ pub(crate) fn succeed(
     device_hash: &str,
     rules: &DeviceRules,
 ) -> Result<Succession> {
-    let left: Option<(InstallationId, String)> = act.tx().optional(
-        "SELECT i.id, i.device_hash FROM installations i \
+    let left: Vec<(InstallationId, String, Instant)> = act.tx().all(
+        "SELECT i.id, i.device_hash, i.left_at FROM installations i \
          JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
          WHERE i.customer_id = $1 AND i.seat_id = $2 AND i.left_at IS NOT NULL AND i.released_at IS NOT NULL \
          AND i.left_at >= s.taken_over_at AND NOT EXISTS (SELECT 1 FROM installations r \
-         WHERE r.customer_id = i.customer_id AND r.seat_id = i.seat_id AND r.replaces_id = i.id) \
-         ORDER BY i.left_at DESC, i.id DESC LIMIT 1",
+         WHERE r.customer_id = i.customer_id AND r.seat_id = i.seat_id AND r.replaces_id = i.id)",
         params![customer, seat],
     )?;
-    let Some((replaces, hash)) = left else { return Ok(Succession::default()) };
+    // Nearly always there is none, and it costs an engine more to be ready to sort than to look.
+    let last = left.into_iter().max_by_key(|(id, _, left_at)| (*left_at, *id));
+    let Some((replaces, hash, _)) = last else { return Ok(Succession::default()) };
     if hash == device_hash {
         return Ok(Succession { replaces: Some(replaces), moved_at: None });
     }

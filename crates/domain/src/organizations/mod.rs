@@ -39,7 +39,7 @@ pub(crate) use stop::refuse_when_stopped;
 pub use stop::{close, disable, enable, nowhere, stopped_by};
 pub(crate) use store::{is_stopped, memberships_of as tops_of, name, root};
 pub(crate) use tree::{
-    NewNode, delete_node, insert_node, rename_node, set_locale, steps_down, touch_version,
+    NewNode, delete_node, insert_node, itself_and_above, rename_node, set_locale, steps_down, touch_version,
 };
 
 /// A node of the tree, as those see it who may see it.

@@ -221,6 +221,15 @@ pub(super) fn above(act: &mut Act<'_>, id: OrganizationId) -> Result<Vec<Organiz
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// An organization and all above it, from below.
+pub(crate) fn itself_and_above(act: &mut Act<'_>, id: OrganizationId) -> Result<Vec<OrganizationId>> {
+    let rows: Vec<(OrganizationId,)> = act.tx().all(
+        "SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1 ORDER BY distance",
+        params![id],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Hangs a branch below another parent, so many steps deeper than before: the list of those above is made again for
 /// all of it at once, whatever its size.
 pub(super) fn hang(

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use db::{FromRow, Row, ToValue, Value, params};
 use uuid::Uuid;
 
-use super::{
-    Kind, Want, sounds,
-    store::{SIZES, list_of},
+use super::{Kind, Want, sounds};
+use crate::{
+    act::Act,
+    ids::OrganizationId,
+    many::{SIZES, list_of},
+    refusal::Result,
 };
-use crate::{act::Act, ids::OrganizationId, refusal::Result};
 
 /// A record that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -93,7 +93,7 @@ fn by_organization(keys: &[(OrganizationId, Uuid)]) -> BTreeMap<OrganizationId, 
 
 /// Enters records anew whatever is held of them.
 fn anew(act: &mut Act<'_>, kind: Kind, organization: OrganizationId, records: &[Uuid]) -> Result<()> {
-    let scopes = store::scopes(act, organization)?;
+    let scopes = organizations::itself_and_above(act, organization)?;
     for few in records.chunks(super::AT_ONCE) {
         for held in store::held(act, (organization, kind), few)? {
             store::take_out(act, (organization, &scopes), &held)?;

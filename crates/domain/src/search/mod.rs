@@ -3,7 +3,6 @@
 
 mod asking;
 mod build;
-mod devices;
 mod sounds;
 mod source;
 mod store;
@@ -15,7 +14,6 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 pub use build::{build, rebuild};
-pub(crate) use devices::devices_told_of;
 pub(crate) use source::{WORDS, left_over, missing};
 
 use crate::{
@@ -23,6 +21,7 @@ use crate::{
     act::Act,
     ids::{InstallationId, InvoiceId, LicenseId, OrganizationId, SeatId, StockId},
     input::fold,
+    organizations,
     refusal::Result,
     words,
 };
@@ -286,7 +285,7 @@ fn hit(kind: Kind, row: FoundRow) -> Hit {
 }
 
 /// Records entered by one look at them.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = crate::many::MOST;
 
 /// Makes the index say what records of an organization are called now: those that came are entered, those that went
 /// are taken out. To be called in the act that changes them, after it did.
@@ -302,7 +301,7 @@ pub(crate) fn follow(
         let is_kept =
             |held: &store::Held| sources.iter().any(|source| source.id == held.id && held.is_as(source));
         let kept: Vec<Uuid> = held.iter().filter(|held| is_kept(held)).map(|held| held.id).collect();
-        let scopes = store::scopes(act, organization)?;
+        let scopes = organizations::itself_and_above(act, organization)?;
         for gone in held.iter().filter(|held| !kept.contains(&held.id)) {
             store::take_out(act, (organization, &scopes), gone)?;
         }
@@ -315,7 +314,7 @@ pub(crate) fn follow(
 
 /// Takes everything of an organization out that is about to be deleted.
 pub(crate) fn forget(act: &mut Act<'_>, organization: OrganizationId) -> Result<()> {
-    let scopes = store::scopes(act, organization)?;
+    let scopes = organizations::itself_and_above(act, organization)?;
     for held in store::held_of(act, organization)? {
         store::take_out(act, (organization, &scopes), &held)?;
     }

@@ -5,7 +5,7 @@ use db::{FromRow, Row, ToValue};
 use uuid::Uuid;
 
 use super::Kind;
-use crate::{act::Act, ids::OrganizationId, refusal::Result};
+use crate::{act::Act, ids::OrganizationId, many, refusal::Result};
 
 /// A record as it is called now.
 pub(super) struct Source {
@@ -103,7 +103,7 @@ pub(super) fn named(
     ids: &[Uuid],
 ) -> Result<Vec<Source>> {
     let (key, id) = shape(kind).key;
-    let (places, mut values) = super::store::list_of(2, ids);
+    let (places, mut values) = many::list_of(2, ids);
     values.insert(0, organization.to_value());
     let sql = format!("{} AND {key} = $1 AND {id} IN ({places})", select(kind));
     Ok(act.tx().all(&sql, &values)?)

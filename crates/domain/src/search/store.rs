@@ -6,21 +6,12 @@ use db::{FromRow, Row, ToValue, Value, params};
 use uuid::Uuid;
 
 use super::{Kind, sounds, source::Source};
-use crate::{act::Act, ids::OrganizationId, outbox::tuples, refusal::Result};
-
-/// Sizes that lists of values are filled up to, so that few texts of statements are made.
-pub(super) const SIZES: [usize; 4] = [1, 4, 16, 64];
-
-/// The places and values of a list whose first place is given; filled up with its last value.
-pub(super) fn list_of<T: ToValue>(first: usize, items: &[T]) -> (String, Vec<Value>) {
-    let size = SIZES.into_iter().find(|size| *size >= items.len()).unwrap_or(items.len());
-    let mut values: Vec<Value> = items.iter().map(ToValue::to_value).collect();
-    if let Some(last) = values.last().cloned() {
-        values.resize(size, last);
-    }
-    let places: Vec<String> = (first..first + values.len()).map(|place| format!("${place}")).collect();
-    (places.join(", "), values)
-}
+use crate::{
+    act::Act,
+    ids::OrganizationId,
+    many::{self, list_of},
+    refusal::Result,
+};
 
 /// What is held of a record.
 pub(super) struct Held {
@@ -83,15 +74,6 @@ pub(super) fn held_of(act: &mut Act<'_>, organization: OrganizationId) -> Result
     )?)
 }
 
-/// Under whom the records of an organization are found: itself and all above it.
-pub(super) fn scopes(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<OrganizationId>> {
-    let rows: Vec<(OrganizationId,)> = act.tx().all(
-        "SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1 ORDER BY distance",
-        params![organization],
-    )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
 /// Takes a record out, with its words under all these.
 pub(super) fn take_out(
     act: &mut Act<'_>,
@@ -127,26 +109,33 @@ pub(super) fn enter(
     for source in sources {
         let own = sounds::of_record(&source.text);
         let counted = i64::try_from(own.len()).unwrap_or(0);
-        records.push(
-            params![source.organization, source.id, kind, source.title, source.detail, joined(&own), counted]
-                .to_vec(),
-        );
+        records.extend_from_slice(params![
+            source.organization,
+            source.id,
+            kind,
+            source.title,
+            source.detail,
+            joined(&own),
+            counted
+        ]);
         for word in own {
             for scope in scopes {
-                entries.push(params![*scope, kind, word, source.id, source.organization].to_vec());
+                entries.extend_from_slice(params![*scope, kind, word, source.id, source.organization]);
             }
             spoken.insert(word);
         }
     }
-    insert(act, "search_records (organization_id, id, kind, title, detail, words, counted)", &records)?;
-    insert(act, "search_words (scope_id, kind, word, record_id, organization_id)", &entries)?;
+    let into = "search_records (organization_id, id, kind, title, detail, words, counted)";
+    many::insert_missing(act, into, 7, &records)?;
+    let into = "search_words (scope_id, kind, word, record_id, organization_id)";
+    many::insert_missing(act, into, 5, &entries)?;
     spell(act, &spoken)
 }
 
 /// Words that were never heard before can be found by their spellings from now on.
 fn spell(act: &mut Act<'_>, spoken: &BTreeSet<String>) -> Result<()> {
     let fresh: Vec<&String> = spoken.iter().filter(|word| sounds::may_slip(word)).collect();
-    for few in fresh.chunks(SIZES[SIZES.len() - 1]) {
+    for few in fresh.chunks(many::MOST) {
         let stems: Vec<String> =
             few.iter().filter_map(|word| sounds::spellings(word).into_iter().next()).collect();
         let own: Vec<&str> = few.iter().map(|word| word.as_str()).collect();
@@ -158,28 +147,14 @@ fn spell(act: &mut Act<'_>, spoken: &BTreeSet<String>) -> Result<()> {
         );
         let known: Vec<(String,)> = act.tx().all(&sql, &values)?;
         let known: BTreeSet<&str> = known.iter().map(|row| row.0.as_str()).collect();
-        let rows: Vec<Vec<Value>> = own
+        let rows: Vec<Value> = own
             .into_iter()
             .filter(|word| !known.contains(word))
             .flat_map(|word| {
-                sounds::spellings(word).into_iter().map(move |spelling| params![spelling, word].to_vec())
+                sounds::spellings(word).into_iter().flat_map(move |spelling| params![spelling, word].to_vec())
             })
             .collect();
-        insert(act, "search_spellings (spelling, word)", &rows)?;
-    }
-    Ok(())
-}
-
-/// Writes rows in statements of few widths; what is there already stays.
-fn insert(act: &mut Act<'_>, into: &str, rows: &[Vec<Value>]) -> Result<()> {
-    let mut rest = rows;
-    while let Some(first) = rest.first() {
-        let size = SIZES.into_iter().rev().find(|size| *size <= rest.len()).unwrap_or(1);
-        let (few, others) = rest.split_at(size);
-        let sql =
-            format!("INSERT INTO {into} VALUES {} ON CONFLICT DO NOTHING", tuples("", size, first.len()));
-        act.tx().execute(&sql, &few.concat())?;
-        rest = others;
+        many::insert_missing(act, "search_spellings (spelling, word)", 2, &rows)?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::{
     input::{fold, fold_email},
     ledger::{self, Account, Entry, Source},
     licenses::Line,
-    outbox::tuples,
+    many::tuples,
     refusal::{Error, Refusal, Result},
     vault::Secret,
 };
