@@ -87,7 +87,7 @@ impl Checks {
     }
 
     fn text(&mut self, field: &str, text: &str, max: usize, forbidden: impl Fn(char) -> bool) -> String {
-        let text: String = text.trim().nfc().collect();
+        let text = composed(text.trim());
         if text.chars().any(forbidden) {
             self.add(field, Problem::ForbiddenCharacters);
         } else if text.chars().count() > max {
@@ -145,6 +145,16 @@ pub fn is_email(text: &str) -> bool {
 
 /// The form that lists are searched and sorted by: lower case, without accents of Latin letters.
 pub fn fold(text: &str) -> String {
+    // Most of what is folded is ASCII, and each activation folds some.
+    if text.is_ascii() { text.to_ascii_lowercase() } else { folded(text) }
+}
+
+/// In NFC.
+fn composed(text: &str) -> String {
+    if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
+}
+
+fn folded(text: &str) -> String {
     text.nfkd()
         .filter(|character| !matches!(character, '\u{0300}'..='\u{036F}'))
         .flat_map(char::to_lowercase)
@@ -219,6 +229,12 @@ mod tests {
         #[test]
         fn folding_twice_is_folding_once(text in "\\PC{0,40}") {
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+
+        #[test]
+        fn the_short_way_leads_to_the_same(text in "[\\x00-\\x7f]{0,40}") {
+            prop_assert_eq!(fold(&text), folded(&text));
+            prop_assert_eq!(composed(&text), text.nfc().collect::<String>());
         }
     }
 }

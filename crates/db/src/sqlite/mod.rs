@@ -115,7 +115,9 @@ fn apply_all(session: &mut Session, migrations: &[Migration]) -> Result<Vec<&'st
     session.batch(&crate::dialect::expand(migrate::PREPARE, EngineKind::Sqlite))?;
     // Rebuilding a table drops the old one, and with foreign keys on that would delete what refers to it.
     session.batch("PRAGMA foreign_keys = OFF")?;
+    pragmas::spill(session, true)?;
     let applied = apply_in_turn(session, migrations);
+    pragmas::spill(session, false)?;
     session.batch("PRAGMA foreign_keys = ON")?;
     session.forget();
     applied

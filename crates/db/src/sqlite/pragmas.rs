@@ -28,11 +28,17 @@ const ALL: [Setting; 4] = [
     ("cell_size_check", "ON", "1"),
     ("busy_timeout", "5000", "5000"),
 ];
-const WRITER: [Setting; 3] = [
+const WRITER: [Setting; 4] = [
     ("journal_mode", "WAL", "wal"),
     ("journal_size_limit", "67108864", "67108864"),
     ("wal_autocheckpoint", "0", "0"),
+    IN_MEMORY,
 ];
+/// What an act may have to take back is kept in memory: in a file, every page that it touches would be written there
+/// before it is written to the log.
+const IN_MEMORY: Setting = ("temp_store", "MEMORY", "2");
+/// For migrations, which may sort whole tables.
+const IN_FILES: Setting = ("temp_store", "FILE", "1");
 const SAFE: Setting = ("synchronous", "FULL", "2");
 const THROW_AWAY: Setting = ("synchronous", "OFF", "0");
 
@@ -73,6 +79,15 @@ fn settings(session: &Session, wanted: &[Setting]) -> Result<(), DbError> {
     // cost of an activation.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(mapped)?;
     session.batch("PRAGMA case_sensitive_like = ON")?;
+    set(session, wanted)
+}
+
+/// Where the writer keeps what it needs for a while: in files while it migrates, in memory otherwise.
+pub(super) fn spill(session: &Session, into_files: bool) -> Result<(), DbError> {
+    set(session, &[if into_files { IN_FILES } else { IN_MEMORY }])
+}
+
+fn set(session: &Session, wanted: &[Setting]) -> Result<(), DbError> {
     for (pragma, set, expected) in wanted {
         session.batch(&format!("PRAGMA {pragma} = {set}"))?;
         let found = read(session, pragma)?;

@@ -92,14 +92,20 @@ fn whole(chunk: &str) -> String {
 
 /// How a folded word sounds in Latin letters. Numbers keep every sign.
 pub(super) fn sound(folded: &str) -> String {
-    let latin: String = folded.chars().flat_map(|letter| latin(letter).chars().collect::<Vec<_>>()).collect();
+    let mut latin = String::with_capacity(folded.len());
+    for letter in folded.chars() {
+        match in_latin(letter) {
+            Some(letters) => latin.push_str(letters),
+            None => latin.push(letter),
+        }
+    }
     let plain = if is_numbered(&latin) && !latin.contains('@') { latin } else { simple(&latin) };
     plain.chars().take(LONGEST).collect()
 }
 
-/// A letter in plain Latin ones; the others as they are.
-fn latin(letter: char) -> String {
-    let known = match letter {
+/// A letter in plain Latin ones; none where it stays as it is.
+const fn in_latin(letter: char) -> Option<&'static str> {
+    Some(match letter {
         'а' => "a",
         'б' => "b",
         'в' => "v",
@@ -131,9 +137,8 @@ fn latin(letter: char) -> String {
         'ß' => "ss",
         'æ' => "ae",
         'œ' => "oe",
-        other => return other.to_string(),
-    };
-    known.to_owned()
+        _ => return None,
+    })
 }
 
 /// Spellings of one sound, the longest first.

@@ -6,7 +6,7 @@ use axum::{
     Json,
     extract::State,
     http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use domain::{
     Language, Refusal,
@@ -24,6 +24,7 @@ use utoipa::ToSchema;
 use super::caller::{Client, DeviceToken, count};
 use crate::{
     api::{call::Sent, problem::ApiError, query::Asked},
+    headers,
     routes::{Admits, Routes},
     state::Web,
 };
@@ -219,7 +220,7 @@ pub(crate) async fn check_in(
     State(web): State<Web>,
     Client(caller): Client,
     DeviceToken(token): DeviceToken,
-    headers: HeaderMap,
+    asked: HeaderMap,
     Sent(request): Sent<CheckInRequest>,
 ) -> Result<Response, ApiError> {
     count(&web, &caller, token.reveal())?;
@@ -246,7 +247,7 @@ pub(crate) async fn check_in(
         enforcement: told.enforcement,
         lease: told.lease.as_deref(),
         features: &told.features,
-        messages: told.messages.iter().map(|one| message(one, language(&headers))).collect(),
+        messages: told.messages.iter().map(|one| message(one, language(&asked))).collect(),
         next_check_in_at: told.next_check_in_at,
     }))
 }
@@ -255,7 +256,10 @@ pub(crate) async fn check_in(
 fn written(answer: &CheckInAnswer<'_>) -> Response {
     let mut body = Vec::with_capacity(2 * 1024);
     serde_json::to_writer(&mut body, answer).expect("an answer can be written");
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], body).into_response()
+    let mut response = Response::new(body.into());
+    *response.headers_mut() = headers::with_room();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
 }
 
 /// The language that a program asks for, or English.
