@@ -80,11 +80,14 @@ test('what could not be done waits on the overview with its reason', async () =>
   await speak(page, demo, 'en');
   await page.goto(`${demo.console}/`);
   // The worker finds it within its first rounds.
-  for (let turn = 0; turn < 40 && await page.locator('.todo a[href="/calendar"]').count() === 0; turn += 1) {
+  for (let turn = 0; turn < 40 && await page.locator('#todo-refused').count() === 0; turn += 1) {
     await page.waitForTimeout(1000);
     await page.reload();
   }
-  await press(page, '.todo a.btn[href="/calendar"]');
+  // Tried again where it stands it is refused there, for the same reason.
+  await press(page, '#todo-refused form[action$="/again"] button');
+  assert.match(await page.locator('#todo-refused .err').innerText(), /43/);
+  await press(page, '#todo-refused a[href="/calendar"]');
   const refused = page.locator('section[aria-labelledby=refused-h] .plan-i').first();
   assert.match(await refused.innerText(), /43 assigned/);
   await refused.locator('a.link.strong').focus();
