@@ -1,10 +1,7 @@
 //! The third and fourth step: every row with what would become or became of it, and what can be done.
 
 use askama::Template;
-use axum::{
-    extract::Path,
-    http::{HeaderMap, StatusCode},
-};
+use axum::{extract::Path, http::StatusCode};
 use domain::{
     access::Action,
     ids::ImportId,
@@ -24,12 +21,12 @@ use crate::{
         listing::{Address, Walk},
         seats::asked,
     },
-    kit::{Form, Meter, Pager, Shell, Tab, Tone, render, render_as},
+    kit::{Form, Meter, Pager, Shell, Tab, Tone, render_as},
     languages::Locale,
     visit::Visit,
 };
 
-/// What is shown of an import, alone while it asks for itself.
+/// What is shown of an import.
 #[expect(clippy::struct_excessive_bools, reason = "each is a button or a line of the page")]
 struct Body {
     id: ImportId,
@@ -69,22 +66,12 @@ struct Page<'a> {
     body: Body,
 }
 
-#[derive(Template)]
-#[template(path = "imports/part.html")]
-struct Part<'a> {
-    l: &'a Locale,
-    body: Body,
-}
-
 /// GET /imports/{id}
-pub(super) async fn page(visit: Visit, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
     let id = import_id(&id)?;
     let seen = Seen::read(&visit, id).await?;
     if seen.import.state == State::Matching {
         return Ok(go(&format!("/imports/{id}/columns")));
-    }
-    if headers.contains_key("hx-request") {
-        return Ok(render(&Part { l: &visit.locale, body: seen.body(&visit) }));
     }
     Ok(seen.page(&visit, &Form::new(), StatusCode::OK))
 }

@@ -33,7 +33,7 @@ use super::{
 };
 use crate::{
     answer::{Answer, go},
-    kit::{Chart, Form, Meter, Shell, Tone, render, render_as},
+    kit::{Chart, Form, Meter, Shell, Tone, render_as},
     languages::Locale,
     routes::{Admits, Routes},
     visit::Visit,
@@ -43,10 +43,7 @@ pub(super) use front::forget as look_anew;
 pub(crate) use front::{Front, now as figures, refresh};
 
 pub(super) fn routes() -> Routes {
-    let routes = Routes::admitting(Admits::Person)
-        .get("/", show)
-        .get("/overview/jobs", running)
-        .post("/first-steps", first_run::turn);
+    let routes = Routes::admitting(Admits::Person).get("/", show).post("/first-steps", first_run::turn);
     settle::routes(routes)
 }
 
@@ -171,21 +168,6 @@ async fn page(visit: &Visit, said: Said) -> Answer {
         front: &front,
     };
     Ok(render_as(said.status, &page))
-}
-
-#[derive(Template)]
-#[template(path = "overview/jobs.html")]
-struct Jobs<'a> {
-    l: &'a Locale,
-    jobs: Vec<Running>,
-}
-
-/// The card of running work alone, asked for every two seconds while something runs.
-async fn running(visit: Visit) -> Answer {
-    let place = visit.organization;
-    let jobs = visit.read(move |act| under_way(act, place)).await?;
-    let l = &visit.locale;
-    Ok(render(&Jobs { l, jobs: jobs.iter().map(|entry| job_line(l, entry)).collect() }))
 }
 
 /// Bulk work that is not over; none for who may see none.
