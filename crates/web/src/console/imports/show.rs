@@ -148,7 +148,7 @@ impl Seen {
             csrf: visit.form_token(),
             busy: busy(import, l),
             tiles: tiles(import, l),
-            lines: self.lines.iter().map(|line| line_after(line, l)).collect(),
+            lines: self.lines.iter().map(|line| line_after(line, import.settings.add_units, l)).collect(),
             tabs: tabs(import, self.tab, l),
             columns: columns.iter().map(|field| l.import_field(field)).collect(),
             rows: self.found.items.iter().map(|found| row(import, found, is_open, l)).collect(),
@@ -239,11 +239,14 @@ fn tiles(import: &Import, l: &Locale) -> Vec<(&'static str, String, String, Stri
     tiles
 }
 
-fn line_after(line: &LineAfter, l: &Locale) -> (String, String, Meter, bool) {
+/// Name, what it holds after the import, bar, whether that is too much. Where units are added it holds what it needs.
+fn line_after(line: &LineAfter, grows: bool, l: &Locale) -> (String, String, Meter, bool) {
     let after = line.assigned + line.adding;
+    let total = if grows { line.quantity.max(after) } else { line.quantity };
     let name = format!("{} · {}", line.customer_name, line.edition_name);
-    let note = l.with("imports-line-after", &[("after", after.into()), ("total", line.quantity.into())]);
-    (name, note, Meter::seats(after, line.quantity, l), after > line.quantity)
+    let args = [("after", after.into()), ("total", total.into()), ("more", (total - line.quantity).into())];
+    let key = if total > line.quantity { "imports-line-grows" } else { "imports-line-after" };
+    (name, l.with(key, &args), Meter::seats(after, total, l), after > total)
 }
 
 const TABS: [RowState; 6] =
