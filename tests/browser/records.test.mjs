@@ -104,18 +104,18 @@ for (const [locale, words] of [['en', { undo: 'Undo' }], ['es', { undo: 'Deshace
     await speak(page, demo, locale);
     const { license, customer } = await firstCustomer(page);
     await page.goto(license);
-    await page.fill('#notes textarea', 'Remember <b>this</b> https://x.example/?a=1&b=2');
-    await press(page, '#notes button.btn[type=submit]');
+    await page.fill('#notes #text', 'Remember <b>this</b> https://x.example/?a=1&b=2');
+    await press(page, '#notes form[data-mentions] button.btn[type=submit]');
     const note = page.locator('#notes .note').first();
     assert.match(await note.innerText(), /Remember <b>this<\/b>/);
     assert.equal(await note.locator('a[href="https://x.example/?a=1&b=2"]').count(), 1);
     assert.deepEqual(await axe(page), []);
     // Somebody is picked from the list, by keyboard.
     if (await page.locator('[data-mention]').count() > 0) {
-      await page.fill('#notes textarea', '@');
+      await page.fill('#notes #text', '@');
       await page.locator('[data-mention]').first().focus();
       await page.keyboard.press('Enter');
-      assert.match(await page.inputValue('#notes textarea'), /^@\S+/);
+      assert.match(await page.inputValue('#notes #text'), /^@\S+/);
     }
     await press(page, '#notes .note button[form^="remove-"]');
     await page.getByRole('button', { name: words.undo, exact: true }).click();

@@ -307,6 +307,12 @@ async fn a_user_is_edited_in_the_row() {
     let told = format!("id=\"inline-{seat}-email-error\"");
     assert!(refused.text.contains(&told) && refused.text.contains("value=\"nonsense\""), "{}", refused.text);
     assert!(!refused.text.contains("<html"));
+    let late = [&typed("late@x.example", "1")[..], &[("alone", "on")]].concat();
+    let late = place.mia.post(&path, &late).await.text;
+    for part in ["value=\"late@x.example\"", "Saved now", ">anna@x.example<", "name=\"version\" value=\"2\""]
+    {
+        assert!(late.contains(part), "{part}: {late}");
+    }
     let taken = [("inline", "user"), ("version", "2"), ("username", "bob@x.example"), ("alone", "on")];
     let taken = place.mia.post(&path, &taken).await.text;
     assert!(taken.contains(&format!("id=\"inline-{seat}-username-error\"")), "{taken}");
