@@ -82,7 +82,7 @@ export async function openWindow(browser, { locale = 'en', width = 1440, height 
 }
 
 /** What the browser complained of, but for the answers that a form gets on purpose when something in it is wrong. */
-export const unexpected = page => page.complaints.filter(complaint => !/status of 422/.test(complaint));
+export const unexpected = page => page.complaints.filter(complaint => !/status of (409|422)/.test(complaint));
 
 export async function logIn(page, demo, email) {
   const login = demo.logins.find(known => known.email === email);

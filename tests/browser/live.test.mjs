@@ -54,3 +54,24 @@ test('a lost connection is said, and recovers', { timeout: 120_000 }, async () =
   await page.locator('[data-lost]').waitFor({ state: 'hidden', timeout: 30_000 });
   await page.context().close();
 });
+
+for (const told of [true, false]) {
+  test(`running work is ${told ? 'followed by what is told of it' : 'asked for where nothing is told'}`, { timeout: 120_000 }, async () => {
+    const page = await openWindow(browser, { locale: 'en' });
+    await logIn(page, demo, olivia);
+    if (!told) await page.route('**/live?*', route => route.abort());
+    const customer = (await api('/customers?query=testiasiakas')).items[0];
+    const license = (await api(`/customers/${customer.id}/licenses`)).items[0];
+    const seats = Array.from({ length: 60 }, (_, n) => ({ email: `work${n}.${told}@testiasiakas.example`, edition: 'standard' }));
+    const added = await api(`/licenses/${license.id}/seats/many`, { method: 'POST', body: JSON.stringify({ seats, add_units: true }) });
+    const job = await api('/invitations', { method: 'POST', body: JSON.stringify({ seat_ids: added.items.map(seat => seat.id) }) });
+    assert.match(job.id, /^job_/, JSON.stringify(job));
+    await page.goto(`${demo.console}/jobs/${job.id}`);
+    const loads = [];
+    page.on('framenavigated', frame => loads.push(frame.url()));
+    await page.locator(`#job-${job.id}:not([aria-busy])`).waitFor({ timeout: 60_000 });
+    assert.deepEqual(loads, [], 'the page was not loaded again');
+    assert.equal(await page.locator('[hx-trigger*=every]').count(), 0);
+    await page.context().close();
+  });
+}

@@ -80,11 +80,14 @@ test('what could not be done waits on the overview with its reason', async () =>
   await speak(page, demo, 'en');
   await page.goto(`${demo.console}/`);
   // The worker finds it within its first rounds.
-  for (let turn = 0; turn < 40 && await page.locator('.todo a[href="/calendar"]').count() === 0; turn += 1) {
+  for (let turn = 0; turn < 40 && await page.locator('#todo-refused').count() === 0; turn += 1) {
     await page.waitForTimeout(1000);
     await page.reload();
   }
-  await press(page, '.todo a.btn[href="/calendar"]');
+  // Tried again where it stands it is refused there, for the same reason.
+  await press(page, '#todo-refused form[action$="/again"] button');
+  assert.match(await page.locator('#todo-refused .err').innerText(), /43/);
+  await press(page, '#todo-refused a[href="/calendar"]');
   const refused = page.locator('section[aria-labelledby=refused-h] .plan-i').first();
   assert.match(await refused.innerText(), /43 assigned/);
   await refused.locator('a.link.strong').focus();
@@ -101,18 +104,18 @@ for (const [locale, words] of [['en', { undo: 'Undo' }], ['es', { undo: 'Deshace
     await speak(page, demo, locale);
     const { license, customer } = await firstCustomer(page);
     await page.goto(license);
-    await page.fill('#notes textarea', 'Remember <b>this</b> https://x.example/?a=1&b=2');
-    await press(page, '#notes button.btn[type=submit]');
+    await page.fill('#notes #text', 'Remember <b>this</b> https://x.example/?a=1&b=2');
+    await press(page, '#notes form[data-mentions] button.btn[type=submit]');
     const note = page.locator('#notes .note').first();
     assert.match(await note.innerText(), /Remember <b>this<\/b>/);
     assert.equal(await note.locator('a[href="https://x.example/?a=1&b=2"]').count(), 1);
     assert.deepEqual(await axe(page), []);
     // Somebody is picked from the list, by keyboard.
     if (await page.locator('[data-mention]').count() > 0) {
-      await page.fill('#notes textarea', '@');
+      await page.fill('#notes #text', '@');
       await page.locator('[data-mention]').first().focus();
       await page.keyboard.press('Enter');
-      assert.match(await page.inputValue('#notes textarea'), /^@\S+/);
+      assert.match(await page.inputValue('#notes #text'), /^@\S+/);
     }
     await press(page, '#notes .note button[form^="remove-"]');
     await page.getByRole('button', { name: words.undo, exact: true }).click();

@@ -60,6 +60,13 @@ impl<T: Clone> Figures<T> {
         }
     }
 
+    /// The figures are no longer so; until they are counted anew nobody gets them.
+    pub fn forget(&self, organization: OrganizationId) {
+        if let Ok(mut kept) = self.kept.lock() {
+            kept.remove(&organization);
+        }
+    }
+
     pub fn keep(&self, organization: OrganizationId, figures: T) {
         let Ok(mut kept) = self.kept.lock() else { return };
         if kept.len() >= MOST
@@ -87,6 +94,8 @@ mod tests {
         figures.keep(organization(1), 7);
         assert_eq!((figures.get(organization(1)), figures.claim(organization(1))), (Some(7), false));
         assert_eq!(figures.get(organization(2)), None);
+        figures.forget(organization(1));
+        assert_eq!((figures.get(organization(1)), figures.latest(organization(1))), (None, None));
         let short = Figures::new(Duration::ZERO);
         short.keep(organization(1), 7);
         assert_eq!((short.get(organization(1)), short.latest(organization(1))), (None, Some(7)));

@@ -67,7 +67,7 @@
     place.replaceWith(mended);
     first(mended)?.focus();
   };
-  const first = place => one('[aria-invalid]', place) ?? one('input:not([type=hidden])', place);
+  const first = place => one('[aria-invalid]', place) ?? one('input:not([type=hidden]), textarea', place);
   const fold = place => { place.open = false; one('summary', place).focus(); };
   on('toggle', event => { if (event.target.matches?.('[data-inline][open]')) first(event.target)?.select(); }, true);
   on('click', event => {

@@ -4,8 +4,8 @@
   const parts = () => [...document.querySelectorAll('[data-live]')];
   const lost = document.querySelector('[data-lost]');
   const since = document.querySelector('meta[name="page-made"]');
-  if (!since || !parts().length || !('EventSource' in window)) return;
-  const PATIENCE = 4000, PAUSE = 1000, AGAIN = 10000;
+  if (!since || !parts().length) return;
+  const PATIENCE = 4000, PAUSE = 1000, AGAIN = 10000, ASKING = 2000;
   const wanted = topics => parts().some(part => part.dataset.live.split(' ').some(topic => topics.includes(topic)));
   /* What somebody is at stays as it is: typed text, ticked rows, an open menu. */
   const busy = part => part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')
@@ -44,6 +44,7 @@
   const close = () => { source?.close(); source = null; clearTimeout(worry); clearTimeout(wait); worry = 0; };
   const open = () => {
     close();
+    if (!('EventSource' in window)) return;
     source = new EventSource(`/live?since=${encodeURIComponent(since.content)}`);
     source.addEventListener('open', () => {
       clearTimeout(worry);
@@ -57,6 +58,11 @@
       if (source?.readyState === EventSource.CLOSED) wait = setTimeout(open, AGAIN);
     });
   };
+
+  /* Work that goes on is asked for only as long as nobody tells of it: there is no stream, or it is lost. */
+  const goesOn = () => parts().some(part => part.getAttribute('aria-busy') === 'true');
+  const isTold = () => source?.readyState === 1;
+  setInterval(() => { if (!document.hidden && !isTold() && goesOn()) look(); }, ASKING);
 
   /* A page that nobody sees waits for nothing: browsers open only a few connections to one server. */
   document.addEventListener('visibilitychange', () => {

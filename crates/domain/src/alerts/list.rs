@@ -8,7 +8,7 @@ use crate::{
     act::Act,
     by_customer,
     clock::Instant,
-    ids::{LicenseId, OrganizationId, SeatId},
+    ids::{InstallationId, LicenseId, OrganizationId, SeatId},
     page::{Cursor, Page, Window},
     refusal::{Problem, Refusal, Result},
     totals,
@@ -35,6 +35,14 @@ pub struct Alert {
     pub raised_at: Instant,
     subject: uuid::Uuid,
     name_folded: String,
+}
+
+impl Alert {
+    /// The device that it is about, where it is about one.
+    pub fn installation(&self) -> Option<InstallationId> {
+        let of_device = self.kind != AlertKind::NotInstalled && self.seat.is_some();
+        of_device.then(|| InstallationId::from_uuid(self.subject))
+    }
 }
 
 impl FromRow for Alert {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     act::Act,
     clock::Day,
-    ids::{InstallationId, OrganizationId},
+    ids::{InstallationId, OrganizationId, SeatId},
     installations::silence,
     language::Language,
     licenses::rules::{Allowance, total_space},
@@ -247,6 +247,23 @@ fn to_user(
     }
 }
 
+/// Ends at once the open alerts of a kind at a customer that hold no more, for what was done about them. What begins to
+/// hold waits for the morning.
+pub(crate) fn end_over(act: &mut Act<'_>, customer: OrganizationId, kind: AlertKind) -> Result<()> {
+    if !store::is_open(act, customer, kind, None)? {
+        return Ok(());
+    }
+    let Some(found) = store::customer(act, customer)?.filter(|found| !found.stopped) else { return Ok(()) };
+    let setting = rules::effective(&store::chain(act, customer)?, kind);
+    let zone = TimeZone::get(&found.time_zone).unwrap_or(TimeZone::UTC);
+    let holding = holding(act, customer, (kind, &setting), act.now().day_in(&zone))?;
+    let still: HashSet<Uuid> = holding.iter().map(|found| found.subject).collect();
+    for over in store::open(act, customer, kind)?.into_iter().filter(|open| !still.contains(open)) {
+        store::clear(act, customer, kind, over)?;
+    }
+    Ok(())
+}
+
 /// Whether what a mail in the outbox tells still holds.
 pub(crate) fn stands(act: &mut Act<'_>, facts: &str) -> Result<bool> {
     let told: Json = serde_json::from_str(facts)?;
@@ -265,4 +282,24 @@ pub(crate) fn heard_again(
     kind: AlertKind,
 ) -> Result<()> {
     store::clear(act, customer, kind, installation.uuid())
+}
+
+/// A device has its place no more: nothing of it is to be told.
+pub(crate) fn left(act: &mut Act<'_>, customer: OrganizationId, installation: InstallationId) -> Result<()> {
+    let of_devices = AlertKind::ALL.iter().filter(|kind| **kind != AlertKind::NotInstalled);
+    for kind in of_devices {
+        store::clear(act, customer, *kind, installation.uuid())?;
+    }
+    Ok(())
+}
+
+/// Users are invited anew: that they have not installed is to be told again only after the time that the settings say.
+pub(crate) fn invited_anew(act: &mut Act<'_>, customer: OrganizationId, seats: &[SeatId]) -> Result<()> {
+    if !store::is_open(act, customer, AlertKind::NotInstalled, None)? {
+        return Ok(());
+    }
+    for seat in seats {
+        store::clear(act, customer, AlertKind::NotInstalled, seat.uuid())?;
+    }
+    Ok(())
 }

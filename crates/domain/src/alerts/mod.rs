@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 pub use list::{Alert, Filter, list};
 pub use looking::{arm, look_at_due};
-pub(crate) use looking::{heard_again, stands};
+pub(crate) use looking::{end_over, heard_again, invited_anew, left, stands};
 pub use rules::{AlertKind, Own, Setting, split_emails};
 
 use crate::{

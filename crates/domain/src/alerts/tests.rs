@@ -9,7 +9,7 @@ use crate::{
     act::{Actor, Door},
     activation::{self, Activation, Device, Report},
     audit::What,
-    branding, customers, licenses,
+    branding, customers, installations, licenses,
     outbox::MailKind,
     page::Window,
     products::PlanForm,
@@ -355,4 +355,45 @@ fn open_alerts_are_listed_in_pages() {
     let filter = Filter { customer: Some(customer), kind: None };
     let foreign = scene.t.read(&scene.eve, move |act| list(act, customer, &filter, &Window::first(5)));
     assert_eq!(refusal(foreign), Refusal::NotFound);
+}
+
+/// What was done about an alert ends it at once, and it is told anew only when it begins to hold again.
+#[test]
+fn what_was_done_ends_an_alert() {
+    let scene = Scene::new();
+    scene.send(&scene.seats).unwrap();
+    scene.deliver();
+    installed(&scene, 1, "PC of bob");
+    mornings(&scene, 31);
+    let (partner, of) = (scene.partner, |kind| open(&scene).iter().filter(|alert| alert.0 == kind).count());
+    assert_eq!((of(AlertKind::NotInstalled), of(AlertKind::Silent)), (1, 1));
+    scene.send(&scene.seats[..1]).unwrap();
+    assert_eq!((of(AlertKind::NotInstalled), of(AlertKind::Silent)), (0, 1));
+    let found = scene.t.made(move |act| list(act, partner, &Filter::default(), &Window::first(1))).items;
+    let device = found[0].installation().unwrap();
+    scene.t.work(&scene.mia, move |act| installations::free_silent(act, device)).unwrap();
+    assert!(open(&scene).is_empty());
+    mornings(&scene, 1);
+    assert!(open(&scene).is_empty());
+}
+
+/// More space ends the alert of a license that has little left; what is still too little does not.
+#[test]
+fn more_space_ends_the_alert_of_a_license() {
+    let scene = Scene::new();
+    let (token, license) = (installed(&scene, 0, "PC"), scene.license.id);
+    report(&scene, &token, 124 * 1_000_000_000, None);
+    mornings(&scene, 1);
+    assert_eq!(open(&scene), [(AlertKind::SpaceLow, "Yearly".to_owned())]);
+    let more = |gb: i64| {
+        scene.t.made(move |act| {
+            let saved = licenses::get(act, license)?;
+            let wish = licenses::Change { extra_space_gb: gb, ..licenses::Change::none(&saved) };
+            licenses::change(act, license, &wish)
+        })
+    };
+    more(1);
+    assert_eq!(open(&scene).len(), 1);
+    more(50);
+    assert!(open(&scene).is_empty());
 }

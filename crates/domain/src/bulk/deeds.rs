@@ -12,7 +12,7 @@ use crate::{
     customers,
     ids::{InstallationId, LicenseId, OrganizationId, SeatId},
     installations, invitations,
-    licenses::{self, Change, License, rules},
+    licenses::{self, Change, License, Until},
     messages,
     purchase_codes::{self, Share},
     refusal::{Failure, Refusal, Result},
@@ -130,19 +130,10 @@ fn held(act: &mut Act<'_>, license: LicenseId) -> Result<License> {
 }
 
 fn extend(act: &mut Act<'_>, license: LicenseId, how: &How) -> Result<Json> {
-    let before = held(act, license)?;
-    if before.revoked_at.is_some() {
-        return Err(Refusal::AlreadyRevoked.into());
-    }
-    let last = match (how.until, how.months) {
-        (Some(day), _) => day,
-        (None, months) => rules::last_day(before.valid_to.plus_days(1), months.unwrap_or(0)),
-    };
-    if last <= before.valid_to {
-        return Err(Refusal::EndsLater { day: before.valid_to.to_string() }.into());
-    }
-    move_end(act, &before, last)?;
-    Ok(json!({ "before": before.valid_to, "after": last }))
+    let before = held(act, license)?.valid_to;
+    let until = how.until.map_or_else(|| Until::Months(how.months.unwrap_or(0)), Until::Day);
+    let after = licenses::extend(act, license, until)?.valid_to;
+    Ok(json!({ "before": before, "after": after }))
 }
 
 fn shorten(act: &mut Act<'_>, license: LicenseId, facts: &Json) -> Result<()> {
@@ -150,12 +141,8 @@ fn shorten(act: &mut Act<'_>, license: LicenseId, facts: &Json) -> Result<()> {
     if found.valid_to != day(facts, "after")? || found.revoked_at.is_some() {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    move_end(act, &found, day(facts, "before")?)
-}
-
-fn move_end(act: &mut Act<'_>, held: &License, last: Day) -> Result<()> {
-    let change = Change { valid_to: last, ..Change::none(held) };
-    licenses::change(act, held.id, &change).map(drop)
+    let change = Change { valid_to: day(facts, "before")?, ..Change::none(&found) };
+    licenses::change(act, license, &change).map(drop)
 }
 
 /// How many units of an edition a license has.

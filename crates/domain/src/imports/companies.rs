@@ -20,6 +20,8 @@ use crate::{
 pub(super) struct Company {
     pub licenses: Vec<License>,
     pub keep_deleted_days: i64,
+    /// Whether whoever imports may add units to its licenses.
+    pub may_add_units: bool,
 }
 
 /// Customers by what they are called in the file.
@@ -128,7 +130,8 @@ fn company(act: &mut Act<'_>, id: OrganizationId) -> Result<std::result::Result<
         act.tx().optional("SELECT keep_deleted_days FROM customers WHERE customer_id = $1", params![id])?;
     let mut licenses: Vec<License> = held.into_iter().filter(can_be_used).collect();
     licenses.sort_by_key(|license| !license.standing.status.is_in_force());
-    Ok(Ok(Company { licenses, keep_deleted_days: keep.map_or(0, |keep| keep.0) }))
+    let may_add_units = act.may(id)?.act(Action::LicensesChange);
+    Ok(Ok(Company { licenses, keep_deleted_days: keep.map_or(0, |keep| keep.0), may_add_units }))
 }
 
 /// A refusal of the customer as a whole, told at its rows.

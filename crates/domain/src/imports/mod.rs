@@ -150,12 +150,15 @@ fn headed(new: &NewImport) -> (Vec<String>, &[Row]) {
     ((0..width).map(name).collect(), &rows[usize::from(has_header)..])
 }
 
-/// The same for the same content brought to the same place; its own for one that is to be taken anew.
+/// The same for the same content brought to the same place in the same way; its own for one that is to be taken anew.
 fn file_key(new: &NewImport, id: ImportId) -> String {
-    let customer = new.settings.customer.map(|customer| customer.to_string()).unwrap_or_default();
+    let Settings { customer, license, edition, add_units, .. } = &new.settings;
+    let place = customer.map(|customer| customer.to_string()).unwrap_or_default();
+    let grows = if *add_units { "+" } else { "" };
     match new.repeat {
         Repeat::Same => {
-            data_encoding::HEXLOWER.encode(&crate::vault::digest(&[&new.sheet.hash, customer.as_bytes()]))
+            let way = format!("{place}{license}{edition}{grows}");
+            data_encoding::HEXLOWER.encode(&crate::vault::digest(&[&new.sheet.hash, way.as_bytes()]))
         }
         Repeat::Anew => id.to_string(),
     }

@@ -53,6 +53,12 @@ pub struct Settings {
     /// Code or name of an edition.
     #[serde(default)]
     pub edition: String,
+    /// Number or id of a license.
+    #[serde(default)]
+    pub license: String,
+    /// Whether units that are missing are added to the license.
+    #[serde(default)]
+    pub add_units: bool,
     /// Code of a language.
     #[serde(default)]
     pub language: String,
@@ -80,8 +86,9 @@ impl Settings {
             checks.time_zone("time_zone", &self.time_zone);
         }
         let edition = checks.line("edition", &self.edition, 200);
+        let license = checks.line("license", &self.license, 200);
         checks.finish()?;
-        Ok(Self { edition, ..self.clone() })
+        Ok(Self { edition, license, ..self.clone() })
     }
 }
 

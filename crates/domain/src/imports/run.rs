@@ -198,7 +198,8 @@ fn add_users(act: &mut Act<'_>, import: &Import, mut rows: Vec<ImportRow>) -> Re
     };
     while !rows.is_empty() {
         let asked: Vec<NewSeat> = rows.iter().map(|row| seat(import, row, usual)).collect();
-        match seats::add(act, license, &asked) {
+        let add = if import.settings.add_units { seats::add_with_units } else { seats::add };
+        match add(act, license, &asked) {
             Ok(added) => return added_users(act, import, &rows, &added),
             Err(Error::Refused(Refusal::Invalid(problems))) => {
                 let left = refuse_each(act, import, rows, problems)?;

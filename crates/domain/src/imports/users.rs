@@ -17,7 +17,7 @@ use crate::{
     ids::{LicenseId, OrganizationId},
     input::{fold, fold_email},
     language::Language,
-    licenses::{License, Line},
+    licenses::{License, Line, rules::LicenseKind},
     refusal::{Problem, Refusal, Result},
     seats::{self, NewSeat},
 };
@@ -212,7 +212,8 @@ fn seat_on(
     planned: &mut HashMap<(LicenseId, String), i64>,
     verdict: &mut Verdict,
 ) {
-    let wanted = row.value(import, "license").trim();
+    let typed = Some(row.value(import, "license").trim()).filter(|typed| !typed.is_empty());
+    let wanted = typed.unwrap_or_else(|| import.settings.license.trim());
     let licenses: Vec<&License> =
         company.licenses.iter().filter(|license| is_called(license, wanted)).collect();
     if licenses.is_empty() {
@@ -240,7 +241,10 @@ fn seat_on(
     let room = |license: &License, line: &Line| {
         line.free() - planned.get(&(license.id, line.edition_code.clone())).copied().unwrap_or(0)
     };
-    let Some((license, line)) = named.iter().find(|(license, line)| room(license, line) > 0) else {
+    let grows = import.settings.add_units && company.may_add_units;
+    let with_room = named.iter().find(|(license, line)| room(license, line) > 0);
+    let to_grow = || named.iter().find(|(license, _)| grows && license.kind == LicenseKind::Purchased);
+    let Some((license, line)) = with_room.or_else(to_grow) else {
         return verdict.problem("edition", Problem::NoUnitFree { edition: named[0].1.edition_name.clone() });
     };
     verdict.license = Some(license.id);

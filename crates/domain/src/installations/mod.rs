@@ -12,13 +12,14 @@ mod tests;
 pub use list::{Filter, InstallationRow, get, list};
 pub(crate) use moves::budget_of;
 pub use moves::{Budget, budget, forgive as forgive_moves};
-pub use silence::{UNDO_DAYS, take_back};
+pub use silence::{UNDO_DAYS, free_silent, take_back};
 
 use db::params;
 
 use crate::{
     access::Action,
     act::Act,
+    alerts,
     audit::{Entry, SubjectKind, What},
     ids::{EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
     places,
@@ -73,6 +74,7 @@ pub(crate) fn free(
     if given_back != 1 || counted != 1 {
         return Err(crate::refusal::Failure::Stored("devices of a seat were miscounted".to_owned()).into());
     }
+    alerts::left(act, customer, installation)?;
     let entry = |what| Entry::new(what, SubjectKind::Installation, installation, device_name);
     act.record(
         customer,

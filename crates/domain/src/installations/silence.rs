@@ -11,6 +11,7 @@ use crate::{
     audit::{Entry, SubjectKind, What},
     clock::Instant,
     ids::{EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
+    overview::SILENT_DAYS,
     places,
     products::DeviceRules,
     refusal::{Failure, Refusal, Result},
@@ -42,7 +43,6 @@ pub(crate) fn free_due(act: &mut Act<'_>, customer: OrganizationId, announcing: 
             act.instead_of(Actor::System("silence"), |act| {
                 super::free(act, customer, installation, FreedBy::Silence(days))
             })?;
-            crate::alerts::heard_again(act, customer, installation, AlertKind::FreedSoon)?;
         }
     }
     Ok(())
@@ -67,6 +67,26 @@ fn silent(act: &mut Act<'_>, customer: OrganizationId, license: LicenseId, days:
          ORDER BY i.contact_at, i.id LIMIT $6",
         params![customer, license, now.plus_days(-days), now, AlertKind::FreedSoon, MOST],
     )?)
+}
+
+/// Frees the place of a silent device by hand. As with the rule of a license it is taken back for two weeks, by staff or by
+/// the device itself.
+///
+/// Refusals: `not-silent` when it was heard of within [`SILENT_DAYS`] or works by a license file.
+pub fn free_silent(act: &mut Act<'_>, installation: InstallationId) -> Result<()> {
+    let customer = places::customer_of(act, installation)?;
+    act.allow_customer(Action::InstallationsRelease, customer)?;
+    let found = super::get(act, installation)?;
+    if found.released_at.is_some() {
+        return Err(Refusal::InstallationReleased.into());
+    }
+    let now = act.now();
+    let days = now.seconds_since(found.contact_at) / 86_400;
+    let works_by_file = found.offline_until.is_some_and(|until| until > now);
+    if days < SILENT_DAYS || works_by_file {
+        return Err(Refusal::NotSilent.into());
+    }
+    super::free(act, customer, installation, FreedBy::Silence(days)).map(drop)
 }
 
 /// Gives a device back the place that was freed for silence. Refusals: `not-silenced` when it was not, or is back, or

@@ -210,3 +210,25 @@ fn nobody_is_waited_for_who_wants_no_word() {
     days(&scene, 2);
     assert_eq!((places(&scene), scene.t.mails(MailKind::UserAlert).len()), (0, 0));
 }
+
+/// By hand it is the same, whatever the license says: undone by staff or by the device, and only what is silent.
+#[test]
+fn staff_free_what_is_silent() {
+    let scene = Scene::new();
+    let (id, token) = activated(&scene, "f1");
+    let free = |who: &Caller| scene.t.work(who, move |act| installations::free_silent(act, id));
+    assert_eq!(refusal(free(&scene.mia)), Refusal::NotSilent);
+    scene.t.clock.advance_seconds(8 * DAY);
+    assert_eq!(refusal(free(&scene.eve)), Refusal::NotFound);
+    assert_eq!(
+        refusal(free(&scene.t.person("vic", scene.partner, crate::access::Role::Viewer))),
+        Refusal::Forbidden
+    );
+    free(&scene.mia).unwrap();
+    assert_eq!((places(&scene), count(&scene, What::InstallationSilenced)), (0, 1));
+    assert_eq!(refusal(free(&scene.mia)), Refusal::InstallationReleased);
+    scene.t.work(&scene.mia, move |act| installations::take_back(act, id)).unwrap();
+    assert_eq!(places(&scene), 1);
+    free(&scene.mia).unwrap();
+    assert_eq!(checks_in(&scene, &token).unwrap().installation, id, "it comes back by itself");
+}

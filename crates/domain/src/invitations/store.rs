@@ -7,7 +7,7 @@ use super::{Filter, InvitationRow, LastMail, Status};
 use crate::{
     access::{Action, Scope},
     act::Act,
-    by_customer,
+    alerts, by_customer,
     clock::Instant,
     customers::like,
     ids::{OrganizationId, SeatId},
@@ -301,5 +301,5 @@ pub(super) fn mark_queued(act: &mut Act<'_>, customer: OrganizationId, seats: &[
             .extend(chunk.iter().chain(std::iter::repeat(&chunk[0])).take(CHUNK).map(ToValue::to_value));
         act.tx().execute(&sql, &parameters)?;
     }
-    Ok(())
+    alerts::invited_anew(act, customer, seats)
 }

@@ -7,6 +7,7 @@ mod adopt;
 #[cfg(test)]
 mod adopt_tests;
 mod conversion;
+mod extend;
 mod issue;
 mod list;
 mod ordered;
@@ -22,6 +23,7 @@ mod tests;
 
 pub use adopt::{Adopted, Adoption, MOST_ADOPTED, adopt_all, adopt_plan, adoption, on_revisions};
 pub use conversion::Conversion;
+pub use extend::{Until, extend};
 pub use issue::{Issue, LineRequest, Stage, issue};
 pub(crate) use issue::{Origin, customer_day, customer_zone, issue_from};
 pub use list::{LicenseFilter, LicenseRow, LicenseSort, LicenseView, list_all, views};
@@ -38,6 +40,7 @@ pub use state::{
 use crate::{
     access::{Action, Scope},
     act::Act,
+    alerts::{self, AlertKind},
     audit::{self, SubjectKind, What},
     clock::Day,
     ids::{EditionId, LicenseId, OrganizationId},
@@ -200,6 +203,9 @@ fn conclude(act: &mut Act<'_>, scope: &Scope, before: &License) -> Result<Licens
     }
     store::touch(act, scope, before.id)?;
     act.record(scope.organization(), entry)?;
+    if before.total_space_gb() != after.total_space_gb() {
+        alerts::end_over(act, scope.organization(), AlertKind::SpaceLow)?;
+    }
     store::get(act, scope, before.id)
 }
 

@@ -13,6 +13,7 @@ use crate::{
     clock::Day,
     ids::{LicenseId, OrganizationId},
     invitations,
+    licenses::rules::LicenseKind,
     page::Total,
     refusal::Result,
 };
@@ -79,6 +80,9 @@ pub struct Expiring {
     pub customer: OrganizationId,
     pub customer_name: String,
     pub valid_to: Day,
+    pub kind: LicenseKind,
+    pub term_months: i64,
+    pub trial_extensions_left: i64,
 }
 
 /// How many licenses end in one month.

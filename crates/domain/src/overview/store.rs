@@ -150,14 +150,18 @@ impl FromRow for Expiring {
             customer: row.get("customer_id")?,
             customer_name: row.get("customer_name")?,
             valid_to: row.get("valid_to")?,
+            kind: row.get("kind")?,
+            term_months: row.get("term_months")?,
+            trial_extensions_left: row.get("trial_extensions_left")?,
         })
     }
 }
 
 pub(super) fn expiring_first(act: &mut Act<'_>, scope: &Scope, today: Day) -> Result<Vec<Expiring>> {
     let sql = format!(
-        "SELECT t.id, t.number, t.plan_name, t.customer_id, o.name AS customer_name, t.valid_to FROM ( \
-         SELECT l.id, l.number, l.plan_name, l.customer_id, l.valid_to {LICENSES} AND l.valid_from <= $2 AND l.valid_to <= $3 \
+        "SELECT t.id, t.number, t.plan_name, t.customer_id, o.name AS customer_name, t.valid_to, t.kind, t.term_months, \
+         t.trial_extensions_left FROM (SELECT l.id, l.number, l.plan_name, l.customer_id, l.valid_to, l.kind, \
+         l.term_months, l.trial_extensions_left {LICENSES} AND l.valid_from <= $2 AND l.valid_to <= $3 \
          ORDER BY l.valid_to, l.id LIMIT 5) t JOIN organizations o ON o.id = t.customer_id ORDER BY t.valid_to, t.id"
     );
     let soon = today.plus_days(EXPIRING_DAYS);

@@ -61,6 +61,18 @@ fn without_right(error: Error) -> Error {
     }
 }
 
+/// Does one at once that was refused on its day, by the right of who asks now. What is refused again stays as it was.
+///
+/// Refusals: `planned-change-over` when it does not wait as refused; those of the operation.
+pub fn try_again(act: &mut Act<'_>, id: PlannedChangeId) -> Result<PlannedChange> {
+    let (scope, planned) = super::changeable(act, id)?;
+    if !store::settle_refused(act, &scope, id)? {
+        return Err(Refusal::PlannedChangeOver.into());
+    }
+    perform(act, &planned)?;
+    store::get(act, &scope, id)
+}
+
 fn perform(act: &mut Act<'_>, planned: &PlannedChange) -> Result<()> {
     let license = || planned.license.ok_or_else(|| Error::from(Refusal::NotFound));
     match planned.deed {

@@ -12,7 +12,7 @@ mod store;
 mod tests;
 
 pub use calendar::{Calendar, Ending, MOST_SHOWN, calendar};
-pub use carrying::{Due, carry_out, due, give_up};
+pub use carrying::{Due, carry_out, due, give_up, try_again};
 pub use list::{Filter, list, of_customer, of_license};
 pub use record::{PlannedChange, RefusedFor};
 pub use rules::{Caution, MOST_AHEAD_DAYS, MOST_OPEN};

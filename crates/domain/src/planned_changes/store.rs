@@ -198,6 +198,19 @@ pub(super) fn settle(
     Ok(true)
 }
 
+/// Settles one as done that was refused on its day; false when it is not so any more.
+pub(super) fn settle_refused(act: &mut Act<'_>, scope: &Scope, id: PlannedChangeId) -> Result<bool> {
+    let (now, by) = (act.now(), act.actor().name().to_owned());
+    let row: Option<(Day,)> = act.tx().optional(
+        "UPDATE planned_changes SET state = 'done', settled_at = $3, settled_by = $4, refusal = NULL, \
+         refusal_facts = NULL, version = version + 1 WHERE customer_id = $1 AND id = $2 AND state = 'refused' RETURNING day",
+        params![scope.organization(), id, now, by],
+    )?;
+    let Some((day,)) = row else { return Ok(false) };
+    follow(act, id, (day, State::Done, None))?;
+    Ok(true)
+}
+
 /// The customer's days begin at other instants by now.
 pub(crate) fn follow_zone(act: &mut Act<'_>, customer: OrganizationId) -> Result<()> {
     let zone = licenses::customer_zone(act, customer)?;

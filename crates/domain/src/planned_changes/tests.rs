@@ -245,6 +245,25 @@ fn every_deed_is_done_on_its_day() {
     assert_eq!(s.t.made(move |act| customers::get(act, customer)).disabled_at, None);
 }
 
+/// What was refused on its day is done by hand once nothing is in the way; refused again it waits as before.
+#[test]
+fn what_was_refused_is_tried_again() {
+    let s = Scene::new();
+    let made = s.plan(units(&s, 1, FIRST)).unwrap();
+    s.stand_on("2026-12-01T08:00:00Z");
+    s.carry_out();
+    let id = made.id;
+    let again = |who: &Caller| s.t.work(who, move |act| try_again(act, id));
+    assert_eq!(refusal(again(&s.eve)), Refusal::NotFound);
+    assert!(matches!(refusal(again(&s.mia)), Refusal::QuantityBelowAssigned { .. }));
+    assert_eq!((s.planned(id).state, s.standard()), (State::Refused, 10));
+    let bob = s.seats[1];
+    s.t.made(move |act| seats::remove(act, bob));
+    assert_eq!(again(&s.mia).unwrap().state, State::Done);
+    assert_eq!(s.standard(), 1);
+    assert_eq!(refusal(again(&s.mia)), Refusal::PlannedChangeOver, "done once");
+}
+
 /// Conflicts are seen when planning: the same day twice is refused, other totals of the line and an end before it are told.
 #[test]
 fn what_speaks_against_a_plan_is_told() {

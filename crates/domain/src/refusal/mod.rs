@@ -303,6 +303,8 @@ refusals! {
     InstallationSilenced { day: String = "2026-12-01".into() } => "installation-silenced", Conflict;
     /// The place was not freed for silence, or that is too long ago.
     NotSilenced => "not-silenced", Conflict;
+    /// The device was heard of lately, or has nothing to tell for now.
+    NotSilent => "not-silent", Conflict;
     /// The user of the device was unbound from the license.
     SeatUnbound => "seat-unbound", Conflict;
     /// The unit waits for a person who has not registered yet.

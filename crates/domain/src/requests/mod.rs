@@ -242,9 +242,9 @@ fn answerable(act: &mut Act<'_>, id: RequestId) -> Result<Request> {
     Ok(request)
 }
 
-/// Whether the actor may answer a request that is open. Refusals: `not-found`, `forbidden`, `already-answered`.
-pub fn look(act: &mut Act<'_>, id: RequestId) -> Result<()> {
-    answerable(act, id).map(drop)
+/// A request that is open, for who may answer it. Refusals: `not-found`, `forbidden`, `already-answered`.
+pub fn look(act: &mut Act<'_>, id: RequestId) -> Result<Request> {
+    answerable(act, id)
 }
 
 /// Grants a person's request by binding them to a free unit of a license of that customer, in one act.

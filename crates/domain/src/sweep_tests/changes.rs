@@ -28,15 +28,13 @@ fn every_change_writes_exactly_one_event() {
     let (before, dump) = (shop.t.event_count(), shop.t.dump());
     for operation in operations() {
         let Sort::Change(what) = operation.sort else { continue };
+        let by_ann =
+            "SELECT COUNT(*) FROM events WHERE action = $1 AND actor_name = 'ann' AND door = 'console'";
         let known: i64 = shop.t.made(move |act| {
-            let (known,): (i64,) = act
-                .tx()
-                .one("SELECT COUNT(*) FROM events WHERE action = $1 AND actor_name = 'ann'", params![what])?;
+            let (known,): (i64,) = act.tx().one(by_ann, params![what])?;
             Ok(known)
         });
         let seen = tried(&shop, &shop.admin, &operation, move |act| {
-            let by_ann =
-                "SELECT COUNT(*) FROM events WHERE action = $1 AND actor_name = 'ann' AND door = 'console'";
             let (events,): (i64,) = act.tx().one("SELECT COUNT(*) FROM events", params![])?;
             let (own,): (i64,) = act.tx().one(by_ann, params![what])?;
             let (unsealed,): (i64,) = act.tx().one("SELECT COUNT(*) FROM unsealed_events", params![])?;

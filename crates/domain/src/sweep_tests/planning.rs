@@ -1,5 +1,6 @@
 //! What is planned for a day to come, and what is noted beside records.
 
+use db::params;
 use jiff::tz::TimeZone;
 
 use super::{Operation, Shop, Sort::Change, Sort::View, What, none, operation, window};
@@ -37,6 +38,14 @@ pub(super) fn operations() -> Vec<Operation> {
         }),
         operation("planned_changes::cancel", Change(What::PlannedChangeCancelled), |act, s| {
             none(planned_changes::cancel(act, s.planned))
+        }),
+        operation("planned_changes::try_again", Change(What::LicenseChanged), |act, s| {
+            act.tx().execute(
+                "UPDATE planned_changes SET state = 'refused', refusal = 'plan-locked', settled_at = 1, settled_by = 'x' \
+                 WHERE id = $1",
+                params![s.planned],
+            )?;
+            none(planned_changes::try_again(act, s.planned))
         }),
         operation("planned_changes::restore", Change(What::PlannedChangeRestored), |act, s| {
             none(planned_changes::restore(act, s.cancelled))

@@ -191,6 +191,9 @@ pub(super) fn licenses_operations() -> Vec<Operation> {
         operation("licenses::set_quantity", Change(What::LicenseChanged), |act, s| {
             none(licenses::set_quantity(act, s.license.id, "standard", 8))
         }),
+        operation("licenses::extend", Change(What::LicenseChanged), |act, s| {
+            none(licenses::extend(act, s.license.id, licenses::Until::Months(12)))
+        }),
         operation("licenses::suspend", Change(What::LicenseSuspended), |act, s| {
             none(licenses::suspend(act, s.license.id, "unpaid"))
         }),

@@ -7,11 +7,11 @@ use crate::{
     access::{PartnerType, Role},
     billing::{self, Invoice},
     bindings::{self, Bound},
-    customers,
+    bulk, customers,
     deployment_keys::{self, KeyForm},
     ids::{
-        AllotmentId, BatchId, CodeId, DeploymentKeyId, InvoiceId, NoteId, OrganizationId, PaymentId, PlanId,
-        PlannedChangeId, ProductId, RequestId, SeatId, StockId, UnbindId,
+        AllotmentId, BatchId, CodeId, DeploymentKeyId, InvoiceId, JobId, NoteId, OrganizationId, PaymentId,
+        PlanId, PlannedChangeId, ProductId, RequestId, SeatId, StockId, UnbindId,
     },
     language::Language,
     licenses::{self, License, Stage},
@@ -55,6 +55,7 @@ pub struct Shop {
     pub draft: License,
     /// One Standard on trial, with a user whose device is installed.
     people: Option<People>,
+    runs: Option<Runs>,
     pub trial: License,
     pub trial_seat: SeatId,
     /// Three codes of ten Standard, made by Acme: the first is entered by Acme itself, and Gamma was given four of it.
@@ -81,6 +82,13 @@ pub struct Shop {
     pub child: Caller,
     pub sibling: Caller,
     pub buyer: Caller,
+}
+
+/// Bulk runs that Acme's admin began: one waits, one is stopped, one is over with a customer disabled and one refused.
+pub struct Runs {
+    pub running: JobId,
+    pub stopped: JobId,
+    pub finished: JobId,
 }
 
 /// Units of the shop's license bound to people, and what they ask for.
@@ -175,6 +183,7 @@ impl Shop {
             seats,
             deployment_key: key.id,
             people: None,
+            runs: None,
             suspended,
             draft,
             trial,
@@ -213,7 +222,13 @@ impl Shop {
         });
         let request = request.expect("a member may ask their company");
         self.people = Some(People { waiting, unbound, request });
+        self.runs = Some(Runs::of(&self));
         self
+    }
+
+    /// The bulk runs that [`Shop::with_people`] made.
+    pub fn runs(&self) -> &Runs {
+        self.runs.as_ref().expect("the shop was made with runs")
     }
 
     /// What [`Shop::with_people`] made.
@@ -223,6 +238,38 @@ impl Shop {
 
     pub fn world(&self) -> &World {
         &self.t.world
+    }
+}
+
+impl Runs {
+    fn of(shop: &Shop) -> Self {
+        let (t, acme) = (&shop.t, shop.acme);
+        let run = |customers: &[OrganizationId]| {
+            let order = bulk::Order {
+                action: bulk::BulkAction::DisableCustomers,
+                chosen: bulk::Chosen::These(customers.iter().map(ToString::to_string).collect()),
+                how: bulk::How::default(),
+                applies: None,
+            };
+            t.work(&shop.admin, move |act| bulk::start(act, acme, &order)).expect("a run begins")
+        };
+        let (done, refused) = (t.customer(acme, "Monta Oy"), t.customer(acme, "Muuttunut Oy"));
+        let finished = run(&[done, refused]);
+        t.made(move |act| customers::disable(act, refused, "by hand"));
+        let worker = Caller::worker("bulk");
+        let held = t.work(&worker, bulk::claim).expect("a run is claimed").expect("a run waits");
+        let positions = t.work(&worker, move |act| bulk::waiting(act, held, 50)).expect("records wait");
+        for position in positions {
+            let Err(error) = t.work(&worker, move |act| bulk::carry_out(act, held, position)) else {
+                continue;
+            };
+            let refusal = error.refusal().cloned();
+            t.work(&worker, move |act| bulk::give_up(act, held, position, refusal.as_ref()))
+                .expect("a refusal is kept");
+        }
+        let stopped = run(&[shop.empty]);
+        t.work(&shop.admin, move |act| bulk::stop(act, stopped)).expect("a run is stopped");
+        Self { running: run(&[shop.empty]), stopped, finished }
     }
 }
 

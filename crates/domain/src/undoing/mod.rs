@@ -16,7 +16,9 @@ use crate::{
     clock::Instant,
     customers,
     ids::{EventId, LicenseId, OrganizationId, PlannedChangeId, UnbindId},
-    installations, licenses, organizations, planned_changes,
+    installations, licenses, organizations,
+    page::Window,
+    planned_changes,
     refusal::{Error, Refusal, Result},
 };
 
@@ -27,6 +29,23 @@ pub struct Undone {
     /// The record that the event is about.
     pub kind: SubjectKind,
     pub subject: String,
+}
+
+/// An event with the way to take it back that whoever asks has; none when there is none, or it is too late.
+pub fn look(act: &mut Act<'_>, organization: OrganizationId, event: EventId) -> Result<(Event, Option<Way>)> {
+    let event = audit::get(act, organization, event)?;
+    let may = act.may(organization)?;
+    let way = way(&event, act.now()).filter(|way| may.act(way.action(event.subject_kind)));
+    Ok((event, way))
+}
+
+/// The event that this very act has just written about an organization, for those who see events.
+pub fn just_told(act: &mut Act<'_>, organization: OrganizationId) -> Result<Option<EventId>> {
+    if !act.may(organization)?.act(Action::EventsView) {
+        return Ok(None);
+    }
+    let latest = audit::list(act, organization, &Window::first(1))?.items.pop();
+    Ok(latest.filter(|event| event.at == act.now()).map(|event| event.id))
 }
 
 /// Takes back what an event of an organization tells of.

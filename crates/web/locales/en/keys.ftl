@@ -81,3 +81,4 @@ keys-revoke-text =
     }
 keys-revoke-none = No device can enroll with it any more. This cannot be undone.
 keys-revoked-note = The key was revoked.
+keys-edit-in-place = Rename { $name }

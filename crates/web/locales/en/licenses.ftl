@@ -152,3 +152,4 @@ licenses-ends-in = Ends in
 ## Orders
 licenses-order-renewal = Order a new term
 licenses-order-more = Order more units
+licenses-edit-in-place = Edit { $name } here

@@ -9,7 +9,6 @@ notes-hint = Seen by the people of { $home } and of those above. Write @ and a n
 notes-people = Who can be mentioned
 notes-text = Note
 notes-edit = Edit the note
-notes-edit-short = Edit
 notes-remove = Remove
 notes-changed = edited
 notes-written = The note is added

@@ -159,3 +159,22 @@ overview-waiting-send =
         [one] Send { $n } invitation
        *[other] Send { $n } invitations
     }
+overview-all = See all
+overview-next = Next
+overview-settled = It is done
+overview-left =
+    { $n ->
+        [one] { $n } more
+       *[other] { $n } more
+    }
+overview-left-none = That was the last one.
+overview-expiring-renew =
+    { $n ->
+        [one] Renew for { $n } month
+       *[other] Renew for { $n } months
+    }
+overview-full-units = Total of { $edition }
+overview-refused-again = Try again now
+overview-silent-free = Free the place
+overview-alerts-invite = Invite again
+overview-alerts-space = Set space

@@ -26,10 +26,7 @@ seats-no-address = No address
 
 ## Adding
 seats-paste = paste as many e-mail addresses as you like
-seats-file = Or from a CSV file
-seats-file-hint = Columns: username, email, edition, language. You see every row before anything is saved.
 seats-one = A username that is not the address
-seats-send-now = Send the invitations at once
 seats-add-and-send = Add users and send invitations
 seats-add-units = Add units when too few are free
 seats-add-units-hint = The license then has as many units as it has users. Without a tick nothing is added when too few are free.
@@ -49,33 +46,11 @@ seats-added =
     }
 
 ## Check of a file
-seats-check = Check the file
-seats-check-lead =
-    { $n ->
-        [one] { $n } row. Nothing has been changed yet.
-       *[other] { $n } rows. Nothing has been changed yet.
-    }
-seats-will-be-added = Will be added
-seats-already-there = Already there
-seats-need-fixing = Need fixing
-seats-free-now = Free seats now
-seats-rows = Rows of the file
 seats-row = Row { $row }
-seats-result = Result
-seats-empty = Empty
-seats-same = As the username
-seats-skipped = Already there, skipped
-seats-column-wrong = { $column }: { $problem }
 seats-not-shown =
     { $n ->
         [one] { $n } further row is not shown. Rows that need fixing are shown first.
        *[other] { $n } further rows are not shown. Rows that need fixing are shown first.
-    }
-seats-nothing-changed = Rows that need fixing are left out. You can add them later.
-seats-import =
-    { $n ->
-        [one] Add { $n } user
-       *[other] Add { $n } users
     }
 
 ## List

@@ -81,3 +81,4 @@ keys-revoke-text =
     }
 keys-revoke-none = Ningún dispositivo podrá inscribirse ya con ella. No se puede deshacer.
 keys-revoked-note = La clave se ha revocado.
+keys-edit-in-place = Cambiar el nombre de { $name }

@@ -152,3 +152,4 @@ licenses-ends-in = Vence en
 ## Orders
 licenses-order-renewal = Pedir un nuevo período
 licenses-order-more = Pedir más unidades
+licenses-edit-in-place = Editar { $name } aquí

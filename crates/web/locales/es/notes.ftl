@@ -9,7 +9,6 @@ notes-hint = La ven las personas de { $home } y de quienes están por encima. Es
 notes-people = A quién se puede mencionar
 notes-text = Nota
 notes-edit = Editar la nota
-notes-edit-short = Editar
 notes-remove = Quitar
 notes-changed = editada
 notes-written = La nota está añadida

@@ -159,3 +159,22 @@ overview-waiting-send =
         [one] Enviar { $n } invitación
        *[other] Enviar { $n } invitaciones
     }
+overview-all = Ver todos
+overview-next = Siguiente
+overview-settled = Hecho
+overview-left =
+    { $n ->
+        [one] Queda { $n }
+       *[other] Quedan { $n }
+    }
+overview-left-none = Era el último.
+overview-expiring-renew =
+    { $n ->
+        [one] Renovar por { $n } mes
+       *[other] Renovar por { $n } meses
+    }
+overview-full-units = Total de { $edition }
+overview-refused-again = Reintentar ahora
+overview-silent-free = Liberar la plaza
+overview-alerts-invite = Invitar de nuevo
+overview-alerts-space = Fijar el espacio

@@ -239,6 +239,7 @@ refusal-license-expired = La licencia venció el { $day }. Pida a su administrad
 refusal-device-token-refused = Este dispositivo ya no se reconoce. Actívelo de nuevo.
 refusal-installation-released = Esta instalación se ha liberado. Actívela de nuevo.
 refusal-installation-silenced = No se supo de este dispositivo durante mucho tiempo: su plaza se liberó el { $day } y ahora es de otro. Actívelo de nuevo.
+refusal-not-silent = Este dispositivo dio señales hace poco, o por ahora funciona con un archivo de licencia.
 refusal-not-silenced = La plaza de este dispositivo no se liberó por silencio, o hace demasiado tiempo.
 
 ## Títulos: qué tipo de no

@@ -26,10 +26,7 @@ seats-no-address = Sin dirección
 
 ## Añadir
 seats-paste = pega tantas direcciones de correo como quieras
-seats-file = O desde un archivo CSV
-seats-file-hint = Columnas: usuario, correo electrónico, tipo de software, idioma. Ves cada fila antes de guardar.
 seats-one = Un nombre de usuario distinto de la dirección
-seats-send-now = Enviar las invitaciones ahora
 seats-add-and-send = Añadir usuarios y enviar las invitaciones
 seats-add-units = Añadir unidades si no hay bastantes libres
 seats-add-units-hint = La licencia tendrá entonces tantas unidades como usuarios. Sin la marca no se añade a nadie si no hay bastantes libres.
@@ -49,33 +46,11 @@ seats-added =
     }
 
 ## Revisión de un archivo
-seats-check = Revisa el archivo
-seats-check-lead =
-    { $n ->
-        [one] { $n } fila. Todavía no se ha cambiado nada.
-       *[other] { $n } filas. Todavía no se ha cambiado nada.
-    }
-seats-will-be-added = Se añadirán
-seats-already-there = Ya existen
-seats-need-fixing = Hay que corregir
-seats-free-now = Libres ahora
-seats-rows = Filas del archivo
 seats-row = Fila { $row }
-seats-result = Resultado
-seats-empty = Vacío
-seats-same = Igual que el nombre de usuario
-seats-skipped = Ya existe, se omite
-seats-column-wrong = { $column }: { $problem }
 seats-not-shown =
     { $n ->
         [one] { $n } fila más no se muestra. Las que hay que corregir van primero.
        *[other] { $n } filas más no se muestran. Las que hay que corregir van primero.
-    }
-seats-nothing-changed = Las filas que hay que corregir se dejan fuera. Puedes añadirlas más tarde.
-seats-import =
-    { $n ->
-        [one] Añadir { $n } usuario
-       *[other] Añadir { $n } usuarios
     }
 
 ## Lista

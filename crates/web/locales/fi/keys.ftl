@@ -81,3 +81,4 @@ keys-revoke-text =
     }
 keys-revoke-none = Sillä ei voi enää ottaa käyttöön laitteita. Tätä ei voi perua.
 keys-revoked-note = Avain mitätöitiin.
+keys-edit-in-place = Nimeä uudelleen: { $name }

@@ -152,3 +152,4 @@ licenses-ends-in = Päättyy
 ## Orders
 licenses-order-renewal = Tilaa uusi kausi
 licenses-order-more = Tilaa lisää yksiköitä
+licenses-edit-in-place = Muokkaa tässä: { $name }

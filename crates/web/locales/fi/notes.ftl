@@ -9,7 +9,6 @@ notes-hint = Näkyy organisaation { $home } väelle ja sen yläpuolella oleville
 notes-people = Kenet voi mainita
 notes-text = Muistiinpano
 notes-edit = Muokkaa muistiinpanoa
-notes-edit-short = Muokkaa
 notes-remove = Poista
 notes-changed = muokattu
 notes-written = Muistiinpano on lisätty

@@ -159,3 +159,22 @@ overview-waiting-send =
         [one] Lähetä { $n } kutsu
        *[other] Lähetä { $n } kutsua
     }
+overview-all = Näytä kaikki
+overview-next = Seuraava
+overview-settled = Se on tehty
+overview-left =
+    { $n ->
+        [one] Vielä { $n }
+       *[other] Vielä { $n }
+    }
+overview-left-none = Se oli viimeinen.
+overview-expiring-renew =
+    { $n ->
+        [one] Jatka { $n } kuukausi
+       *[other] Jatka { $n } kuukautta
+    }
+overview-full-units = Yhteensä: { $edition }
+overview-refused-again = Yritä nyt uudelleen
+overview-silent-free = Vapauta paikka
+overview-alerts-invite = Kutsu uudelleen
+overview-alerts-space = Aseta tila

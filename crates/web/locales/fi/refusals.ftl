@@ -239,6 +239,7 @@ refusal-license-expired = Lisenssin voimassaolo päättyi { $day }. Pyydä pää
 refusal-device-token-refused = Tätä laitetta ei enää tunneta. Aktivoi se uudelleen.
 refusal-installation-released = Tämä asennus on vapautettu. Aktivoi se uudelleen.
 refusal-installation-silenced = Laitteesta ei kuultu pitkään aikaan, joten sen paikka vapautettiin { $day }, ja se on nyt toisella laitteella. Aktivoi uudelleen.
+refusal-not-silent = Laitteesta on kuultu äskettäin, tai se toimii toistaiseksi lisenssitiedostolla.
 refusal-not-silenced = Laitteen paikkaa ei vapautettu hiljaisuuden vuoksi, tai siitä on liian kauan.
 
 ## Otsikot: millainen ei

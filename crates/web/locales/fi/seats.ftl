@@ -26,10 +26,7 @@ seats-no-address = Ei osoitetta
 
 ## Lisääminen
 seats-paste = liitä niin monta sähköpostiosoitetta kuin haluat
-seats-file = Tai CSV-tiedostosta
-seats-file-hint = Sarakkeet: käyttäjätunnus, sähköposti, ohjelman tyyppi, kieli. Näet jokaisen rivin ennen tallennusta.
 seats-one = Käyttäjätunnus, joka ei ole osoite
-seats-send-now = Lähetä kutsut heti
 seats-add-and-send = Lisää käyttäjät ja lähetä kutsut
 seats-add-units = Lisää lisenssiyksiköitä, jos vapaita on liian vähän
 seats-add-units-hint = Lisenssissä on silloin yhtä monta yksikköä kuin käyttäjää. Ilman valintaa ketään ei lisätä, jos vapaita on liian vähän.
@@ -49,33 +46,11 @@ seats-added =
     }
 
 ## Tiedoston tarkistus
-seats-check = Tarkista tiedosto
-seats-check-lead =
-    { $n ->
-        [one] { $n } rivi. Mitään ei ole vielä muutettu.
-       *[other] { $n } riviä. Mitään ei ole vielä muutettu.
-    }
-seats-will-be-added = Lisätään
-seats-already-there = Jo olemassa
-seats-need-fixing = Korjattavia
-seats-free-now = Vapaana nyt
-seats-rows = Tiedoston rivit
 seats-row = Rivi { $row }
-seats-result = Tulos
-seats-empty = Tyhjä
-seats-same = Sama kuin käyttäjätunnus
-seats-skipped = Jo olemassa, ohitetaan
-seats-column-wrong = { $column }: { $problem }
 seats-not-shown =
     { $n ->
         [one] { $n } rivi jätettiin näyttämättä. Korjattavat rivit ovat ensimmäisinä.
        *[other] { $n } riviä jätettiin näyttämättä. Korjattavat rivit ovat ensimmäisinä.
-    }
-seats-nothing-changed = Korjattavat rivit jätetään pois. Voit lisätä ne myöhemmin.
-seats-import =
-    { $n ->
-        [one] Lisää { $n } käyttäjä
-       *[other] Lisää { $n } käyttäjää
     }
 
 ## Luettelo

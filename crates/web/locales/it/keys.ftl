@@ -81,3 +81,4 @@ keys-revoke-text =
     }
 keys-revoke-none = Nessun dispositivo potrà più registrarsi con essa. Non si può annullare.
 keys-revoked-note = La chiave è stata revocata.
+keys-edit-in-place = Rinomina { $name }

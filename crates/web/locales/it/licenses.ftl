@@ -152,3 +152,4 @@ licenses-ends-in = Scade a
 ## Orders
 licenses-order-renewal = Ordina un nuovo periodo
 licenses-order-more = Ordina altre unità
+licenses-edit-in-place = Modifica qui { $name }

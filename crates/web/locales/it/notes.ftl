@@ -9,7 +9,6 @@ notes-hint = La vedono le persone di { $home } e di chi sta sopra. Scrivi @ e un
 notes-people = Chi si può menzionare
 notes-text = Testo della nota
 notes-edit = Modifica la nota
-notes-edit-short = Modifica
 notes-remove = Rimuovi
 notes-changed = modificata
 notes-written = La nota è aggiunta

@@ -159,3 +159,22 @@ overview-waiting-send =
         [one] Invia { $n } invito
        *[other] Invia { $n } inviti
     }
+overview-all = Vedi tutti
+overview-next = Avanti
+overview-settled = È fatto
+overview-left =
+    { $n ->
+        [one] Ancora { $n }
+       *[other] Ancora { $n }
+    }
+overview-left-none = Era l'ultimo.
+overview-expiring-renew =
+    { $n ->
+        [one] Rinnova per { $n } mese
+       *[other] Rinnova per { $n } mesi
+    }
+overview-full-units = Totale di { $edition }
+overview-refused-again = Riprova ora
+overview-silent-free = Libera il posto
+overview-alerts-invite = Invita di nuovo
+overview-alerts-space = Imposta lo spazio

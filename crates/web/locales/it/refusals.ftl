@@ -239,6 +239,7 @@ refusal-license-expired = La licenza è scaduta il { $day }. Chiedi al tuo ammin
 refusal-device-token-refused = Questo dispositivo non è più riconosciuto. Attivalo di nuovo.
 refusal-installation-released = Questa installazione è stata rilasciata. Attivala di nuovo.
 refusal-installation-silenced = Questo dispositivo non si è fatto sentire a lungo: il suo posto è stato liberato il { $day } e ora è di un altro. Attivalo di nuovo.
+refusal-not-silent = Questo dispositivo si è fatto sentire di recente, o per ora funziona con un file di licenza.
 refusal-not-silenced = Il posto di questo dispositivo non è stato liberato per silenzio, o è passato troppo tempo.
 
 ## Titoli: che tipo di no

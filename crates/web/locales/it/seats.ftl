@@ -26,10 +26,7 @@ seats-no-address = Nessun indirizzo
 
 ## Aggiungere
 seats-paste = incolla quanti indirizzi e-mail vuoi
-seats-file = Oppure da un file CSV
-seats-file-hint = Colonne: nome utente, posta elettronica, tipo di software, lingua. Vedi ogni riga prima di salvare.
 seats-one = Un nome utente diverso dall’indirizzo
-seats-send-now = Invia subito gli inviti
 seats-add-and-send = Aggiungi gli utenti e invia gli inviti
 seats-add-units = Aggiungi unità se quelle libere non bastano
 seats-add-units-hint = La licenza avrà allora tante unità quanti utenti. Senza la spunta non viene aggiunto nessuno se quelle libere non bastano.
@@ -49,33 +46,11 @@ seats-added =
     }
 
 ## Controllo di un file
-seats-check = Controlla il file
-seats-check-lead =
-    { $n ->
-        [one] { $n } riga. Non è ancora cambiato nulla.
-       *[other] { $n } righe. Non è ancora cambiato nulla.
-    }
-seats-will-be-added = Da aggiungere
-seats-already-there = Già presenti
-seats-need-fixing = Da correggere
-seats-free-now = Posti liberi ora
-seats-rows = Righe del file
 seats-row = Riga { $row }
-seats-result = Esito
-seats-empty = Vuoto
-seats-same = Uguale al nome utente
-seats-skipped = Già presente, saltato
-seats-column-wrong = { $column }: { $problem }
 seats-not-shown =
     { $n ->
         [one] Un’altra riga ({ $n }) non è mostrata. Le righe da correggere sono le prime.
        *[other] Altre { $n } righe non sono mostrate. Le righe da correggere sono le prime.
-    }
-seats-nothing-changed = Le righe da correggere restano fuori. Puoi aggiungerle più tardi.
-seats-import =
-    { $n ->
-        [one] Aggiungi { $n } utente
-       *[other] Aggiungi { $n } utenti
     }
 
 ## Elenco

@@ -85,3 +85,4 @@ keys-revoke-text =
     }
 keys-revoke-none = По нему больше не сможет зарегистрироваться ни одно устройство. Это нельзя отменить.
 keys-revoked-note = Ключ отозван.
+keys-edit-in-place = Переименовать: { $name }

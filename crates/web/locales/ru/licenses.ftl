@@ -160,3 +160,4 @@ licenses-ends-in = Истекает
 ## Orders
 licenses-order-renewal = Заказать новый срок
 licenses-order-more = Заказать ещё единицы
+licenses-edit-in-place = Изменить здесь: { $name }

@@ -9,7 +9,6 @@ notes-hint = Её видят сотрудники { $home } и тех, кто в
 notes-people = Кого можно упомянуть
 notes-text = Заметка
 notes-edit = Изменить заметку
-notes-edit-short = Изменить
 notes-remove = Убрать
 notes-changed = изменено
 notes-written = Заметка добавлена

@@ -174,3 +174,24 @@ overview-waiting-send =
         [few] Отправить { $n } приглашения
        *[other] Отправить { $n } приглашений
     }
+overview-all = Показать все
+overview-next = Дальше
+overview-settled = Готово
+overview-left =
+    { $n ->
+        [one] Ещё { $n }
+        [few] Ещё { $n }
+       *[other] Ещё { $n }
+    }
+overview-left-none = Это было последнее.
+overview-expiring-renew =
+    { $n ->
+        [one] Продлить на { $n } месяц
+        [few] Продлить на { $n } месяца
+       *[other] Продлить на { $n } месяцев
+    }
+overview-full-units = Всего { $edition }
+overview-refused-again = Повторить сейчас
+overview-silent-free = Освободить место
+overview-alerts-invite = Пригласить снова
+overview-alerts-space = Задать объём

@@ -102,6 +102,7 @@ fn shown(import: Import) -> ImportAnswer {
 }
 
 /// A file to be imported.
+#[expect(clippy::struct_excessive_bools, reason = "each is said on its own")]
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewImportSent {
@@ -122,6 +123,11 @@ pub(super) struct NewImportSent {
     customer_id: Option<OrganizationId>,
     /// Code or name of the edition of users that name none.
     edition: Option<String>,
+    /// Number or id of the license of users that name none.
+    license: Option<String>,
+    /// Whether units that are missing are added to the licenses.
+    #[serde(default)]
+    add_units: bool,
     /// Whether users are sent their invitations where the rows do not say.
     #[serde(default)]
     invite: bool,
@@ -164,6 +170,8 @@ impl NewImportSent {
         let settings = Settings {
             customer: self.customer_id,
             edition: self.edition.clone().unwrap_or_default(),
+            license: self.license.clone().unwrap_or_default(),
+            add_units: self.add_units,
             invite: self.invite,
             country: self.country.clone().unwrap_or_default(),
             ..Settings::default()

@@ -26,6 +26,7 @@ pub(super) fn routes() -> Routes {
         .get("/api/v1/installations/{id}", get)
         .post("/api/v1/installations/{id}/release", release)
         .post("/api/v1/installations/{id}/take-back", take_back)
+        .post("/api/v1/installations/{id}/free", free)
         .get("/api/v1/seats/{id}/moves", moves)
         .post("/api/v1/seats/{id}/moves/forgive", forgive)
 }
@@ -159,6 +160,21 @@ pub(super) async fn release(
 ) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::OK, move |act, _| {
         installations::release(act, id)?;
+        installations::get(act, id).map(shown)
+    })
+    .await
+}
+
+/// Frees the place of a silent device: it comes back by itself when it is heard of, or by `take-back`.
+#[utoipa::path(post, path = "/api/v1/installations/{id}/free", tag = "installations",
+    responses((status = 200, body = InstallationAnswer)))]
+pub(super) async fn free(
+    call: Call,
+    Id(id): Id<InstallationId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::OK, move |act, _| {
+        installations::free_silent(act, id)?;
         installations::get(act, id).map(shown)
     })
     .await

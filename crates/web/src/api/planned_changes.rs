@@ -28,6 +28,7 @@ pub(super) fn routes() -> Routes {
         .on(&Method::PATCH, "/api/v1/planned-changes/{id}", change)
         .post("/api/v1/planned-changes/{id}/cancel", cancel)
         .post("/api/v1/planned-changes/{id}/restore", restore)
+        .post("/api/v1/planned-changes/{id}/try-again", try_again)
 }
 
 /// Something to know about a planned change before its day.
@@ -284,4 +285,15 @@ pub(super) async fn restore(
     posted: Posted<Nothing>,
 ) -> Result<Response, ApiError> {
     call.post(posted, StatusCode::OK, move |act, _| planned_changes::restore(act, id).map(shown)).await
+}
+
+/// Does one now that was refused on its day, by the right of who asks.
+#[utoipa::path(post, path = "/api/v1/planned-changes/{id}/try-again", tag = "planned-changes",
+    responses((status = 200, body = PlannedChangeAnswer)))]
+pub(super) async fn try_again(
+    call: Call,
+    Id(id): Id<PlannedChangeId>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
+    call.post(posted, StatusCode::OK, move |act, _| planned_changes::try_again(act, id).map(shown)).await
 }

@@ -1,8 +1,7 @@
-//! How far bulk work is: a card that asks for itself every two seconds until it is over, and a page that works by
-//! reloading.
+//! How far bulk work is: a card that follows what happens, and a page that works by reloading.
 
 use askama::Template;
-use axum::{extract::Path, http::HeaderMap};
+use axum::extract::Path;
 use domain::{
     Refusal,
     jobs::{self, Job, JobKind},
@@ -33,7 +32,6 @@ pub(crate) struct JobCard {
     pub failed: i64,
     pub left: String,
     pub bounced: String,
-    /// Ends the asking.
     pub finished: bool,
 }
 
@@ -70,24 +68,13 @@ struct Page<'a> {
     back: String,
 }
 
-/// The card alone, for the card that asks for itself.
-#[derive(Template)]
-#[template(path = "jobs/part.html")]
-struct Part<'a> {
-    l: &'a Locale,
-    card: JobCard,
-}
-
-async fn show(visit: Visit, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let job = id.parse().map_err(|_| Refusal::NotFound)?;
     let job = visit.read(move |act| jobs::get(act, job)).await?;
     if job.kind == JobKind::Bulk {
-        return bulk::show(&visit, job.id, &headers).await;
+        return bulk::show(&visit, job.id).await;
     }
     let card = JobCard::new(&job, &visit.locale);
-    if headers.contains_key("hx-request") {
-        return Ok(render(&Part { l: &visit.locale, card }));
-    }
     let title = visit.locale.with(
         "jobs-title",
         &[("percent", visit.locale.percent(card.percent).into()), ("title", (&card.title).into())],

@@ -14,6 +14,7 @@ use domain::{
 use super::{
     exports,
     listing::{Address, Walk},
+    overview,
     trail::{self, Day},
 };
 use crate::{
@@ -76,7 +77,7 @@ async fn show(visit: Visit, Path(record): Path<String>, parts: Parts) -> Answer 
 }
 
 /// POST /organizations/{id}/events/{event}/undo: back to where the button stood.
-async fn undo(Path((id, event)): Path<(String, String)>, Posted { visit, .. }: Posted) -> Answer {
+async fn undo(Path((id, event)): Path<(String, String)>, Posted { visit, form, .. }: Posted) -> Answer {
     let id: OrganizationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let event: EventId = event.parse().map_err(|_| Refusal::NotFound)?;
     let (undone, is_customer) = visit
@@ -87,6 +88,10 @@ async fn undo(Path((id, event)): Path<(String, String)>, Posted { visit, .. }: P
         })
         .await?;
     let page = match undone.kind {
+        _ if form.chosen("from", "overview") => {
+            overview::look_anew(&visit);
+            "/#todo".to_owned()
+        }
         SubjectKind::Organization if is_customer => format!("/customers/{id}/activity"),
         _ => format!("/timeline/{}", undone.subject),
     };

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
+use domain::Refusal;
 
 use super::{Form, render_as};
 use crate::languages::Locale;
@@ -17,10 +18,16 @@ const ALONE: &str = "alone";
 /// One input of the form.
 #[derive(Clone, Debug)]
 pub struct InlineField {
-    pub name: &'static str,
+    pub name: String,
     pub label: String,
-    /// text or email.
+    /// text, email, date or textarea.
     pub kind: &'static str,
+}
+
+impl InlineField {
+    pub fn new(name: impl Into<String>, label: impl Into<String>, kind: &'static str) -> Self {
+        Self { name: name.into(), label: label.into(), kind }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -36,9 +43,33 @@ pub struct Inline {
     pub version: i64,
     pub fields: Vec<InlineField>,
     pub form: Form,
+    /// Label and value of what somebody else saved while this was typed.
+    pub saved: Vec<(String, String)>,
 }
 
 impl Inline {
+    /// With what was typed and is refused.
+    #[must_use]
+    pub fn refused(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
+
+    /// With what was typed while somebody else saved: both are shown where they differ, and what is sent again is meant
+    /// against what is saved now.
+    #[must_use]
+    pub fn stale(self, mut form: Form, l: &Locale) -> Self {
+        let differs = |field: &&InlineField| form.value(&field.name).trim() != self.form.value(&field.name);
+        let shown = |field: &InlineField| match self.form.value(&field.name) {
+            "" => (field.label.clone(), l.text("value-empty").into_owned()),
+            value => (field.label.clone(), value.to_owned()),
+        };
+        let saved = self.fields.iter().filter(differs).map(shown).collect();
+        if !form.has_errors() {
+            form.refuse(&Refusal::ChangedMeanwhile);
+        }
+        Self { form, saved, ..self }
+    }
+
     /// Whether it is open when the page comes: there is something to be mended.
     pub fn is_open(&self) -> bool {
         self.form.has_errors()

@@ -27,6 +27,8 @@ pub(crate) enum DeviceVerb {
     Show { device: String },
     /// Take a device off its seat
     Release { device: String },
+    /// Free the place of a silent device, which comes back by itself or by take-back
+    Free { device: String },
     /// Give a device back the place that was freed for silence
     TakeBack { device: String },
     /// Give the user of a device all moves to other devices back
@@ -59,6 +61,7 @@ pub(super) fn run(verb: &DeviceVerb, place: &Place<'_>) -> domain::Result<Shown>
             Ok(Shown::one(&record(&found, budget)))
         }
         DeviceVerb::Release { device } => after(place, id(device)?, installations::release),
+        DeviceVerb::Free { device } => after(place, id(device)?, installations::free_silent),
         DeviceVerb::TakeBack { device } => after(place, id(device)?, installations::take_back),
         DeviceVerb::GiveMovesBack { device } => after(place, id(device)?, |act, device| {
             let seat: SeatId = installations::get(act, device)?.seat;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Output, Place, Record, Records, Shown, named, word};
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 pub(crate) struct Import {
     /// users or customers
@@ -27,6 +28,12 @@ pub(crate) struct Import {
     /// Code or name of the edition of users that name none
     #[arg(long, value_name = "EDITION")]
     edition: Option<String>,
+    /// Number or id of the license that users go on who name none
+    #[arg(long)]
+    license: Option<String>,
+    /// Add the units that are missing to the licenses
+    #[arg(long)]
+    add_units: bool,
     /// Send the users their invitations
     #[arg(long)]
     invite: bool,
@@ -61,6 +68,8 @@ impl Import {
             settings: Settings {
                 customer,
                 edition: self.edition.clone().unwrap_or_default(),
+                license: self.license.clone().unwrap_or_default(),
+                add_units: self.add_units,
                 invite: self.invite,
                 country: self.country.clone().unwrap_or_default().to_uppercase(),
                 ..Settings::default()

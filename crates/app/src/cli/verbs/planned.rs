@@ -39,6 +39,8 @@ pub(crate) enum PlannedVerb {
     Cancel { planned: String },
     /// Take a cancellation back, as long as the day has not begun
     Restore { planned: String },
+    /// Do one now that was refused on its day
+    TryAgain { planned: String },
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -116,6 +118,10 @@ pub(super) fn run(verb: &PlannedVerb, place: &Place<'_>) -> domain::Result<Shown
         PlannedVerb::Cancel { planned } => {
             let id = id(planned)?;
             done(place, move |act| planned_changes::cancel(act, id))
+        }
+        PlannedVerb::TryAgain { planned } => {
+            let id = id(planned)?;
+            done(place, move |act| planned_changes::try_again(act, id))
         }
         PlannedVerb::Restore { planned } => {
             let id = id(planned)?;

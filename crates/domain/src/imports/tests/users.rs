@@ -1,7 +1,7 @@
 //! Users of many customers from one file.
 
 use super::*;
-use crate::{ids::SeatId, invitations, outbox::MailKind, seats};
+use crate::{ids::SeatId, invitations, licenses, outbox::MailKind, seats};
 
 const FILE: &str = "Asiakas;Sähköposti;Ohjelman tyyppi;Kutsu\n\
     Asiakas Oy;ann@x.example;Standard;kyllä\n\
@@ -150,7 +150,7 @@ fn no_line_is_overfilled() {
     assert_eq!(desk.assigned(&desk.asiakas), 5);
     // With more units the rest follows.
     let license = desk.asiakas.id;
-    desk.t.made(move |act| crate::licenses::set_quantity(act, license, "standard", 9));
+    desk.t.made(move |act| licenses::set_quantity(act, license, "standard", 9));
     let (fields, settings) = (desk.got(id).fields, Settings::default());
     desk.t.work(&desk.max, move |act| match_columns(act, id, &fields, &settings)).unwrap();
     desk.driven(id);
@@ -275,4 +275,28 @@ fn mail_never_blocks() {
     let page = desk.t.made(move |act| invitations::list(act, acme, &filter, &Window::first(10)));
     assert_eq!(page.items.len(), 1);
     assert!(desk.t.mails(MailKind::Invitation).is_empty());
+}
+
+/// What is said for all rows: which license they go on, and that units which are missing are added, by who may change
+/// licenses.
+#[test]
+fn missing_units_are_added_if_that_is_said() {
+    let desk = Desk::new();
+    let customer = desk.asiakas.customer;
+    let other = desk.t.license(customer, desk.asiakas.plan, 1, 0);
+    let file = "email,edition\na@x.example,standard\nb@x.example,standard\nc@x.example,standard\n";
+    let new = |settings: Settings| NewImport { settings, ..new_import(Kind::Users, file, Repeat::Anew) };
+    let said = Settings { customer: Some(customer), license: other.number.clone(), ..Settings::default() };
+    let id = desk.begun(new(said.clone()));
+    desk.driven(id);
+    assert_eq!(desk.counts(id), (2, 1, 0, 0), "one unit is there");
+    assert_eq!(desk.problems(id, 3), ["edition no-unit-free"]);
+    let id = desk.begun(new(Settings { add_units: true, ..said }));
+    desk.driven(id);
+    assert_eq!(desk.counts(id), (0, 3, 0, 0));
+    desk.runs(id);
+    desk.driven(id);
+    assert_eq!((desk.counts(id), desk.assigned(&other)), ((0, 0, 0, 3), 3));
+    let license = other.id;
+    assert_eq!(desk.t.made(move |act| licenses::get(act, license)).lines[0].quantity, 3);
 }

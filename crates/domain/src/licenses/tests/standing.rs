@@ -175,3 +175,17 @@ fn a_license_keeps_the_terms_it_was_sold_under() {
     let later = t.license(customer, plan, 1, 0);
     assert_eq!((later.plan_name.as_str(), later.grace_days, later.valid_to), ("Short", 0, day("2026-12-22")));
 }
+
+/// The end moves by a term or to a day, once: the same day asked again is refused, as is an earlier one.
+#[test]
+fn a_license_lasts_one_term_longer() {
+    let (t, customer, plan) = bare();
+    let request = Issue { starts_on: Some(day("2011-02-16")), ..license_request(plan, 5, 1) };
+    let license = issued(&t, customer, request).unwrap();
+    let next = license.after_months(license.term_months);
+    assert_eq!(next, day("2013-02-15"));
+    let extended = |until| t.work(&Caller::command_line(), move |act| extend(act, license.id, until));
+    assert_eq!(extended(Until::Day(next)).unwrap().valid_to, next);
+    assert_eq!(refusal(extended(Until::Day(next))), Refusal::EndsLater { day: "2013-02-15".into() });
+    assert_eq!(extended(Until::Months(1)).unwrap().valid_to, day("2013-03-15"));
+}

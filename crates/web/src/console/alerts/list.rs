@@ -103,6 +103,14 @@ fn kinds(filter: &Filter, address: &Address, l: &Locale) -> Vec<Tab> {
     std::iter::once(None).chain(AlertKind::ALL.iter().copied().map(Some)).map(tab).collect()
 }
 
+/// The page of whom it is about.
+pub(crate) fn page_of(alert: &Alert) -> String {
+    match alert.seat {
+        Some(seat) => format!("/customers/{}/users/{seat}", alert.customer),
+        None => format!("/customers/{}/license/{}", alert.customer, alert.license),
+    }
+}
+
 fn row(alert: &Alert, now: jiff::Timestamp, l: &Locale) -> Row {
     let (tone, icon) = match alert.kind {
         AlertKind::NotInstalled => (Tone::Accent, "mail"),
@@ -115,10 +123,7 @@ fn row(alert: &Alert, now: jiff::Timestamp, l: &Locale) -> Row {
     Row {
         badge: Badge::new(tone, icon, l.word("alert-kind", alert.kind)),
         name: alert.name.clone(),
-        href: match alert.seat {
-            Some(seat) => format!("/customers/{}/users/{seat}", alert.customer),
-            None => format!("/customers/{}/license/{}", alert.customer, alert.license),
-        },
+        href: page_of(alert),
         customer: alert.customer_name.clone(),
         customer_href: format!("/customers/{}", alert.customer),
         since: (alert.raised_at.to_string(), l.instant(since)),

@@ -6,7 +6,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use list::filter_of;
+pub(crate) use list::{filter_of, page_of};
 
 use crate::routes::{Admits, Routes};
 

@@ -1,12 +1,8 @@
-//! One run: how far it is, what became of each record, and what can be done about it. The part asks for itself every two
-//! seconds until the run is over or stopped; without script the page works by reloading.
+//! One run: how far it is, what became of each record, and what can be done about it. The page follows the run as
+//! long as it goes on; without script it works by reloading.
 
 use askama::Template;
-use axum::{
-    extract::Path,
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Refusal,
     bulk::{self, Item, ItemState, Records, Run, RunState},
@@ -22,7 +18,7 @@ use crate::{
         seats::asked,
     },
     exports::{Cell, Reader, small_csv},
-    kit::{Badge, Column, Form, Meter, Pager, Shell, Tab, Tone, render, render_as},
+    kit::{Badge, Column, Form, Meter, Pager, Shell, Tab, Tone, render_as},
     languages::Locale,
     visit::Visit,
 };
@@ -37,12 +33,10 @@ struct Row {
     at: Option<(String, String)>,
 }
 
-/// The run as its page and its part show it.
+/// The run as its page shows it.
 #[expect(clippy::struct_excessive_bools, reason = "each is something that can be done now")]
 pub(super) struct Card {
     pub id: String,
-    /// What the part asks for.
-    href: String,
     pub title: String,
     started: String,
     meter: Meter,
@@ -77,19 +71,6 @@ struct Show<'a> {
     list: (String, &'static str),
 }
 
-/// The part alone, for the part that asks for itself.
-#[derive(Template)]
-#[template(path = "bulk/part.html")]
-struct Part<'a> {
-    l: &'a Locale,
-    csrf: String,
-    card: Card,
-    tabs: Vec<Tab>,
-    columns: Vec<Column>,
-    rows: Vec<Row>,
-    pager: Pager,
-}
-
 pub(super) fn badge(state: RunState, failed: i64, l: &Locale) -> Badge {
     let (tone, icon) = match state {
         RunState::Running => (Tone::Accent, "hourglass"),
@@ -112,7 +93,6 @@ impl Card {
         let link = |job: &JobId| format!("/jobs/{job}");
         Self {
             id: job.id.to_string(),
-            href: visit.path.clone(),
             meter: Meter::stacked(&title, job.total, &[(Tone::Accent, job.done), (Tone::Bad, job.failed)]),
             title,
             started: l.with("jobs-started", &started),
@@ -155,20 +135,7 @@ fn how(run: &Run, l: &Locale) -> Vec<(String, String)> {
 }
 
 /// A run of the domain's `bulk`, whose job was asked for.
-pub(crate) async fn show(visit: &Visit, job: JobId, headers: &HeaderMap) -> Answer {
-    if headers.contains_key("hx-request") {
-        let read = read(visit, job).await?;
-        let rows = rows(&read, &visit.locale);
-        return Ok(render(&Part {
-            l: &visit.locale,
-            csrf: visit.form_token(),
-            card: Card::of(&read.run, read.may_change, visit),
-            tabs: tabs(&read, &visit.locale),
-            columns: columns(&visit.locale),
-            pager: pager(&read),
-            rows,
-        }));
-    }
+pub(crate) async fn show(visit: &Visit, job: JobId) -> Answer {
     shown(visit, job, (&Form::new(), StatusCode::OK)).await
 }
 

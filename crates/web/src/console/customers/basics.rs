@@ -106,9 +106,10 @@ pub(super) async fn save(Path(id): Path<String>, Posted { visit, mut form, .. }:
             Ok(answer)
         }
         Err(error) if inline_form::group(&form).is_some() => {
+            let is_stale = matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile));
             into_form(&mut form, error)?;
             let facts = visit.read(move |act| CustomerFacts::read(act, place, id)).await?;
-            refused_in_place(&visit, &facts, form, back)
+            refused_in_place(&visit, &facts, (form, is_stale), back)
         }
         Err(error) => {
             let is_conflict = matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile));
@@ -124,10 +125,10 @@ pub(super) async fn save(Path(id): Path<String>, Posted { visit, mut form, .. }:
 }
 
 /// A form that stood above a page: alone for the script that sent it, else open above the record.
-fn refused_in_place(visit: &Visit, facts: &CustomerFacts, form: Form, back: String) -> Answer {
+fn refused_in_place(visit: &Visit, facts: &CustomerFacts, typed: (Form, bool), back: String) -> Answer {
     let l = &visit.locale;
-    let alone = inline_form::is_alone(&form);
-    let inline = inline::refused(&facts.customer, form, back, l).ok_or(Refusal::NotFound)?;
+    let alone = inline_form::is_alone(&typed.0);
+    let inline = inline::refused(&facts.customer, typed, back, l).ok_or(Refusal::NotFound)?;
     if alone {
         return Ok(inline::alone(inline, &visit.shell("").csrf, l));
     }

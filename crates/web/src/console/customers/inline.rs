@@ -41,18 +41,24 @@ pub(crate) fn of(customer: &Customer, group: &str, back: String, l: &Locale) -> 
         version: customer.version,
         fields: group.fields.iter().map(|field| input(field, l)).collect(),
         form: fields::filled(&customer.form()),
+        saved: Vec::new(),
     })
 }
 
 fn input((name, label): &Field, l: &Locale) -> InlineField {
     let kind = if *name == "contact_email" { "email" } else { "text" };
-    InlineField { name, label: l.text(label).into_owned(), kind }
+    InlineField::new(*name, l.text(label), kind)
 }
 
 /// The form of a group with what was typed into it, or nothing when it is none of ours.
-pub(super) fn refused(customer: &Customer, form: Form, back: String, l: &Locale) -> Option<Inline> {
+pub(super) fn refused(
+    customer: &Customer,
+    (form, is_stale): (Form, bool),
+    back: String,
+    l: &Locale,
+) -> Option<Inline> {
     let inline = of(customer, crate::kit::inline::group(&form)?, back, l)?;
-    Some(Inline { form, ..inline })
+    Some(if is_stale { inline.stale(form, l) } else { inline.refused(form) })
 }
 
 /// The refused form alone, for the script that sent it.

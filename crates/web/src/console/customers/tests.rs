@@ -354,6 +354,7 @@ async fn name_and_contact_are_edited_in_place() {
     let late = [("inline", "name"), ("version", "1"), ("name", "Other Oy"), ("alone", "on")];
     let late = send_from(&ann, &license, &basics_path, &late).await.text;
     assert!(late.contains("value=\"Other Oy\"") && late.contains("name=\"version\" value=\"2\""), "{late}");
+    assert!(late.contains("Saved now") && late.contains(">Asiakasyritys Oy<"), "both are shown: {late}");
     let elsewhere = [("inline", "name"), ("version", "2"), ("name", "Uusi Oy"), ("back", "//evil.example")];
     let saved = send_from(&ann, "/outbox", &basics_path, &elsewhere).await;
     assert_eq!(saved.location(), basics_path);

@@ -18,7 +18,7 @@ use crate::{
         customers::{customer, seen},
     },
     cookies,
-    kit::{Badge, Form, Shell},
+    kit::{Badge, Form, Inline, InlineField, Shell, inline as inline_form},
     languages::Locale,
     typed::Posted,
     visit::Visit,
@@ -101,24 +101,65 @@ async fn shown(
     Ok(show(&visit.web, CustomerTab::Keys, status, &view))
 }
 
+/// The name of a key, edited in the list.
+pub(super) fn inline(key: &DeploymentKey, back: String, l: &Locale) -> Inline {
+    Inline {
+        group: "key",
+        of: key.id.to_string(),
+        verb: l.with("keys-edit-in-place", &[("name", (&key.name).into())]),
+        action: format!("/customers/{}/keys/{}", key.customer, key.id),
+        back,
+        version: key.version,
+        fields: vec![InlineField::new("name", l.text("keys-name"), "text")],
+        form: typed::of_key(key),
+        saved: Vec::new(),
+    }
+}
+
 /// POST /customers/{id}/keys/{key}
 pub(super) async fn save(Path(path): Ids, Posted { visit, mut form, .. }: Posted) -> Answer {
     let ids = ids(&path)?;
+    if inline_form::group(&form).is_some() {
+        let saved = typed::of_key(&visit.read(move |act| find(act, ids)).await?);
+        form = saved.pairs().into_iter().fold(form, |form, (name, value)| {
+            if form.values(&name).is_empty() { form.fill(&name, value) } else { form }
+        });
+    }
     let sent = form.clone();
     let written = visit.work(move |act| {
         find(act, ids)?;
         deployment_keys::change(act, ids.1, &typed::read(&sent)?, seen(&sent))
     });
     let Err(error) = written.await else {
-        return Ok(done(&visit, &format!("/customers/{}/keys/{}", ids.0, ids.1), "keys-saved"));
+        return Ok(done(&visit, &back_of(&visit, &form, ids), "keys-saved"));
     };
-    if matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile)) {
-        return shown(&visit, ids, Some((StatusCode::CONFLICT, form))).await;
-    }
     let refusal = error.0.refusal().cloned();
-    into_form(&mut form, error)?;
-    let status = refused_as(&form, refusal.as_ref());
+    let is_stale = refusal == Some(Refusal::ChangedMeanwhile);
+    if !is_stale {
+        into_form(&mut form, error)?;
+    }
+    if inline_form::is_alone(&form) {
+        return alone(&visit, ids, form, is_stale).await;
+    }
+    let status = if is_stale { StatusCode::CONFLICT } else { refused_as(&form, refusal.as_ref()) };
     shown(&visit, ids, Some((status, form))).await
+}
+
+/// Back to the list when the form was in one of its rows, else to the key.
+fn back_of(visit: &Visit, form: &Form, (customer, key): (OrganizationId, DeploymentKeyId)) -> String {
+    let list = format!("/customers/{customer}/keys");
+    let back =
+        inline_form::group(form).and_then(|_| inline_form::back(form, visit.came_from.as_deref(), &list));
+    back.unwrap_or_else(|| format!("{list}/{key}"))
+}
+
+/// The refused form alone, for the script that sent it from the list.
+async fn alone(visit: &Visit, ids: (OrganizationId, DeploymentKeyId), form: Form, is_stale: bool) -> Answer {
+    let key = visit.read(move |act| find(act, ids)).await?;
+    let l = &visit.locale;
+    let saved = inline(&key, back_of(visit, &form, ids), l);
+    let inline = if is_stale { saved.stale(form, l) } else { saved.refused(form) };
+    Ok(inline_form::alone(l, &visit.shell("").csrf, StatusCode::UNPROCESSABLE_ENTITY, inline))
 }
 
 /// To a page with a note of what was done.

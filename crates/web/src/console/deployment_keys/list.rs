@@ -19,7 +19,7 @@ use crate::{
         tables::Setting,
     },
     exports::{Reader, key_cells},
-    kit::{Arranged, Badge, Form, Pager, Plain, Shell},
+    kit::{Arranged, Badge, Form, Inline, Pager, Plain, Shell},
     languages::Locale,
     typed::query,
     visit::Visit,
@@ -35,6 +35,7 @@ struct Row {
     limits: Vec<String>,
     badge: Badge,
     live: bool,
+    edit: Option<Inline>,
     plain: Plain,
 }
 
@@ -74,9 +75,12 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         .remembering(&table)
         .offer(setting.offer(&shell));
     let reader = Reader::Person(l.clone());
+    let may_change = facts.may.act(Action::DeploymentKeysChange);
     let rows = page.items.iter().map(|key| {
         let plain = setting.plain(l, || key_cells(&reader, key));
-        Row { plain, ..row(key, l) }
+        let may_edit = may_change && key.state != KeyState::Revoked;
+        let edit = may_edit.then(|| super::edit::inline(key, visit.path.clone(), l));
+        Row { edit, plain, ..row(key, l) }
     });
     let view = List {
         l,
@@ -85,7 +89,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>, parts: Parts) -> 
         rows: rows.collect(),
         table,
         pager,
-        may_change: facts.may.act(Action::DeploymentKeysChange),
+        may_change,
     };
     Ok(show(&visit.web, CustomerTab::Keys, StatusCode::OK, &view))
 }
@@ -104,6 +108,7 @@ fn row(key: &DeploymentKey, l: &Locale) -> Row {
         limits: limits(key, l),
         badge: Badge::deployment_key(key.state.word(), l),
         live: key.state != KeyState::Revoked,
+        edit: None,
         plain: Plain::default(),
     }
 }

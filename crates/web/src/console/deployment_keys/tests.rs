@@ -170,3 +170,30 @@ async fn an_installation_shows_its_key() {
     let path = format!("/api/v1/deployment-keys/{id}");
     assert_eq!(program.send("PATCH", &path, &[], Some(cleared)).await.json["status"], "live");
 }
+
+/// A key is renamed in the list; its limits stay, and who is late sees both names.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_is_renamed_in_the_list() {
+    let Case { app, shop } = case();
+    let ann = app.person("anna", shop.acme, Role::Manager);
+    let list = format!("/customers/{}/keys", shop.customer);
+    let page = ann.get(&list).await.text;
+    let key = page.split("id=\"name-").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let path = format!("{list}/{key}");
+    let sent =
+        |name: &'static str| [("inline", "key"), ("version", "1"), ("name", name), ("back", list.as_str())];
+    let saved = ann.post(&path, &sent("Kiosks")).await;
+    assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, list.as_str()), "{}", saved.text);
+    let page = ann.get(&list).await.text;
+    assert!(page.contains("Kiosks") && !page.contains("Rollout"));
+    let late = [&sent("Tills")[..], &[("alone", "on")]].concat();
+    let late = ann.post(&path, &late).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in ["value=\"Tills\"", "Saved now", ">Kiosks<"] {
+        assert!(late.text.contains(part), "{part}: {}", late.text);
+    }
+    let empty = [("inline", "key"), ("version", "2"), ("name", ""), ("alone", "on")];
+    assert!(ann.post(&path, &empty).await.text.contains(&format!("id=\"inline-{key}-name-error\"")));
+    let vera = app.person("verena", shop.acme, Role::Viewer);
+    assert!(!vera.get(&list).await.text.contains(&format!("inline-{key}")));
+}

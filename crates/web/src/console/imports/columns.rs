@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode};
 use domain::{
-    Language, customers,
+    Language,
+    access::Action,
+    customers,
     ids::ImportId,
     imports::{self, Import, ImportRow, Kind, Settings, State},
     page::Window,
@@ -46,6 +48,7 @@ struct Page<'a> {
     languages: Vec<Choice>,
     countries: Vec<Choice>,
     may_discard: bool,
+    may_add_units: bool,
     /// The import's own page.
     path: String,
 }
@@ -67,6 +70,9 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
         .fill("edition", &settings.edition)
         .fill("language", &settings.language)
         .fill("country", &settings.country);
+    if settings.add_units {
+        form = form.fill("add_units", "on");
+    }
     for (column, matched) in import.fields.iter().enumerate() {
         form = form.fill(&field(column), matched);
     }
@@ -99,6 +105,7 @@ async fn shown(visit: &Visit, import: &Import, form: Form, status: StatusCode) -
         languages: Language::ALL.into_iter().map(language).collect(),
         countries: Choice::countries(l),
         may_discard: import.ran_at.is_none(),
+        may_add_units: import.kind == Kind::Users && visit.may.act(Action::LicensesChange),
         path: format!("/imports/{id}"),
         form,
     };
@@ -134,6 +141,7 @@ pub(super) async fn save(Path(id): Path<String>, Posted { visit, mut form, .. }:
         edition: form.value("edition").to_owned(),
         language: form.value("language").to_owned(),
         country: form.value("country").to_owned(),
+        add_units: form.chosen("add_units", "on"),
         ..import.settings.clone()
     };
     match visit.work(move |act| imports::match_columns(act, id, &fields, &settings)).await {

@@ -1,10 +1,7 @@
 //! The third and fourth step: every row with what would become or became of it, and what can be done.
 
 use askama::Template;
-use axum::{
-    extract::Path,
-    http::{HeaderMap, StatusCode},
-};
+use axum::{extract::Path, http::StatusCode};
 use domain::{
     access::Action,
     ids::ImportId,
@@ -24,12 +21,12 @@ use crate::{
         listing::{Address, Walk},
         seats::asked,
     },
-    kit::{Form, Meter, Pager, Shell, Tab, Tone, render, render_as},
+    kit::{Form, Meter, Pager, Shell, Tab, Tone, render_as},
     languages::Locale,
     visit::Visit,
 };
 
-/// What is shown of an import, alone while it asks for itself.
+/// What is shown of an import.
 #[expect(clippy::struct_excessive_bools, reason = "each is a button or a line of the page")]
 struct Body {
     id: ImportId,
@@ -69,22 +66,12 @@ struct Page<'a> {
     body: Body,
 }
 
-#[derive(Template)]
-#[template(path = "imports/part.html")]
-struct Part<'a> {
-    l: &'a Locale,
-    body: Body,
-}
-
 /// GET /imports/{id}
-pub(super) async fn page(visit: Visit, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
     let id = import_id(&id)?;
     let seen = Seen::read(&visit, id).await?;
     if seen.import.state == State::Matching {
         return Ok(go(&format!("/imports/{id}/columns")));
-    }
-    if headers.contains_key("hx-request") {
-        return Ok(render(&Part { l: &visit.locale, body: seen.body(&visit) }));
     }
     Ok(seen.page(&visit, &Form::new(), StatusCode::OK))
 }
@@ -161,7 +148,7 @@ impl Seen {
             csrf: visit.form_token(),
             busy: busy(import, l),
             tiles: tiles(import, l),
-            lines: self.lines.iter().map(|line| line_after(line, l)).collect(),
+            lines: self.lines.iter().map(|line| line_after(line, import.settings.add_units, l)).collect(),
             tabs: tabs(import, self.tab, l),
             columns: columns.iter().map(|field| l.import_field(field)).collect(),
             rows: self.found.items.iter().map(|found| row(import, found, is_open, l)).collect(),
@@ -252,11 +239,14 @@ fn tiles(import: &Import, l: &Locale) -> Vec<(&'static str, String, String, Stri
     tiles
 }
 
-fn line_after(line: &LineAfter, l: &Locale) -> (String, String, Meter, bool) {
+/// Name, what it holds after the import, bar, whether that is too much. Where units are added it holds what it needs.
+fn line_after(line: &LineAfter, grows: bool, l: &Locale) -> (String, String, Meter, bool) {
     let after = line.assigned + line.adding;
+    let total = if grows { line.quantity.max(after) } else { line.quantity };
     let name = format!("{} · {}", line.customer_name, line.edition_name);
-    let note = l.with("imports-line-after", &[("after", after.into()), ("total", line.quantity.into())]);
-    (name, note, Meter::seats(after, line.quantity, l), after > line.quantity)
+    let args = [("after", after.into()), ("total", total.into()), ("more", (total - line.quantity).into())];
+    let key = if total > line.quantity { "imports-line-grows" } else { "imports-line-after" };
+    (name, l.with(key, &args), Meter::seats(after, total, l), after > total)
 }
 
 const TABS: [RowState; 6] =

@@ -102,6 +102,41 @@ async fn users_are_imported_step_by_step() {
     assert!(desk.max.get("/imports").await.text.contains("users-nov.csv"));
 }
 
+/// NX-49: from the page of a customer the file names no customer; what holds for all rows is said with it, the units that are
+/// missing among it.
+#[tokio::test(flavor = "multi_thread")]
+async fn users_of_one_customer_come_from_its_page() {
+    let desk = desk();
+    let customer = desk.customer.to_string();
+    let start = format!("/imports/new?kind=users&amp;customer={customer}");
+    let users = desk.max.get(&format!("/customers/{customer}/users")).await;
+    assert!(
+        users.text.contains(&start) || users.text.contains(&start.replace("&amp;", "&#38;")),
+        "{}",
+        users.text
+    );
+    assert!(!users.text.contains("type=\"file\""), "there is one import");
+    let page = desk.max.get(&format!("/imports/new?kind=users&customer={customer}")).await;
+    for part in ["name=\"license\"", "name=\"edition\"", "name=\"add_units\""] {
+        assert!(page.text.contains(part), "{part} in {}", page.text);
+    }
+    let file = ["u0", "u1", "u2", "u3", "u4", "u5", "u6", "u7", "u8"].map(|name| format!("{name}@x.example"));
+    let file = file.join("\n");
+    let said = |units: &'static str| {
+        [("kind", "users"), ("customer", customer.as_str()), ("edition", "standard"), ("add_units", units)]
+    };
+    let plain = upload(&desk.max, &said(""), Some(("users.csv", file.as_bytes()))).await;
+    let short = desk.max.get(plain.location()).await;
+    assert!(short.text.contains("no-unit") || short.text.contains("unit"), "{}", short.text);
+    let grown = upload(&desk.max, &said("on"), Some(("users.csv", file.as_bytes()))).await;
+    assert_ne!(grown.location(), plain.location(), "said otherwise it is another import");
+    let check = desk.max.get(grown.location()).await;
+    assert!(check.text.contains("of them added"), "{}", check.text);
+    let run = desk.max.post(&format!("{}/run", grown.location()), &[("count", "9")]).await;
+    assert_eq!(run.status.as_u16(), 303, "{}", run.text);
+    assert!(desk.max.get(grown.location()).await.text.contains("Added 9."));
+}
+
 /// What was pasted without heads asks what its columns hold, and whose users they are.
 #[tokio::test(flavor = "multi_thread")]
 async fn pasted_lists_are_matched() {

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::http::StatusCode;
 use domain::{
-    Refusal, customers,
+    Refusal,
+    access::Action,
+    customers,
     ids::OrganizationId,
     imports::{
         self, Begun, Kind, NewImport, Repeat, Settings,
@@ -15,6 +17,7 @@ use domain::{
 use super::{Step, countries, go_on, kinds, steps};
 use crate::{
     answer::{Answer, PageError, go, into_form, refused_as},
+    console::seats::{editions, license_choice},
     cookies,
     kit::{Choice, Form, Shell, render_as},
     languages::Locale,
@@ -31,11 +34,21 @@ struct Page<'a> {
     steps: Vec<Step>,
     kinds: Vec<Choice>,
     encodings: Vec<Choice>,
-    /// Whose users are imported, where that is settled: id and name.
-    customer: Option<(String, String)>,
+    /// Whose users are imported, where that is settled.
+    customer: Option<Target>,
     back: String,
     /// What the columns are called, for each kind that can be chosen: label and address of the template.
     templates: Vec<(String, String)>,
+}
+
+/// The customer whose users are imported, with what can be said for all rows.
+struct Target {
+    id: String,
+    name: String,
+    /// None where there is only one.
+    licenses: Vec<Choice>,
+    editions: Vec<Choice>,
+    may_add_units: bool,
 }
 
 /// GET /imports/new
@@ -53,12 +66,12 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     if allowed.is_empty() {
         return Err(Refusal::Forbidden.into());
     }
-    let customer = customer(visit, &form).await?;
+    let customer = target(visit, &form).await?;
     let l = &visit.locale;
     let mut shell = visit.shell(visit.text("imports-upload-title"));
     shell.tell_errors(&form);
     let back = match &customer {
-        Some((id, _)) => format!("/customers/{id}/users"),
+        Some(target) => format!("/customers/{}/users", target.id),
         None if form.value("kind") == Kind::Customers.word() => "/customers".to_owned(),
         None => "/users".to_owned(),
     };
@@ -88,11 +101,20 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
 }
 
 /// The customer that the form names; one that is out of reach is not there.
-async fn customer(visit: &Visit, form: &Form) -> Result<Option<(String, String)>, PageError> {
+async fn target(visit: &Visit, form: &Form) -> Result<Option<Target>, PageError> {
     let Some(typed) = form.given("customer") else { return Ok(None) };
     let id: OrganizationId = typed.parse().map_err(|_| Refusal::NotFound)?;
-    let found = visit.read(move |act| customers::get(act, id)).await?;
-    Ok(Some((id.to_string(), found.name)))
+    let (found, openings, may) = visit
+        .read(move |act| Ok((customers::get(act, id)?, domain::seats::openings(act, id)?, act.may(id)?)))
+        .await?;
+    let several = openings.len() > 1;
+    Ok(Some(Target {
+        id: id.to_string(),
+        name: found.name,
+        licenses: openings.iter().filter(|_| several).map(|one| license_choice(one, &visit.locale)).collect(),
+        editions: editions(&openings, &visit.locale),
+        may_add_units: may.act(Action::LicensesChange),
+    }))
 }
 
 /// What was sent, as it is to be read.
@@ -121,7 +143,13 @@ impl Sent {
             bytes,
             // What was pasted comes as the browser sends all text.
             encoding: if pasted { Some(Encoding::Utf8) } else { form.value("encoding").parse().ok() },
-            settings: Settings { customer, ..Settings::default() },
+            settings: Settings {
+                customer,
+                license: form.value("license").to_owned(),
+                edition: form.value("edition").to_owned(),
+                add_units: form.chosen("add_units", "on"),
+                ..Settings::default()
+            },
             repeat: if form.chosen("anew", "on") { Repeat::Anew } else { Repeat::Same },
         })
     }

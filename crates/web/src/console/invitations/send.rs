@@ -14,7 +14,10 @@ use domain::{
 use super::list::{self, Shown, address_of, filter_of};
 use crate::{
     answer::{Answer, PageError, go, into_form},
-    console::seats::{fresh_key, seat_id},
+    console::{
+        overview,
+        seats::{fresh_key, seat_id},
+    },
     cookies,
     kit::{Form, Shell, render_as},
     languages::Locale,
@@ -81,10 +84,12 @@ fn fingerprint(selection: &Selection) -> String {
     data_encoding::HEXLOWER.encode(&domain::vault::digest(&[text.as_bytes()])[..16])
 }
 
-/// On to where the sending is seen to go on: the list, or the first page for who sent from there.
+/// On to where the sending is seen to go on: the list, or the row of the first page for who sent from there.
 pub(super) fn sending(visit: &Visit, form: &Form, job: &str) -> Response {
-    let there = address_of(&filter_of(form)).with("job", job).href();
-    let mut response = if form.chosen("from", "overview") { go("/") } else { go(&there) };
+    if form.chosen("from", "overview") {
+        return overview::back_settled(visit, form.value("status"));
+    }
+    let mut response = go(&address_of(&filter_of(form)).with("job", job).href());
     cookies::set_note(&mut response, &visit.web, &visit.text("invitations-queued"));
     response
 }

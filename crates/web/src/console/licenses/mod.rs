@@ -5,6 +5,7 @@ mod add;
 mod adopt;
 mod card;
 mod history;
+mod inline;
 mod list;
 pub(super) mod marks;
 mod notices;

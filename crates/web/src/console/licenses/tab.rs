@@ -18,6 +18,7 @@ use domain::{
 
 use super::{
     card::{self, Card},
+    inline,
     marks::{self, Until},
     notices,
 };
@@ -30,7 +31,7 @@ use crate::{
         notes as remarks, planned, trail,
     },
     cookies,
-    kit::{Badge, Form, Shell},
+    kit::{Badge, Form, Inline, Shell, inline as inline_form},
     languages::Locale,
     typed::{Posted, whole_number},
     visit::Visit,
@@ -45,6 +46,7 @@ struct Other {
     seats: String,
     until: Until,
     badge: Badge,
+    edit: Option<Inline>,
 }
 
 /// What the side of the tab tells.
@@ -208,6 +210,8 @@ fn users_move(read: &Read, license: &License, l: &Locale) -> Option<String> {
 }
 
 fn others(read: &Read, open: Option<LicenseId>, l: &Locale) -> Vec<Other> {
+    let may_change = read.facts.may.act(Action::LicensesChange);
+    let here = open.map_or_else(String::new, |open| format!("/{open}"));
     let rest = read.licenses.iter().filter(|license| Some(license.id) != open);
     rest.map(|license| {
         let summary = license.summary();
@@ -220,6 +224,9 @@ fn others(read: &Read, open: Option<LicenseId>, l: &Locale) -> Vec<Other> {
             seats: l.with("licenses-used-of", &seats),
             until: marks::until(license.valid_to, license.notice_days, read.today.date(), l),
             badge: marks::badge(license.kind, &license.standing, l),
+            edit: may_change
+                .then(|| inline::of(license, format!("/customers/{}/license{here}", license.customer), l))
+                .flatten(),
         }
     })
     .collect()
@@ -245,24 +252,51 @@ pub(super) async fn save(
     Posted { visit, mut form, .. }: Posted,
 ) -> Answer {
     let (place, id, license) = (visit.organization, customer(&id)?, self::license(&license)?);
+    if inline_form::group(&form).is_some() {
+        let saved = visit.read(move |act| of_customer(act, id, license)).await?;
+        form = inline::completed(form, &saved);
+    }
     let sent = form.clone();
     let Err(error) = visit.work(move |act| write(act, id, license, &sent)).await else {
-        return Ok(done(&visit, &format!("/customers/{id}/license/{license}"), "licenses-saved"));
+        return Ok(done(&visit, &back_of(&visit, &form, (id, license)), "licenses-saved"));
     };
     let read = visit.read(move |act| read(act, place, id)).await?;
     let Some(saved) = read.licenses.iter().find(|found| found.id == license) else {
         return Err(Refusal::NotFound.into());
     };
-    let back = if matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile)) {
+    let is_stale = matches!(error.0.refusal(), Some(Refusal::ChangedMeanwhile));
+    if !is_stale {
+        refused(&mut form, saved, error)?;
+    }
+    if inline_form::is_alone(&form) {
+        return alone(&visit, saved, form, is_stale);
+    }
+    let back = if is_stale {
         let clashes = clashes(&form, saved, &visit.locale);
         let now = visit.web.world().now().timestamp();
         let conflict = Conflict::new(clashes, &read.recent, What::LicenseChanged, &visit.locale, now);
         Back { status: StatusCode::CONFLICT, form, conflict: Some(conflict) }
     } else {
-        refused(&mut form, saved, error)?;
         Back { status: StatusCode::UNPROCESSABLE_ENTITY, form, conflict: None }
     };
     shown(&visit, &read, Some(license), Some(back)).await
+}
+
+/// Back to the list that the form was in, else to the license.
+fn back_of(visit: &Visit, form: &Form, (customer, license): (OrganizationId, LicenseId)) -> String {
+    let home = format!("/customers/{customer}/license");
+    let back =
+        inline_form::group(form).and_then(|_| inline_form::back(form, visit.came_from.as_deref(), &home));
+    back.unwrap_or_else(|| format!("{home}/{license}"))
+}
+
+/// The refused form alone, for the script that sent it from the list.
+fn alone(visit: &Visit, saved: &License, form: Form, is_stale: bool) -> Answer {
+    let l = &visit.locale;
+    let back = back_of(visit, &form, (saved.customer, saved.id));
+    let inline = inline::of(saved, back, l).ok_or(Refusal::NotFound)?;
+    let inline = if is_stale { inline.stale(form, l) } else { inline.refused(form) };
+    Ok(inline_form::alone(l, &visit.shell("").csrf, StatusCode::UNPROCESSABLE_ENTITY, inline))
 }
 
 /// To a page with a note of what was done.

@@ -271,3 +271,37 @@ async fn a_license_belongs_to_its_customer() {
         StatusCode::FORBIDDEN
     );
 }
+
+/// Units and last day are edited in the list of a customer's licenses: the rest stays, a total that is too low is said in its
+/// row, and who is late sees both.
+#[tokio::test]
+async fn a_license_is_edited_in_the_list() {
+    let house = house();
+    let (license, open) = (house.issued(), house.issued());
+    house.app.test.seats(license.id, &["a@x.example", "b@x.example"]);
+    let units = quantity_field(license.lines[0].edition);
+    let list = house.path(open.id);
+    let page = house.ann.get(&list).await.text;
+    assert!(page.contains(&format!("id=\"inline-{}-valid_to\"", license.id)), "{page}");
+    let sent = |version: &'static str, total: &'static str| {
+        [("inline", "license"), ("back", list.as_str()), ("version", version), (units.as_str(), total)]
+    };
+    let path = house.path(license.id);
+    let saved = house.ann.post(&path, &sent("1", "7")).await;
+    assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, list.as_str()), "{}", saved.text);
+    let known = house.read(license.id);
+    assert_eq!((known.lines[0].quantity, known.lines[1].quantity, known.valid_to), (7, 1, license.valid_to));
+    let low = [&sent("2", "1")[..], &[("alone", "on")]].concat();
+    let low = house.ann.post(&path, &low).await;
+    assert_eq!(low.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = format!("id=\"inline-{}-{units}-error\"", license.id);
+    assert!(low.text.contains(&told) && low.text.contains("value=\"1\""), "{}", low.text);
+    let late = [&sent("1", "9")[..], &[("alone", "on")]].concat();
+    let late = house.ann.post(&path, &late).await.text;
+    for part in ["value=\"9\"", "Saved now", ">7<", "name=\"version\" value=\"2\""] {
+        assert!(late.contains(part), "{part}: {late}");
+    }
+    let day = [("inline", "license"), ("version", "2"), ("valid_to", "2027-12-31"), ("back", list.as_str())];
+    assert_eq!(house.ann.post(&path, &day).await.location(), list);
+    assert_eq!(house.read(license.id).valid_to.to_string(), "2027-12-31");
+}

@@ -6,7 +6,10 @@ use domain::{
     notes::{self, Mentionable, Note, Notes, Part, Subject},
 };
 
-use crate::kit::Form;
+use crate::{
+    kit::{Form, Inline, InlineField},
+    languages::Locale,
+};
 
 /// How many notes a card shows; the page of notes has all.
 const SHOWN: usize = 5;
@@ -20,7 +23,26 @@ pub(crate) struct Line {
     pub changed: bool,
     pub parts: Vec<Part>,
     /// Written by whoever looks.
-    pub is_own: bool,
+    is_own: bool,
+    text: String,
+    version: i64,
+}
+
+impl Line {
+    /// The text to be edited where it stands, by who wrote it.
+    pub fn edit(&self, l: &Locale, back: &str) -> Option<Inline> {
+        self.is_own.then(|| Inline {
+            group: "note",
+            of: self.id.clone(),
+            verb: l.text("notes-edit").into_owned(),
+            action: format!("/notes/{}", self.id),
+            back: back.to_owned(),
+            version: self.version,
+            fields: vec![InlineField::new("text", l.text("notes-text"), "textarea")],
+            form: Form::new().fill("text", &self.text),
+            saved: Vec::new(),
+        })
+    }
 }
 
 /// The card.
@@ -57,6 +79,8 @@ pub(crate) fn line(note: &Note, own: Option<domain::ids::AccountId>) -> Line {
         changed: note.changed_at.is_some(),
         parts: notes::parts(&note.text),
         is_own: own.is_some() && note.account == own,
+        text: note.text.clone(),
+        version: note.version,
     }
 }
 

@@ -12,12 +12,13 @@ use domain::{
     notes::{self, Mentionable, Note, Notes, Subject},
 };
 
-use super::card::Panel;
+use super::card::{self, Panel};
 use crate::{
     answer::{Answer, go, into_form, refused_as},
     cookies,
-    kit::{Form, Shell, Toast, render_as},
+    kit::{Form, Shell, Toast, inline as inline_form, render_as},
     languages::Locale,
+    onward,
     typed::{Posted, query},
     visit::Visit,
 };
@@ -159,21 +160,43 @@ fn editing(
 pub(super) async fn save(Path(note): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
     let id = id(&note)?;
     let (text, version) = (form.value("text").to_owned(), form.value("version").parse().unwrap_or_default());
-    match visit.work(move |act| notes::edit(act, id, &text, version)).await {
-        Ok(note) => Ok(told(&visit, &format!("/notes?about={}", note.subject), "notes-saved")),
-        Err(error) => {
-            let refusal = error.0.refusal().cloned();
-            let saved = visit.read(move |act| notes::get(act, id)).await?;
-            if refusal == Some(Refusal::ChangedMeanwhile) {
-                let form = form.fill("version", saved.version.to_string());
-                let theirs = Some(saved.text.clone());
-                return Ok(editing(&visit, &saved, (form, theirs), StatusCode::CONFLICT));
-            }
-            into_form(&mut form, error)?;
-            let status = refused_as(&form, refusal.as_ref());
-            Ok(editing(&visit, &saved, (form, None), status))
-        }
+    let error = match visit.work(move |act| notes::edit(act, id, &text, version)).await {
+        Ok(note) => return Ok(told(&visit, &back_of(&visit, &form, &note), "notes-saved")),
+        Err(error) => error,
+    };
+    let refusal = error.0.refusal().cloned();
+    let saved = visit.read(move |act| notes::get(act, id)).await?;
+    let is_stale = refusal == Some(Refusal::ChangedMeanwhile);
+    if !is_stale {
+        into_form(&mut form, error)?;
     }
+    if inline_form::is_alone(&form) {
+        return Ok(alone(&visit, &saved, form, is_stale));
+    }
+    if is_stale {
+        let form = form.fill("version", saved.version.to_string());
+        let theirs = Some(saved.text.clone());
+        return Ok(editing(&visit, &saved, (form, theirs), StatusCode::CONFLICT));
+    }
+    let status = refused_as(&form, refusal.as_ref());
+    Ok(editing(&visit, &saved, (form, None), status))
+}
+
+/// Back to the page that the note was edited on, else to all notes of the record.
+fn back_of(visit: &Visit, form: &Form, note: &Note) -> String {
+    let back =
+        inline_form::group(form).and_then(|_| inline_form::back(form, visit.came_from.as_deref(), "/"));
+    let ours = back.filter(|path| onward::safe(path).is_some());
+    ours.unwrap_or_else(|| format!("/notes?about={}", note.subject))
+}
+
+/// The refused form alone, for the script that sent it from a card. Only who wrote a note gets so far.
+fn alone(visit: &Visit, note: &Note, form: Form, is_stale: bool) -> Response {
+    let l = &visit.locale;
+    let back = back_of(visit, &form, note);
+    let Some(saved) = card::line(note, note.account).edit(l, &back) else { return go(&back) };
+    let inline = if is_stale { saved.stale(form, l) } else { saved.refused(form) };
+    inline_form::alone(l, &visit.shell("").csrf, StatusCode::UNPROCESSABLE_ENTITY, inline)
 }
 
 /// POST /notes/{note}/remove: done at once, with an undo.

@@ -41,7 +41,20 @@ async fn a_note_is_written_seen_and_removed() {
     let late = anna.post(&note, &[("text", "third"), ("version", "1")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.text.contains("second") && late.text.contains("third"));
-    assert_eq!(nora.post(&note, &[("text", "mine"), ("version", "2")]).await.status, StatusCode::FORBIDDEN);
+    // Where it stands: back to its page, or both versions in its place.
+    let here = [("inline", "note"), ("back", card.as_str()), ("text", "fourth"), ("version", "2")];
+    assert_eq!(anna.post(&note, &here).await.location(), card);
+    let late = [("inline", "note"), ("text", "fifth"), ("version", "2"), ("alone", "on")];
+    let late = anna.post(&note, &late).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in ["<textarea", "fifth</textarea>", "Saved now", ">fourth<", "name=\"version\" value=\"3\""] {
+        assert!(late.text.contains(part), "{part}: {}", late.text);
+    }
+    let elsewhere = [("inline", "note"), ("back", "//evil.example"), ("text", "second"), ("version", "3")];
+    assert!(anna.post(&note, &elsewhere).await.location().starts_with("/notes?about="));
+    let mine = [("text", "mine"), ("version", "4"), ("inline", "note"), ("alone", "on")];
+    assert_eq!(nora.post(&note, &mine).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(nora.post(&note, &[("text", "mine"), ("version", "4")]).await.status, StatusCode::FORBIDDEN);
     let removed = anna.post(&format!("{note}/remove"), &[]).await;
     let after = anna.get(removed.location()).await.text;
     assert!(after.contains(&format!("action=\"{note}/restore\"")), "an undo is offered: {after}");

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use domain::{
     Act,
     access::{Action, May},
-    alerts, customers,
+    alerts::{self, Alert, AlertKind},
+    customers,
     ids::OrganizationId,
-    installations,
+    installations::{self, InstallationRow},
     invitations::{self, InvitationRow, Status},
+    licenses::{self, License, rules::LicenseKind},
     overview::{self, Overview, SILENT_DAYS},
-    page::{Total, Window},
-    planned_changes::{self, Filter, State},
-    requests,
+    page::{Page, Total, Window},
+    planned_changes::{self, Filter, PlannedChange, State},
+    requests::{self, Request},
 };
 
 use super::chart;
@@ -26,31 +28,60 @@ use crate::{
 /// With no more customers and users than this, counting is quick and done anew for every look.
 const SMALL: i64 = 1000;
 
-/// What was counted, with the nearest example of each kind of thing to do.
+/// What was counted, with the nearest record of each kind of thing to do.
 #[derive(Debug)]
 pub(crate) struct Front {
     pub(super) overview: Overview,
     /// Customers without a free seat; `None` for those who may not see licenses.
-    pub(super) full: Option<Examples>,
-    pub(super) bounced: Examples,
-    /// The first whose invitation came back, to be mended at once.
-    pub(super) bounced_first: Option<InvitationRow>,
-    pub(super) waiting: Examples,
-    pub(super) silent: Examples,
+    pub(super) full: Option<Found<Full>>,
+    pub(super) bounced: Found<InvitationRow>,
+    pub(super) waiting: Found<InvitationRow>,
+    pub(super) silent: Found<InstallationRow>,
     /// Planned changes that could not be done.
-    pub(super) refused: Examples,
+    pub(super) refused: Found<PlannedChange>,
     /// Open alerts.
-    pub(super) alerts: Examples,
+    pub(super) alerts: Found<OpenAlert>,
     /// Customers that ask for more units.
-    pub(super) wanted: Examples,
+    pub(super) wanted: Found<Request>,
 }
 
-/// How many, and the names of the first.
+/// How many, and the nearest.
 #[derive(Debug)]
-pub(super) struct Examples {
+pub(super) struct Found<T> {
     pub total: Total,
-    pub names: Vec<String>,
+    pub first: Option<T>,
 }
+
+impl<T> Found<T> {
+    const fn none() -> Self {
+        Self { total: Total::Exactly(0), first: None }
+    }
+
+    /// The first of a page that `fits`, else the first of it.
+    fn of(page: Page<T>, fits: impl Fn(&T) -> bool) -> Self {
+        let total = page.total.unwrap_or(Total::Exactly(0));
+        let at = page.items.iter().position(fits).unwrap_or(0);
+        Self { total, first: page.items.into_iter().nth(at) }
+    }
+}
+
+/// A customer without a free seat, and the license with the line that is used up.
+#[derive(Debug)]
+pub(super) struct Full {
+    pub customer: OrganizationId,
+    pub name: String,
+    pub line: Option<(License, usize)>,
+}
+
+/// An alert, with the license whose space is running out.
+#[derive(Debug)]
+pub(super) struct OpenAlert {
+    pub alert: Alert,
+    pub license: Option<License>,
+}
+
+/// How many are looked through for one that something can be done about here.
+const LOOKED_THROUGH: i64 = 20;
 
 impl Front {
     fn count(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Self> {
@@ -59,11 +90,10 @@ impl Front {
         let full = if may.act(Action::LicensesView) { Some(full(act, place)?) } else { None };
         Ok(Self {
             bounced: invited(act, place, &overview, Status::Bounced)?,
-            bounced_first: first_bounced(act, place, &overview)?,
             waiting: invited(act, place, &overview, Status::Waiting)?,
             silent: silent(act, place, &overview)?,
             refused: refused(act, place, &may)?,
-            alerts: alerts(act, place)?,
+            alerts: open_alerts(act, place, &may)?,
             overview,
             full,
             wanted: wanted(act, place)?,
@@ -101,18 +131,24 @@ impl Front {
     }
 }
 
-fn wanted(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {
-    let wanted = requests::wanted_below(act, place, &Window::first(3))?;
-    let total = wanted.total.unwrap_or(Total::Exactly(0));
-    let names = wanted.items.into_iter().map(|request| request.customer_name).collect();
-    Ok(Examples { total, names })
+fn wanted(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Found<Request>> {
+    Ok(Found::of(requests::wanted_below(act, place, &Window::first(1))?, |_| true))
 }
 
-fn full(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {
+fn full(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Found<Full>> {
     let filter = customers::Filter { view: Some(customers::View::Full), ..customers::Filter::default() };
-    let page = customers::list(act, place, &filter, &Window::first(3))?;
-    let names = page.items.into_iter().map(|customer| customer.name).collect();
-    Ok(Examples { total: page.total.unwrap_or(Total::Exactly(0)), names })
+    let page = customers::list(act, place, &filter, &Window::first(1))?;
+    let found = Found::of(page, |_| true);
+    let Some(customer) = found.first else { return Ok(Found { total: found.total, first: None }) };
+    let line = licenses::list(act, customer.id)?.into_iter().find_map(used_up);
+    Ok(Found { total: found.total, first: Some(Full { customer: customer.id, name: customer.name, line }) })
+}
+
+/// A license that units can be added to, with a line of it that nothing is free on.
+fn used_up(license: License) -> Option<(License, usize)> {
+    let grows = license.kind == LicenseKind::Purchased && license.revoked_at.is_none();
+    let at = license.lines.iter().position(|line| line.quantity > 0 && line.free() <= 0)?;
+    grows.then_some((license, at))
 }
 
 fn invited(
@@ -120,54 +156,57 @@ fn invited(
     place: OrganizationId,
     overview: &Overview,
     status: Status,
-) -> domain::Result<Examples> {
+) -> domain::Result<Found<InvitationRow>> {
     let total = overview.invitations.of(status);
     if total.number() == 0 {
-        return Ok(Examples { total, names: Vec::new() });
+        return Ok(Found { total, first: None });
     }
     let filter = invitations::Filter { status: Some(status), ..invitations::Filter::default() };
-    let page = invitations::list(act, place, &filter, &Window::first(1))?;
-    let names = page.items.into_iter().map(|row| format!("{}, {}", row.username, row.customer_name));
-    Ok(Examples { total, names: names.collect() })
+    let found = invitations::list(act, place, &filter, &Window::first(1))?;
+    Ok(Found { total, first: found.items.into_iter().next() })
 }
 
-fn first_bounced(
+/// What works by a license file is silent, and nothing is wrong with it.
+fn silent(
     act: &mut Act<'_>,
     place: OrganizationId,
     overview: &Overview,
-) -> domain::Result<Option<InvitationRow>> {
-    if overview.invitations.of(Status::Bounced).number() == 0 {
-        return Ok(None);
-    }
-    let filter = invitations::Filter { status: Some(Status::Bounced), ..invitations::Filter::default() };
-    Ok(invitations::list(act, place, &filter, &Window::first(1))?.items.into_iter().next())
-}
-
-fn silent(act: &mut Act<'_>, place: OrganizationId, overview: &Overview) -> domain::Result<Examples> {
+) -> domain::Result<Found<InstallationRow>> {
     let total = overview.installations.silent;
     if total.number() == 0 {
-        return Ok(Examples { total, names: Vec::new() });
+        return Ok(Found { total, first: None });
     }
     let filter = installations::Filter { silent_days: Some(SILENT_DAYS), ..installations::Filter::default() };
-    let page = installations::list(act, place, &filter, &Window::first(1))?;
-    let names = page.items.into_iter().map(|row| format!("{}, {}", row.device_name, row.customer_name));
-    Ok(Examples { total, names: names.collect() })
+    let (page, now) = (installations::list(act, place, &filter, &Window::first(LOOKED_THROUGH))?, act.now());
+    let works_by_file = |row: &InstallationRow| row.offline_until.is_some_and(|until| until > now);
+    Ok(Found { total, ..Found::of(page, |row| !works_by_file(row)) })
 }
 
-fn refused(act: &mut Act<'_>, place: OrganizationId, may: &May) -> domain::Result<Examples> {
+fn refused(act: &mut Act<'_>, place: OrganizationId, may: &May) -> domain::Result<Found<PlannedChange>> {
     if !may.act(Action::PlannedChangesView) {
-        return Ok(Examples { total: Total::Exactly(0), names: Vec::new() });
+        return Ok(Found::none());
     }
     let filter = Filter { state: Some(State::Refused), ..Filter::default() };
-    let page = planned_changes::list(act, place, &filter, &Window::first(1))?;
-    let names = page.items.into_iter().map(|planned| planned.customer_name).collect();
-    Ok(Examples { total: page.total.unwrap_or(Total::Exactly(0)), names })
+    Ok(Found::of(planned_changes::list(act, place, &filter, &Window::first(1))?, |_| true))
 }
 
-fn alerts(act: &mut Act<'_>, place: OrganizationId) -> domain::Result<Examples> {
-    let page = alerts::list(act, place, &alerts::Filter::default(), &Window::first(1))?;
-    let names = page.items.into_iter().map(|row| format!("{}, {}", row.name, row.customer_name));
-    Ok(Examples { total: page.total.unwrap_or(Total::Exactly(0)), names: names.collect() })
+fn open_alerts(act: &mut Act<'_>, place: OrganizationId, may: &May) -> domain::Result<Found<OpenAlert>> {
+    let page = alerts::list(act, place, &alerts::Filter::default(), &Window::first(LOOKED_THROUGH))?;
+    let found = Found::of(page, can_be_settled);
+    let Some(alert) = found.first else { return Ok(Found { total: found.total, first: None }) };
+    let of_license =
+        alert.kind == AlertKind::SpaceLow && alert.seat.is_none() && may.act(Action::LicensesView);
+    let license = if of_license { Some(licenses::get(act, alert.license)?) } else { None };
+    Ok(Found { total: found.total, first: Some(OpenAlert { alert, license }) })
+}
+
+/// Failing runs, and space of one device, are mended on the device.
+fn can_be_settled(alert: &Alert) -> bool {
+    match alert.kind {
+        AlertKind::NotInstalled | AlertKind::Silent | AlertKind::FreedSoon => true,
+        AlertKind::SpaceLow => alert.seat.is_none(),
+        AlertKind::Failing => false,
+    }
 }
 
 /// The figures for this person: kept ones when counting is costly, else counted now.
@@ -181,6 +220,11 @@ pub(crate) async fn now(visit: &Visit) -> Result<Arc<Front>, PageError> {
         Arc::new(visit.web.world().read_long(&visit.caller, move |act| Front::count(act, place)).await?);
     visit.web.fronts(&visit.may).keep(place, Arc::clone(&front));
     Ok(front)
+}
+
+/// After something was settled what was kept is no longer so.
+pub(in crate::console) fn forget(visit: &Visit) {
+    visit.web.fronts(&visit.may).forget(visit.organization);
 }
 
 /// Counts anew beside the request when the kept figures are old; nobody waits for it.

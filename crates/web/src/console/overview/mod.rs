@@ -2,14 +2,20 @@
 //! Counting is done in the domain; here it is kept for a minute where it is costly.
 
 mod chart;
+mod deeds;
 mod first_run;
 mod front;
+mod settle;
+#[cfg(test)]
+mod settle_tests;
+mod settled;
 #[cfg(test)]
 mod tests;
+mod tiles;
 mod todo;
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::{http::StatusCode, response::Response};
 use domain::{
     Act, Refusal,
     access::Action,
@@ -22,23 +28,23 @@ use domain::{
 
 use super::{
     portal,
+    seats::asked,
     trail::{self, Line},
 };
 use crate::{
-    answer::Answer,
-    kit::{Chart, Form, Meter, Shell, Tone, render},
+    answer::{Answer, go},
+    kit::{Chart, Form, Meter, Shell, Tone, render_as},
     languages::Locale,
     routes::{Admits, Routes},
     visit::Visit,
 };
 
+pub(super) use front::forget as look_anew;
 pub(crate) use front::{Front, now as figures, refresh};
 
 pub(super) fn routes() -> Routes {
-    Routes::admitting(Admits::Person)
-        .get("/", show)
-        .get("/overview/jobs", running)
-        .post("/first-steps", first_run::turn)
+    let routes = Routes::admitting(Admits::Person).get("/", show).post("/first-steps", first_run::turn);
+    settle::routes(routes)
 }
 
 /// How many events the page shows.
@@ -52,14 +58,16 @@ struct Page<'a> {
     shell: &'a Shell,
     greeting: String,
     lead: String,
+    /// What was refused, with what was typed.
+    form: Form,
     front: &'a Front,
     may_create: bool,
     may_enter_codes: bool,
     may_see_mail: bool,
     may_see_events: bool,
-    seats: Option<Seats>,
-    storage: Storage,
-    accepted: Accepted,
+    seats: Option<tiles::Seats>,
+    storage: tiles::Storage,
+    accepted: tiles::Accepted,
     todo: Vec<todo::Row>,
     /// What to say when there is nothing to do.
     clear: String,
@@ -74,26 +82,6 @@ struct Page<'a> {
     first_run: Option<first_run::Card>,
 }
 
-struct Seats {
-    value: String,
-    rest: String,
-    meter: Meter,
-    note: String,
-}
-
-struct Storage {
-    value: String,
-    rest: String,
-    meter: Option<Meter>,
-    note: String,
-}
-
-struct Accepted {
-    value: String,
-    meter: Option<Meter>,
-    note: String,
-}
-
 /// A job on the page.
 struct Running {
     title: String,
@@ -105,11 +93,36 @@ struct Running {
     left: i64,
 }
 
+/// What the page tells of a form that was sent from it.
+struct Said {
+    status: StatusCode,
+    settled: Option<settled::Settled>,
+    refused: Option<(todo::Kind, Form)>,
+}
+
+/// After something was done from the page by another door: back to the row, which tells it.
+pub(super) fn back_settled(visit: &Visit, row: &str) -> Response {
+    front::forget(visit);
+    go(&todo::Kind::named(row).map_or_else(|| "/".to_owned(), |kind| settled::address(kind, None)))
+}
+
 async fn show(visit: Visit) -> Answer {
     if visit.is_at_customer() {
         return portal::home(&visit, StatusCode::OK, &Form::new()).await;
     }
-    let front = front::now(&visit).await?;
+    let named = settled::Named::of(&asked(&visit.path));
+    let settled = match named {
+        None => None,
+        Some(named) => {
+            let found = visit.read(move |act| named.read(act)).await?;
+            Some(named.told(found.as_ref(), &visit.locale))
+        }
+    };
+    page(&visit, Said { status: StatusCode::OK, settled, refused: None }).await
+}
+
+async fn page(visit: &Visit, said: Said) -> Answer {
+    let front = front::now(visit).await?;
     let (place, may) = (visit.organization, visit.may.clone());
     let (jobs, latest, first_steps) = visit
         .read(move |act| {
@@ -123,49 +136,38 @@ async fn show(visit: Visit) -> Answer {
             Ok((jobs, latest, onboarding::due(act, place)?))
         })
         .await?;
-    let shell = visit.shell(visit.text("nav-overview"));
+    let mut shell = visit.shell(visit.text("nav-overview"));
+    let form = said.refused.as_ref().map(|(_, form)| form.clone()).unwrap_or_default();
+    shell.tell_errors(&form);
     let l = &shell.locale;
-    let todo = todo::rows(l, &front, &visit.may);
-    let first_run = first_steps.map(|found| first_run::card(&visit, &found));
+    let todo = todo::rows(todo::Reader { l, may: &visit.may }, &front, &said);
+    let things = todo.iter().filter(|row| row.count > 0).count();
+    let first_run = first_steps.map(|found| first_run::card(visit, &found));
     let page = Page {
         l,
         shell: &shell,
-        greeting: greeting(&visit, shell.now),
-        lead: lead(l, shell.now, todo.len()),
+        greeting: greeting(visit, shell.now),
+        lead: lead(l, shell.now, things),
+        form,
         may_create: visit.may.act(Action::CustomersCreate),
         may_enter_codes: visit.may.act(Action::PurchaseCodesChange),
         may_see_mail: visit.may.act(Action::MailView),
         may_see_events: visit.may.act(Action::EventsView),
-        seats: seats(l, &front),
-        storage: storage(l, &front),
-        accepted: accepted(l, &front),
+        seats: tiles::seats(l, &front),
+        storage: tiles::storage(l, &front),
+        accepted: tiles::accepted(l, &front),
         todo,
         clear: todo::clear(l, &front),
         chart: chart::chart(l, &front),
         months: chart::months(l, &front),
         ending: chart::total(&front),
-        plans: plans(l, &front),
+        plans: tiles::plans(l, &front),
         jobs: jobs.iter().map(|entry| job_line(l, entry)).collect(),
         latest: latest.iter().map(|event| trail::line(l, event)).collect(),
         first_run,
         front: &front,
     };
-    Ok(render(&page))
-}
-
-#[derive(Template)]
-#[template(path = "overview/jobs.html")]
-struct Jobs<'a> {
-    l: &'a Locale,
-    jobs: Vec<Running>,
-}
-
-/// The card of running work alone, asked for every two seconds while something runs.
-async fn running(visit: Visit) -> Answer {
-    let place = visit.organization;
-    let jobs = visit.read(move |act| under_way(act, place)).await?;
-    let l = &visit.locale;
-    Ok(render(&Jobs { l, jobs: jobs.iter().map(|entry| job_line(l, entry)).collect() }))
+    Ok(render_as(said.status, &page))
 }
 
 /// Bulk work that is not over; none for who may see none.
@@ -211,76 +213,4 @@ fn lead(l: &Locale, now: jiff::Timestamp, things: usize) -> String {
         return date;
     }
     l.with("overview-lead", &[("date", date.into()), ("n", things.into())])
-}
-
-fn seats(l: &Locale, front: &Front) -> Option<Seats> {
-    let licenses = front.overview.licenses.as_ref()?;
-    let (bought, assigned) = (licenses.seats_bought, licenses.seats_assigned);
-    Some(Seats {
-        value: l.number(assigned),
-        rest: l.with("overview-of", &[("total", l.number(bought).into())]),
-        meter: Meter::seats(assigned, bought, l),
-        note: l.with(
-            "overview-seats-note",
-            &[("installed", licenses.seats_installed.into()), ("free", (bought - assigned).max(0).into())],
-        ),
-    })
-}
-
-fn storage(l: &Locale, front: &Front) -> Storage {
-    let used = front.overview.installations.storage_used_bytes;
-    let value = l.bytes(used);
-    let space = front.overview.licenses.as_ref().map(|licenses| licenses.space_gb);
-    let devices = front.overview.installations.devices;
-    let note = l.with("overview-storage-note", &[("n", devices.into())]);
-    let (rest, meter) = match space {
-        Some(Some(gigabytes)) => {
-            let rest = l.with("overview-of", &[("total", l.gigabytes(gigabytes).into())]);
-            let label = format!("{value} {rest}");
-            (rest, Some(Meter::usage(label, used, Some(gigabytes.saturating_mul(1_000_000_000)))))
-        }
-        Some(None) => (l.text("overview-unlimited").into_owned(), None),
-        None => (String::new(), None),
-    };
-    Storage { value, rest, meter, note }
-}
-
-fn accepted(l: &Locale, front: &Front) -> Accepted {
-    let invited = front.overview.invited;
-    let users = invited.users.number();
-    if users == 0 {
-        let value = l.text("overview-nobody-invited").into_owned();
-        return Accepted { value, meter: None, note: l.text("overview-thirty-days").into_owned() };
-    }
-    let share = |part: i64| part * 100 / users;
-    let label = l.with(
-        "overview-accepted-label",
-        &[
-            ("installed", share(invited.installed).into()),
-            ("bounced", share(invited.bounced).into()),
-            ("open", (100 - share(invited.installed) - share(invited.bounced)).into()),
-        ],
-    );
-    let open = invited.waiting + invited.sent + invited.opened;
-    Accepted {
-        value: l.percent(share(invited.installed)),
-        meter: Some(Meter::stacked(
-            label,
-            users,
-            &[(Tone::Good, invited.installed), (Tone::Quiet, open), (Tone::Bad, invited.bounced)],
-        )),
-        note: l.with("overview-accepted-note", &[("n", users.into())]),
-    }
-}
-
-fn plans(l: &Locale, front: &Front) -> Vec<(String, String, Meter)> {
-    let Some(licenses) = &front.overview.licenses else { return Vec::new() };
-    let row = |plan: &domain::overview::PlanSeats| {
-        let numbers = format!("{} / {}", l.number(plan.assigned), l.number(plan.bought));
-        let of =
-            [("plan", (&plan.name).into()), ("used", plan.assigned.into()), ("total", plan.bought.into())];
-        let label = l.with("overview-plan-label", &of);
-        (plan.name.clone(), numbers, Meter::usage(label, plan.assigned, Some(plan.bought)))
-    };
-    licenses.by_plan.iter().map(row).collect()
 }

@@ -62,7 +62,7 @@ pub(super) async fn grant(Path(request): Path<String>, Posted { visit, form, .. 
         _ => visit
             .read(move |act| requests::look(act, request))
             .await
-            .and_then(|()| Err(Refusal::field("line", Problem::Required).into())),
+            .and_then(|_| Err(Refusal::field("line", Problem::Required).into())),
     };
     settled(&visit, form, outcome).await
 }

@@ -13,7 +13,7 @@ use domain::{
     seats::{self, NewSeat, Opening, typed},
 };
 
-use super::{customer_id, import, languages, page};
+use super::{customer_id, languages, page};
 use crate::{
     answer::{Answer, PageError, go, into_form},
     console::{customer_frame::CustomerFacts, invitations::note_sending},
@@ -113,13 +113,13 @@ fn free(opening: &Opening, locale: &Locale) -> Vec<String> {
         .collect()
 }
 
-fn license_choice(opening: &Opening, locale: &Locale) -> Choice {
+pub(crate) fn license_choice(opening: &Opening, locale: &Locale) -> Choice {
     let label = format!("{} · {}", opening.plan_name, opening.number);
     Choice::new(opening.license.to_string(), format!("{label} · {}", free(opening, locale).join(", ")))
 }
 
 /// The editions of all licenses, each once, with who the username usually is (NX-41, NX-42).
-fn editions(openings: &[Opening], locale: &Locale) -> Vec<Choice> {
+pub(crate) fn editions(openings: &[Opening], locale: &Locale) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
     for room in openings.iter().flat_map(|opening| &opening.rooms) {
         if choices.iter().any(|choice| choice.value == room.edition_code) {
@@ -137,7 +137,7 @@ fn editions(openings: &[Opening], locale: &Locale) -> Vec<Choice> {
 
 /// What was chosen for all rows of a form.
 #[derive(Clone)]
-pub(super) struct Chosen {
+struct Chosen {
     /// The organization that the person works from, which sendings are counted for.
     pub place: OrganizationId,
     pub customer: OrganizationId,
@@ -200,14 +200,11 @@ fn check_license(act: &mut Act<'_>, customer: OrganizationId, license: LicenseId
     Err(Refusal::field("license", Problem::NotAChoice).into())
 }
 
-pub(super) async fn add(Path(id): Path<String>, Posted { visit, mut form, file }: Posted) -> Answer {
+pub(super) async fn add(Path(id): Path<String>, Posted { visit, mut form, .. }: Posted) -> Answer {
     let customer = customer_id(&id)?;
     let Some(chosen) = Chosen::read(&visit, customer, &mut form) else {
         return refused(&visit, customer, form, Vec::new()).await;
     };
-    if let Some(file) = file {
-        return import::check(&visit, chosen, form, &file).await;
-    }
     let rows = rows(&form, &chosen.shared);
     let (owned, count) = (rows.clone(), rows.len());
     match visit.work(move |act| chosen.write(act, &owned)).await {
@@ -267,7 +264,7 @@ fn row_problems(
 }
 
 /// `row_3_username` is the username of the row at 2.
-pub(super) fn row_of(field: &str) -> Option<(usize, &str)> {
+fn row_of(field: &str) -> Option<(usize, &str)> {
     let (number, field) = field.strip_prefix("row_")?.split_once('_')?;
     Some((number.parse::<usize>().ok()?.checked_sub(1)?, field))
 }
@@ -279,12 +276,7 @@ fn row_sentence(at: usize, name: &str, problem: &FieldProblem, locale: &Locale) 
     locale.with("seats-row-wrong", &args)
 }
 
-pub(super) async fn refused(
-    visit: &Visit,
-    customer: OrganizationId,
-    form: Form,
-    wrong: Vec<String>,
-) -> Answer {
+async fn refused(visit: &Visit, customer: OrganizationId, form: Form, wrong: Vec<String>) -> Answer {
     let shown = page::Shown {
         status: StatusCode::UNPROCESSABLE_ENTITY,
         form: Some(form),
@@ -295,7 +287,7 @@ pub(super) async fn refused(
 }
 
 /// On to the list, or to the sending that was started with it.
-pub(super) fn added(
+fn added(
     visit: &Visit,
     customer: OrganizationId,
     count: usize,

@@ -261,7 +261,7 @@ async fn completed(
 
 /// The fields that are edited in the list of users.
 pub(super) fn inline(seat: &Seat, back: &str, l: &Locale) -> Inline {
-    let field = |name, key, kind| InlineField { name, label: l.text(key).into_owned(), kind };
+    let field = |name: &str, key, kind| InlineField::new(name, l.text(key), kind);
     Inline {
         group: "user",
         of: seat.id.to_string(),
@@ -271,6 +271,7 @@ pub(super) fn inline(seat: &Seat, back: &str, l: &Locale) -> Inline {
         version: seat.version,
         fields: vec![field("username", "seats-username", "text"), field("email", "seats-email", "email")],
         form: form_of(seat),
+        saved: Vec::new(),
     }
 }
 
@@ -286,16 +287,14 @@ fn back_of(visit: &Visit, form: &Form, (customer, id): (OrganizationId, SeatId))
 async fn alone(
     visit: &Visit,
     (customer, id): (OrganizationId, SeatId),
-    mut form: Form,
+    form: Form,
     conflict: bool,
 ) -> Answer {
-    if conflict {
-        form.refuse(&Refusal::ChangedMeanwhile);
-    }
     let seat = name_of(visit, customer, id).await?;
     let l = &visit.locale;
     let back = back_of(visit, &form, (customer, id));
-    let inline = Inline { form, ..inline(&seat, &back, l) };
+    let saved = inline(&seat, &back, l);
+    let inline = if conflict { saved.stale(form, l) } else { saved.refused(form) };
     Ok(inline_form::alone(l, &visit.shell("").csrf, StatusCode::UNPROCESSABLE_ENTITY, inline))
 }
 

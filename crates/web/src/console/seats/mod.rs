@@ -1,12 +1,11 @@
-//! The users of customers: the tab of one customer with its add form, the check of a file, one user's page, and
-//! the list over all customers. Sending invitations is in `invitations`.
+//! The users of customers: the tab of one customer with its add form, one user's page, and the list over all
+//! customers. Files of users are in `imports`, sending invitations in `invitations`.
 
 mod add;
 mod confirm;
 mod edit;
 mod everywhere;
 mod file;
-mod import;
 mod page;
 #[cfg(test)]
 mod tests;
@@ -17,7 +16,7 @@ use domain::{
     seats::InvitationState,
 };
 
-pub(crate) use add::fresh_key;
+pub(crate) use add::{editions, fresh_key, license_choice};
 pub(crate) use confirm::Question;
 pub(crate) use page::icon;
 
@@ -32,7 +31,6 @@ pub(crate) fn routes() -> Routes {
         .get("/users", everywhere::list)
         .get("/customers/{id}/users", page::list)
         .post("/customers/{id}/users", add::add)
-        .post("/customers/{id}/users/import", import::confirm)
         .post("/customers/{id}/users/unnamed", add::unnamed)
         .post("/customers/{id}/users/codes", page::codes)
         .get("/customers/{id}/users/{seat}", edit::show)

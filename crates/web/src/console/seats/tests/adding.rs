@@ -1,29 +1,6 @@
-//! Users typed, pasted and read from a file.
+//! Users typed and pasted.
 
 use super::*;
-
-impl Place {
-    async fn upload(&self, file: &str) -> Reply {
-        let csrf = self.mia.get("/settings").await.csrf();
-        let field = |name: &str, value: &str| {
-            format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-        };
-        let body = [
-            field("csrf", &csrf),
-            field("license", &self.license.id.to_string()),
-            field("edition", "standard"),
-            field("keep_deleted_days", "30"),
-            format!(
-                "--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"users.csv\"\r\n\r\n{file}\r\n--part--\r\n"
-            ),
-        ]
-        .concat();
-        let request = Request::post(self.path(""))
-            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=part")
-            .header("sec-fetch-site", "same-origin");
-        self.mia.send(request, Body::from(body)).await
-    }
-}
 
 /// NX-44, NX-49: many at once, each with a code, and no mail.
 #[tokio::test]
@@ -99,46 +76,6 @@ async fn a_refusal_keeps_what_was_typed() {
         let reply = place.mia.post(&place.path(""), &fields).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}={value}");
         assert!(reply.text.contains(&format!("href=\"#{field}\"")), "{field}={value}");
-    }
-}
-
-/// NX-49: a file is shown row by row, and nothing is written before it is confirmed; then exactly what was shown.
-#[tokio::test]
-async fn a_file_is_checked_before_it_is_added() {
-    let place = place();
-    place.app.test.seats(place.license.id, &["ann@x.example"]);
-    let file = "Käyttäjätunnus;Sähköposti;Ohjelman tyyppi\nann@x.example;;\nt2testi;timo@x.example;\nbad;not an address;\nbox;b@x.example;Serveri\n";
-    let page = place.upload(file).await;
-    assert_eq!(page.status, StatusCode::OK);
-    for part in ["Add 1 user", "Already there, skipped", "Row 3", "E-mail:", "Software type:"] {
-        assert!(page.text.contains(part), "{part} in {}", page.text);
-    }
-    assert_eq!(place.users().len(), 1, "nothing is written by looking");
-    let license = place.license.id.to_string();
-    let confirm = |count: &'static str| {
-        let (license, path) = (license.clone(), place.path("/import"));
-        let mia = place.mia.clone();
-        async move {
-            let fields = [
-                ("license", license.as_str()),
-                ("edition", "standard"),
-                ("keep_deleted_days", "30"),
-                ("rows", file),
-                ("count", count),
-            ];
-            mia.post(&path, &fields).await
-        }
-    };
-    assert_eq!(confirm("2").await.status, StatusCode::CONFLICT, "other than shown");
-    assert_eq!(place.users().len(), 1);
-    assert_eq!(confirm("1").await.status, StatusCode::SEE_OTHER);
-    assert_eq!(place.users().len(), 2);
-    assert_eq!(confirm("1").await.status, StatusCode::CONFLICT, "sent twice, added once");
-    assert_eq!(place.users().len(), 2);
-    for bad in ["email,colour\na@x.example,b\n", "edition\nserver\n"] {
-        let refused = place.upload(bad).await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.text.contains("href=\"#file\""));
     }
 }
 

@@ -1,9 +1,6 @@
-//! The users tab, adding, files, one user, as a browser meets them.
+//! The users tab, adding, license files, one user, as a browser meets them.
 
-use axum::{
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use axum::http::StatusCode;
 use domain::{
     access::{PartnerType, Role},
     audit,
@@ -200,7 +197,7 @@ async fn nobody_else_comes_in() {
         assert_eq!(eve.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let id = seat.to_string();
-    let posts = ["", "/import", "/unnamed", "/codes"].map(|rest| place.path(rest));
+    let posts = ["", "/unnamed", "/codes"].map(|rest| place.path(rest));
     let posts =
         posts.into_iter().chain(["", "/invite", "/code", "/remove"].map(|rest| format!("{user}{rest}")));
     let license = place.license.id.to_string();
@@ -212,7 +209,6 @@ async fn nobody_else_comes_in() {
             ("unnamed_edition", "standard"),
             ("keep_deleted_days", "30"),
             ("addresses", "x@x.example"),
-            ("rows", "email\nx@x.example\n"),
             ("count", "1"),
             ("seat", id.as_str()),
             ("username", "x"),
@@ -311,6 +307,12 @@ async fn a_user_is_edited_in_the_row() {
     let told = format!("id=\"inline-{seat}-email-error\"");
     assert!(refused.text.contains(&told) && refused.text.contains("value=\"nonsense\""), "{}", refused.text);
     assert!(!refused.text.contains("<html"));
+    let late = [&typed("late@x.example", "1")[..], &[("alone", "on")]].concat();
+    let late = place.mia.post(&path, &late).await.text;
+    for part in ["value=\"late@x.example\"", "Saved now", ">anna@x.example<", "name=\"version\" value=\"2\""]
+    {
+        assert!(late.contains(part), "{part}: {late}");
+    }
     let taken = [("inline", "user"), ("version", "2"), ("username", "bob@x.example"), ("alone", "on")];
     let taken = place.mia.post(&path, &taken).await.text;
     assert!(taken.contains(&format!("id=\"inline-{seat}-username-error\"")), "{taken}");
