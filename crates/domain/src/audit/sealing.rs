@@ -136,7 +136,7 @@ impl Said {
         let subject = format!("{} {} {}", self.subject_kind, self.subject_id, self.subject_name);
         let parts = [&self.who, &self.what, &subject, &self.details];
         let lengths = parts.map(|part| (part.len() as u64).to_be_bytes());
-        let [who, what, subject, details] = parts.map(|part| part.as_bytes());
+        let [who, what, subject, details] = parts.map(String::as_bytes);
         vault::digest(&[
             previous,
             organization.uuid().as_bytes(),
