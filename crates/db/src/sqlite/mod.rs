@@ -113,12 +113,12 @@ impl Drop for Sqlite {
 
 fn apply_all(session: &mut Session, migrations: &[Migration]) -> Result<Vec<&'static str>, DbError> {
     session.batch(&crate::dialect::expand(migrate::PREPARE, EngineKind::Sqlite))?;
+    pragmas::spill(session, true)?;
     // Rebuilding a table drops the old one, and with foreign keys on that would delete what refers to it.
     session.batch("PRAGMA foreign_keys = OFF")?;
-    pragmas::spill(session, true)?;
     let applied = apply_in_turn(session, migrations);
-    pragmas::spill(session, false)?;
     session.batch("PRAGMA foreign_keys = ON")?;
+    pragmas::spill(session, false)?;
     session.forget();
     applied
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use db::{FromRow, Row, Value, params};
+use db::{FromRow, Row, ToValue, Value, params};
 use uuid::Uuid;
 
 use super::SubjectKind;
@@ -122,7 +122,7 @@ impl FromRow for Said {
 /// Events of an organization in their order.
 fn said(act: &mut Act<'_>, organization: OrganizationId, events: &[EventId]) -> Result<Vec<Said>> {
     let (places, mut values) = many::list_of(2, events);
-    values.insert(0, db::ToValue::to_value(&organization));
+    values.insert(0, organization.to_value());
     let sql = format!(
         "SELECT id, at, actor_kind || ' ' || COALESCE(actor_id, '') || ' ' || door || ' ' || COALESCE(request_id, '') \
          || ' ' || actor_name AS who, action, subject_kind, subject_id, subject_name, details \

@@ -157,7 +157,7 @@ fn file_key(new: &NewImport, id: ImportId) -> String {
     let grows = if *add_units { "+" } else { "" };
     match new.repeat {
         Repeat::Same => {
-            let way = format!("{place}{license}{edition}{grows}");
+            let way = [place.as_str(), license, edition, grows].join("\n");
             data_encoding::HEXLOWER.encode(&crate::vault::digest(&[&new.sheet.hash, way.as_bytes()]))
         }
         Repeat::Anew => id.to_string(),

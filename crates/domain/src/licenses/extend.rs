@@ -28,17 +28,10 @@ pub fn extend(act: &mut Act<'_>, license: LicenseId, until: Until) -> Result<Lic
     }
     let last = match until {
         Until::Day(day) => day,
-        Until::Months(months) => before.after_months(months),
+        Until::Months(months) => rules::longer(before.valid_to, months),
     };
     if last <= before.valid_to {
         return Err(Refusal::EndsLater { day: before.valid_to.to_string() }.into());
     }
     change(act, license, &Change { valid_to: last, ..Change::none(&before) })
-}
-
-impl License {
-    /// Its last day if it lasted so many months longer.
-    pub fn after_months(&self, months: i64) -> Day {
-        rules::last_day(self.valid_to.plus_days(1), months)
-    }
 }

@@ -112,6 +112,11 @@ pub fn last_day(first: Day, months: i64) -> Day {
     last.max(first)
 }
 
+/// The last day of what lasts so many months longer.
+pub fn longer(last: Day, months: i64) -> Day {
+    last_day(last.plus_days(1), months)
+}
+
 /// The instant at which a day has ended in a zone.
 pub fn end_of_day(day: Day, zone: &TimeZone) -> Instant {
     let next = day.plus_days(1).date().to_datetime(civil::Time::midnight());

@@ -214,11 +214,7 @@ pub(super) fn hold_shape(act: &mut Act<'_>) -> Result<()> {
 
 /// All above an organization, without itself.
 pub(super) fn above(act: &mut Act<'_>, id: OrganizationId) -> Result<Vec<OrganizationId>> {
-    let rows: Vec<(OrganizationId,)> = act.tx().all(
-        "SELECT ancestor_id FROM organization_ancestors WHERE descendant_id = $1 AND distance > 0 ORDER BY distance",
-        params![id],
-    )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+    Ok(itself_and_above(act, id)?.into_iter().skip(1).collect())
 }
 
 /// An organization and all above it, from below.

@@ -48,7 +48,7 @@ words! {
 
 impl Deed {
     /// The right to do it, which is the right to plan it.
-    const fn action(self) -> Action {
+    pub const fn action(self) -> Action {
         match self {
             Self::Units | Self::Suspend | Self::Resume | Self::Revoke => Action::LicensesChange,
             Self::Disable | Self::Enable => Action::CustomersDisable,

@@ -300,3 +300,16 @@ fn missing_units_are_added_if_that_is_said() {
     let license = other.id;
     assert_eq!(desk.t.made(move |act| licenses::get(act, license)).lines[0].quantity, 3);
 }
+
+/// What is said for all rows tells one bringing of a file from another, word by word.
+#[test]
+fn the_same_file_in_another_way_is_another_import() {
+    let key = |license: &str, edition: &str| {
+        let mut new = new_import(Kind::Users, "a@x.example\n", Repeat::Same);
+        (new.settings.license, new.settings.edition) = (license.to_owned(), edition.to_owned());
+        file_key(&new, ImportId::from_uuid(uuid::Uuid::nil()))
+    };
+    assert_eq!(key("L-1", "pro"), key("L-1", "pro"));
+    assert_ne!(key("L-1", "pro"), key("L-1p", "ro"));
+    assert_ne!(key("L-1", ""), key("", "L-1"));
+}

@@ -182,7 +182,7 @@ fn a_license_lasts_one_term_longer() {
     let (t, customer, plan) = bare();
     let request = Issue { starts_on: Some(day("2011-02-16")), ..license_request(plan, 5, 1) };
     let license = issued(&t, customer, request).unwrap();
-    let next = license.after_months(license.term_months);
+    let next = rules::longer(license.valid_to, license.term_months);
     assert_eq!(next, day("2013-02-15"));
     let extended = |until| t.work(&Caller::command_line(), move |act| extend(act, license.id, until));
     assert_eq!(extended(Until::Day(next)).unwrap().valid_to, next);

@@ -5,7 +5,7 @@ use domain::{
     alerts::AlertKind,
     installations::InstallationRow,
     invitations::InvitationRow,
-    licenses::rules::{LicenseKind, last_day},
+    licenses::rules::{LicenseKind, longer},
     overview::Expiring,
     page::Total,
     planned_changes::PlannedChange,
@@ -55,8 +55,7 @@ pub(super) fn of_wish(reader: Reader<'_>, request: &Request) -> Vec<Deed> {
 }
 
 pub(super) fn of_refused(reader: Reader<'_>, planned: &PlannedChange) -> Vec<Deed> {
-    let needed = if planned.deed.is_of_license() { Action::LicensesChange } else { Action::CustomersDisable };
-    if !reader.may.act(needed) {
+    if !reader.may.act(planned.deed.action()) {
         return Vec::new();
     }
     let base = format!("/overview/planned/{}", planned.id);
@@ -77,7 +76,7 @@ pub(super) fn of_expiring(reader: Reader<'_>, license: &Expiring) -> Option<Deed
             Deed::new(format!("{base}/convert"), reader.text("licenses-convert"))
         });
     }
-    let until = last_day(license.valid_to.plus_days(1), license.term_months);
+    let until = longer(license.valid_to, license.term_months);
     let verb = reader.l.with("overview-expiring-renew", &[("n", license.term_months.into())]);
     Some(Deed::new(format!("{base}/renew"), verb).field("until", until.to_string()))
 }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
     Act, Refusal,
-    access::Action,
     ids::PlannedChangeId,
     planned_changes::{self, Deed, PlannedChange, Revision, State},
     refusal::{FieldProblem, Problem},
@@ -49,8 +48,7 @@ struct Read {
 
 fn read(act: &mut Act<'_>, id: PlannedChangeId) -> domain::Result<Read> {
     let planned = planned_changes::get(act, id)?;
-    let action = if planned.deed.is_of_license() { Action::LicensesChange } else { Action::CustomersDisable };
-    let may = act.may(planned.customer)?.act(action);
+    let may = act.may(planned.customer)?.act(planned.deed.action());
     let is_live = matches!(planned.state, State::Open | State::Refused);
     Ok(Read { may_change: may && is_live, planned })
 }
