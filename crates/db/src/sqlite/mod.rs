@@ -1,4 +1,4 @@
-//! The embedded engine: one writer thread with group commit, readers on the threads that call.
+//! The embedded engine: one writer thread with group commit, one that folds its log, readers on the threads that call.
 //! What SQL becomes and how an act runs once is shared with the other engine.
 
 mod errors;
@@ -49,7 +49,8 @@ impl Sqlite {
         // A reader that cannot be opened shall stop the start, not the first request.
         readers.with(|_| Ok::<(), DbError>(()))?;
         let watchers = Arc::<Watchers>::default();
-        let writer = Writer::start(session, Arc::clone(&tally), Arc::clone(&watchers))?;
+        let for_log = pragmas::open_for_log(files.path(), safety)?;
+        let writer = Writer::start(session, for_log, Arc::clone(&tally), Arc::clone(&watchers))?;
         Ok(Self { readers, writer, tally, watchers, files })
     }
 

@@ -28,15 +28,17 @@ const ALL: [Setting; 4] = [
     ("cell_size_check", "ON", "1"),
     ("busy_timeout", "5000", "5000"),
 ];
-const WRITER: [Setting; 4] = [
-    ("journal_mode", "WAL", "wal"),
-    ("journal_size_limit", "67108864", "67108864"),
-    ("wal_autocheckpoint", "0", "0"),
-    IN_MEMORY,
-];
+const WRITER: [Setting; 4] =
+    [LOGGED, ("journal_size_limit", "67108864", "67108864"), NEVER_BY_ITSELF, IN_MEMORY];
+/// Setting it also has a connection look for the log: one that has not cannot fold it.
+const LOGGED: Setting = ("journal_mode", "WAL", "wal");
+/// When SQLite folds the log unasked.
+const NEVER_BY_ITSELF: Setting = ("wal_autocheckpoint", "0", "0");
 /// What an act may have to take back is kept in memory: in a file, every page that it touches would be written there
 /// before it is written to the log.
 const IN_MEMORY: Setting = ("temp_store", "MEMORY", "2");
+/// Of a reader, in KiB: each commit empties it, and the system holds the pages all the same.
+const SMALL_CACHE: Setting = ("cache_size", "-1000", "-1000");
 /// For migrations, which may sort whole tables.
 const IN_FILES: Setting = ("temp_store", "FILE", "1");
 const SAFE: Setting = ("synchronous", "FULL", "2");
@@ -52,13 +54,24 @@ pub(super) fn open_writer(path: &Path, safety: Safety) -> Result<Session, DbErro
     settings(&session, &ALL)?;
     claim_application(&session)?;
     settings(&session, &WRITER)?;
-    settings(&session, &[if safety == Safety::Asserted { SAFE } else { THROW_AWAY }])?;
+    settings(&session, &[durability(safety)])?;
     Ok(session)
+}
+
+/// The connection that folds the log of a database which a writer has open.
+pub(super) fn open_for_log(path: &Path, safety: Safety) -> Result<Session, DbError> {
+    let session = Session::open(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settings(&session, &[LOGGED, NEVER_BY_ITSELF, durability(safety)])?;
+    Ok(session)
+}
+
+fn durability(safety: Safety) -> Setting {
+    if safety == Safety::Asserted { SAFE } else { THROW_AWAY }
 }
 
 pub(super) fn open_reader(path: &Path) -> Result<Session, DbError> {
     let session = open_copier(path)?;
-    settings(&session, &[("query_only", "ON", "1")])?;
+    settings(&session, &[("query_only", "ON", "1"), SMALL_CACHE])?;
     Ok(session)
 }
 

@@ -48,6 +48,11 @@ impl Session {
         !self.connection.is_autocommit()
     }
 
+    /// Rows that were written since the opening, those of undone transactions included.
+    pub(super) fn changes(&self) -> u64 {
+        self.connection.total_changes()
+    }
+
     /// Statements of our own without parameters, such as `BEGIN`, prepared once.
     pub(super) fn order(&self, sql: &str) -> Result<(), DbError> {
         let mut statement = self.connection.prepare_cached(sql).map_err(mapped)?;

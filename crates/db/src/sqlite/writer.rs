@@ -1,5 +1,8 @@
-//! The one thread that writes: acts that wait run back to back, each under a savepoint, and commit together.
+//! The one thread that writes: acts that wait run back to back and commit together.
 //! Nobody is answered before the commit is on disk; nobody is answered well when it is not.
+//!
+//! An act that is to be taken back after it wrote takes the transaction with it. The acts before it run once more then,
+//! each under a savepoint: a savepoint copies every page that an act touches, and nearly every act stays.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -12,13 +15,15 @@ use crate::watch::Watchers;
 use crate::{DbError, Tx, Written};
 
 use super::Tally;
-use super::log::{self, Log};
+use super::log::Log;
 use super::session::Session;
 
 /// Acts in one commit at most.
 const GROUP: usize = 256;
 /// How long a group takes in more acts.
 const GROUP_TIME: Duration = Duration::from_millis(2);
+/// After an act was taken back, groups in which acts get savepoints from the beginning.
+const GUARDED_GROUPS: u32 = 32;
 /// Acts that may wait; more are told that the database is busy.
 const WAITING: usize = 8 * 1024;
 
@@ -46,14 +51,18 @@ struct Shared {
 }
 
 impl Writer {
+    /// Starts the thread, on a connection of its own and with another one for the log.
     pub(super) fn start(
         session: Session,
+        for_log: Session,
         tally: Arc<Tally>,
         watchers: Arc<Watchers>,
     ) -> Result<Self, DbError> {
         let (sender, jobs) = channel();
         let shared = Arc::<Shared>::default();
-        let loop_ = Loop { session, jobs, shared: Arc::clone(&shared), tally, watchers, log: Log::default() };
+        let of_loop = Arc::clone(&shared);
+        let log = Log::start(for_log)?;
+        let loop_ = Loop { session, jobs, shared: of_loop, tally, watchers, log, guarded: 0 };
         let thread = thread::Builder::new()
             .name("db-writer".into())
             .spawn(move || loop_.run())
@@ -117,6 +126,8 @@ impl Writer {
 struct Group {
     acts: Vec<Box<dyn Pending>>,
     written: Vec<Written>,
+    /// Whether one of them has changed anything.
+    changed: bool,
 }
 
 struct Loop {
@@ -126,6 +137,8 @@ struct Loop {
     tally: Arc<Tally>,
     watchers: Arc<Watchers>,
     log: Log,
+    /// Groups to come in which each act gets a savepoint.
+    guarded: u32,
 }
 
 impl Loop {
@@ -139,11 +152,12 @@ impl Loop {
                 }
             }
         }
-        log::close(&self.session);
+        self.log.close(&self.session);
     }
 
     /// Runs a group of acts, commits and answers them. Hands back a job that is no act.
     fn group(&mut self, first: Box<dyn Pending>) -> Option<Job> {
+        self.hear_of_log();
         if let Some(reason) = self.shared.poison.get() {
             first.answer(Err(DbError::Unavailable(reason.clone())));
             return None;
@@ -170,10 +184,15 @@ impl Loop {
 
     fn gather(&mut self, first: Box<dyn Pending>, group: &mut Group) -> (Result<(), DbError>, Option<Job>) {
         let begun = Instant::now();
+        self.guarded = self.guarded.saturating_sub(1);
         let mut act = first;
         loop {
-            let outcome = self.under_savepoint(&mut *act, &mut group.written);
             group.acts.push(act);
+            let outcome = if self.guarded > 0 {
+                self.guarded_act(group, group.acts.len() - 1)
+            } else {
+                self.last_act(group)
+            };
             if outcome.is_err() || group.acts.len() >= GROUP || begun.elapsed() >= GROUP_TIME {
                 return (outcome, None);
             }
@@ -185,27 +204,51 @@ impl Loop {
         }
     }
 
-    /// Runs one act. An error here is the whole group's: the transaction is gone or cannot go on.
-    fn under_savepoint(&mut self, act: &mut dyn Pending, written: &mut Vec<Written>) -> Result<(), DbError> {
-        if act.is_abandoned() {
+    /// Runs the act that came last. An error here is the whole group's: the transaction is gone or cannot go on.
+    fn last_act(&mut self, group: &mut Group) -> Result<(), DbError> {
+        let before = self.session.changes();
+        let Some(keep) = self.run_act(group, group.acts.len() - 1)? else { return Ok(()) };
+        let changed = self.session.changes() != before;
+        if keep || !changed {
+            group.changed |= changed;
             return Ok(());
         }
-        self.session.order("SAVEPOINT act")?;
-        let mut tx = Tx::sqlite(&mut self.session);
-        let keep = act.run(&mut tx);
-        let failure = tx.failure().cloned();
-        written.append(&mut tx.take_written());
-        drop(tx);
-        if !self.session.is_open() {
-            // SQLite undoes the whole transaction when the disk is full or fails in the middle of it.
-            return Err(
-                failure.unwrap_or_else(|| DbError::Other("the transaction was ended by an act".into()))
-            );
+        self.session.order("ROLLBACK")?;
+        self.session.order("BEGIN IMMEDIATE")?;
+        if group.changed {
+            self.guarded = GUARDED_GROUPS;
+            for at in 0..group.acts.len() {
+                self.guarded_act(group, at)?;
+            }
         }
-        if !keep {
+        Ok(())
+    }
+
+    /// As [`Loop::last_act`], for any act, which alone is undone when it is not to stay.
+    fn guarded_act(&mut self, group: &mut Group, at: usize) -> Result<(), DbError> {
+        self.session.order("SAVEPOINT act")?;
+        if self.run_act(group, at)? == Some(false) {
             self.session.order("ROLLBACK TO act")?;
         }
         self.session.order("RELEASE act")
+    }
+
+    /// Whether an act that was run shall stay; `None` when nobody waits for it any more.
+    fn run_act(&mut self, group: &mut Group, at: usize) -> Result<Option<bool>, DbError> {
+        let act = &mut group.acts[at];
+        if act.is_abandoned() {
+            return Ok(None);
+        }
+        let mut tx = Tx::sqlite(&mut self.session);
+        let keep = act.run(&mut tx);
+        let failure = tx.failure().cloned();
+        group.written.append(&mut tx.take_written());
+        drop(tx);
+        if self.session.is_open() {
+            return Ok(Some(keep));
+        }
+        // SQLite undoes the whole transaction when the disk is full or fails in the middle of it.
+        Err(failure.unwrap_or_else(|| DbError::Other("the transaction was ended by an act".into())))
     }
 
     fn commit(&mut self) -> Result<(), DbError> {
@@ -227,10 +270,14 @@ impl Loop {
         }
     }
 
-    /// Folding the log is ours to do, because SQLite would swallow an fsync error in it, and after such an
-    /// error the kernel may call the lost pages written.
     fn fold_log(&mut self) {
         if let Err(error) = self.log.keep_short(&self.session) {
+            self.poison_on(&error, "folding the log");
+        }
+    }
+
+    fn hear_of_log(&mut self) {
+        if let Err(error) = self.log.heard() {
             self.poison_on(&error, "folding the log");
         }
     }

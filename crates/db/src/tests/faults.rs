@@ -4,12 +4,15 @@
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use super::{STOCK, note, notes, sqlite_settings};
 use crate::{Db, Settings, params};
 
 const URL: &str = "SEATWRIGHT_TEST_VICTIM_URL";
 const LEDGER: &str = "SEATWRIGHT_TEST_VICTIM_LEDGER";
+/// Milliseconds between two acts.
+const PAUSE: &str = "SEATWRIGHT_TEST_VICTIM_PAUSE";
 const ACTS: i64 = 60;
 /// Sixty of these are more than the log holds before it is folded.
 const BODY: usize = 100_000;
@@ -23,7 +26,9 @@ fn victim() {
         Ok(db) => db,
         Err(error) => return writeln!(ledger, "start {error:?}").unwrap(),
     };
+    let pause = std::env::var(PAUSE).map_or(0, |pause| pause.parse().unwrap());
     for id in 1..=ACTS {
+        std::thread::sleep(Duration::from_millis(pause));
         let body = "x".repeat(BODY);
         let insert = "INSERT INTO notes (id, body) VALUES ($1, $2)";
         match db.write_blocking(move |tx| tx.execute(insert, params![id, body])) {
@@ -68,10 +73,16 @@ impl Story {
 
 /// Runs the victim on a fresh folder with a fault injected; `None` where strace cannot be used.
 fn hurt(calls: &str, fault: &str) -> Option<Story> {
-    hurt_in(tempfile::tempdir().unwrap(), &[], calls, fault)
+    hurt_in(tempfile::tempdir().unwrap(), &[], calls, fault, 0)
 }
 
-fn hurt_in(folder: tempfile::TempDir, filter: &[&str], calls: &str, fault: &str) -> Option<Story> {
+fn hurt_in(
+    folder: tempfile::TempDir,
+    filter: &[&str],
+    calls: &str,
+    fault: &str,
+    pause: u64,
+) -> Option<Story> {
     let strace = || {
         let mut strace = Command::new("strace");
         strace.args(["-f", "-qq", "-o", "/dev/null"]).stdout(Stdio::null());
@@ -88,6 +99,7 @@ fn hurt_in(folder: tempfile::TempDir, filter: &[&str], calls: &str, fault: &str)
         .args(["--exact", "tests::faults::victim"])
         .env(URL, sqlite_settings(&folder).url)
         .env(LEDGER, &ledger)
+        .env(PAUSE, pause.to_string())
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
@@ -127,7 +139,9 @@ fn an_fsync_error_while_folding_the_log_is_seen() {
     db.migrate(&[STOCK]).unwrap();
     db.close();
     let file = folder.path().join("seatwright.db").display().to_string();
-    let Some(story) = hurt_in(folder, &["-P", &file], SYNC, "error=EIO:when=1") else { return skipped() };
+    // The file is synced once the log was caught up with, which who folds it is slow at while it is traced.
+    let story = hurt_in(folder, &["-P", &file], SYNC, "error=EIO:when=1", 20);
+    let Some(story) = story else { return skipped() };
     assert!(story.has("folding the log"), "{:?}", story.lines);
     assert!(story.answered().len() > 10, "{:?}", story.lines);
     assert!(story.has("poisoned true"), "{:?}", story.lines);

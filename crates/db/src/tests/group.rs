@@ -93,3 +93,34 @@ fn an_act_that_ends_the_transaction_fails_and_the_next_one_works() {
     assert_eq!(note(&db, 2), Ok(1));
     assert_eq!(notes(&db), 1);
 }
+
+/// Acts that are refused after they wrote take nothing of their neighbours with them, and leave nothing behind.
+#[test]
+fn an_act_that_is_taken_back_takes_nobody_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&sqlite_settings(&folder)).unwrap();
+    db.migrate(&[STOCK]).unwrap();
+    let gate = Arc::new(Barrier::new(2));
+    let holder = hold(&db, &gate);
+    let writers: Vec<_> = (1..=WRITERS)
+        .map(|id| {
+            let db = db.clone();
+            std::thread::spawn(move || {
+                db.write_blocking(move |tx| {
+                    tx.execute("INSERT INTO notes (id) VALUES ($1)", params![id])?;
+                    if id % 3 == 0 { Err(DbError::Refused("no multiples of three".into())) } else { Ok(id) }
+                })
+            })
+        })
+        .collect();
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    gate.wait();
+    holder.join().unwrap().unwrap();
+    for (id, writer) in (1..).zip(writers) {
+        assert_eq!(writer.join().unwrap().is_ok(), id % 3 != 0, "{id}");
+    }
+    let kept: Vec<(i64,)> =
+        db.read_blocking(|tx| tx.all("SELECT id FROM notes ORDER BY id", params![])).unwrap();
+    let expected: Vec<(i64,)> = (1..=WRITERS).filter(|id| id % 3 != 0).map(|id| (id,)).collect();
+    assert_eq!(kept, expected);
+}
