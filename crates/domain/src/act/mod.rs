@@ -2,6 +2,7 @@
 //! [`World::read`]; it commits on `Ok` and rolls back otherwise, and no door can forget either.
 
 mod caller;
+mod erased;
 mod world;
 
 use std::sync::{Arc, atomic::Ordering};
@@ -36,12 +37,12 @@ pub struct Act<'a> {
 }
 
 impl<'a> Act<'a> {
-    fn run<T>(
+    fn run(
         tx: &mut Tx<'_>,
         world: &World,
         caller: &Caller,
-        operation: &impl Fn(&mut Act<'_>) -> Result<T>,
-    ) -> Result<T> {
+        operation: &dyn Fn(&mut Act<'_>) -> Result<()>,
+    ) -> Result<()> {
         let mut act =
             Act { tx: tx.reborrow(), world, caller, now: world.now(), presets: None, coming_event: None };
         operation(&mut act)

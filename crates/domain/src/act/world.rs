@@ -1,19 +1,21 @@
 //! All that acts need from outside, and the ways to run one.
 
 use std::{
-    convert::Infallible,
     fmt,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc,
         atomic::{AtomicBool, Ordering},
     },
 };
 
-use db::Db;
+use db::{Db, Tx};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-use super::{Act, Caller};
+use super::{
+    Act, Caller,
+    erased::{Operation, erased},
+};
 use crate::{
     activation::{Heartbeats, Memory},
     changes::Changes,
@@ -78,12 +80,8 @@ impl World {
         caller: &Caller,
         operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (world, caller) = (self.clone(), caller.clone());
-        let done = self.0.db.write(move |tx| Act::run(tx, &world, &caller, &operation)).await;
-        if done.is_ok() && self.0.posted.swap(false, Ordering::AcqRel) {
-            self.0.mail.notify_one();
-        }
-        done
+        let (operation, answer) = erased(operation);
+        answer.take(self.write(caller, operation).await)
     }
 
     /// Ends when an act of this process has put a mail into the outbox. A hint: who waits also looks by itself.
@@ -97,8 +95,8 @@ impl World {
         caller: &Caller,
         operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (world, caller) = (self.clone(), caller.clone());
-        self.0.db.read(move |tx| Act::run(tx, &world, &caller, &operation)).await
+        let (operation, answer) = erased(operation);
+        answer.take(self.0.db.read(self.run(caller, operation)).await)
     }
 
     /// As [`World::read`], for what may take longer than a page should, such as an overview of everything or an
@@ -108,8 +106,8 @@ impl World {
         caller: &Caller,
         operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (world, caller) = (self.clone(), caller.clone());
-        self.0.db.read_long(move |tx| Act::run(tx, &world, &caller, &operation)).await
+        let (operation, answer) = erased(operation);
+        answer.take(self.0.db.read_long(self.run(caller, operation)).await)
     }
 
     /// As [`World::work`], outside an asynchronous runtime.
@@ -118,8 +116,8 @@ impl World {
         caller: &Caller,
         operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (world, caller) = (self.clone(), caller.clone());
-        self.0.db.write_blocking(move |tx| Act::run(tx, &world, &caller, &operation))
+        let (operation, answer) = erased(operation);
+        answer.take(self.0.db.write_blocking(self.run(caller, operation)))
     }
 
     /// As [`World::read`], outside an asynchronous runtime.
@@ -128,8 +126,8 @@ impl World {
         caller: &Caller,
         operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (world, caller) = (self.clone(), caller.clone());
-        self.0.db.read_blocking(move |tx| Act::run(tx, &world, &caller, &operation))
+        let (operation, answer) = erased(operation);
+        answer.take(self.0.db.read_blocking(self.run(caller, operation)))
     }
 
     /// Runs an act as [`World::work`] would, and undoes it: what it would answer or refuse, with nothing changed.
@@ -138,23 +136,34 @@ impl World {
         caller: &Caller,
         operation: impl Fn(&mut Act<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (world, caller) = (self.clone(), caller.clone());
-        let seen = Arc::new(Mutex::new(None));
-        let kept = Arc::clone(&seen);
-        let undone = self.0.db.write(move |tx| {
-            Act::run(tx, &world, &caller, &|act: &mut Act<'_>| -> Result<Infallible> {
-                let answer = operation(act)?;
-                *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
+        let (operation, answer) = erased(operation);
+        let undone = self.write(
+            caller,
+            Box::new(move |act| {
+                operation(act)?;
                 Err(Failure::Other("rehearsed".into()).into())
-            })
-        });
+            }),
+        );
         let undone = undone.await;
-        let answer = seen.lock().unwrap_or_else(PoisonError::into_inner).take();
-        match (answer, undone) {
-            (Some(answer), _) => Ok(answer),
-            (None, Err(error)) => Err(error),
-            (None, Ok(never)) => match never {},
+        answer.left().map_or_else(|| answer.take(undone), Ok)
+    }
+
+    async fn write(&self, caller: &Caller, operation: Operation) -> Result<()> {
+        let done = self.0.db.write(self.run(caller, operation)).await;
+        if done.is_ok() && self.0.posted.swap(false, Ordering::AcqRel) {
+            self.0.mail.notify_one();
         }
+        done
+    }
+
+    /// The operation as the database runs it, once or more often.
+    fn run(
+        &self,
+        caller: &Caller,
+        operation: Operation,
+    ) -> impl Fn(&mut Tx<'_>) -> Result<()> + Send + use<> {
+        let (world, caller) = (self.clone(), caller.clone());
+        move |tx| Act::run(tx, &world, &caller, &operation)
     }
 
     pub fn db(&self) -> &Db {
