@@ -112,6 +112,8 @@ pub(crate) struct Heartbeats {
     pace: AtomicU64,
     /// Whether somebody is on the way to write them.
     called: AtomicBool,
+    /// Held by who writes them: whoever wants them written also waits for those that were taken out before.
+    turn: tokio::sync::Mutex<()>,
 }
 
 impl Heartbeats {
@@ -153,8 +155,9 @@ impl World {
         self.heartbeats().pace.store(millis, Ordering::Relaxed);
     }
 
-    /// Writes all contacts that wait.
+    /// Writes all contacts that wait, or are being written.
     pub async fn write_heartbeats(&self) -> Result<()> {
+        let _turn = self.heartbeats().turn.lock().await;
         let taken = self.heartbeats().take_out();
         for some in taken.chunks(TOGETHER) {
             let together = some.to_vec();
@@ -181,6 +184,6 @@ async fn write_later(world: World) {
     tokio::time::sleep(world.heartbeats().pace()).await;
     world.heartbeats().called.store(false, Ordering::Release);
     if let Err(error) = world.write_heartbeats().await {
-        tracing::error!(%error, "contacts of devices were not written; they come again with the next ones");
+        tracing::error!(%error, "contacts of devices were not written; their next ones will be");
     }
 }

@@ -1,5 +1,12 @@
 //! Checking in, releasing, and the keys that sign.
 
+use std::{
+    pin::pin,
+    sync::{Arc, Barrier, mpsc::channel},
+    task::{Context, Waker},
+    thread::JoinHandle,
+};
+
 use super::*;
 
 /// What a device tells is kept; what it is told names every reason; the next time lies about a day ahead.
@@ -102,6 +109,48 @@ fn held_contacts_are_written_together() {
         world.write_heartbeats().await.unwrap();
         assert_eq!(world.db().counts().writes, before + 1, "nothing waits any more");
     });
+}
+
+/// A server that stops has everything written, also what another was about to write.
+#[test]
+fn contacts_on_their_way_are_waited_for() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    let scene = Scene::new();
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    let world = &scene.t.world;
+    runtime.block_on(async {
+        world.hold_heartbeats(std::time::Duration::from_mins(10));
+        check_in(world, &caller(), &token, &report(7)).await.unwrap();
+        let gate = Arc::new(Barrier::new(2));
+        let holder = hold_the_writer(world, &gate);
+        let mut context = Context::from_waker(Waker::noop());
+        let mut first = pin!(world.write_heartbeats());
+        assert!(first.as_mut().poll(&mut context).is_pending());
+        let mut second = pin!(world.write_heartbeats());
+        assert!(
+            second.as_mut().poll(&mut context).is_pending(),
+            "nothing waits, but something is on its way"
+        );
+        gate.wait();
+        first.await.unwrap();
+        second.await.unwrap();
+        holder.join().unwrap().unwrap();
+    });
+}
+
+/// An act that runs until the gate opens; on SQLite no other does meanwhile.
+fn hold_the_writer(world: &crate::World, gate: &Arc<Barrier>) -> JoinHandle<Result<()>> {
+    let (world, gate) = (world.clone(), Arc::clone(gate));
+    let (begun, begins) = channel();
+    let holder = std::thread::spawn(move || {
+        world.work_blocking(&Caller::command_line(), move |_| {
+            begun.send(()).unwrap();
+            gate.wait();
+            Ok(())
+        })
+    });
+    begins.recv().unwrap();
+    holder
 }
 
 /// Another process that writes to the same database is heard of within half a second.
