@@ -1,8 +1,11 @@
 //! Randomness: record ids, tokens and codes, all from one source that is passed in.
 
-use std::sync::{
-    Mutex,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    cell::RefCell,
+    sync::{
+        Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use data_encoding::BASE64URL_NOPAD;
@@ -15,14 +18,48 @@ pub trait Random: Send + Sync + 'static {
     fn fill(&self, bytes: &mut [u8]);
 }
 
-/// The operating system's generator.
+/// The operating system's generator. Each thread draws many bytes at a time from it, since asking costs more than
+/// drawing; none is handed out twice, or kept once it was.
 #[derive(Debug, Default)]
 pub struct SystemRandom;
 
 impl Random for SystemRandom {
     fn fill(&self, bytes: &mut [u8]) {
-        getrandom::fill(bytes).expect("the operating system gives random bytes");
+        DRAWN.with_borrow_mut(|drawn| drawn.take(bytes));
     }
+}
+
+thread_local! {
+    static DRAWN: RefCell<Drawn> = const { RefCell::new(Drawn { bytes: [0; DRAWN_AT_ONCE], given: DRAWN_AT_ONCE }) };
+}
+
+/// What the kernel gives in one call for little more than the price of 32 bytes.
+const DRAWN_AT_ONCE: usize = 512;
+
+/// Random bytes of which the first were given.
+struct Drawn {
+    bytes: [u8; DRAWN_AT_ONCE],
+    given: usize,
+}
+
+impl Drawn {
+    fn take(&mut self, bytes: &mut [u8]) {
+        if bytes.len() > DRAWN_AT_ONCE {
+            return draw(bytes);
+        }
+        if bytes.len() > DRAWN_AT_ONCE - self.given {
+            draw(&mut self.bytes);
+            self.given = 0;
+        }
+        let taken = &mut self.bytes[self.given..self.given + bytes.len()];
+        bytes.copy_from_slice(taken);
+        taken.fill(0);
+        self.given += bytes.len();
+    }
+}
+
+fn draw(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the operating system gives random bytes");
 }
 
 /// A repeatable stream for sample data and tests; never for secrets that matter.
@@ -99,6 +136,20 @@ pub fn crockford(random: &dyn Random, symbols: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_bytes_are_given_twice_or_kept() {
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..200 {
+            assert!(
+                seen.insert(bytes::<16>(&SystemRandom))
+                    && seen.insert(bytes::<48>(&SystemRandom)[7..23].try_into().unwrap())
+            );
+            DRAWN.with_borrow(|drawn| assert!(drawn.bytes[..drawn.given].iter().all(|byte| *byte == 0)));
+        }
+        let long: [u8; DRAWN_AT_ONCE + 1] = bytes(&SystemRandom);
+        assert!(long.chunks_exact(16).all(|part| seen.insert(part.try_into().unwrap())));
+    }
 
     #[test]
     fn ids_of_one_instant_keep_the_order_they_were_made_in() {

@@ -4,7 +4,8 @@ use domain::{Caller, Result, audit};
 
 use super::Tools;
 
-const EVENTS_AT_ONCE: i64 = 200;
+/// So few that who waits for the writer does not notice.
+const EVENTS_AT_ONCE: i64 = 64;
 
 /// Seals until nothing waits.
 pub(super) async fn run(tools: &Tools) -> Result<()> {

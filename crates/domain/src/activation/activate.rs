@@ -71,6 +71,8 @@ pub(super) struct Seat {
     pub edition: EditionId,
     pub username: String,
     username_folded: String,
+    /// Installed on it.
+    pub devices: i64,
     /// For a person who has not registered yet.
     waits: bool,
 }
@@ -114,7 +116,7 @@ pub(super) struct Arrival<'a> {
 }
 
 /// The columns of a [`Seat`], from `seats s`.
-pub(super) const SEAT: &str = "s.customer_id, s.id, s.license_id, s.edition_id, s.username, s.username_folded, \
+pub(super) const SEAT: &str = "s.customer_id, s.id, s.license_id, s.edition_id, s.username, s.username_folded, s.devices, \
     EXISTS (SELECT 1 FROM bindings b WHERE b.customer_id = s.customer_id AND b.seat_id = s.id \
     AND b.ended_at IS NULL AND b.account_id IS NULL) AS waits";
 
@@ -127,6 +129,7 @@ impl FromRow for Seat {
             edition: row.get("edition_id")?,
             username: row.get("username")?,
             username_folded: row.get("username_folded")?,
+            devices: row.get("devices")?,
             waits: row.get("waits")?,
         })
     }
@@ -164,16 +167,23 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
 /// The place of a device on its seat: the one that it has, also after some of its components were changed, or one that
 /// it takes now.
 pub(super) fn placed(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
-    if let Some(known) = installed(act, seat, &arrival.identity.hash)? {
-        return Ok(Taken::before(known));
-    }
-    if let Some(known) = identity::recognized(act, seat, arrival)? {
+    if seat.devices > 0
+        && let Some(known) = known_there(act, seat, arrival)?
+    {
         return Ok(Taken::before(known));
     }
     if arrival.moves {
         moves::make_room(act, seat.customer, seat.id)?;
     }
     take(act, seat, arrival)
+}
+
+/// The installation that a device has on the seat, also after some of its components were changed.
+fn known_there(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Option<InstallationId>> {
+    match installed(act, seat, &arrival.identity.hash)? {
+        Some(known) => Ok(Some(known)),
+        None => identity::recognized(act, seat, arrival),
+    }
 }
 
 /// The seat of a code and its user's name; what is wrong otherwise, which is to be counted.

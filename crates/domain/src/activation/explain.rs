@@ -152,7 +152,6 @@ pub fn explain(act: &mut Act<'_>, license: LicenseId) -> Result<Explanation> {
 struct Asked {
     seat: Seat,
     removed: bool,
-    devices: i64,
     devices_per_seat: i64,
 }
 
@@ -161,7 +160,6 @@ impl FromRow for Asked {
         Ok(Self {
             seat: Seat::from_row(row)?,
             removed: row.get("removed")?,
-            devices: row.get("devices")?,
             devices_per_seat: row.get("devices_per_seat")?,
         })
     }
@@ -169,7 +167,7 @@ impl FromRow for Asked {
 
 fn asked(act: &mut Act<'_>, customer: OrganizationId, seat: SeatId) -> Result<Asked> {
     let sql = format!(
-        "SELECT {SEAT}, s.removed_at IS NOT NULL AS removed, s.devices, s.devices_per_seat FROM seats s \
+        "SELECT {SEAT}, s.removed_at IS NOT NULL AS removed, s.devices_per_seat FROM seats s \
          WHERE s.customer_id = $1 AND s.id = $2"
     );
     act.tx().optional(&sql, params![customer, seat])?.ok_or_else(|| Refusal::NotFound.into())
@@ -182,7 +180,7 @@ pub fn explain_user(act: &mut Act<'_>, seat: SeatId) -> Result<Explanation> {
     let asked = asked(act, customer, seat)?;
     let known = licenses::get(act, asked.seat.license)?;
     let contract = Contract::read(act, customer, asked.seat.license, asked.seat.edition, None)?;
-    let place = asked.devices < asked.devices_per_seat;
+    let place = asked.seat.devices < asked.devices_per_seat;
     let in_the_way = moves::in_the_way(act, (customer, seat), &contract.device_rules, !place)?;
     let mut told = Explanation::of(known, &contract);
     told.refusal = asked
