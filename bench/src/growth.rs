@@ -45,20 +45,25 @@ pub async fn run(place: &Place, drive: &Drive) -> Outcome<f64> {
     Ok(costs[costs.len() - 1] / costs[0])
 }
 
+/// Twice, and the second time counts: the first reads what filling up has pushed out of the system's memory.
 async fn measure(
     place: &Place,
     data: &Path,
     drive: &Drive,
     (tokens, installations): (&[String], u64),
 ) -> Outcome<f64> {
-    let server = Server::start(place, data).await?;
-    // Something new to tell, so that each one is read, written and signed for.
-    let requests = tokens.iter().map(|token| check_in(token, installations)).collect();
-    let figures = load::run(&server, &drive.load(requests, Order::Once), |_, _| {}).await?;
-    figures.print(&format!("{installations:.0e}"));
-    println!("memory_mib_at_{installations}={}", server.memory()?);
-    server.stop().await?;
-    Ok(figures.cpu.as_secs_f64())
+    let mut cost = 0.0;
+    for round in 0..2 {
+        // From a server that remembers nothing, with something new to tell, so that each is read, written and signed for.
+        let server = Server::start(place, data).await?;
+        let requests = tokens.iter().map(|token| check_in(token, installations + round)).collect();
+        let figures = load::run(&server, &drive.load(requests, Order::Once), |_, _| {}).await?;
+        figures.print(&format!("{installations:.0e}"));
+        println!("memory_mib_at_{installations}={}", server.memory()?);
+        server.stop().await?;
+        cost = figures.cpu.as_secs_f64();
+    }
+    Ok(cost)
 }
 
 /// Adds customers whose users and installations are copies of a measured customer's.
@@ -71,6 +76,9 @@ fn fill_up(place: &Place, data: &Path, installations: u64) -> Outcome {
     let copies = seed::without_users(&world, (operator, template.plan), there..wanted.max(there), units)?;
     for some in copies.chunks(TOGETHER) {
         copy_into(&world, template.customer, some.to_vec())?;
+    }
+    if let Some(first) = copies.first().map(|copy| copy.customer) {
+        world.db().write_blocking(move |tx| tx.execute(CODES, &[first.to_value()]))?;
     }
     seed::close(world);
     Ok(())
@@ -107,17 +115,18 @@ fn copy_into(world: &World, template: OrganizationId, copies: Vec<License>) -> O
                 tx.execute(statement, &parameters)?;
             }
             tx.execute(PLACES, &parameters[..1])?;
-            tx.execute(CODES, &parameters[..1])?;
         }
         Ok::<_, db::DbError>(())
     })?)
 }
 
-/// Random keys of their own for what is found without its customer.
+/// Keys of their own for what is found without its customer, in the order of time, as ids are.
 const PLACES: &str = "INSERT INTO record_places (record_id, customer_id) \
-    SELECT randomblob(16), customer_id FROM installations WHERE customer_id = $1";
+    SELECT CAST(substr(customer_id, 1, 10) || substr(id, 11) AS BLOB), customer_id FROM installations \
+    WHERE customer_id = $1";
+/// Random ones, as codes have, for all customers from one on: entered in their order, each page is written once.
 const CODES: &str = "INSERT INTO activation_codes (code_hash, customer_id, seat_id) \
-    SELECT randomblob(32), customer_id, id FROM seats WHERE customer_id = $1";
+    SELECT randomblob(32), customer_id, id FROM seats WHERE customer_id >= $1 ORDER BY 1";
 
 /// All rows of a customer again, as another's.
 fn copying(table: &str, columns: &[String]) -> String {

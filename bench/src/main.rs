@@ -15,6 +15,7 @@
 //! ```
 
 mod activation;
+mod acts;
 mod export;
 mod growth;
 mod http;
@@ -64,6 +65,15 @@ enum What {
         /// Installations of the largest database whose cost is measured; 0: none.
         #[arg(long, default_value_t = 10_000_000)]
         most: u64,
+    },
+    /// Activations in this process, without a server, to be looked into with a profiler.
+    Acts {
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+        #[arg(long, default_value_t = 64)]
+        connections: usize,
+        #[arg(long, default_value_t = 60_000)]
+        seats: usize,
     },
     /// Time and processor time of pages of fifty rows at a small and at a large size.
     Lists {
@@ -140,6 +150,9 @@ async fn main() -> ExitCode {
         What::Activation { seconds, connections, seats, most } => {
             let drive = activation::Drive { seconds, connections, seats, most };
             activation::run(&place, &drive).await
+        }
+        What::Acts { seconds, connections, seats } => {
+            acts::run(&place, &activation::Drive { seconds, connections, seats, most: 0 }).await
         }
         What::Lists { small, large, seats } => lists::run(&place, (small, large), seats).await,
         What::Tree { customers, partners, tiers } => {
