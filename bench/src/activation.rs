@@ -85,7 +85,8 @@ pub async fn run(place: &Place, drive: &Drive) -> Outcome {
     Ok(())
 }
 
-fn fill(place: &Place, data: &Path, seats: usize) -> Outcome<seed::Seeded> {
+/// Fills an empty database with so many users, a thousand of each customer.
+pub fn fill(place: &Place, data: &Path, seats: usize) -> Outcome<seed::Seeded> {
     let per_customer = 1_000.min(seats);
     seed::fill(place, data, &seed::Size { customers: seats.div_ceil(per_customer), seats: per_customer })
 }

@@ -17,19 +17,20 @@ use domain::{
     vault::Secret,
 };
 
-use crate::{Outcome, activation::Drive, seed, server::Place};
+use crate::{
+    Outcome,
+    activation::{Drive, fill},
+    seed,
+    server::{Place, processor_time},
+};
 
 /// Events sealed in one act, as the worker does.
 const SEALED_AT_ONCE: i64 = 64;
-/// Hundredths of a second, in which the kernel counts.
-const TICK: Duration = Duration::from_millis(10);
 
 /// Activates each prepared user once, as many at a time as there would be connections, and seals the trail beside it.
 pub async fn run(place: &Place, drive: &Drive) -> Outcome {
     let data = tempfile::tempdir()?;
-    let per_customer = 1_000.min(drive.seats);
-    let size = seed::Size { customers: drive.seats.div_ceil(per_customer), seats: per_customer };
-    let seeded = seed::fill(place, data.path(), &size)?;
+    let seeded = fill(place, data.path(), drive.seats)?;
     let world = seed::reopen(place, data.path())?;
     let requests = Arc::new(seeded.seats.iter().enumerate().map(asked).collect::<Vec<_>>());
     let next = Arc::new(AtomicUsize::new(0));
@@ -99,10 +100,9 @@ async fn seal(world: World, ends: Instant) -> domain::Result<()> {
 fn writer_time() -> Outcome<Duration> {
     for task in fs::read_dir("/proc/self/task")? {
         let stat = fs::read_to_string(task?.path().join("stat"))?;
-        let Some((_, fields)) = stat.split_once("(db-writer) ") else { continue };
-        let ticks: u32 =
-            fields.split(' ').skip(11).take(2).filter_map(|ticks| ticks.parse::<u32>().ok()).sum();
-        return Ok(TICK * ticks);
+        if stat.contains("(db-writer)") {
+            return processor_time(&stat);
+        }
     }
     Ok(Duration::ZERO)
 }

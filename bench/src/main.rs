@@ -4,6 +4,7 @@
 //! ```text
 //! cargo build --release -p seatwright
 //! cargo run --release -p seatwright-bench -- activation
+//! cargo run --release -p seatwright-bench -- acts
 //! cargo run --release -p seatwright-bench -- export
 //! cargo run --release -p seatwright-bench -- ledger
 //! cargo run --release -p seatwright-bench -- lists

@@ -52,6 +52,13 @@ pub fn free_address() -> Outcome<String> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string())
 }
 
+/// What a process or thread has used of the processor, from its line in `/proc`, which counts in hundredths of a second.
+pub fn processor_time(stat: &str) -> Outcome<Duration> {
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks: u64 = fields[11].parse::<u64>()? + fields[12].parse::<u64>()?;
+    Ok(Duration::from_millis(ticks * 10))
+}
+
 /// A running server; ended when dropped.
 pub struct Server {
     child: Child,
@@ -120,10 +127,7 @@ impl Server {
 
     /// Processor time that the server has used so far.
     pub fn cpu(&self) -> Outcome<Duration> {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.pid()?))?;
-        let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-        let ticks: u64 = fields[11].parse::<u64>()? + fields[12].parse::<u64>()?;
-        Ok(Duration::from_millis(ticks * 10))
+        processor_time(&fs::read_to_string(format!("/proc/{}/stat", self.pid()?))?)
     }
 
     /// Waits until the server does nothing for a while.

@@ -4,9 +4,11 @@ use db::params;
 
 use super::{
     Answer,
-    activate::{Activated, Arrival, Device, SEAT, Seat, Way, placed, settle_in, wrong},
+    activate::{Activated, Device, settle_in, wrong},
     contract::Contract,
     identity::{self, Identity},
+    placing::{Arrival, Way, placed},
+    seat::{SEAT, Seat},
 };
 use crate::{
     act::Act,

@@ -5,9 +5,9 @@
 use db::{FromRow, Row, params};
 
 use super::{
-    activate::{SEAT, Seat},
     check_in::no_longer_on_its_seat,
     contract::Contract,
+    seat::{SEAT, Seat},
 };
 use crate::{
     access::Action,

@@ -5,9 +5,11 @@ use db::params;
 use seal::{LicenseFile, device_hash};
 
 use super::{
-    activate::{Arrival, Device, SEAT, Seat, Way, placed},
+    activate::Device,
     contract::Contract,
     identity::Identity,
+    placing::{Arrival, Way, placed},
+    seat::{SEAT, Seat},
 };
 use crate::{
     access::Action,

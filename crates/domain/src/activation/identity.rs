@@ -6,10 +6,7 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 use db::{DbError, params};
 
-use super::{
-    activate::{Arrival, Device, Seat},
-    contract::Contract,
-};
+use super::{activate::Device, contract::Contract, placing::Arrival, seat::Seat};
 use crate::{
     act::{Act, Actor},
     audit::{Entry, SubjectKind, What},

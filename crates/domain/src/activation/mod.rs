@@ -12,6 +12,8 @@ mod identity;
 mod lease;
 mod memory;
 mod offline;
+mod placing;
+mod seat;
 #[cfg(test)]
 mod tests;
 mod token;

@@ -7,9 +7,11 @@ use seal::{OfflineRequest, ReleaseReceipt};
 
 use super::{
     Answer,
-    activate::{Arrival, Device, Way, by_code, placed, wrong},
+    activate::{Device, wrong},
     file::{IssuedFile, MOST_FILE_DAYS, Terms, write},
     identity::Identity,
+    placing::{Arrival, Way, placed},
+    seat::by_code,
 };
 use crate::{
     act::{Act, Actor},
