@@ -1,5 +1,7 @@
-//! Databases for tests: a file that is gone afterwards, or a schema of its own on a running PostgreSQL
+//! Databases for tests: a file that is gone afterwards, or a database of its own on a running PostgreSQL
 //! (`SEATWRIGHT_TEST_POSTGRES=postgres://…`). Nothing here is meant to keep data.
+
+mod server;
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -8,6 +10,8 @@ use uuid::Uuid;
 
 use crate::{Db, DbError, Migration, Settings, migrate};
 
+use server::OnServer;
+
 /// The variable that moves every test database to a PostgreSQL server.
 const SERVER: &str = "SEATWRIGHT_TEST_POSTGRES";
 
@@ -15,12 +19,14 @@ const SERVER: &str = "SEATWRIGHT_TEST_POSTGRES";
 pub struct TestDb {
     db: Option<Db>,
     settings: Settings,
+    #[expect(dead_code, reason = "kept for its Drop, which removes what is there")]
     place: Place,
 }
 
+#[expect(dead_code, reason = "kept for their Drop, which removes what is there")]
 enum Place {
-    Folder(#[expect(dead_code, reason = "kept for its Drop, which removes the folder")] tempfile::TempDir),
-    Schema { server: String, name: String },
+    Folder(tempfile::TempDir),
+    Server(OnServer),
 }
 
 impl TestDb {
@@ -59,13 +65,10 @@ impl TestDb {
     }
 
     fn on_server(server: &str, migrations: &[Migration]) -> Result<Self, DbError> {
-        let name = format!("t{}", Uuid::now_v7().simple());
-        run_alone(server, &format!("CREATE SCHEMA {name}"))?;
-        let sign = if server.contains('?') { '&' } else { '?' };
-        let url = format!("{server}{sign}allow_unsafe=1&options=-c%20search_path%3D{name}");
-        let settings = Settings { url, connections: 4 };
+        let place = OnServer::copied(server, migrations)?;
+        let settings = place.settings();
         let db = open_migrated(&settings, migrations)?;
-        Ok(Self { db: Some(db), settings, place: Place::Schema { server: server.to_owned(), name } })
+        Ok(Self { db: Some(db), settings, place: Place::Server(place) })
     }
 }
 
@@ -82,11 +85,6 @@ impl Drop for TestDb {
         if let Some(db) = self.db.take() {
             db.close();
         }
-        if let Place::Schema { server, name } = &self.place
-            && let Err(error) = run_alone(server, &format!("DROP SCHEMA {name} CASCADE"))
-        {
-            eprintln!("the test schema {name} stays behind: {error}");
-        }
     }
 }
 
@@ -100,22 +98,16 @@ fn throw_away(path: &Path) -> Settings {
     Settings::new(format!("sqlite:{}?allow_unsafe=1", path.display()))
 }
 
-fn run_alone(server: &str, sql: &str) -> Result<(), DbError> {
-    let sign = if server.contains('?') { '&' } else { '?' };
-    let db = Db::open(&Settings { url: format!("{server}{sign}allow_unsafe=1"), connections: 1 })?;
-    let sql = sql.to_owned();
-    let result = db.write_blocking(move |tx| tx.execute(&sql, &[]).map(drop));
-    db.close();
-    result
-}
-
 /// Where a migrated file lies for other tests of the same migrations; also of other processes, because test
 /// runners start one for each test.
 fn template(migrations: &[Migration]) -> PathBuf {
+    std::env::temp_dir().join(format!("seatwright-test-{:016x}.db", sum(migrations)))
+}
+
+/// Tells these migrations from others.
+fn sum(migrations: &[Migration]) -> i64 {
     let own = Migration { name: "", sql: migrate::PREPARE };
-    let sum =
-        migrations.iter().fold(own.checksum(), |sum, migration| sum.rotate_left(7) ^ migration.checksum());
-    std::env::temp_dir().join(format!("seatwright-test-{sum:016x}.db"))
+    migrations.iter().fold(own.checksum(), |sum, migration| sum.rotate_left(7) ^ migration.checksum())
 }
 
 /// Put in place by a rename, so that nobody copies half of it. Without it tests are only slower.

@@ -15,7 +15,7 @@ pub(super) async fn run(tools: &Tools) -> Result<()> {
     arm(tools, &caller).await?;
     while !tools.is_stopping() {
         // One customer an act.
-        if tools.world.work(&caller, |act| expiries::enter_due(act, ENTERED_AT_ONCE)).await? == 0 {
+        if tools.world.work_in_a_lull(&caller, |act| expiries::enter_due(act, ENTERED_AT_ONCE)).await? == 0 {
             break;
         }
     }
@@ -28,7 +28,7 @@ async fn arm(tools: &Tools, caller: &Caller) -> Result<()> {
         let found = tools.world.read_long(caller, |act| expiries::unplaced(act, FOUND_AT_ONCE)).await?;
         for few in found.chunks(ARMED_AT_ONCE) {
             let few = few.to_vec();
-            tools.world.work(caller, move |act| expiries::arm(act, &few)).await?;
+            tools.world.work_in_a_lull(caller, move |act| expiries::arm(act, &few)).await?;
         }
         if i64::try_from(found.len()).is_ok_and(|found| found < FOUND_AT_ONCE) {
             break;

@@ -12,14 +12,14 @@ const POSTED_AT_ONCE: i64 = 1;
 pub(super) async fn run(tools: &Tools) -> Result<()> {
     let caller = Caller::worker("notices");
     while !tools.is_stopping() {
-        let armed = tools.world.work(&caller, |act| notices::arm(act, ARMED_AT_ONCE)).await?;
+        let armed = tools.world.work_in_a_lull(&caller, |act| notices::arm(act, ARMED_AT_ONCE)).await?;
         if i64::try_from(armed).is_ok_and(|armed| armed < ARMED_AT_ONCE) {
             break;
         }
     }
     while !tools.is_stopping() {
         // One customer an act.
-        if tools.world.work(&caller, |act| notices::post_due(act, POSTED_AT_ONCE)).await? == 0 {
+        if tools.world.work_in_a_lull(&caller, |act| notices::post_due(act, POSTED_AT_ONCE)).await? == 0 {
             break;
         }
     }

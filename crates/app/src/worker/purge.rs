@@ -23,8 +23,10 @@ pub(super) async fn run(tools: &Tools) -> Result<()> {
     for (what, purge) in PURGES {
         let mut gone = 0;
         loop {
-            let rows =
-                tools.world.work(&Caller::worker("purge"), move |act| purge(act, ROWS_AT_ONCE)).await?;
+            let rows = tools
+                .world
+                .work_in_a_lull(&Caller::worker("purge"), move |act| purge(act, ROWS_AT_ONCE))
+                .await?;
             gone += rows;
             if rows < ROWS_AT_ONCE.unsigned_abs() {
                 break;

@@ -17,7 +17,7 @@ pub(super) async fn run(tools: &Tools) -> Result<()> {
             Due::Quick(organization) => after = Some(organization),
             Due::Counted(report) => {
                 after = Some(report.organization);
-                tools.world.work(&caller, move |act| reports::keep(act, &report)).await?;
+                tools.world.work_in_a_lull(&caller, move |act| reports::keep(act, &report)).await?;
             }
         }
     }

@@ -10,8 +10,8 @@ const ENTERED_AT_ONCE: i64 = 200;
 /// Goes on until all are entered.
 pub(super) async fn run(tools: &Tools) -> Result<()> {
     let caller = Caller::worker("search");
-    while !tools.is_stopping() && tools.world.work(&caller, |act| search::build(act, ENTERED_AT_ONCE)).await?
-    {
-    }
+    while !tools.is_stopping()
+        && tools.world.work_in_a_lull(&caller, |act| search::build(act, ENTERED_AT_ONCE)).await?
+    {}
     Ok(())
 }

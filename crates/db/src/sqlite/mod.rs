@@ -5,6 +5,7 @@ mod errors;
 mod files;
 mod log;
 mod pragmas;
+mod queue;
 mod readers;
 mod session;
 mod writer;
@@ -19,6 +20,7 @@ use crate::watch::Watchers;
 use crate::{Counts, DbError, EngineKind, Migration, Settings, Tx, migrate, params};
 
 use files::Files;
+pub(crate) use queue::Turn;
 use readers::Readers;
 pub(crate) use session::{Session, value};
 use writer::Writer;
@@ -54,14 +56,14 @@ impl Sqlite {
         Ok(Self { readers, writer, tally, watchers, files })
     }
 
-    pub(crate) fn write<F, T, E>(&self, act: F) -> Result<Answer<T, E>, DbError>
+    pub(crate) fn write<F, T, E>(&self, act: F, turn: Turn) -> Result<Answer<T, E>, DbError>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Fault,
     {
         let (pending, answer) = act::pending(act);
-        self.writer.hand_in(pending)?;
+        self.writer.hand_in(pending, turn)?;
         Ok(answer)
     }
 

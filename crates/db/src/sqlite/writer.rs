@@ -4,8 +4,8 @@
 //! An act that is to be taken back after it wrote takes the transaction with it. The acts before it run once more then,
 //! each under a savepoint: a savepoint copies every page that an act touches, and nearly every act stays.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -16,6 +16,7 @@ use crate::{DbError, Tx, Written};
 
 use super::Tally;
 use super::log::Log;
+use super::queue::{Entrance, Job, Queue, Turn, queue};
 use super::session::Session;
 
 /// Acts in one commit at most.
@@ -24,30 +25,15 @@ const GROUP: usize = 256;
 const GROUP_TIME: Duration = Duration::from_millis(2);
 /// After an act was taken back, groups in which acts get savepoints from the beginning.
 const GUARDED_GROUPS: u32 = 32;
-/// Acts that may wait; more are told that the database is busy.
-const WAITING: usize = 8 * 1024;
-
-type Alone = Box<dyn FnOnce(&mut Session) + Send>;
-
-enum Job {
-    Act(Box<dyn Pending>),
-    Alone(Alone),
-}
 
 pub(super) struct Writer {
     door: Mutex<Door>,
-    shared: Arc<Shared>,
+    poison: Arc<OnceLock<String>>,
 }
 
 struct Door {
-    jobs: Option<Sender<Job>>,
+    entrance: Option<Entrance>,
     thread: Option<JoinHandle<()>>,
-}
-
-#[derive(Default)]
-struct Shared {
-    waiting: AtomicUsize,
-    poison: OnceLock<String>,
 }
 
 impl Writer {
@@ -58,27 +44,24 @@ impl Writer {
         tally: Arc<Tally>,
         watchers: Arc<Watchers>,
     ) -> Result<Self, DbError> {
-        let (sender, jobs) = channel();
-        let shared = Arc::<Shared>::default();
-        let of_loop = Arc::clone(&shared);
+        let (entrance, jobs) = queue();
+        let poison = Arc::<OnceLock<String>>::default();
+        let of_loop = Arc::clone(&poison);
         let log = Log::start(for_log)?;
-        let loop_ = Loop { session, jobs, shared: of_loop, tally, watchers, log, guarded: 0 };
+        let loop_ = Loop { session, jobs, poison: of_loop, tally, watchers, log, guarded: 0 };
         let thread = thread::Builder::new()
             .name("db-writer".into())
             .spawn(move || loop_.run())
             .map_err(|error| DbError::Unavailable(format!("no thread for the writer: {error}")))?;
-        let door = Door { jobs: Some(sender), thread: Some(thread) };
-        Ok(Self { door: Mutex::new(door), shared })
+        let door = Door { entrance: Some(entrance), thread: Some(thread) };
+        Ok(Self { door: Mutex::new(door), poison })
     }
 
-    pub(super) fn hand_in(&self, act: Box<dyn Pending>) -> Result<(), DbError> {
-        if let Some(reason) = self.shared.poison.get() {
+    pub(super) fn hand_in(&self, act: Box<dyn Pending>, turn: Turn) -> Result<(), DbError> {
+        if let Some(reason) = self.poison.get() {
             return Err(DbError::Unavailable(reason.clone()));
         }
-        if self.shared.waiting.load(Ordering::Relaxed) >= WAITING {
-            return Err(DbError::Busy);
-        }
-        self.send(Job::Act(act))
+        self.door().open()?.act(act, turn)
     }
 
     /// Runs `f` on the writer's connection outside any transaction and waits for it.
@@ -87,17 +70,17 @@ impl Writer {
         f: impl FnOnce(&mut Session) -> T + Send + 'static,
     ) -> Result<T, DbError> {
         let (sender, answer) = channel();
-        self.send(Job::Alone(Box::new(move |session| drop(sender.send(f(session))))))?;
+        self.door().open()?.alone(Box::new(move |session| drop(sender.send(f(session)))))?;
         answer.recv().map_err(|_| DbError::closed())
     }
 
     pub(super) fn poisoned(&self) -> Option<String> {
-        self.shared.poison.get().cloned()
+        self.poison.get().cloned()
     }
 
     pub(super) fn close(&self) {
         let mut door = self.door();
-        door.jobs = None;
+        door.entrance = None;
         let thread = door.thread.take();
         drop(door);
         // The last clone of the database may be dropped by an act, on the writer's own thread.
@@ -109,15 +92,14 @@ impl Writer {
         }
     }
 
-    fn send(&self, job: Job) -> Result<(), DbError> {
-        let door = self.door();
-        let jobs = door.jobs.as_ref().ok_or_else(DbError::closed)?;
-        self.shared.waiting.fetch_add(1, Ordering::Relaxed);
-        jobs.send(job).map_err(|_| DbError::closed())
-    }
-
     fn door(&self) -> MutexGuard<'_, Door> {
         self.door.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Door {
+    fn open(&self) -> Result<&Entrance, DbError> {
+        self.entrance.as_ref().ok_or_else(DbError::closed)
     }
 }
 
@@ -132,8 +114,8 @@ struct Group {
 
 struct Loop {
     session: Session,
-    jobs: Receiver<Job>,
-    shared: Arc<Shared>,
+    jobs: Queue,
+    poison: Arc<OnceLock<String>>,
     tally: Arc<Tally>,
     watchers: Arc<Watchers>,
     log: Log,
@@ -143,8 +125,8 @@ struct Loop {
 
 impl Loop {
     fn run(mut self) {
-        while let Ok(job) = self.jobs.recv() {
-            let mut job = Some(self.taken(job));
+        while let Some(job) = self.jobs.next() {
+            let mut job = Some(job);
             while let Some(next) = job.take() {
                 match next {
                     Job::Alone(f) => f(&mut self.session),
@@ -158,7 +140,7 @@ impl Loop {
     /// Runs a group of acts, commits and answers them. Hands back a job that is no act.
     fn group(&mut self, first: Box<dyn Pending>) -> Option<Job> {
         self.hear_of_log();
-        if let Some(reason) = self.shared.poison.get() {
+        if let Some(reason) = self.poison.get() {
             first.answer(Err(DbError::Unavailable(reason.clone())));
             return None;
         }
@@ -196,10 +178,9 @@ impl Loop {
             if outcome.is_err() || group.acts.len() >= GROUP || begun.elapsed() >= GROUP_TIME {
                 return (outcome, None);
             }
-            match self.jobs.try_recv().map(|job| self.taken(job)) {
-                Ok(Job::Act(next)) => act = next,
-                Ok(alone) => return (Ok(()), Some(alone)),
-                Err(_) => return (Ok(()), None),
+            match self.jobs.at_hand() {
+                Some(Job::Act(next)) => act = next,
+                left_over => return (Ok(()), left_over),
             }
         }
     }
@@ -286,12 +267,7 @@ impl Loop {
         if matches!(error, DbError::Unavailable(_) | DbError::Corrupt(_)) {
             let reason = format!("I/O error during {during}: {error}");
             tracing::error!(reason, "the database takes no more writes");
-            drop(self.shared.poison.set(reason));
+            drop(self.poison.set(reason));
         }
-    }
-
-    fn taken(&self, job: Job) -> Job {
-        self.shared.waiting.fetch_sub(1, Ordering::Relaxed);
-        job
     }
 }

@@ -35,6 +35,85 @@ fn acts_that_wait_share_a_commit() {
     assert_eq!(notes(&db), WRITERS);
 }
 
+/// What nobody waits for lets others go first, also those that came later.
+#[test]
+fn an_act_that_may_wait_for_a_lull_runs_after_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&sqlite_settings(&folder)).unwrap();
+    db.migrate(&[STOCK]).unwrap();
+    let gate = Arc::new(Barrier::new(2));
+    let holder = hold(&db, &gate);
+    let count = |tx: &mut crate::Tx<'_>| tx.one::<(i64,)>("SELECT COUNT(*) FROM notes", params![]);
+    let patient = {
+        let db = db.clone();
+        std::thread::spawn(move || crate::block_on(db.write_in_a_lull(count)))
+    };
+    std::thread::sleep(std::time::Duration::from_millis(10));
+    let others: Vec<_> = (1..=3)
+        .map(|id| {
+            let db = db.clone();
+            std::thread::spawn(move || note(&db, id))
+        })
+        .collect();
+    std::thread::sleep(std::time::Duration::from_millis(30));
+    gate.wait();
+    holder.join().unwrap().unwrap();
+    assert_eq!(patient.join().unwrap(), Ok((3,)));
+    for other in others {
+        assert_eq!(other.join().unwrap(), Ok(1));
+    }
+}
+
+/// Nor does it wait for ever: who has waited for long enough goes before those that came meanwhile.
+#[test]
+fn who_has_waited_for_a_lull_for_long_goes_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&sqlite_settings(&folder)).unwrap();
+    db.migrate(&[STOCK]).unwrap();
+    let gate = Arc::new(Barrier::new(2));
+    let holder = hold(&db, &gate);
+    let count = |tx: &mut crate::Tx<'_>| tx.one::<(i64,)>("SELECT COUNT(*) FROM notes", params![]);
+    let patient = {
+        let db = db.clone();
+        std::thread::spawn(move || crate::block_on(db.write_in_a_lull(count)))
+    };
+    std::thread::sleep(std::time::Duration::from_millis(150));
+    let other = {
+        let db = db.clone();
+        std::thread::spawn(move || note(&db, 1))
+    };
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    gate.wait();
+    holder.join().unwrap().unwrap();
+    assert_eq!(patient.join().unwrap(), Ok((0,)));
+    assert_eq!(other.join().unwrap(), Ok(1));
+}
+
+/// A database that is closed still does what waits for a lull.
+#[test]
+fn what_waits_for_a_lull_is_done_before_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&sqlite_settings(&folder)).unwrap();
+    db.migrate(&[STOCK]).unwrap();
+    let gate = Arc::new(Barrier::new(2));
+    let holder = hold(&db, &gate);
+    let patient = {
+        let db = db.clone();
+        std::thread::spawn(move || {
+            crate::block_on(
+                db.write_in_a_lull(|tx| tx.execute("INSERT INTO notes (id) VALUES (7)", params![])),
+            )
+        })
+    };
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    let closer = std::thread::spawn(move || db.close());
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    gate.wait();
+    holder.join().unwrap().unwrap();
+    closer.join().unwrap();
+    assert_eq!(patient.join().unwrap(), Ok(1));
+}
+
 /// An act that runs until the gate opens.
 fn hold(db: &Db, gate: &Arc<Barrier>) -> std::thread::JoinHandle<Result<(), DbError>> {
     let (db, gate) = (db.clone(), Arc::clone(gate));
