@@ -11,7 +11,8 @@ use serde::Deserialize;
 use crate::builder::Builder;
 use crate::error::Error;
 use crate::http::{
-    ActivateRequest, Activated, CheckInRequest, CheckedIn, Device, EnrollRequest, Server, Terms,
+    ActivateRequest, Activated, CheckInRequest, CheckedIn, Device, EnrollRequest, ReleaseRequest, Server,
+    Terms,
 };
 use crate::secret::Secret;
 use crate::slot::Slot;
@@ -74,9 +75,10 @@ impl Client {
     /// kept before the lease is looked at: whatever comes of the lease, the seat can be given back.
     pub fn activate(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
         let code = code.into();
+        let sent_at = self.sent_at();
         self.take_seat(|server, device| {
             let moves = false;
-            server.activate(&ActivateRequest { username, activation_code: &code, device, moves })
+            server.activate(&ActivateRequest { username, activation_code: &code, device, moves, sent_at })
         })
     }
 
@@ -87,9 +89,10 @@ impl Client {
     /// `device-moves-excluded` when it lets nobody.
     pub fn move_here(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
         let code = code.into();
+        let sent_at = self.sent_at();
         self.take_seat(|server, device| {
             let moves = true;
-            server.activate(&ActivateRequest { username, activation_code: &code, device, moves })
+            server.activate(&ActivateRequest { username, activation_code: &code, device, moves, sent_at })
         })
     }
 
@@ -97,7 +100,10 @@ impl Client {
     /// this device, and may be empty. Refuses as [`activate`](Self::activate) does.
     pub fn enroll(&self, key: impl Into<Secret>, login: &str) -> Result<Standing, Error> {
         let key = key.into();
-        self.take_seat(|server, device| server.enroll(&EnrollRequest { deployment_key: &key, login, device }))
+        let sent_at = self.sent_at();
+        self.take_seat(|server, device| {
+            server.enroll(&EnrollRequest { deployment_key: &key, login, device, sent_at })
+        })
     }
 
     /// Tells the server how this device is, and takes in the fresh lease.
@@ -116,6 +122,7 @@ impl Client {
             last_success_at: usage.last_success_at,
             failed_runs: usage.failed_runs,
             counters: &usage.counters,
+            sent_at: self.sent_at(),
         };
         let answer = match server.check_in(token_of(&state)?, &request) {
             Ok(answer) => answer,
@@ -138,7 +145,8 @@ impl Client {
         self.kept()?;
         let _turn = self.slot.turn()?;
         let state = self.kept()?;
-        self.server_of(&state)?.release(token_of(&state)?)?;
+        let request = ReleaseRequest { sent_at: self.sent_at() };
+        self.server_of(&state)?.release(token_of(&state)?, &request)?;
         let _lock = self.slot.lock()?;
         let State { installation_id, offline, latest_seen, .. } = self.kept()?;
         let rest = State::without_activation(offline, latest_seen);
@@ -148,6 +156,16 @@ impl Client {
             self.slot.write(&rest)?;
         }
         Ok(installation_id)
+    }
+
+    /// Now by this machine's clock, however wrong it is: the server compares it only with what it said before.
+    fn sent_at(&self) -> Timestamp {
+        Timestamp::from_second(self.world.now()).unwrap_or_default()
+    }
+
+    /// What this device is told from others by: what whoever makes a license file for this device alone is to type.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
     }
 
     /// The file that keeps the activation.

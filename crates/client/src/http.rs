@@ -41,6 +41,7 @@ pub(crate) struct ActivateRequest<'a> {
     pub(crate) device: Device<'a>,
     #[serde(rename = "move", skip_serializing_if = "std::ops::Not::not")]
     pub(crate) moves: bool,
+    pub(crate) sent_at: Timestamp,
 }
 
 #[derive(Serialize)]
@@ -48,6 +49,7 @@ pub(crate) struct EnrollRequest<'a> {
     pub(crate) deployment_key: &'a Secret,
     pub(crate) login: &'a str,
     pub(crate) device: Device<'a>,
+    pub(crate) sent_at: Timestamp,
 }
 
 #[derive(Deserialize)]
@@ -71,6 +73,12 @@ pub(crate) struct CheckInRequest<'a> {
     pub(crate) failed_runs: Option<u32>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) counters: &'a BTreeMap<String, i64>,
+    pub(crate) sent_at: Timestamp,
+}
+
+#[derive(Serialize)]
+pub(crate) struct ReleaseRequest {
+    pub(crate) sent_at: Timestamp,
 }
 
 #[derive(Deserialize)]
@@ -138,9 +146,9 @@ impl Server {
         self.ask(self.request("POST", "check-in").header(AUTHORIZATION, bearer(token)), json(request))
     }
 
-    pub(crate) fn release(&self, token: &Secret) -> Result<(), Error> {
+    pub(crate) fn release(&self, token: &Secret, said: &ReleaseRequest) -> Result<(), Error> {
         let request = self.request("POST", "release").header(AUTHORIZATION, bearer(token));
-        self.send(request, b"{}".to_vec()).map(drop)
+        self.send(request, json(said)).map(drop)
     }
 
     fn request(&self, method: &str, verb: &str) -> ureq::http::request::Builder {

@@ -53,6 +53,15 @@ impl Client {
         }
     }
 
+    /// Seconds until the next check-in, as [`run`](Self::run) waits, for programs with a loop of their own: `tried` is what
+    /// came of the last one, `None` before the first; `failures` counts how many failed in a row.
+    pub fn again_in_seconds<T>(&self, tried: Option<&Result<T, Error>>, failures: &mut u32) -> u64 {
+        self.drawn(match tried {
+            Some(tried) => self.judge(tried, failures),
+            None => Last::Started { due_at: self.due_at() },
+        })
+    }
+
     fn drawn(&self, last: Last) -> u64 {
         wait_seconds(last, self.world.now(), self.world.random())
     }
@@ -65,7 +74,7 @@ impl Client {
         self.due_at().filter(|due_at| before != Some(*due_at) && *due_at > self.world.now())
     }
 
-    fn judge(&self, tried: &Result<(), Error>, failures: &mut u32) -> Last {
+    fn judge<T>(&self, tried: &Result<T, Error>, failures: &mut u32) -> Last {
         let Err(error) = tried else {
             *failures = 0;
             return Last::Answered { due_at: self.due_at() };

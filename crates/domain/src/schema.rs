@@ -35,6 +35,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0024_notes", sql: include_str!("../migrations/0024_notes.sql") },
     Migration { name: "0026_first_steps", sql: include_str!("../migrations/0026_first_steps.sql") },
     Migration { name: "0027_narrow_tables", sql: include_str!("../migrations/0027_narrow_tables.sql") },
+    Migration {
+        name: "0028_repeated_and_late",
+        sql: include_str!("../migrations/0028_repeated_and_late.sql"),
+    },
 ];
 
 /// Small tables that every node may hold in full.

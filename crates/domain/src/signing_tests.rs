@@ -62,6 +62,7 @@ impl Shop {
             last_success_at: None,
             failed_runs: None,
             counters: None,
+            sent_at: None,
         };
         let caller = Caller::new(Actor::Stranger, Door::Activation);
         activation::check_in_blocking(&self.t.world, &caller, token, &report).unwrap().lease.unwrap()

@@ -75,14 +75,23 @@ int seatwright_enroll(const SeatwrightClient *client, const char *deployment_key
  * `usage` is NULL or a JSON object with any of storage_used_bytes, last_backup_at, last_success_at (RFC 3339),
  * failed_runs and counters (an object of up to 20 names and whole numbers). "messages" of the standing are to be shown to
  * people.
+ *
+ * "again_in_seconds" of every answer, refusals included, says when to check in next: when the server wants it, later and
+ * later while it cannot be reached, rarely after a refusal for good. It counts the failures of this client.
  */
 int seatwright_check_in(const SeatwrightClient *client, const char *usage, char **answer);
 
 /*
  * Verifies the kept lease without a connection. SEATWRIGHT_DONE: the program is licensed, now. SEATWRIGHT_REFUSED: it is
- * not, and "code" in the answer says why.
+ * not, and "code" in the answer says why. "again_in_seconds" says when the first check-in of this run is due.
  */
 int seatwright_status(const SeatwrightClient *client, char **answer);
+
+/*
+ * What this device is told from others by, as "fingerprint" of the answer: to be shown to people, who give it to whoever
+ * makes a license file for this device alone.
+ */
+int seatwright_fingerprint(const SeatwrightClient *client, char **answer);
 
 /* As seatwright_status, and whether the plan turns the feature on. SEATWRIGHT_DONE: licensed, with this feature. */
 int seatwright_has_feature(const SeatwrightClient *client, const char *feature, char **answer);

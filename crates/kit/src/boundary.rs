@@ -43,7 +43,15 @@ impl Reply {
         Self { code: if yes { DONE } else { REFUSED }, json: written(standing) }
     }
 
-    fn failed(error: &Error) -> Self {
+    /// The same with one more number.
+    pub(crate) fn with(self, name: &str, number: u64) -> Self {
+        let mut told: serde_json::Map<_, _> =
+            serde_json::from_str(&self.json).expect("answers are JSON objects");
+        told.insert(name.to_owned(), number.into());
+        Self { json: written(&told), ..self }
+    }
+
+    pub(crate) fn failed(error: &Error) -> Self {
         let code = match error.kind() {
             Kind::WrongUse => WRONG_USE,
             Kind::Refused => REFUSED,

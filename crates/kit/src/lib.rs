@@ -10,13 +10,31 @@ mod config;
 
 use std::ffi::{CString, c_char, c_int};
 use std::ptr;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use client::{Client, Error, Usage};
 
 use crate::boundary::{Reply, answered, guarded, text};
 
+/// Member of answers that say when to check in next.
+const AGAIN: &str = "again_in_seconds";
+
 /// A client behind a pointer. Other languages know nothing of what is in it.
-pub struct SeatwrightClient(Client);
+pub struct SeatwrightClient {
+    client: Client,
+    /// Check-ins that failed in a row.
+    failures: AtomicU32,
+}
+
+impl SeatwrightClient {
+    /// Seconds until the next check-in, after one of which this came or before the first.
+    fn again<T>(&self, tried: Option<&Result<T, Error>>) -> u64 {
+        let mut failures = self.failures.load(Ordering::Relaxed);
+        let seconds = self.client.again_in_seconds(tried, &mut failures);
+        self.failures.store(failures, Ordering::Relaxed);
+        seconds
+    }
+}
 
 /// Makes a client of a JSON configuration; see `include/seatwright.h`.
 ///
@@ -41,7 +59,12 @@ pub unsafe extern "C" fn seatwright_open(
         // SAFETY: the caller promises a text that ends with NUL.
         let made = config::client(unsafe { text(config, "configuration") }?)?;
         // SAFETY: it is not null, and the caller promises that a pointer can be written there.
-        unsafe { client.write(Box::into_raw(Box::new(SeatwrightClient(made)))) };
+        unsafe {
+            client.write(Box::into_raw(Box::new(SeatwrightClient {
+                client: made,
+                failures: AtomicU32::new(0),
+            })))
+        };
         Ok(Reply::done())
     };
     // SAFETY: the caller promises that `answer` is null or can be written to.
@@ -131,14 +154,17 @@ pub unsafe extern "C" fn seatwright_check_in(
 ) -> c_int {
     let asked = || {
         // SAFETY: the caller promises an open client.
-        let client = unsafe { open(client) }?;
+        let handle = unsafe { handle(client) }?;
         let usage = if usage.is_null() {
             Usage::default()
         } else {
             // SAFETY: the caller promises a text that ends with NUL.
             config::usage(unsafe { text(usage, "usage") }?)?
         };
-        client.check_in(&usage).map(|standing| Reply::of(&standing))
+        let tried = handle.client.check_in(&usage);
+        let again = handle.again(Some(&tried));
+        let reply = tried.map_or_else(|error| Reply::failed(&error), |standing| Reply::of(&standing));
+        Ok(reply.with(AGAIN, again))
     };
     // SAFETY: the caller promises that `answer` is null or can be written to.
     unsafe { answered(answer, asked) }
@@ -156,9 +182,27 @@ pub unsafe extern "C" fn seatwright_status(
 ) -> c_int {
     let asked = || {
         // SAFETY: the caller promises an open client.
-        let standing = unsafe { open(client) }?.status()?;
-        Ok(Reply::verdict(standing.licensed, &standing))
+        let handle = unsafe { handle(client) }?;
+        let standing = handle.client.status()?;
+        let again = handle.again(None::<&Result<(), Error>>);
+        Ok(Reply::verdict(standing.licensed, &standing).with(AGAIN, again))
     };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
+/// What this device is told from others by; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_fingerprint(
+    client: *const SeatwrightClient,
+    answer: *mut *mut c_char,
+) -> c_int {
+    // SAFETY: the caller promises an open client.
+    let asked = || Ok(Reply::text("fingerprint", unsafe { open(client) }?.fingerprint()));
     // SAFETY: the caller promises that `answer` is null or can be written to.
     unsafe { answered(answer, asked) }
 }
@@ -332,7 +376,17 @@ pub extern "C" fn seatwright_version() -> *const c_char {
 ///
 /// `client` is null, or from `seatwright_open` and not closed while the answer is used.
 unsafe fn open<'a>(client: *const SeatwrightClient) -> Result<&'a Client, Error> {
-    // SAFETY: the caller promises null or a client that lives; it is only ever shared, which `Client` allows.
-    let open = unsafe { client.as_ref() };
-    open.map(|open| &open.0).ok_or_else(|| Error::wrong_use("null", "The client is NULL."))
+    // SAFETY: as promised by the caller.
+    unsafe { handle(client) }.map(|handle| &handle.client)
+}
+
+/// What stands behind the pointer.
+///
+/// # Safety
+///
+/// As for [`open`].
+unsafe fn handle<'a>(client: *const SeatwrightClient) -> Result<&'a SeatwrightClient, Error> {
+    // SAFETY: the caller promises null or a client that lives; it is only ever shared, which it allows.
+    let handle = unsafe { client.as_ref() };
+    handle.ok_or_else(|| Error::wrong_use("null", "The client is NULL."))
 }

@@ -68,6 +68,8 @@ enum Verb {
     Release,
     /// Verify the kept lease or license file without a connection and show what it says
     Status,
+    /// Show what this device is told from others by, as staff type it to make a license file for it alone
+    Fingerprint,
     /// Without a network: write the request that is carried to the server's page /offline
     OfflineRequest(OfflineRequest),
     /// Without a network: take in the license file that was carried here

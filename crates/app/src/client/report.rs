@@ -23,6 +23,9 @@ pub(super) enum Report {
     Released {
         installation_id: String,
     },
+    Fingerprinted {
+        fingerprint: String,
+    },
     Status {
         holds: bool,
         code: Option<&'static str>,
@@ -126,6 +129,7 @@ impl Report {
                 lines.holding(holding);
             }
             Self::Released { installation_id } => lines.put("Released", installation_id),
+            Self::Fingerprinted { fingerprint } => lines.put("Fingerprint", fingerprint),
             Self::Status { holds, code, refusal, holding, .. } => {
                 let verdict = if *holds { "yes" } else { "no" };
                 lines.put(

@@ -23,6 +23,10 @@ pub(super) fn act(args: &ClientArgs, here: &Here) -> Result<Report, Error> {
         Verb::CheckIn(news) => work.check_in(news),
         Verb::Release => Ok(Report::Released { installation_id: work.speaker()?.release()? }),
         Verb::Status => work.status(),
+        Verb::Fingerprint => {
+            let client = work.builder(work.common.server.clone())?.build()?;
+            Ok(Report::Fingerprinted { fingerprint: client.fingerprint().to_owned() })
+        }
         Verb::OfflineRequest(wanted) => work.offline_request(wanted),
         Verb::OfflineAccept(offered) => work.offline_accept(offered),
         Verb::OfflineReturn(wanted) => work.offline_return(wanted),

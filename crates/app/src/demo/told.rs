@@ -260,6 +260,7 @@ impl Told {
             last_success_at: Some(before),
             failed_runs: Some(failed_runs),
             counters: Some([("jobs".to_owned(), 40 + ago % 400)].into()),
+            sent_at: None,
         };
         let told = activation::check_in_blocking(&telling.world, &device(), &token, &report);
         telling.well(refused_is_fine(told)).map(|_| ())

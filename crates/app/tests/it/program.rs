@@ -409,6 +409,15 @@ fn a_machine_enrolls_by_a_key_of_the_command_line() {
     let taken = enroll("one.json", "PC-1");
     assert!(taken.status.success(), "{}", text(&taken.stderr));
     assert!(text(&taken.stdout).contains("kiosk-PC-1"), "{}", text(&taken.stdout));
+    assert!(made["silent_install"].as_str().is_some_and(|line| line.contains(secret)), "{made}");
+    let devices = told(data, &["device", "list", "Testi Oy", "--key", id, "--json"]);
+    assert_eq!(devices["items"][0]["deployment_key"], "Kiosks", "{devices}");
+    let device = devices["items"][0]["id"].as_str().expect("an id");
+    let shown = told(data, &["device", "show", device, "--json"]);
+    assert_eq!((&shown["deployment_key_id"], &shown["failed_runs"]), (&id.into(), &0.into()), "{shown}");
+    let why = told(data, &["license", "explain", device, "--json"]);
+    assert_eq!((&why["status"], &why["let_in"]), (&"active".into(), &true.into()), "{why}");
+    assert!(why["items"].as_array().is_some_and(|rules| !rules.is_empty()), "{why}");
     let refused = enroll("two.json", "PC-2");
     assert_eq!(refused.status.code(), Some(1));
     assert!(text(&refused.stderr).contains("deployment-key-used-up"), "{}", text(&refused.stderr));

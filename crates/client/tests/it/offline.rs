@@ -1,6 +1,6 @@
 //! `status` without a connection: only the kept lease, this device, this product and this clock (L5, L6, L7).
 
-use seatwright_client::testing::{DAY, checked_in, key, lease, ok};
+use seatwright_client::testing::{DAY, checked_in, grant, key, keys, lease, ok};
 use seatwright_client::{Client, Invalid, Phase, Usage};
 
 use crate::{DEVICE, NOW, Scene, code};
@@ -39,6 +39,25 @@ fn a_clock_turned_back_is_noticed_by_the_next_run() {
     assert_eq!(code(scene.client().check_in(&Usage::default())), "lease-clock-turned-back", "a recording");
     scene.will([ok(&checked_in(&key(1).sign_lease(&lease(DEVICE, NOW + 20 * DAY - 61))))]);
     assert!(scene.client().check_in(&Usage::default()).expect("answered").licensed, "the true time");
+}
+
+/// A machine whose clock is years off takes its seat, is told why nothing is licensed yet, and works from the first
+/// check-in after the clock was set right.
+#[test]
+fn a_clock_that_is_years_off_costs_no_seat() {
+    const YEARS: i64 = 20 * 365 * DAY;
+    for (by, refusal) in [(-YEARS, "lease-clock-turned-back"), (YEARS, "lease-expired")] {
+        let scene = Scene::new();
+        scene.world.set(NOW + by);
+        scene.will([ok(&keys(&[1])), ok(&grant(&lease(DEVICE, NOW)))]);
+        assert_eq!(code(scene.client().activate("acme-ann", "AAAAA-BBBBB")), refusal);
+        assert!(scene.client().is_activated().expect("kept"));
+        let standing = scene.client().status().expect("kept");
+        assert_eq!((standing.licensed, standing.code.as_deref()), (false, Some(refusal)));
+        scene.world.set(NOW + 60);
+        scene.will([ok(&checked_in(&key(1).sign_lease(&lease(DEVICE, NOW + 60))))]);
+        assert!(scene.client().check_in(&Usage::default()).expect("answered").licensed);
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn a_check_in_tells_usage_and_takes_the_fresh_lease() {
     assert_eq!(standing.next_check_in_at.map(|at| at.to_string()).as_deref(), Some("2027-01-03T00:00:00Z"));
     let sent = json!({
         "storage_used_bytes": 1_024, "software_version": "5.2.0", "last_backup_at": "2027-01-01T10:00:00Z",
-        "failed_runs": 2, "counters": { "jobs": 12 },
+        "failed_runs": 2, "counters": { "jobs": 12 }, "sent_at": "2027-01-03T00:00:00Z",
     });
     assert_eq!(scene.stub.seen()[0].body, sent);
 }

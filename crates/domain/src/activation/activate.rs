@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use db::params;
+use db::{DbError, params};
 
 use super::{
     Answer,
     identity::Identity,
+    late,
     lease::{self, Bearer, Making, Unsigned},
     placing::{Arrival, Taken, Way, placed},
     seat::{Seat, by_code},
@@ -18,7 +19,7 @@ use crate::{
     ids::InstallationId,
     input::Checks,
     licenses::rules::{Reason, Status},
-    refusal::{Refusal, Result},
+    refusal::{Failure, Refusal, Result},
     search,
     throttles::{self, Key},
     vault::Secret,
@@ -46,6 +47,8 @@ pub struct Device {
     pub name: String,
     pub platform: String,
     pub software_version: String,
+    /// When it sent this, by its own clock; `None`: it does not say.
+    pub sent_at: Option<Instant>,
 }
 
 /// A seat taken, or taken again by the same device.
@@ -60,8 +63,10 @@ pub struct Activated {
     pub next_check_in_at: Instant,
 }
 
-/// Takes a seat for a device and writes its first lease. The same device again gets the same installation with a new
-/// token and takes no further seat, so that a lost answer can be asked for again (SR-38).
+/// Takes a seat for a device and writes its first lease. The same device again gets the same installation and takes no
+/// further seat, so that a lost answer can be asked for again (SR-38): with the same token as long as it was not used,
+/// and with a new one afterwards, beside which the one before is good until the new one is used. What comes late, after
+/// the device was heard of later and lost its place, takes no place: `installation-released`.
 ///
 /// Refusals: `holder-not-registered` when the unit waits for a person; `wrong-activation-code` and `wrong-username`,
 /// which are counted and so come as the answer of an act that commits; `no-seat-free`; `move-budget-spent` and `device-moves-excluded`
@@ -100,9 +105,9 @@ pub(super) fn settle_in(
     let device_token = if let Some(fresh) = taken.token {
         fresh
     } else {
-        let renewed = refresh(act, &seat, installation, arrival)?;
+        let shown = refresh(act, &seat, installation, arrival)?;
         search::follow(act, search::Kind::Installation, seat.customer, &[installation.uuid()])?;
-        renewed
+        shown
     };
     let making = Making::of(act);
     let device_hash = arrival.identity.hash.clone();
@@ -135,19 +140,34 @@ pub(super) fn wrong<T>(act: &mut Act<'_>, from: &Key, refusal: Refusal) -> Resul
     Ok(Err(refusal))
 }
 
-/// Gives the installation a new token and what the device says of itself now.
+/// Notes what the device says of itself now, and gives it a token: whichever of the answers to the same request
+/// arrives, what it holds is good.
 fn refresh(act: &mut Act<'_>, seat: &Seat, id: InstallationId, arrival: &Arrival<'_>) -> Result<Secret> {
-    let (device, identity) = (arrival.device, arrival.identity);
-    let (token, hash) = token::fresh(act, seat.customer, id);
+    let (device, identity, customer) = (arrival.device, arrival.identity, seat.customer);
+    let (held, unused, heard): (Vec<u8>, Option<Vec<u8>>, Option<Instant>) = act.tx().one(
+        "SELECT token_hash, token_sealed, sent_at FROM installations WHERE customer_id = $1 AND id = $2",
+        params![customer, id],
+    )?;
+    let token = match unused {
+        Some(sealed) => token::again(act.vault(), (customer, id), sealed)?,
+        None => token::fresh(act, customer, id),
+    };
+    let sent_at = if late::is_late(device.sent_at, heard) { heard } else { device.sent_at.or(heard) };
     let now = act.now();
-    act.tx().execute(
+    let noted = act.tx().execute(
         "UPDATE installations SET token_hash = $3, device_name = $4, platform = $5, software_version = $6, \
-         contact_at = $7, components = CASE WHEN CAST($8 AS TEXT) = '' THEN components ELSE $8 END, named_itself = $9 \
-         WHERE customer_id = $1 AND id = $2",
+         contact_at = $7, components = CASE WHEN CAST($8 AS TEXT) = '' THEN components ELSE $8 END, named_itself = $9, \
+         former_hash = CASE WHEN token_hash = $3 THEN former_hash ELSE token_hash END, token_sealed = $10, \
+         sent_at = $11 WHERE customer_id = $1 AND id = $2 AND token_hash = $12",
         params![
-            seat.customer, id, hash.as_slice(), device.name, device.platform, device.software_version, now,
-            identity.components.text(), identity.named
+            customer, id, token.hash.as_slice(), device.name, device.platform, device.software_version, now,
+            identity.components.text(), identity.named, token.sealed, sent_at, held
         ],
     )?;
-    Ok(token)
+    if noted == 0 {
+        return Err(
+            Failure::Database(DbError::Retry("the device was given a token meanwhile".to_owned())).into()
+        );
+    }
+    Ok(token.shown)
 }

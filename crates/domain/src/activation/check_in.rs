@@ -7,6 +7,7 @@ use db::{DbError, FromRow, Row, params};
 use super::{
     contract::{Contract, Terms},
     heartbeats::Heartbeat,
+    late::is_late,
     lease::{self, Bearer, Making},
     memory::{Known, NOBODY, Told},
     token::{self, Shown},
@@ -36,6 +37,8 @@ pub struct Report {
     pub failed_runs: Option<i64>,
     /// What the program counts, by name; `None`: the client does not say.
     pub counters: Option<BTreeMap<String, i64>>,
+    /// When the client sent this, by its own clock; `None`: it does not say.
+    pub sent_at: Option<Instant>,
 }
 
 /// The most runs that are counted.
@@ -77,6 +80,10 @@ pub(super) struct Installation {
     edition: EditionId,
     username: String,
     token_hash: Vec<u8>,
+    /// Of the token before, as long as the present one was not used.
+    former_hash: Option<Vec<u8>>,
+    /// Whether the present token was never used.
+    unused: bool,
     device_hash: String,
     software_version: String,
     storage_used_bytes: i64,
@@ -86,6 +93,7 @@ pub(super) struct Installation {
     /// As they are kept.
     counters: String,
     pub contact_at: Instant,
+    sent_at: Option<Instant>,
     released: bool,
     /// Whether its place was freed for silence.
     silenced: bool,
@@ -101,6 +109,8 @@ impl FromRow for Installation {
             edition: row.get("edition_id")?,
             username: row.get("username")?,
             token_hash: row.get("token_hash")?,
+            former_hash: row.get("former_hash")?,
+            unused: row.get("unused")?,
             device_hash: row.get("device_hash")?,
             software_version: row.get("software_version")?,
             storage_used_bytes: row.get("storage_used_bytes")?,
@@ -109,6 +119,7 @@ impl FromRow for Installation {
             failed_runs: row.get("failed_runs")?,
             counters: row.get("counters")?,
             contact_at: row.get("contact_at")?,
+            sent_at: row.get("sent_at")?,
             released: row.get("released")?,
             silenced: row.get("silenced")?,
             unbound: row.get("unbound")?,
@@ -119,14 +130,14 @@ impl FromRow for Installation {
 /// The installation of a token; the customer is inside the token, so that no index is asked.
 fn bearer(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
     let found: Option<Installation> = act.tx().optional(
-        "SELECT i.customer_id, i.id, i.license_id, i.edition_id, s.username, i.token_hash, i.device_hash, \
-         i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.counters, i.contact_at, \
+        "SELECT i.customer_id, i.id, i.license_id, i.edition_id, s.username, i.token_hash, i.former_hash, \
+         i.token_sealed IS NOT NULL AS unused, i.sent_at, i.device_hash, i.software_version, i.storage_used_bytes, i.last_backup_at, i.last_success_at, i.failed_runs, i.counters, i.contact_at, \
          i.released_at IS NOT NULL AS released, i.silenced_at IS NOT NULL AS silenced, i.unbound \
          FROM installations i JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
          WHERE i.customer_id = $1 AND i.id = $2",
         params![shown.customer, shown.installation],
     )?;
-    let found = found.filter(|found| vault::same(&found.token_hash, &shown.hash));
+    let found = found.filter(|found| found.is_shown(shown));
     found.ok_or_else(|| Refusal::DeviceTokenRefused.into())
 }
 
@@ -155,9 +166,12 @@ pub async fn check_in(
 ) -> Result<Arc<CheckedIn>> {
     let now = world.now();
     let report = check_report(report, now)?;
-    let known = known(world, caller, shown(world.vault(), token)?, now).await?;
+    let shown = shown(world.vault(), token)?;
+    let known = known(world, caller, shown, now).await?;
     let held = &known.installation;
-    let changed = must_note(held, &report, now);
+    let report = if is_late(report.sent_at, held.sent_at) { held.last_report() } else { report };
+    let begun = held.begins(&shown);
+    let changed = begun || must_note(held, &report, now);
     if let Some(told) = known.told.as_ref().filter(|told| !changed && now < told.until) {
         return Ok(Arc::clone(&told.answer));
     }
@@ -166,12 +180,13 @@ pub async fn check_in(
         world.read(caller, move |act| terms.used.sum(act, customer, license)).await?;
     }
     if changed {
-        world.note_heartbeat(Heartbeat::of(held, &report, now)).await?;
+        let begun = begun.then_some(shown.hash);
+        world.note_heartbeat(Heartbeat::of(held, &report, now, begun)).await?;
         known.terms.used.add(report.storage_used_bytes - held.storage_used_bytes);
     }
     let key = key(world, caller, (known.terms.vendor, now)).await?;
     let making = Making::at(world, now);
-    let held = held.told(&report, now);
+    let held = held.told(&report, (now, begun));
     let answer = Arc::new(tell(&held, Arc::clone(&known.terms), &report, &key, &making));
     let until = now.plus_seconds(CONTACT_SECONDS).min(known.terms.end_of_day(now));
     let told = Told { answer: Arc::clone(&answer), until };
@@ -183,7 +198,7 @@ pub async fn check_in(
 async fn known(world: &World, caller: &Caller, shown: Shown, now: Instant) -> Result<Arc<Known>> {
     let (customer, id) = (shown.customer, shown.installation);
     let remembered = world.memory().installation(customer, id, now);
-    if let Some(known) = remembered.filter(|known| vault::same(&known.installation.token_hash, &shown.hash)) {
+    if let Some(known) = remembered.filter(|known| known.installation.is_shown(&shown)) {
         return Ok(known);
     }
     let mark = world.memory().mark(customer, now);
@@ -269,6 +284,7 @@ fn check_report(report: &Report, now: Instant) -> Result<Report> {
         last_success_at: at_most_now(report.last_success_at),
         failed_runs,
         counters: report.counters.clone(),
+        sent_at: report.sent_at,
     })
 }
 
@@ -292,6 +308,30 @@ impl Report {
 }
 
 impl Installation {
+    /// Whether a token is its own, or was before the present one is used.
+    fn is_shown(&self, shown: &Shown) -> bool {
+        vault::same(&self.token_hash, &shown.hash)
+            || self.former_hash.as_ref().is_some_and(|former| vault::same(former, &shown.hash))
+    }
+
+    /// Whether a token is used for the first time, and the one before comes to its end with that.
+    fn begins(&self, shown: &Shown) -> bool {
+        (self.unused || self.former_hash.is_some()) && vault::same(&self.token_hash, &shown.hash)
+    }
+
+    /// What it told last.
+    fn last_report(&self) -> Report {
+        Report {
+            storage_used_bytes: self.storage_used_bytes,
+            software_version: self.software_version.clone(),
+            last_backup_at: None,
+            last_success_at: None,
+            failed_runs: None,
+            counters: None,
+            sent_at: None,
+        }
+    }
+
     /// Whether it may have back the place that was freed for silence.
     const fn is_silenced(&self) -> bool {
         self.released && self.silenced && !self.unbound
@@ -318,12 +358,15 @@ fn must_note(held: &Installation, report: &Report, now: Instant) -> bool {
 }
 
 impl Installation {
-    /// As it stands after this report, when the report was to be noted.
-    fn told(&self, report: &Report, now: Instant) -> Self {
-        if !must_note(self, report, now) {
+    /// As it stands after this report, when the report was to be noted, with a token that was used for the first time.
+    fn told(&self, report: &Report, (now, begun): (Instant, bool)) -> Self {
+        if !begun && !must_note(self, report, now) {
             return self.clone();
         }
         Self {
+            former_hash: self.former_hash.clone().filter(|_| !begun),
+            unused: self.unused && !begun,
+            sent_at: report.sent_at.or(self.sent_at),
             storage_used_bytes: report.storage_used_bytes,
             software_version: report.software_version.clone(),
             last_backup_at: report.last_backup_at.or(self.last_backup_at),
@@ -363,14 +406,19 @@ fn tell(
     }
 }
 
-/// Gives the seat back. Releasing twice changes nothing more.
+/// Gives the seat back. `sent_at`: when the client sent this, by its own clock, if it says. Releasing twice changes
+/// nothing more.
 ///
 /// Refusals: `device-token-refused`.
-pub fn release(act: &mut Act<'_>, token: &Secret) -> Result<()> {
+pub fn release(act: &mut Act<'_>, token: &Secret, sent_at: Option<Instant>) -> Result<()> {
     let held = bearer(act, &shown(act.vault(), token)?)?;
     if held.released {
         return Ok(());
     }
+    act.tx().execute(
+        "UPDATE installations SET sent_at = COALESCE($3, sent_at) WHERE customer_id = $1 AND id = $2",
+        params![held.customer, held.id, sent_at],
+    )?;
     act.instead_of(Actor::Device(held.id), |act| {
         installations::free(act, held.customer, held.id, FreedBy::Holder)
     })

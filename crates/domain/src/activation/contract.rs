@@ -77,7 +77,7 @@ pub(super) struct Terms {
     /// What its programs show now or later.
     pub messages: Vec<program_messages::Told>,
     pub device_rules: DeviceRules,
-    client_limit_gb: i64,
+    pub client_limit_gb: i64,
     /// What all its devices may store together; `None` is unlimited.
     total_gb: Option<i64>,
     pub used: Arc<Used>,
@@ -191,6 +191,16 @@ impl Terms {
         })
     }
 
+    /// Whether a device that stores so much passes what each may store.
+    pub(super) const fn is_past_client_limit(&self, own_bytes: i64) -> bool {
+        self.client_limit_gb > 0 && own_bytes > self.client_limit_gb.saturating_mul(GB)
+    }
+
+    /// Whether all devices together store more than there is.
+    pub(super) fn is_full(&self) -> bool {
+        rules::quota(self.used.bytes.load(Ordering::Relaxed), self.total_gb) == Quota::Hard
+    }
+
     /// The end of the day that it is where the customer is: until then no status changes by itself.
     pub(super) fn end_of_day(&self, now: Instant) -> Instant {
         rules::end_of_day(now.day_in(&self.zone), &self.zone)
@@ -214,9 +224,7 @@ impl Contract {
     pub(super) fn at(now: Instant, terms: Arc<Terms>, own_bytes: Option<i64>) -> Self {
         // 0 = not in use: the client may then pass its average as long as the customer's total holds (NX-28).
         let limit_gb = if terms.client_limit_gb > 0 { Some(terms.client_limit_gb) } else { terms.total_gb };
-        let over_own = terms.client_limit_gb > 0 && own_bytes.unwrap_or(0) > terms.client_limit_gb * GB;
-        let over_quota =
-            over_own || rules::quota(terms.used.bytes.load(Ordering::Relaxed), terms.total_gb) == Quota::Hard;
+        let over_quota = terms.is_past_client_limit(own_bytes.unwrap_or(0)) || terms.is_full();
         let facts = Facts { over_quota, ..terms.facts };
         Self {
             standing: rules::standing(&facts, now.day_in(&terms.zone)),

@@ -2,7 +2,7 @@
 //! make it hold. Asked for a license, a user, or a device that is installed; of the same contract and by the same
 //! questions that activation and check-in ask.
 
-use db::{FromRow, Row, params};
+use db::{FromRow, Row, ToValue, params};
 
 use super::{
     check_in::no_longer_on_its_seat,
@@ -45,6 +45,8 @@ words! {
         UnitFree => "unit-free",
         /// Keeps nobody out; a client is told.
         SpaceLeft => "space-left",
+        /// Only where the license limits what one device stores. Keeps nobody out; a client is told.
+        ClientLimitKept => "client-limit-kept",
     }
 }
 
@@ -62,7 +64,7 @@ impl Rule {
 
     /// Whether a device is kept out where the rule does not hold.
     pub const fn decides(self) -> bool {
-        !matches!(self, Self::SpaceLeft)
+        !matches!(self, Self::SpaceLeft | Self::ClientLimitKept)
     }
 }
 
@@ -77,6 +79,7 @@ words! {
         WaitOrStartEarlier => "wait",
         Renew => "renew",
         AddSpace => "add-space",
+        RaiseClientLimit => "raise-client-limit",
         AddUnit => "add-unit",
         AddUser => "add-user",
         AskToRegister => "ask-to-register",
@@ -136,7 +139,8 @@ pub fn explain(act: &mut Act<'_>, license: LicenseId) -> Result<Explanation> {
         params![known.customer, license],
     )?;
     let of_any = known.lines.first().map(|line| line.edition).ok_or(Refusal::NotFound)?;
-    let contract = Contract::read(act, known.customer, license, of_any, None)?;
+    let known_customer = known.customer;
+    let contract = Contract::read(act, known_customer, license, of_any, None)?;
     let full = lines.iter().all(|(.., free)| *free <= 0);
     let mut told = Explanation::of(known, &contract);
     told.refusal = contract.refusal().or_else(|| full.then_some(Refusal::NoSeatFree));
@@ -144,8 +148,18 @@ pub fn explain(act: &mut Act<'_>, license: LicenseId) -> Result<Explanation> {
         let check = Checked::new(Rule::UnitFree, free > 0, Fix::AddUnit);
         told.checks.push(Checked { edition: Some((code, name)), ..check });
     }
-    told.checks.push(space(&contract));
+    let largest = largest(act, known_customer, "license_id = $2", &license)?;
+    told.checks.extend(space(&contract, largest));
     Ok(told)
+}
+
+/// What the device that stores most of all these stores, in bytes.
+fn largest(act: &mut Act<'_>, customer: OrganizationId, of: &str, id: &impl ToValue) -> Result<i64> {
+    let sql = format!(
+        "SELECT COALESCE(MAX(storage_used_bytes), 0) FROM installations WHERE customer_id = $1 AND {of} \
+         AND released_at IS NULL"
+    );
+    Ok(act.tx().one::<(i64,)>(&sql, &[customer.to_value(), id.to_value()])?.0)
 }
 
 /// A seat as an explanation needs it.
@@ -201,7 +215,8 @@ pub fn explain_user(act: &mut Act<'_>, seat: SeatId) -> Result<Explanation> {
         let fix = if never { Fix::AllowMoves } else { Fix::ForgiveMoves };
         told.checks.push(Checked::new(Rule::MovesLeft, in_the_way.is_none(), fix));
     }
-    told.checks.push(space(&contract));
+    let largest = largest(act, customer, "seat_id = $2", &seat)?;
+    told.checks.extend(space(&contract, largest));
     told.user = Some((seat, asked.seat.username));
     Ok(told)
 }
@@ -225,15 +240,19 @@ pub fn explain_device(act: &mut Act<'_>, installation: InstallationId) -> Result
     let mut told = Explanation::of(known, &contract);
     let rule = if silenced { Rule::Heard } else { Rule::OnSeat };
     told.checks.insert(0, Checked::new(rule, off.is_none(), Fix::ActivateAgain));
-    told.checks.push(space(&contract));
+    told.checks.extend(space(&contract, device.storage_used_bytes));
     told.refusal = off.or_else(|| contract.refusal());
     told.user = Some((device.seat, device.username));
     told.device = Some((installation, device.device_name));
     Ok(told)
 }
 
-fn space(contract: &Contract) -> Checked {
-    Checked::new(Rule::SpaceLeft, !contract.standing.reasons.contains(&Reason::OverQuota), Fix::AddSpace)
+/// What is asked of the space that all devices take together, and the largest of them.
+fn space(contract: &Contract, largest: i64) -> impl Iterator<Item = Checked> {
+    let each =
+        Checked::new(Rule::ClientLimitKept, !contract.is_past_client_limit(largest), Fix::RaiseClientLimit);
+    let all = Checked::new(Rule::SpaceLeft, !contract.is_full(), Fix::AddSpace);
+    [Some(all), (contract.client_limit_gb > 0).then_some(each)].into_iter().flatten()
 }
 
 impl Explanation {
@@ -307,6 +326,35 @@ mod tests {
         assert_eq!(broken(&asked(&scene)), [(Rule::UnitFree, Fix::AddUnit)]);
         let full = asked(&scene).checks.into_iter().find(|check| !check.holds).unwrap();
         assert_eq!(full.edition, Some(("standard".into(), "Standard".into())));
+    }
+
+    /// What mends a full license does not mend one device that stores too much, and the other way round.
+    #[test]
+    fn each_kind_of_space_has_its_own_fix() {
+        let scene = Scene::new();
+        let (license, customer) = (scene.license.id, scene.customer);
+        let device = scene.t.device(scene.seats[0], "PC");
+        let set = move |what: &'static str| {
+            scene.t.made(move |act| {
+                let sql = format!("UPDATE licenses SET {what} WHERE customer_id = $1 AND id = $2");
+                Ok(act.tx().execute(&sql, params![customer, license])?)
+            });
+            let stores = 2_000_000_000_i64;
+            scene.t.made(move |act| {
+                let sql =
+                    "UPDATE installations SET storage_used_bytes = $3 WHERE customer_id = $1 AND id = $2";
+                Ok(act.tx().execute(sql, params![customer, device, stores])?)
+            });
+            scene.t.clock.advance_seconds(60);
+            let seat = scene.seats[0];
+            [broken(&asked(&scene)), broken(&of_device(&scene, device)), {
+                let of_user = broken(&of_user(&scene, seat));
+                of_user.into_iter().filter(|(rule, _)| *rule != Rule::PlaceFree).collect()
+            }]
+        };
+        let each = vec![(Rule::ClientLimitKept, Fix::RaiseClientLimit)];
+        assert_eq!(set("client_limit_gb = 1"), [each.clone(), each.clone(), each]);
+        assert_eq!(set("client_limit_gb = 2"), [const { Vec::new() }; 3]);
     }
 
     fn of_user(scene: &Scene, seat: SeatId) -> Explanation {

@@ -34,18 +34,21 @@ pub(super) struct Heartbeat {
     id: InstallationId,
     at: Instant,
     report: Report,
+    /// The token that was used for the first time.
+    begun: Option<[u8; 32]>,
     /// As they stood before.
     contact_before: Instant,
     failed_before: i64,
 }
 
 impl Heartbeat {
-    pub(super) fn of(held: &Installation, report: &Report, at: Instant) -> Self {
+    pub(super) fn of(held: &Installation, report: &Report, at: Instant, begun: Option<[u8; 32]>) -> Self {
         Self {
             customer: held.customer,
             id: held.id,
             at,
             report: report.clone(),
+            begun,
             contact_before: held.contact_at,
             failed_before: held.failed_runs,
         }
@@ -60,8 +63,10 @@ impl Heartbeat {
                 last_success_at: newer.last_success_at.or(older.last_success_at),
                 failed_runs: newer.failed_runs.or(older.failed_runs),
                 counters: newer.counters.or_else(|| older.counters.clone()),
+                sent_at: newer.sent_at.or(older.sent_at),
                 ..newer
             },
+            begun: self.begun.or(earlier.begun),
             contact_before: earlier.contact_before,
             failed_before: earlier.failed_before,
             ..self
@@ -70,11 +75,14 @@ impl Heartbeat {
 
     /// Writes it down, and ends the alerts that it answers.
     pub(super) fn note(&self, act: &mut Act<'_>) -> Result<()> {
-        let Self { customer, id, at, report, .. } = self;
+        let Self { customer, id, at, report, begun, .. } = self;
         act.tx().execute(
             "UPDATE installations SET contact_at = $3, storage_used_bytes = $4, software_version = $5, \
              last_backup_at = COALESCE($6, last_backup_at), last_success_at = COALESCE($7, last_success_at), \
-             failed_runs = COALESCE($8, failed_runs), counters = COALESCE($9, counters) \
+             failed_runs = COALESCE($8, failed_runs), counters = COALESCE($9, counters), \
+             sent_at = COALESCE($10, sent_at), \
+             token_sealed = CASE WHEN token_hash = $11 THEN NULL ELSE token_sealed END, \
+             former_hash = CASE WHEN token_hash = $11 THEN NULL ELSE former_hash END \
              WHERE customer_id = $1 AND id = $2 AND released_at IS NULL",
             params![
                 *customer,
@@ -85,7 +93,9 @@ impl Heartbeat {
                 report.last_backup_at,
                 report.last_success_at,
                 report.failed_runs,
-                report.counted()
+                report.counted(),
+                report.sent_at,
+                begun.as_ref().map(<[u8; 32]>::as_slice)
             ],
         )?;
         self.end_alerts(act)

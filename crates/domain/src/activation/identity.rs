@@ -134,6 +134,7 @@ impl Device {
             name: checks.line("device.name", &self.name, 200),
             platform: checks.line("device.platform", &self.platform, 100),
             software_version: checks.line("device.software_version", &self.software_version, 100),
+            sent_at: self.sent_at,
         }
     }
 }

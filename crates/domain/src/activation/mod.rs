@@ -9,6 +9,7 @@ mod explain;
 mod file;
 mod heartbeats;
 mod identity;
+mod late;
 mod lease;
 mod memory;
 mod offline;

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     act::{Act, Actor},
-    ids::{InstallationId, OrganizationId},
+    ids::{InstallationId, LicenseFileId, OrganizationId},
     input::Checks,
     installations::{self, FreedBy},
     places,
@@ -76,15 +76,19 @@ fn checked(asked: &OfflineRequest) -> Result<Device> {
     Ok(device)
 }
 
-/// Takes in the word of a machine that it gave its place back. Again is the same.
+/// Takes in the word of a machine that it gave its place back, and keeps it. Again is the same.
 ///
 /// Refusals: `invalid` with `receipt` when it is no receipt, was changed, or no machine of ours wrote it.
 pub fn take_receipt(act: &mut Act<'_>, receipt: &str) -> Result<InstallationId> {
     let from = Key::wrong_code_from(&act.caller().ip);
     throttles::check(act, &from)?;
-    let (customer, installation) = proven(act, receipt.trim())?.ok_or_else(unproven)?;
+    let (customer, installation, file) = proven(act, receipt.trim())?.ok_or_else(unproven)?;
+    act.tx().execute(
+        "UPDATE license_files SET receipt = $3 WHERE customer_id = $1 AND id = $2 AND receipt IS NULL",
+        params![customer, file, receipt.trim()],
+    )?;
     act.instead_of(Actor::Device(installation), |act| {
-        installations::free(act, customer, installation, FreedBy::Holder)
+        installations::free(act, customer, installation, FreedBy::Receipt(file))
     })?;
     Ok(installation)
 }
@@ -94,14 +98,17 @@ fn unproven() -> Refusal {
 }
 
 /// Whose receipt it is; none when its signature, its installation or its file is not what we know.
-fn proven(act: &mut Act<'_>, receipt: &str) -> Result<Option<(OrganizationId, InstallationId)>> {
+fn proven(
+    act: &mut Act<'_>,
+    receipt: &str,
+) -> Result<Option<(OrganizationId, InstallationId, LicenseFileId)>> {
     let Ok(claimed) = ReleaseReceipt::claimed(receipt) else { return Ok(None) };
     let Ok(installation) = claimed.installation_id.parse::<InstallationId>() else { return Ok(None) };
     let customer = match places::customer_of(act, installation) {
         Err(error) if error.refusal() == Some(&Refusal::NotFound) => return Ok(None),
         other => other?,
     };
-    let Ok(serial) = claimed.serial.parse::<crate::ids::LicenseFileId>() else { return Ok(None) };
+    let Ok(serial) = claimed.serial.parse::<LicenseFileId>() else { return Ok(None) };
     let known: Option<(Vec<u8>,)> = act.tx().optional(
         "SELECT i.device_key FROM installations i JOIN license_files f ON f.customer_id = i.customer_id \
          AND f.installation_id = i.id WHERE i.customer_id = $1 AND i.id = $2 AND f.id = $3 \
@@ -111,7 +118,8 @@ fn proven(act: &mut Act<'_>, receipt: &str) -> Result<Option<(OrganizationId, In
     let key = known
         .and_then(|(bytes,)| <[u8; 32]>::try_from(bytes).ok())
         .and_then(|bytes| seal::PublicKey::from_bytes(&bytes).ok());
-    Ok(key.filter(|key| ReleaseReceipt::open(receipt, key).is_ok()).map(|_| (customer, installation)))
+    let is_proven = key.is_some_and(|key| ReleaseReceipt::open(receipt, &key).is_ok());
+    Ok(is_proven.then_some((customer, installation, serial)))
 }
 
 /// What became of what was carried here.

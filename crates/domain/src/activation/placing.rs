@@ -7,6 +7,7 @@ use super::{
     activate::Device,
     contract::Contract,
     identity::{self, Identity},
+    late,
     seat::Seat,
     token,
 };
@@ -61,6 +62,9 @@ pub(super) fn placed(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> R
         && let Some(known) = known_there(act, seat, arrival)?
     {
         return Ok(Taken::before(known));
+    }
+    if late::lost_its_place_since(act, seat, arrival)? {
+        return Err(Refusal::InstallationReleased.into());
     }
     if arrival.moves {
         moves::make_room(act, seat.customer, seat.id)?;
@@ -129,28 +133,27 @@ fn not_taken(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Ta
 
 fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
     let (id, now, device) = (InstallationId::from_uuid(act.fresh_id()), act.now(), arrival.device);
-    let (token, hash) = match arrival.way {
+    let token = match arrival.way {
         // It never shows one: what it may do is written in its file.
-        Way::File => (None, Vec::new()),
-        Way::Code | Way::Key(..) => {
-            let (token, hash) = token::fresh(act, seat.customer, id);
-            (Some(token), hash.to_vec())
-        }
+        Way::File => None,
+        Way::Code | Way::Key(..) => Some(token::fresh(act, seat.customer, id)),
     };
+    let hash = token.as_ref().map(|token| token.hash.to_vec()).unwrap_or_default();
+    let sealed = token.as_ref().map(|token| token.sealed.clone());
     let identity = arrival.identity;
     let place = (seat.customer, seat.id);
     let succession = moves::succeed(act, place, &identity.hash, &arrival.contract.device_rules)?;
     let inserted = act.tx().execute(
         "INSERT INTO installations (customer_id, id, seat_id, license_id, edition_id, token_hash, device_hash, \
          device_name, platform, software_version, storage_used_bytes, activated_at, contact_at, deployment_key_id, \
-         replaces_id, moved_at, components, named_itself) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $11, $12, $13, $14, $15, $16) \
+         replaces_id, moved_at, components, named_itself, token_sealed, sent_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $11, $12, $13, $14, $15, $16, $17, $18) \
          ON CONFLICT (customer_id, seat_id, device_hash) WHERE released_at IS NULL DO NOTHING",
         params![
             seat.customer, id, seat.id, seat.license, seat.edition, hash,
             identity.hash, device.name, device.platform, device.software_version, now,
             arrival.way.key(), succession.replaces, succession.moved_at,
-            identity.components.text(), identity.named
+            identity.components.text(), identity.named, sealed, device.sent_at
         ],
     )?;
     if inserted == 0 {
@@ -159,7 +162,7 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken
     }
     places::note(act, id, seat.customer)?;
     told(act, (seat, id), arrival, &succession)?;
-    Ok(Taken { installation: id, token })
+    Ok(Taken { installation: id, token: token.map(|token| token.shown) })
 }
 
 fn told(

@@ -7,7 +7,8 @@ use crate::{
     act::Act,
     ids::{InstallationId, OrganizationId},
     random,
-    vault::{Purpose, Secret, Vault},
+    refusal::Result,
+    vault::{Place, Purpose, Secret, Vault},
 };
 
 /// What a device token starts with, for leak scanners and people.
@@ -23,16 +24,45 @@ pub(super) struct Shown {
     pub hash: [u8; 32],
 }
 
-/// A new token for the installation, and the hash under which it is kept (SR-30).
-pub(super) fn fresh(
-    act: &Act<'_>,
-    customer: OrganizationId,
-    installation: InstallationId,
-) -> (Secret, [u8; 32]) {
+/// A token that is given out.
+pub(super) struct Token {
+    pub shown: Secret,
+    /// Under which it is kept (SR-30).
+    pub hash: [u8; 32],
+    /// What it is made again from, until it is used.
+    pub sealed: Vec<u8>,
+}
+
+/// A new token for the installation.
+pub(super) fn fresh(act: &Act<'_>, customer: OrganizationId, installation: InstallationId) -> Token {
     let secret: [u8; 32] = random::bytes(act.random());
-    let bytes = [customer.uuid().as_bytes(), installation.uuid().as_bytes(), &secret[..]].concat();
-    let hash = act.vault().index(Purpose::DeviceToken, &bytes);
-    (Secret::new(format!("{TOKEN_PREFIX}{}", BASE64URL_NOPAD.encode(&bytes))), hash)
+    let sealed = act.vault().seal(place(customer, installation), random::bytes(act.random()), &secret);
+    of(act.vault(), (customer, installation), &secret, sealed)
+}
+
+/// The token that was given out before and never used.
+pub(super) fn again(
+    vault: &Vault,
+    (customer, installation): (OrganizationId, InstallationId),
+    sealed: Vec<u8>,
+) -> Result<Token> {
+    let secret = vault.open(place(customer, installation), &sealed)?;
+    Ok(of(vault, (customer, installation), &secret, sealed))
+}
+
+fn of(
+    vault: &Vault,
+    (customer, installation): (OrganizationId, InstallationId),
+    secret: &[u8],
+    sealed: Vec<u8>,
+) -> Token {
+    let bytes = [customer.uuid().as_bytes(), installation.uuid().as_bytes(), secret].concat();
+    let hash = vault.index(Purpose::DeviceToken, &bytes);
+    Token { shown: Secret::new(format!("{TOKEN_PREFIX}{}", BASE64URL_NOPAD.encode(&bytes))), hash, sealed }
+}
+
+const fn place(customer: OrganizationId, installation: InstallationId) -> Place {
+    Place { column: "installations.token_sealed", owner: customer.uuid(), record: installation.uuid() }
 }
 
 /// Reads a token; `None` when it has not the form of one.

@@ -88,6 +88,7 @@ fn report(scene: &Scene, token: &Secret, storage_used_bytes: i64, failed_runs: O
         last_success_at: None,
         failed_runs,
         counters: None,
+        sent_at: None,
     };
     let caller = Caller::new(Actor::Stranger, Door::Activation);
     activation::check_in_blocking(&scene.t.world, &caller, token, &report).unwrap();
@@ -193,6 +194,7 @@ fn failures_in_a_row_are_told() {
         last_success_at: None,
         failed_runs: Some(-1),
         counters: None,
+        sent_at: None,
     };
     let answer = refusal(activation::check_in_blocking(&scene.t.world, &caller, &token, &bad));
     assert_eq!(answer, Refusal::field("failed_runs", Problem::OutOfRange { min: 0, max: 1_000_000 }));

@@ -5,6 +5,7 @@
 mod admission;
 mod list;
 mod rules;
+mod silent_install;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -47,6 +47,10 @@ pub struct InstallationRow {
     pub software_version: String,
     pub storage_used_bytes: i64,
     pub last_backup_at: Option<Instant>,
+    /// When a run of the program last succeeded, as far as it told.
+    pub last_success_at: Option<Instant>,
+    /// Runs that failed in a row since then.
+    pub failed_runs: i64,
     pub activated_at: Instant,
     /// When it was last heard of, to the minute.
     pub contact_at: Instant,
@@ -101,6 +105,8 @@ impl FromRow for Found {
                 software_version: row.get("software_version")?,
                 storage_used_bytes: row.get("storage_used_bytes")?,
                 last_backup_at: row.get("last_backup_at")?,
+                last_success_at: row.get("last_success_at")?,
+                failed_runs: row.get("failed_runs")?,
                 activated_at: row.get("activated_at")?,
                 contact_at: row.get("contact_at")?,
                 released_at: row.get("released_at")?,
@@ -119,7 +125,7 @@ impl FromRow for Found {
 
 const ROW: &str = "SELECT i.id, i.customer_id, o.name AS customer_name, i.seat_id, s.username, i.license_id, \
     n.edition_code, n.edition_name, i.device_name, i.platform, i.software_version, i.storage_used_bytes, \
-    i.last_backup_at, i.activated_at, i.contact_at, i.released_at, i.offline_until, o.name_folded, i.deployment_key_id, k.name AS key_name, \
+    i.last_backup_at, i.last_success_at, i.failed_runs, i.activated_at, i.contact_at, i.released_at, i.offline_until, o.name_folded, i.deployment_key_id, k.name AS key_name, \
     i.named_itself, i.components, i.moved_at, i.silenced_at, i.counters";
 
 const BESIDE: &str = "JOIN seats s ON s.customer_id = i.customer_id AND s.id = i.seat_id \
@@ -267,6 +273,17 @@ fn after(act: &mut Act<'_>, narrowed: &Narrowed, window: &Window) -> Result<Vec<
         (&rest, &[contact.to_value(), id.to_value()]),
         |place, further, limit| some(act, narrowed, place, further, limit),
     )
+}
+
+/// The signed word of a machine without a network that it gave its place back; `None` when it brought none.
+pub fn receipt(act: &mut Act<'_>, installation: InstallationId) -> Result<Option<String>> {
+    let customer = places::customer_of(act, installation)?;
+    let scope = act.allow_customer(Action::InstallationsView, customer)?;
+    let kept: Option<(String,)> = act.tx().optional(
+        "SELECT receipt FROM license_files WHERE customer_id = $1 AND installation_id = $2 AND receipt IS NOT NULL LIMIT 1",
+        params![scope.organization(), installation],
+    )?;
+    Ok(kept.map(|(receipt,)| receipt))
 }
 
 /// One device, released or not.

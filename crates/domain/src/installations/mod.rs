@@ -9,7 +9,7 @@ mod silence_tests;
 #[cfg(test)]
 mod tests;
 
-pub use list::{Filter, InstallationRow, get, list};
+pub use list::{Filter, InstallationRow, get, list, receipt};
 pub(crate) use moves::budget_of;
 pub use moves::{Budget, budget, forgive as forgive_moves};
 pub use silence::{UNDO_DAYS, free_silent, take_back};
@@ -21,7 +21,7 @@ use crate::{
     act::Act,
     alerts,
     audit::{Entry, SubjectKind, What},
-    ids::{EditionId, InstallationId, LicenseId, OrganizationId, SeatId},
+    ids::{EditionId, InstallationId, LicenseFileId, LicenseId, OrganizationId, SeatId},
     places,
     refusal::{Refusal, Result},
 };
@@ -41,6 +41,8 @@ pub(crate) enum FreedBy {
     /// Whoever uses it, on the device or elsewhere.
     Holder,
     Staff,
+    /// Whoever uses it, by the receipt of the machine, for this license file.
+    Receipt(LicenseFileId),
     /// The rule of the license, after so many days.
     Silence(i64),
 }
@@ -53,7 +55,7 @@ pub(crate) fn free(
     freed_by: FreedBy,
 ) -> Result<bool> {
     let (now, by) = (act.now(), act.actor().name().to_owned());
-    let left_at = (freed_by == FreedBy::Holder).then_some(now);
+    let left_at = matches!(freed_by, FreedBy::Holder | FreedBy::Receipt(_)).then_some(now);
     let silenced_at = matches!(freed_by, FreedBy::Silence(_)).then_some(now);
     let released: Option<(SeatId, LicenseId, EditionId, String)> = act.tx().optional(
         "UPDATE installations SET released_at = $3, released_by = $4, left_at = $5, silenced_at = $6 \
@@ -80,6 +82,7 @@ pub(crate) fn free(
         customer,
         match freed_by {
             FreedBy::Silence(days) => entry(What::InstallationSilenced).note("free_after_days", days),
+            FreedBy::Receipt(file) => entry(What::Released).note("receipt", file.to_string()),
             FreedBy::Holder | FreedBy::Staff => entry(What::Released),
         },
     )?;

@@ -56,6 +56,7 @@ fn checks_in(scene: &Scene, token: &Secret) -> Result<CheckedIn> {
         last_success_at: None,
         failed_runs: None,
         counters: None,
+        sent_at: None,
     };
     activation::check_in_blocking(&scene.t.world, &caller(), token, &report)
 }

@@ -63,6 +63,7 @@ fn status(scene: &Scene, token: &Secret) -> Status {
         last_success_at: None,
         failed_runs: None,
         counters: None,
+        sent_at: None,
     };
     activation::check_in_blocking(&scene.t.world, &client(), token, &report).unwrap().status
 }

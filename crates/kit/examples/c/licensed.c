@@ -43,7 +43,7 @@ static int run(const SeatwrightClient *client) {
     if (told(code, answer) != SEATWRIGHT_DONE) return code;
     printf("licensed\n");
     if (seatwright_has_feature(client, "cloud", NULL) == SEATWRIGHT_DONE) printf("with cloud\n");
-    /* Once a day or so, on a thread of its own; a failure leaves the kept lease alone. */
+    /* A program that runs on does it on a thread of its own, and "again_in_seconds" of the answer says when next. */
     code = seatwright_check_in(client, "{\"storage_used_bytes\": 1048576}", &answer);
     return told(code, answer);
 }

@@ -18,6 +18,7 @@ class Refused(Exception):
     def __init__(self, answer):
         super().__init__(f"{answer['code']}: {answer['detail']}")
         self.code, self.retryable = answer["code"], answer["retryable"]
+        self.again_in_seconds = answer.get("again_in_seconds", 3600)
 
 
 class Client:
@@ -42,8 +43,22 @@ class Client:
         """The standing; `licensed` in it says whether the program may run."""
         return self._ask(self.kit.seatwright_status, self.handle)
 
+    def keep(self, usage, stop):
+        """Checks in whenever it is due until the event `stop` is set: to be run on a thread of its own."""
+        wait = self.status()["again_in_seconds"]
+        while not stop.wait(wait):
+            try:
+                wait = self.check_in(**usage())["again_in_seconds"]
+            except Refused as refused:
+                # The kept lease goes on as long as it lasts.
+                wait = refused.again_in_seconds
+
     def release(self):
         self._ask(self.kit.seatwright_release, self.handle)
+
+    def fingerprint(self):
+        """What to give to whoever makes a license file for this device alone."""
+        return self._ask(self.kit.seatwright_fingerprint, self.handle)["fingerprint"]
 
     def offline_request(self, username, code):
         """For a machine without a network: the line to carry to the server in place of activating."""
@@ -95,8 +110,8 @@ def main():
         print(f"\nlicensed to {standing['lease']['username']}, {standing['lease']['edition']}")
         if "cloud" in standing["features"]:
             print("with cloud")
-        # Once a day or so, on a thread of its own; a failure leaves the kept lease alone.
         client.check_in(storage_used_bytes=1_048_576)
+        # A program that runs on has a thread do it: Thread(target=client.keep, args=(usage, stop), daemon=True).
     finally:
         client.close()
 

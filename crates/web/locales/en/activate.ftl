@@ -14,6 +14,7 @@ activate-show-code = Show the activation code
 activate-handover-text = Is the program installed already? It can take over username and code by itself.
 activate-handover = Open in the program
 activate-valid = The license is valid until { $date }.
+activate-offline = That computer never goes online?
 activate-support = Problems?
 activate-ended = This link does not work any more
 activate-ended-text = It is too old, or it was replaced. A new one can be sent to the e-mail address that your invitation went to.

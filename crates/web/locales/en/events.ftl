@@ -218,6 +218,7 @@ field-name-answer = Answer
 field-name-asked = Asked by
 field-name-business-id = Business ID
 field-name-client-limit-gb = Limit per client
+field-name-receipt = Receipt of license file
 field-name-code = Code
 field-name-comments = Comments
 field-name-contact-email = Contact e-mail

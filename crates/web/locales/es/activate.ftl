@@ -14,6 +14,7 @@ activate-show-code = Mostrar el código de activación
 activate-handover-text = ¿Ya está instalado el programa? Puede tomar por sí mismo el usuario y el código.
 activate-handover = Abrir en el programa
 activate-valid = La licencia es válida hasta el { $date }.
+activate-offline = ¿Ese equipo nunca se conecta?
 activate-support = ¿Problemas?
 activate-ended = Este enlace ya no funciona
 activate-ended-text = Es demasiado antiguo o se sustituyó. Se puede enviar uno nuevo a la dirección de correo a la que llegó tu invitación.

@@ -218,6 +218,7 @@ field-name-answer = Respuesta
 field-name-asked = Solicitado por
 field-name-business-id = NIF/CIF
 field-name-client-limit-gb = Límite por programa instalado
+field-name-receipt = Recibo del archivo de licencia
 field-name-code = Código
 field-name-comments = Comentarios
 field-name-contact-email = Correo de contacto

@@ -14,6 +14,7 @@ activate-show-code = Näytä aktivointikoodi
 activate-handover-text = Onko ohjelma jo asennettu? Se voi ottaa tunnuksen ja koodin itse.
 activate-handover = Avaa ohjelmassa
 activate-valid = Lisenssi on voimassa { $date } asti.
+activate-offline = Eikö tietokone ole koskaan verkossa?
 activate-support = Ongelmia?
 activate-ended = Tämä linkki ei enää toimi
 activate-ended-text = Se on liian vanha, tai se on korvattu uudella. Uusi voidaan lähettää siihen sähköpostiosoitteeseen, johon kutsusi tuli.

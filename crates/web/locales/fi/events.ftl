@@ -218,6 +218,7 @@ field-name-answer = Vastaus
 field-name-asked = Pyytäjä
 field-name-business-id = Y-tunnus
 field-name-client-limit-gb = Raja asiakasohjelmaa kohti
+field-name-receipt = Lisenssitiedoston kuitti
 field-name-code = Koodi
 field-name-comments = Kommentit
 field-name-contact-email = Yhteyshenkilön sähköposti

@@ -14,6 +14,7 @@ activate-show-code = Mostra il codice di attivazione
 activate-handover-text = Il programma è già installato? Può prendere da solo nome utente e codice.
 activate-handover = Apri nel programma
 activate-valid = La licenza è valida fino al { $date }.
+activate-offline = Quel computer non va mai online?
 activate-support = Problemi?
 activate-ended = Questo link non funziona più
 activate-ended-text = È troppo vecchio o è stato sostituito. Se ne può inviare uno nuovo all’indirizzo e-mail a cui è arrivato l’invito.

@@ -218,6 +218,7 @@ field-name-answer = Risposta
 field-name-asked = Richiesto da
 field-name-business-id = Partita IVA
 field-name-client-limit-gb = Limite per client
+field-name-receipt = Ricevuta del file di licenza
 field-name-code = Codice
 field-name-comments = Commenti
 field-name-contact-email = E-mail del referente

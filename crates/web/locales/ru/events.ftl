@@ -230,6 +230,7 @@ field-name-answer = Ответ
 field-name-asked = Кто запросил
 field-name-business-id = ИНН
 field-name-client-limit-gb = Лимит на одну программу
+field-name-receipt = Квитанция файла лицензии
 field-name-code = Код
 field-name-comments = Комментарии
 field-name-contact-email = Эл. почта контактного лица

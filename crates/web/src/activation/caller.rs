@@ -1,8 +1,13 @@
 //! Who calls: a client program, the token that its device holds, and how often it may.
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use std::convert::Infallible;
+
+use axum::{
+    extract::FromRequestParts,
+    http::{header, request::Parts},
+};
 use domain::{
-    Actor, Caller, Door, Refusal,
+    Actor, Caller, Door, Language, Refusal,
     vault::{self, Secret},
 };
 
@@ -30,6 +35,18 @@ impl<S: Sync> FromRequestParts<S> for Client {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         Ok(Self(Caller { actor: Actor::Stranger, door: Door::Activation, ..visit::guest_caller(parts) }))
+    }
+}
+
+/// The language that a program asks for, or English.
+pub(crate) struct Spoken(pub(super) Language);
+
+impl<S: Sync> FromRequestParts<S> for Spoken {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let asked = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Ok(Self(asked.and_then(Language::from_accept_language).unwrap_or_default()))
     }
 }
 

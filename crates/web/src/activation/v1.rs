@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderValue, header},
     response::Response,
 };
 use domain::{
@@ -21,7 +21,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::caller::{Client, DeviceToken, count};
+use super::caller::{Client, DeviceToken, Spoken, count};
 use crate::{
     api::{call::Sent, problem::ApiError, query::Asked},
     headers,
@@ -50,6 +50,9 @@ pub struct ActivateRequest {
     /// Whether the person moves here from the device heard of longest ago, when all places are taken.
     #[serde(default, rename = "move")]
     moves: bool,
+    /// When the client sends this, by its own clock, RFC 3339: what comes late is told by it.
+    #[serde(default)]
+    sent_at: Option<String>,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -97,7 +100,7 @@ pub(crate) async fn activate(
     let asked = Activation {
         username: request.username,
         activation_code: Secret::new(request.activation_code),
-        device: request.device.into(),
+        device: request.device.sent(request.sent_at.as_deref())?,
         moves: request.moves,
     };
     let answer = web.world().work(&caller, move |act| activation::activate(act, &asked)).await?;
@@ -109,18 +112,18 @@ impl Device {
     fn told(&self) -> &str {
         self.machine_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&self.fingerprint)
     }
-}
 
-impl From<Device> for activation::Device {
-    fn from(device: Device) -> Self {
-        Self {
-            fingerprint: device.fingerprint,
-            components: device.components,
-            machine_id: device.machine_id.unwrap_or_default(),
-            name: device.name,
-            platform: device.platform,
-            software_version: device.software_version,
-        }
+    /// As the domain takes it, with when it sent what it says.
+    fn sent(self, at: Option<&str>) -> Result<activation::Device, Refusal> {
+        Ok(activation::Device {
+            fingerprint: self.fingerprint,
+            components: self.components,
+            machine_id: self.machine_id.unwrap_or_default(),
+            name: self.name,
+            platform: self.platform,
+            software_version: self.software_version,
+            sent_at: sent_at(at)?,
+        })
     }
 }
 
@@ -146,6 +149,9 @@ pub struct EnrollRequest {
     #[serde(default)]
     login: String,
     device: Device,
+    /// When the client sends this, by its own clock, RFC 3339: what comes late is told by it.
+    #[serde(default)]
+    sent_at: Option<String>,
 }
 
 /// Takes a seat for a device with a deployment key; its user is made on first contact. The same device again gets
@@ -161,7 +167,7 @@ pub(crate) async fn enroll(
     let asked = Enrollment {
         deployment_key: Secret::new(request.deployment_key),
         login: request.login,
-        device: request.device.into(),
+        device: request.device.sent(request.sent_at.as_deref())?,
     };
     let answer = web.world().work(&caller, move |act| activation::enroll(act, &asked)).await?;
     Ok(Json(activation::settled(answer)?.into()))
@@ -180,6 +186,8 @@ pub struct CheckInRequest {
     failed_runs: Option<i64>,
     /// What the program counts, name (`a-z 0-9 _ . -`, 40) to whole number, 20 at most; left out or null: not told.
     counters: Option<BTreeMap<String, i64>>,
+    /// When the client sends this, by its own clock, RFC 3339: what comes late is answered and not kept.
+    sent_at: Option<String>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -220,7 +228,7 @@ pub(crate) async fn check_in(
     State(web): State<Web>,
     Client(caller): Client,
     DeviceToken(token): DeviceToken,
-    asked: HeaderMap,
+    Spoken(language): Spoken,
     Sent(request): Sent<CheckInRequest>,
 ) -> Result<Response, ApiError> {
     count(&web, &caller, token.reveal())?;
@@ -239,6 +247,7 @@ pub(crate) async fn check_in(
             .transpose()?,
         failed_runs: request.failed_runs,
         counters: request.counters,
+        sent_at: sent_at(request.sent_at.as_deref())?,
     };
     let told = activation::check_in(web.world(), &caller, &token, &report).await?;
     Ok(written(&CheckInAnswer {
@@ -247,7 +256,7 @@ pub(crate) async fn check_in(
         enforcement: told.enforcement,
         lease: told.lease.as_deref(),
         features: &told.features,
-        messages: told.messages.iter().map(|one| message(one, language(&asked))).collect(),
+        messages: told.messages.iter().map(|one| message(one, language)).collect(),
         next_check_in_at: told.next_check_in_at,
     }))
 }
@@ -262,14 +271,12 @@ fn written(answer: &CheckInAnswer<'_>) -> Response {
     response
 }
 
-/// The language that a program asks for, or English.
-fn language(headers: &HeaderMap) -> Language {
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    asked.and_then(Language::from_accept_language).unwrap_or_default()
-}
-
 fn message(told: &Told, language: Language) -> MessageAnswer {
     MessageAnswer { id: told.id.to_string(), text: told.texts.best(language).to_owned(), until: told.until }
+}
+
+fn sent_at(text: Option<&str>) -> Result<Option<Instant>, Refusal> {
+    text.map(|text| instant("sent_at", text)).transpose()
 }
 
 fn instant(field: &str, text: &str) -> Result<Instant, Refusal> {
@@ -277,10 +284,14 @@ fn instant(field: &str, text: &str) -> Result<Instant, Refusal> {
     read.map(Instant::from).map_err(|_| Refusal::field(field, Problem::NotADay))
 }
 
-/// Nothing is asked with a release; unknown fields are refused like everywhere.
+/// Nothing must be said with a release; unknown fields are refused like everywhere.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ReleaseRequest {}
+pub struct ReleaseRequest {
+    /// When the client sends this, by its own clock, RFC 3339: an activation that it sent before takes no place later.
+    #[serde(default)]
+    sent_at: Option<String>,
+}
 
 #[derive(Serialize, ToSchema)]
 pub struct ReleaseAnswer {
@@ -295,10 +306,11 @@ pub(crate) async fn release(
     State(web): State<Web>,
     Client(caller): Client,
     DeviceToken(token): DeviceToken,
-    Sent(ReleaseRequest {}): Sent<ReleaseRequest>,
+    Sent(request): Sent<ReleaseRequest>,
 ) -> Result<Json<ReleaseAnswer>, ApiError> {
     count(&web, &caller, token.reveal())?;
-    web.world().work(&caller, move |act| activation::release(act, &token)).await?;
+    let at = sent_at(request.sent_at.as_deref())?;
+    web.world().work(&caller, move |act| activation::release(act, &token, at)).await?;
     Ok(Json(ReleaseAnswer { released: true }))
 }
 

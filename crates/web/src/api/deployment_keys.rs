@@ -9,6 +9,7 @@ use domain::{
     clock::Day,
     deployment_keys::{self, DeploymentKey, Filter, KeyForm},
     ids::{DeploymentKeyId, LicenseId, OrganizationId},
+    vault::Secret,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -99,8 +100,20 @@ fn shown(key: DeploymentKey) -> KeyAnswer {
 pub(super) struct KeyMade {
     /// Shown once.
     deployment_key: String,
+    /// The line that installs with it from an MSI package and asks nobody anything.
+    silent_install: String,
     #[serde(flatten)]
     key: KeyAnswer,
+}
+
+impl KeyMade {
+    fn of((secret, key): (Secret, DeploymentKey), server: &str) -> Self {
+        Self {
+            silent_install: key.silent_install(server, secret.reveal()),
+            deployment_key: secret.reveal().to_owned(),
+            key: shown(key),
+        }
+    }
 }
 
 #[derive(Clone, Deserialize, IntoParams)]
@@ -168,9 +181,10 @@ impl NewKey {
 #[utoipa::path(post, path = "/api/v1/deployment-keys", tag = "deployment keys", request_body = NewKey,
     responses((status = 201, body = KeyMade)))]
 pub(super) async fn create(call: Call, posted: Posted<NewKey>) -> Result<Response, ApiError> {
-    call.post(posted, StatusCode::CREATED, |act, new| {
-        let (secret, key) = deployment_keys::create(act, new.license_id, &new.edition, &new.form())?;
-        Ok(KeyMade { deployment_key: secret.reveal().to_owned(), key: shown(key) })
+    let server = call.web.url("");
+    call.post(posted, StatusCode::CREATED, move |act, new| {
+        let made = deployment_keys::create(act, new.license_id, &new.edition, &new.form())?;
+        Ok(KeyMade::of(made, &server))
     })
     .await
 }
@@ -247,9 +261,9 @@ pub(super) async fn rotate(
     Id(id): Id<DeploymentKeyId>,
     posted: Posted<Rotation>,
 ) -> Result<Response, ApiError> {
+    let server = call.web.url("");
     call.post(posted, StatusCode::OK, move |act, rotation| {
-        let (secret, key) = deployment_keys::rotate(act, id, rotation.overlap_hours)?;
-        Ok(KeyMade { deployment_key: secret.reveal().to_owned(), key: shown(key) })
+        Ok(KeyMade::of(deployment_keys::rotate(act, id, rotation.overlap_hours)?, &server))
     })
     .await
 }

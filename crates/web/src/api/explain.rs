@@ -44,7 +44,7 @@ pub(super) struct ExplanationAnswer {
 #[derive(Serialize, ToSchema)]
 pub(super) struct RuleAnswer {
     /// `user-kept`, `on-seat`, `heard`, `holder-registered`, `in-force`, `not-revoked`, `customer-enabled`, `not-suspended`, `paid`,
-    /// `begun`, `not-ended`, `place-free`, `moves-left`, `unit-free` or `space-left`.
+    /// `begun`, `not-ended`, `place-free`, `moves-left`, `unit-free`, `space-left` or `client-limit-kept`.
     rule: &'static str,
     /// The code of the edition, for rules about one.
     edition: Option<String>,

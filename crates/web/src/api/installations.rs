@@ -24,6 +24,7 @@ pub(super) fn routes() -> Routes {
     Routes::admitting(Admits::Token)
         .get("/api/v1/installations", list)
         .get("/api/v1/installations/{id}", get)
+        .get("/api/v1/installations/{id}/receipt", receipt)
         .post("/api/v1/installations/{id}/release", release)
         .post("/api/v1/installations/{id}/take-back", take_back)
         .post("/api/v1/installations/{id}/free", free)
@@ -49,6 +50,10 @@ pub struct InstallationAnswer {
     storage_used_bytes: i64,
     /// Null: not known.
     last_backup_at: Option<String>,
+    /// When a run of the program last succeeded; null: it did not tell.
+    last_success_at: Option<String>,
+    /// Runs that failed in a row since then.
+    failed_runs: i64,
     activated_at: String,
     /// When it was last heard of, to the minute.
     contact_at: String,
@@ -86,6 +91,8 @@ fn shown(row: InstallationRow) -> InstallationAnswer {
         software_version: row.software_version,
         storage_used_bytes: row.storage_used_bytes,
         last_backup_at: row.last_backup_at.map(|at| at.to_string()),
+        last_success_at: row.last_success_at.map(|at| at.to_string()),
+        failed_runs: row.failed_runs,
         activated_at: row.activated_at.to_string(),
         contact_at: row.contact_at.to_string(),
         released_at: row.released_at.map(|at| at.to_string()),
@@ -148,6 +155,21 @@ pub(super) async fn list(
     responses((status = 200, body = InstallationAnswer)))]
 pub(super) async fn get(call: Call, Id(id): Id<InstallationId>) -> Result<Response, ApiError> {
     call.show(move |act| installations::get(act, id).map(shown)).await
+}
+
+/// The proof that a machine without a network gave its place back.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ReturnReceipt)]
+pub(super) struct ReceiptAnswer {
+    /// Signed by the machine; docs/LEASES.md has its form. Null: it brought none.
+    receipt: Option<String>,
+}
+
+/// The receipt by which a machine without a network gave its place back.
+#[utoipa::path(get, path = "/api/v1/installations/{id}/receipt", tag = "installations",
+    responses((status = 200, body = ReceiptAnswer)))]
+pub(super) async fn receipt(call: Call, Id(id): Id<InstallationId>) -> Result<Response, ApiError> {
+    call.show(move |act| Ok(ReceiptAnswer { receipt: installations::receipt(act, id)? })).await
 }
 
 /// Takes a device off its seat; again is the same. The device is told at its next contact.

@@ -186,6 +186,7 @@ pub(super) fn routes() -> Routes {
         templates::preview,
         installations::list,
         installations::get,
+        installations::receipt,
         installations::release,
         alerts::list,
         alerts::settings,

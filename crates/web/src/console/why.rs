@@ -130,9 +130,13 @@ fn mended_at(found: &Explanation, fix: Fix) -> String {
         Fix::AskToRegister => format!("{customer}/subscription"),
         Fix::ReleaseDevice | Fix::ForgiveMoves => format!("/installations?customer={}", found.customer),
         Fix::ActivateAgain => user_page(found),
-        Fix::PutInForce | Fix::Resume | Fix::Renew | Fix::AddSpace | Fix::AddUnit | Fix::AllowMoves => {
-            license_page(found)
-        }
+        Fix::PutInForce
+        | Fix::Resume
+        | Fix::Renew
+        | Fix::AddSpace
+        | Fix::RaiseClientLimit
+        | Fix::AddUnit
+        | Fix::AllowMoves => license_page(found),
     }
 }
 

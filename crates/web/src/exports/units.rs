@@ -113,6 +113,8 @@ pub(super) const INSTALLATIONS: Table = Table {
         at("activated_at"),
         at("contact_at"),
         at("last_backup_at"),
+        at("last_success_at"),
+        number("failed_runs"),
         text("deployment_key"),
         text("counters"),
     ],
@@ -231,6 +233,8 @@ pub(crate) fn installation(row: &InstallationRow) -> Vec<Cell> {
         moment(row.activated_at),
         moment(row.contact_at),
         when(row.last_backup_at),
+        when(row.last_success_at),
+        Cell::Number(row.failed_runs),
         row.deployment_key.as_ref().map_or(Cell::Empty, |(_, name)| said(name)),
         said(counters.join("; ")),
     ]

@@ -103,7 +103,7 @@ pub(super) fn run(verb: &KeyVerb, place: &Place<'_>) -> domain::Result<Shown> {
             let named = KeyForm { name: create.name.clone(), ..KeyForm::default() };
             let (edition, form) = (create.edition.clone(), create.limits.over(named)?);
             let made = place.work(move |act| deployment_keys::create(act, license, &edition, &form))?;
-            Ok(shown_once(&made))
+            Ok(shown_once(&made, place))
         }
         KeyVerb::List { customer, listing } => {
             let (typed, window) = (customer.clone(), listing.window()?);
@@ -126,7 +126,7 @@ pub(super) fn run(verb: &KeyVerb, place: &Place<'_>) -> domain::Result<Shown> {
         }
         KeyVerb::Rotate { key, overlap_hours } => {
             let (key, hours) = (id(key)?, *overlap_hours);
-            Ok(shown_once(&place.work(move |act| deployment_keys::rotate(act, key, hours))?))
+            Ok(shown_once(&place.work(move |act| deployment_keys::rotate(act, key, hours))?, place))
         }
         KeyVerb::Revoke { key } => {
             let key = id(key)?;
@@ -140,8 +140,9 @@ fn id(typed: &str) -> Result<DeploymentKeyId, Refusal> {
     typed.parse().map_err(|_| Refusal::NotFound)
 }
 
-fn shown_once((secret, key): &(Secret, DeploymentKey)) -> Shown {
-    Shown::one(&record(key).with("deployment_key", secret.reveal()))
+fn shown_once((secret, key): &(Secret, DeploymentKey), place: &Place<'_>) -> Shown {
+    let silent_install = key.silent_install(place.base_url, secret.reveal());
+    Shown::one(&record(key).with("deployment_key", secret.reveal()).with("silent_install", silent_install))
 }
 
 fn record(key: &DeploymentKey) -> Record {

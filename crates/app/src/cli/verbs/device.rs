@@ -20,6 +20,9 @@ pub(crate) enum DeviceVerb {
         /// Only those whose places were freed for silence in the last two weeks
         #[arg(long)]
         freed: bool,
+        /// Only those that this deployment key admitted, by its id
+        #[arg(long, value_name = "KEY")]
+        key: Option<String>,
         #[command(flatten)]
         listing: Listing,
     },
@@ -41,9 +44,15 @@ fn id(typed: &str) -> domain::Result<InstallationId> {
 
 pub(super) fn run(verb: &DeviceVerb, place: &Place<'_>) -> domain::Result<Shown> {
     match verb {
-        DeviceVerb::List { customer, silent_days, freed, listing } => {
+        DeviceVerb::List { customer, silent_days, freed, key, listing } => {
             let (typed, window) = (customer.clone(), listing.window()?);
-            let filter = Filter { silent_days: *silent_days, silenced: *freed, ..Filter::default() };
+            let key = key.as_ref().map(|key| key.parse().map_err(|_| Refusal::NotFound)).transpose()?;
+            let filter = Filter {
+                silent_days: *silent_days,
+                silenced: *freed,
+                deployment_key: key,
+                ..Filter::default()
+            };
             let page = place.read(move |act| {
                 let root = named(act, None)?;
                 let customer = typed.as_deref().map(|typed| named(act, Some(typed))).transpose()?;
@@ -53,12 +62,12 @@ pub(super) fn run(verb: &DeviceVerb, place: &Place<'_>) -> domain::Result<Shown>
         }
         DeviceVerb::Show { device } => {
             let device = id(device)?;
-            let (found, budget) = place.read(move |act| {
+            let (found, budget, receipt) = place.read(move |act| {
                 let found = installations::get(act, device)?;
                 let budget = installations::budget(act, found.seat)?;
-                Ok((found, budget))
+                Ok((found, budget, installations::receipt(act, device)?))
             })?;
-            Ok(Shown::one(&record(&found, budget)))
+            Ok(Shown::one(&record(&found, budget).with("receipt", receipt)))
         }
         DeviceVerb::Release { device } => after(place, id(device)?, installations::release),
         DeviceVerb::Free { device } => after(place, id(device)?, installations::free_silent),
@@ -93,13 +102,22 @@ fn row(device: &InstallationRow) -> Record {
         .with("device", &device.device_name)
         .with("version", &device.software_version)
         .with("contact_at", device.contact_at)
+        .with("deployment_key", device.deployment_key.as_ref().map(|(_, name)| name))
         .with("released_at", device.released_at)
 }
 
 fn record(device: &InstallationRow, budget: Option<Budget>) -> Record {
     let counters: std::collections::BTreeMap<_, _> = device.counters.iter().cloned().collect();
     row(device)
+        .with("license", device.license)
+        .with("edition", &device.edition_code)
+        .with("deployment_key_id", device.deployment_key.as_ref().map(|(id, _)| id))
         .with("platform", &device.platform)
+        .with("storage_used_bytes", device.storage_used_bytes)
+        .with("last_backup_at", device.last_backup_at)
+        .with("last_success_at", device.last_success_at)
+        .with("failed_runs", device.failed_runs)
+        .with("offline_until", device.offline_until)
         .with("activated_at", device.activated_at)
         .with("named_itself", device.named_itself)
         .with("components", &device.components)

@@ -235,7 +235,16 @@ fn explain(subject: &str, place: &Place<'_>) -> domain::Result<Shown> {
             .with("decides", check.rule.decides())
             .with("fix", check.fix)
     });
-    Ok(Shown::list(Records { records: records.collect(), next: None }))
+    let head = Record::new()
+        .with("license", found.license)
+        .with("number", &found.number)
+        .with("username", found.user.as_ref().map(|(_, name)| name))
+        .with("device", found.device.as_ref().map(|(_, name)| name))
+        .with("status", found.status)
+        .with("reasons", &found.reasons)
+        .with("let_in", found.refusal.is_none())
+        .with("refusal", found.refusal.as_ref().map(|refusal| refusal.code()));
+    Ok(Shown::list(Records { records: records.collect(), next: None }).below(&head))
 }
 
 fn adoption(license: &str, place: &Place<'_>) -> domain::Result<Shown> {

@@ -80,6 +80,17 @@ impl Shown {
         Shown { text, json: json!({ "items": items, "next_cursor": list.next }), bad_news: false, file: None }
     }
 
+    /// The same list below what is true of all of it.
+    #[must_use]
+    pub(crate) fn below(self, head: &Record) -> Shown {
+        let above = Self::one(head);
+        let mut json = above.json;
+        if let (Value::Object(all), Value::Object(list)) = (&mut json, self.json) {
+            all.extend(list);
+        }
+        Shown { text: format!("{}\n{}", above.text, self.text), json, ..above }
+    }
+
     /// The same answer as one that tells of a fault.
     #[must_use]
     pub(crate) fn told_as_bad(self, is_bad: bool) -> Shown {

@@ -36,7 +36,10 @@ fn it_asks_for_the_keys_then_takes_a_seat() {
         "fingerprint": DEVICE, "name": "host-1", "platform": "TestOS (x86_64)",
         "software_version": env!("CARGO_PKG_VERSION"),
     });
-    let sent = json!({"username": "acme-ann", "activation_code": "AAAAA-BBBBB", "device": device});
+    let sent = json!({
+        "username": "acme-ann", "activation_code": "AAAAA-BBBBB", "device": device,
+        "sent_at": "2027-01-02T00:00:00Z",
+    });
     assert_eq!(seen[1].body, sent);
 }
 

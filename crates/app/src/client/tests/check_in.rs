@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{DAY, NOW, Scene, checked_in, key, keys, lease, ok, problem};
+use super::{DAY, DEVICE, NOW, Scene, checked_in, key, keys, lease, ok, problem};
 
 fn refusal(status: u16) -> super::Answer {
     problem(status, &json!({"code": "license-revoked", "detail": "It was revoked.", "retryable": false}))
@@ -25,7 +25,10 @@ fn it_shows_the_token_and_keeps_the_fresh_lease() {
     assert_eq!(seen[0].line, "POST /activation/v1/check-in HTTP/1.1");
     assert_eq!(seen[0].header("authorization").as_deref(), Some("Bearer swd_secret"));
     let version = env!("CARGO_PKG_VERSION");
-    let sent = json!({"storage_used_bytes": 1024, "software_version": version, "last_backup_at": "2027-01-01T10:00:00Z"});
+    let sent = json!({
+        "storage_used_bytes": 1024, "software_version": version, "last_backup_at": "2027-01-01T10:00:00Z",
+        "sent_at": "2027-01-03T00:00:00Z",
+    });
     assert_eq!(seen[0].body, sent);
     assert_eq!(scene.state()["lease"], Value::from(fresh));
     assert_eq!(scene.state()["latest_seen"], NOW + DAY);
@@ -36,7 +39,9 @@ fn an_unknown_last_backup_is_left_out() {
     let scene = Scene::activated();
     scene.will([ok(&checked_in(&key(1).sign_lease(&lease(NOW + 1))))]);
     assert_eq!(scene.run(&["check-in"]).exit, 0);
-    let sent = json!({"storage_used_bytes": 0, "software_version": env!("CARGO_PKG_VERSION")});
+    let sent = json!({
+        "storage_used_bytes": 0, "software_version": env!("CARGO_PKG_VERSION"), "sent_at": "2027-01-02T00:00:00Z",
+    });
     assert_eq!(scene.seen()[0].body, sent);
 }
 
@@ -126,9 +131,18 @@ fn release_gives_the_seat_back_and_forgets() {
     let seen = scene.seen();
     assert_eq!(seen[0].line, "POST /activation/v1/release HTTP/1.1");
     assert_eq!(seen[0].header("authorization").as_deref(), Some("Bearer swd_secret"));
-    assert_eq!(seen[0].body, json!({}));
+    assert_eq!(seen[0].body, json!({ "sent_at": "2027-01-02T00:00:00Z" }));
     assert!(!scene.state_file().exists());
     assert!(scene.run(&["release"]).err.starts_with("not-activated: "));
+}
+
+/// What staff type to make a license file for one device, shown without a server and before any activation.
+#[test]
+fn the_fingerprint_is_shown() {
+    let scene = Scene::new();
+    let outcome = scene.run(&["fingerprint"]);
+    assert_eq!((outcome.exit, outcome.out.as_str()), (0, format!("Fingerprint   {DEVICE}\n").as_str()));
+    assert_eq!(scene.run(&["fingerprint", "--json"]).json()["fingerprint"], DEVICE);
 }
 
 #[test]

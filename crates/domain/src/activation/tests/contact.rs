@@ -23,6 +23,7 @@ fn a_check_in_tells_and_is_told() {
         last_success_at: Some(now.plus_seconds(500)),
         failed_runs: None,
         counters: None,
+        sent_at: None,
     };
     let answer = try_check_in(&scene, &token, &told).unwrap();
     assert_eq!((answer.status, answer.enforcement), (Status::Active, Enforcement::Block));
@@ -50,8 +51,9 @@ fn contacts_are_not_written_more_than_once_a_minute() {
         let told = try_check_in(&scene, &token, &report(bytes)).unwrap();
         (told.lease.unwrap(), scene.t.world.db().counts().writes - before)
     };
+    assert_eq!(looked(0).1, 1, "its token is used for the first time");
     let (first, writes) = looked(0);
-    assert_eq!(writes, 0, "as activated");
+    assert_eq!(writes, 0, "as before");
     assert_eq!(looked(0), (first.clone(), 0), "the same again");
     let (second, writes) = looked(1);
     assert!(second != first && writes == 1, "something changed");
@@ -254,6 +256,13 @@ fn other_tokens_are_refused() {
         let bad = Secret::new(bad);
         assert_eq!(refusal(try_check_in(&scene, &bad, &report(0))), Refusal::DeviceTokenRefused);
         assert_eq!(refusal(try_release(&scene, &bad)), Refusal::DeviceTokenRefused);
+    }
+    let good: Vec<char> = first.reveal().chars().collect();
+    for at in 0..good.len() {
+        let mut flipped = good.clone();
+        flipped[at] = if good[at] == 'A' { 'B' } else { 'A' };
+        let bad = Secret::new(flipped.into_iter().collect::<String>());
+        assert_eq!(refusal(try_check_in(&scene, &bad, &report(0))), Refusal::DeviceTokenRefused, "{at}");
     }
     assert_eq!(installed(&scene), 2);
     let kept: Vec<(Vec<u8>,)> =

@@ -72,8 +72,16 @@ fn a_request_is_answered_and_its_receipt_gives_the_place_back() {
     assert_ne!(again.id, first.id);
     assert_eq!(refusal(answers(&scene, &asked(&scene, "another"))), Refusal::NoSeatFree);
 
+    let kept = |who: &Caller| scene.t.read(who, move |act| installations::receipt(act, first.installation));
+    assert_eq!(kept(&scene.mia).unwrap(), None);
     gives_back(&scene, &receipt_of(&again), &device_key(1)).unwrap();
     assert_eq!(installed(&scene), 0);
+    let receipt = kept(&scene.mia).unwrap().unwrap();
+    assert_eq!(ReleaseReceipt::open(&receipt, &device_key(1).public()).unwrap(), receipt_of(&again));
+    assert_eq!(refusal(kept(&scene.eve)), Refusal::NotFound);
+    let told = scene.t.events(scene.customer);
+    let told = told.iter().find(|event| event.what == What::Released).unwrap();
+    assert_eq!(told.details["receipt"], again.id.to_string());
     gives_back(&scene, &receipt_of(&again), &device_key(1)).unwrap();
     answers(&scene, &asked(&scene, "another")).unwrap();
     assert_eq!(installed(&scene), 1);

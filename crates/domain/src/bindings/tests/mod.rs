@@ -115,6 +115,7 @@ fn checks_in(s: &Scene, token: &Secret) -> Result<CheckedIn> {
         last_success_at: None,
         failed_runs: None,
         counters: None,
+        sent_at: None,
     };
     activation::check_in_blocking(&s.t.world, &client(), token, &report)
 }

@@ -9,7 +9,7 @@ use domain::{
     ids::{DeploymentKeyId, OrganizationId},
 };
 
-use super::{made, typed};
+use super::typed;
 use crate::{
     answer::{Answer, into_form, refused_as},
     console::{
@@ -91,7 +91,7 @@ async fn shown(
         base,
         devices: format!("/installations?key={}", key.id),
         free: l.units(key.unit, key.free),
-        command: made::command(&key, &visit.web.url(""), &l.text("keys-placeholder")),
+        command: key.silent_install(&visit.web.url(""), &l.text("keys-placeholder")),
         may_change: facts.may.act(Action::DeploymentKeysChange) && key.state != KeyState::Revoked,
         may_see_devices: facts.may.act(Action::InstallationsView),
         form,

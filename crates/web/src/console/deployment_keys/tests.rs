@@ -141,6 +141,8 @@ async fn an_installation_shows_its_key() {
     let new = json!({ "license_id": shop.license.to_string(), "edition": "standard", "name": "Kiosks" });
     let made = program.send("POST", "/api/v1/deployment-keys", &[], Some(new.to_string())).await;
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.json);
+    let (line, secret) = (&made.json["silent_install"], &made.json["deployment_key"]);
+    assert!(line.as_str().unwrap().contains(secret.as_str().unwrap()), "{line}");
     let asked = json!({
         "deployment_key": made.json["deployment_key"],
         "device": { "fingerprint": "f", "name": "KIOSK-1", "platform": "Windows 11", "software_version": "1" },

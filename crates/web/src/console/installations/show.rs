@@ -30,6 +30,8 @@ struct Page<'a> {
     /// What is left of the user's moves, where there is a limit, and whether any can be given back.
     moves: Option<(String, bool)>,
     counters: Vec<(String, String)>,
+    /// The machine's signed word that it gave its place back.
+    receipt: Option<&'a str>,
     /// When its place was freed for silence, and until when that can be undone.
     silenced: Option<(String, String)>,
     may_release: bool,
@@ -40,12 +42,13 @@ struct Page<'a> {
 /// GET /installations/{id}
 pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
     let id = installation_id(&id)?;
-    let (device, budget, may) = visit
+    let (device, budget, receipt, may) = visit
         .read(move |act| {
             let device = installations::get(act, id)?;
             let budget = installations::budget(act, device.seat)?;
+            let receipt = installations::receipt(act, id)?;
             let may = act.may(device.customer)?;
-            Ok((device, budget, may))
+            Ok((device, budget, receipt, may))
         })
         .await?;
     let shell = visit.shell(&device.device_name);
@@ -60,6 +63,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
         storage: l.bytes(device.storage_used_bytes),
         moves: budget.map(|budget| (left(&budget, l), may_change && budget.made > 0)),
         counters: device.counters.iter().map(|(name, count)| (name.clone(), l.number(*count))).collect(),
+        receipt: receipt.as_deref(),
         silenced: until.map(|until| (day(until.plus_days(-UNDO_DAYS)), day(until))),
         may_release: may.act(Action::InstallationsRelease),
         may_explain: may.act(Action::LicensesView),
