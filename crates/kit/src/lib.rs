@@ -58,13 +58,9 @@ pub unsafe extern "C" fn seatwright_open(
         }
         // SAFETY: the caller promises a text that ends with NUL.
         let made = config::client(unsafe { text(config, "configuration") }?)?;
+        let made = SeatwrightClient { client: made, failures: AtomicU32::new(0) };
         // SAFETY: it is not null, and the caller promises that a pointer can be written there.
-        unsafe {
-            client.write(Box::into_raw(Box::new(SeatwrightClient {
-                client: made,
-                failures: AtomicU32::new(0),
-            })))
-        };
+        unsafe { client.write(Box::into_raw(Box::new(made))) };
         Ok(Reply::done())
     };
     // SAFETY: the caller promises that `answer` is null or can be written to.

@@ -28,7 +28,7 @@ fn what_stops_half_way_changes_nothing() {
     let host = server.host();
     let whole = request(&host, "activate", "-", &activation(0, &users[0]));
     let head = whole.find("\r\n\r\n").expect("a head") + 4;
-    let cuts = [1, 20, head - 2, head, head + 1, (head + whole.len()) / 2, whole.len() - 1];
+    let cuts = [1, 20, head - 2, head, head + 1, head.midpoint(whole.len()), whole.len() - 1];
     for cut in cuts {
         begun(&host, &whole, cut, true);
         begun(&host, &whole, cut, false);

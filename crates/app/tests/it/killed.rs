@@ -31,7 +31,7 @@ fn asks(host: &str, at: usize, user: &(String, String)) -> Option<Heard> {
     let (status, answer) = activated(host, at, user)?;
     assert_eq!(status, 200, "{answer}");
     let id = answer["installation_id"].as_str().expect("an id").to_owned();
-    if at % GIVEN_BACK > 0 {
+    if !at.is_multiple_of(GIVEN_BACK) {
         return Some(Heard::Activated(id));
     }
     let Some((status, answer)) = released(host, answer["device_token"].as_str().expect("a token")) else {

@@ -71,8 +71,12 @@ fn a_file_of_the_second_format_is_read_and_upgraded() {
     scene.write_state(before);
     let standing = scene.client().status().expect("read");
     assert_eq!((standing.status.as_str(), standing.installation_id.as_str()), ("suspended", "ins_1"));
-    assert_eq!(state(&scene)["format"], 3);
-    assert_eq!(state(&scene)["device_token"], "swd_secret");
+    assert_eq!(
+        scene.state_text(),
+        include_str!("golden/state-3.json"),
+        "in the form of today, which is frozen"
+    );
+    assert_eq!(scene.client().status().expect("read").installation_id, "ins_1");
     let mut edited: Value = serde_json::from_str(before).expect("JSON");
     for (member, value) in
         [("latest_seen", json!(0)), ("format", json!(3)), ("offline", state_with_receipt())]

@@ -22,7 +22,7 @@ use crate::{
     program_messages,
     refusal::{Problem, Refusal, Result},
     signing,
-    vault::{self, Secret, Vault},
+    vault::{Secret, Vault},
 };
 
 /// What a client tells when it checks in.
@@ -79,11 +79,7 @@ pub(super) struct Installation {
     license: LicenseId,
     edition: EditionId,
     username: String,
-    token_hash: Vec<u8>,
-    /// Of the token before, as long as the present one was not used.
-    former_hash: Option<Vec<u8>>,
-    /// Whether the present token was never used.
-    unused: bool,
+    tokens: token::Kept,
     device_hash: String,
     software_version: String,
     storage_used_bytes: i64,
@@ -108,9 +104,7 @@ impl FromRow for Installation {
             license: row.get("license_id")?,
             edition: row.get("edition_id")?,
             username: row.get("username")?,
-            token_hash: row.get("token_hash")?,
-            former_hash: row.get("former_hash")?,
-            unused: row.get("unused")?,
+            tokens: token::Kept::from_row(row)?,
             device_hash: row.get("device_hash")?,
             software_version: row.get("software_version")?,
             storage_used_bytes: row.get("storage_used_bytes")?,
@@ -137,7 +131,7 @@ fn bearer(act: &mut Act<'_>, shown: &Shown) -> Result<Installation> {
          WHERE i.customer_id = $1 AND i.id = $2",
         params![shown.customer, shown.installation],
     )?;
-    let found = found.filter(|found| found.is_shown(shown));
+    let found = found.filter(|found| found.tokens.admits(shown));
     found.ok_or_else(|| Refusal::DeviceTokenRefused.into())
 }
 
@@ -170,7 +164,7 @@ pub async fn check_in(
     let known = known(world, caller, shown, now).await?;
     let held = &known.installation;
     let report = if is_late(report.sent_at, held.sent_at) { held.last_report() } else { report };
-    let begun = held.begins(&shown);
+    let begun = held.tokens.begin_with(&shown);
     let changed = begun || must_note(held, &report, now);
     if let Some(told) = known.told.as_ref().filter(|told| !changed && now < told.until) {
         return Ok(Arc::clone(&told.answer));
@@ -198,7 +192,7 @@ pub async fn check_in(
 async fn known(world: &World, caller: &Caller, shown: Shown, now: Instant) -> Result<Arc<Known>> {
     let (customer, id) = (shown.customer, shown.installation);
     let remembered = world.memory().installation(customer, id, now);
-    if let Some(known) = remembered.filter(|known| known.installation.is_shown(&shown)) {
+    if let Some(known) = remembered.filter(|known| known.installation.tokens.admits(&shown)) {
         return Ok(known);
     }
     let mark = world.memory().mark(customer, now);
@@ -308,17 +302,6 @@ impl Report {
 }
 
 impl Installation {
-    /// Whether a token is its own, or was before the present one is used.
-    fn is_shown(&self, shown: &Shown) -> bool {
-        vault::same(&self.token_hash, &shown.hash)
-            || self.former_hash.as_ref().is_some_and(|former| vault::same(former, &shown.hash))
-    }
-
-    /// Whether a token is used for the first time, and the one before comes to its end with that.
-    fn begins(&self, shown: &Shown) -> bool {
-        (self.unused || self.former_hash.is_some()) && vault::same(&self.token_hash, &shown.hash)
-    }
-
     /// What it told last.
     fn last_report(&self) -> Report {
         Report {
@@ -364,8 +347,7 @@ impl Installation {
             return self.clone();
         }
         Self {
-            former_hash: self.former_hash.clone().filter(|_| !begun),
-            unused: self.unused && !begun,
+            tokens: if begun { self.tokens.begun() } else { self.tokens.clone() },
             sent_at: report.sent_at.or(self.sent_at),
             storage_used_bytes: report.storage_used_bytes,
             software_version: report.software_version.clone(),

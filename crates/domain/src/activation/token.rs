@@ -1,6 +1,7 @@
 //! Device tokens: customer and installation, so that nothing needs to be searched, and 256 random bits.
 
 use data_encoding::BASE64URL_NOPAD;
+use db::{DbError, FromRow, Row};
 use uuid::Uuid;
 
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
     ids::{InstallationId, OrganizationId},
     random,
     refusal::Result,
-    vault::{Place, Purpose, Secret, Vault},
+    vault::{self, Place, Purpose, Secret, Vault},
 };
 
 /// What a device token starts with, for leak scanners and people.
@@ -22,6 +23,40 @@ pub(super) struct Shown {
     pub customer: OrganizationId,
     pub installation: InstallationId,
     pub hash: [u8; 32],
+}
+
+/// The tokens of an installation, as they are kept.
+#[derive(Clone)]
+pub(super) struct Kept {
+    hash: Vec<u8>,
+    /// Of the token before, as long as the present one was not used.
+    former: Option<Vec<u8>>,
+    /// Whether the present one was never used.
+    unused: bool,
+}
+
+impl FromRow for Kept {
+    fn from_row(row: &Row<'_>) -> std::result::Result<Self, DbError> {
+        Ok(Self { hash: row.get("token_hash")?, former: row.get("former_hash")?, unused: row.get("unused")? })
+    }
+}
+
+impl Kept {
+    /// Whether a token is the present one, or was before that one is used.
+    pub(super) fn admits(&self, shown: &Shown) -> bool {
+        vault::same(&self.hash, &shown.hash)
+            || self.former.as_ref().is_some_and(|former| vault::same(former, &shown.hash))
+    }
+
+    /// Whether a token is the present one, used for the first time: the one before comes to its end with that.
+    pub(super) fn begin_with(&self, shown: &Shown) -> bool {
+        (self.unused || self.former.is_some()) && vault::same(&self.hash, &shown.hash)
+    }
+
+    /// As they are kept once the present one was used.
+    pub(super) fn begun(&self) -> Self {
+        Self { hash: self.hash.clone(), former: None, unused: false }
+    }
 }
 
 /// A token that is given out.

@@ -4,6 +4,8 @@
 use axum::{body::Body, http::Request};
 use domain::{
     Language,
+    deployment_keys::KeyForm,
+    ids::LicenseId,
     products::PlanForm,
     program_messages::{self, MessageForm, Texts},
     seats,
@@ -15,8 +17,22 @@ use crate::testing::{Client, TestApp};
 const GOLDEN: &str = include_str!("golden/v1.txt");
 
 /// What differs each time, or is written for people: its name is frozen, its value is not.
-const DRAWN: [&str; 8] =
-    ["installation_id", "device_token", "lease", "next_check_in_at", "request_id", "id", "detail", "title"];
+const DRAWN: [&str; 14] = [
+    "installation_id",
+    "device_token",
+    "lease",
+    "next_check_in_at",
+    "request_id",
+    "id",
+    "detail",
+    "title",
+    "license_file",
+    "serial",
+    "expires_at",
+    "kid",
+    "x",
+    "signs_from",
+];
 
 fn masked(value: &mut Value) {
     match value {
@@ -42,8 +58,10 @@ async fn exchange(client: &Client, told: &mut String, (path, token): (&str, &str
     let reply = client.send(request, Body::from(body.to_string())).await;
     let answer: Value = serde_json::from_str(&reply.text).unwrap_or_default();
     let (mut sent, mut shown) = (body, answer.clone());
-    if sent.get("activation_code").is_some() {
-        sent["activation_code"] = json!("<activation_code>");
+    for secret in ["activation_code", "deployment_key", "request", "receipt"] {
+        if sent.get(secret).is_some() {
+            sent[secret] = json!(format!("<{secret}>"));
+        }
     }
     masked(&mut shown);
     *told += &format!("POST {path}\n{sent}\n{}\n{shown:#}\n\n", reply.status.as_u16());
@@ -53,7 +71,7 @@ async fn exchange(client: &Client, told: &mut String, (path, token): (&str, &str
 /// The first version of each request, then every member that there is now, then what is refused.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_exchanges_of_version_1_are_frozen() {
-    let (app, code) = shop();
+    let (app, code, license) = shop();
     let (client, mut told) = (app.stranger(), String::new());
     let device = json!({ "fingerprint": "machine-1", "name": "PC-7", "platform": "Windows 11", "software_version": "5.2.0" });
     let first = json!({ "username": "ann@example.com", "activation_code": code, "device": device });
@@ -74,24 +92,82 @@ async fn the_exchanges_of_version_1_are_frozen() {
     moving["device"]["components"] = json!({ "board": "B-1" });
     let moved = exchange(&client, &mut told, ("/activation/v1/activate", ""), moving).await;
     exchange(&client, &mut told, held, bare).await;
-    exchange(&client, &mut told, ("/activation/v1/activate", ""), first).await;
+    exchange(&client, &mut told, ("/activation/v1/activate", ""), first.clone()).await;
     let wrong = json!({ "username": "ann@example.com", "activation_code": "x", "device": device });
     exchange(&client, &mut told, ("/activation/v1/activate", ""), wrong).await;
     exchange(&client, &mut told, ("/activation/v1/activate", ""), json!({ "device": device })).await;
     let token = moved["device_token"].as_str().unwrap();
     exchange(&client, &mut told, ("/activation/v1/release", token), json!({})).await;
+    timed_exchanges(&client, &mut told, first).await;
+    enrolled_exchanges(&app, &mut told, license).await;
+    carried_exchanges(&client, &mut told, &code).await;
+    let keys = client.get("/activation/v1/keys").await;
+    let mut shown: Value = serde_json::from_str(&keys.text).unwrap();
+    masked(&mut shown);
+    told += &format!("GET /activation/v1/keys\n{}\n{shown:#}\n\n", keys.status.as_u16());
     assert_eq!(told, GOLDEN);
 }
 
+/// Requests that say when they were sent, and a copy of the first after the last.
+async fn timed_exchanges(client: &Client, told: &mut String, first: Value) {
+    let at = |mut body: Value, second: u8| {
+        body["sent_at"] = json!(format!("2026-01-02T00:00:0{second}Z"));
+        body
+    };
+    let activate = ("/activation/v1/activate", "");
+    let activated = exchange(client, told, activate, at(first.clone(), 1)).await;
+    let token = activated["device_token"].as_str().unwrap();
+    let report = json!({ "storage_used_bytes": 3_000_000, "software_version": "5.3.0" });
+    exchange(client, told, ("/activation/v1/check-in", token), at(report, 2)).await;
+    exchange(client, told, ("/activation/v1/release", token), at(json!({}), 3)).await;
+    exchange(client, told, activate, at(first, 1)).await;
+}
+
+async fn enrolled_exchanges(app: &TestApp, told: &mut String, license: LicenseId) {
+    let form = KeyForm { name: "Kiosks".into(), name_pattern: "{device}".into(), ..KeyForm::default() };
+    let (key, _) = app.test.made(move |act| domain::deployment_keys::create(act, license, "standard", &form));
+    let device = json!({ "fingerprint": "kiosk-1", "name": "KIOSK-1", "platform": "Windows 11", "software_version": "5.2.0" });
+    let mut asked = json!({ "deployment_key": key.reveal(), "login": "kiosk", "device": device });
+    exchange(&app.stranger(), told, ("/activation/v1/enroll", ""), asked.clone()).await;
+    asked["deployment_key"] = json!("swk_wrong");
+    exchange(&app.stranger(), told, ("/activation/v1/enroll", ""), asked).await;
+}
+
+/// What is carried here from a machine without a network.
+async fn carried_exchanges(client: &Client, told: &mut String, code: &str) {
+    let key = seal::SigningKey::from_secret([7; 32]);
+    let request = seal::OfflineRequest {
+        activation_code: code.to_owned(),
+        device: seal::device_hash("lab"),
+        device_key: key.public().to_base64url(),
+        device_name: "Lab".into(),
+        platform: "linux".into(),
+        requested_at: 0,
+        software_version: "5.2".into(),
+        username: "ann@example.com".into(),
+    };
+    let asked = json!({ "request": request.sign(&key) });
+    let file = exchange(client, told, ("/activation/v1/offline", ""), asked).await;
+    let text = |name: &str| file[name].as_str().unwrap_or_default().to_owned();
+    let receipt = seal::ReleaseReceipt {
+        installation_id: text("installation_id"),
+        released_at: 0,
+        serial: text("serial"),
+    };
+    let returned = json!({ "receipt": receipt.sign(&key) });
+    exchange(client, told, ("/activation/v1/return", ""), returned).await;
+    exchange(client, told, ("/activation/v1/return", ""), json!({ "receipt": "x" })).await;
+}
+
 /// A plan with a feature, a message for its programs, and one user with a code.
-fn shop() -> (TestApp, String) {
+fn shop() -> (TestApp, String, LicenseId) {
     let app = TestApp::start();
     let test = &app.test;
     let customer = test.customer(test.operator(), "Testiasiakas Oy");
     let product = test.product(test.operator());
     let form = PlanForm { name: "Backup".into(), features: "sync = 3".into(), ..PlanForm::default() };
     let plan = test.plan(product.id, form);
-    let license = test.license(customer, plan.id, 1, 0);
+    let license = test.license(customer, plan.id, 2, 0);
     let seat = test.seats(license.id, &["ann@example.com"])[0];
     let codes = test.made(move |act| seats::reveal_codes(act, customer, &[seat]));
     let code = codes[0].1.reveal().to_owned();
@@ -104,5 +180,5 @@ fn shop() -> (TestApp, String) {
         ..MessageForm::default()
     };
     test.made(move |act| program_messages::write(act, operator, &message));
-    (app, code)
+    (app, code, license.id)
 }

@@ -243,7 +243,7 @@ fn explain(subject: &str, place: &Place<'_>) -> domain::Result<Shown> {
         .with("status", found.status)
         .with("reasons", &found.reasons)
         .with("let_in", found.refusal.is_none())
-        .with("refusal", found.refusal.as_ref().map(|refusal| refusal.code()));
+        .with("refusal", found.refusal.as_ref().map(Refusal::code));
     Ok(Shown::list(Records { records: records.collect(), next: None }).below(&head))
 }
 

@@ -85,8 +85,8 @@ fn try_release(scene: &Scene, token: &Secret) -> Result<()> {
     try_release_sent(scene, token, None)
 }
 
-fn try_release_sent(scene: &Scene, token: &Secret, sent_at: Option<Instant>) -> Result<()> {
-    let token = token.clone();
+fn try_release_sent(scene: &Scene, token: &Secret, sent_at: impl Into<Option<Instant>>) -> Result<()> {
+    let (token, sent_at) = (token.clone(), sent_at.into());
     scene.t.work(&caller(), move |act| release(act, &token, sent_at))
 }
 

@@ -77,7 +77,7 @@ impl Hand<'_> {
         }
         let at = usize::try_from(self.draw(self.held.len() as u64)).unwrap_or(0);
         let seat = self.held.swap_remove(at);
-        self.scene.t.work(&self.scene.mia, move |act| seats::remove(act, seat).map(|_| ()))?;
+        self.scene.t.work(&self.scene.mia, move |act| seats::remove(act, seat))?;
         Ok(What::GivenBack(seat))
     }
 
