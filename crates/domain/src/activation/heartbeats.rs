@@ -151,7 +151,8 @@ impl Heartbeats {
 
     /// Those that wait, in one order everywhere, so that two processes never wait for each other.
     fn take_out(&self) -> Vec<Heartbeat> {
-        let mut taken: Vec<Heartbeat> = self.waiting().drain().map(|(_, heartbeat)| heartbeat).collect();
+        // Their place goes with them: a morning of many must not be kept for the day.
+        let mut taken: Vec<Heartbeat> = std::mem::take(&mut *self.waiting()).into_values().collect();
         taken.sort_unstable_by_key(|heartbeat| (heartbeat.customer, heartbeat.id));
         taken
     }
