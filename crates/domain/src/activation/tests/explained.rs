@@ -69,6 +69,7 @@ fn change(scene: &Scene, users: &[User], devices: &mut Vec<(InstallationId, Secr
                 moves: false,
             };
             if let Ok(activated) = try_activate(scene, &request) {
+                devices.retain(|(id, _)| *id != activated.installation);
                 devices.push((activated.installation, activated.device_token));
             }
         }
