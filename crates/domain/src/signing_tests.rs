@@ -55,15 +55,7 @@ impl Shop {
     }
 
     fn check_in(&self, token: &Secret) -> String {
-        let report = Report {
-            storage_used_bytes: 1,
-            software_version: "1".into(),
-            last_backup_at: None,
-            last_success_at: None,
-            failed_runs: None,
-            counters: None,
-            sent_at: None,
-        };
+        let report = Report::of(1, "1");
         let caller = Caller::new(Actor::Stranger, Door::Activation);
         activation::check_in_blocking(&self.t.world, &caller, token, &report).unwrap().lease.unwrap()
     }

@@ -38,26 +38,12 @@ fn acts_that_wait_share_a_commit() {
 /// What nobody waits for lets others go first, also those that came later.
 #[test]
 fn an_act_that_may_wait_for_a_lull_runs_after_the_others() {
-    let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&sqlite_settings(&folder)).unwrap();
-    db.migrate(&[STOCK]).unwrap();
-    let gate = Arc::new(Barrier::new(2));
-    let holder = hold(&db, &gate);
-    let count = |tx: &mut crate::Tx<'_>| tx.one::<(i64,)>("SELECT COUNT(*) FROM notes", params![]);
-    let patient = {
-        let db = db.clone();
-        std::thread::spawn(move || crate::block_on(db.write_in_a_lull(count)))
-    };
+    let held = Held::new();
+    let patient = held.counting_in_a_lull();
     std::thread::sleep(std::time::Duration::from_millis(10));
-    let others: Vec<_> = (1..=3)
-        .map(|id| {
-            let db = db.clone();
-            std::thread::spawn(move || note(&db, id))
-        })
-        .collect();
+    let others: Vec<_> = (1..=3).map(|id| held.noting(id)).collect();
     std::thread::sleep(std::time::Duration::from_millis(30));
-    gate.wait();
-    holder.join().unwrap().unwrap();
+    held.let_go();
     assert_eq!(patient.join().unwrap(), Ok((3,)));
     for other in others {
         assert_eq!(other.join().unwrap(), Ok(1));
@@ -67,24 +53,12 @@ fn an_act_that_may_wait_for_a_lull_runs_after_the_others() {
 /// Nor does it wait for ever: who has waited for long enough goes before those that came meanwhile.
 #[test]
 fn who_has_waited_for_a_lull_for_long_goes_first() {
-    let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&sqlite_settings(&folder)).unwrap();
-    db.migrate(&[STOCK]).unwrap();
-    let gate = Arc::new(Barrier::new(2));
-    let holder = hold(&db, &gate);
-    let count = |tx: &mut crate::Tx<'_>| tx.one::<(i64,)>("SELECT COUNT(*) FROM notes", params![]);
-    let patient = {
-        let db = db.clone();
-        std::thread::spawn(move || crate::block_on(db.write_in_a_lull(count)))
-    };
+    let held = Held::new();
+    let patient = held.counting_in_a_lull();
     std::thread::sleep(std::time::Duration::from_millis(150));
-    let other = {
-        let db = db.clone();
-        std::thread::spawn(move || note(&db, 1))
-    };
+    let other = held.noting(1);
     std::thread::sleep(std::time::Duration::from_millis(50));
-    gate.wait();
-    holder.join().unwrap().unwrap();
+    held.let_go();
     assert_eq!(patient.join().unwrap(), Ok((0,)));
     assert_eq!(other.join().unwrap(), Ok(1));
 }
@@ -112,6 +86,42 @@ fn what_waits_for_a_lull_is_done_before_the_end() {
     holder.join().unwrap().unwrap();
     closer.join().unwrap();
     assert_eq!(patient.join().unwrap(), Ok(1));
+}
+
+/// A database whose writer is held until the gate opens.
+struct Held {
+    _folder: tempfile::TempDir,
+    db: Db,
+    gate: Arc<Barrier>,
+    holder: std::thread::JoinHandle<Result<(), DbError>>,
+}
+
+impl Held {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&sqlite_settings(&folder)).unwrap();
+        db.migrate(&[STOCK]).unwrap();
+        let gate = Arc::new(Barrier::new(2));
+        let holder = hold(&db, &gate);
+        Self { _folder: folder, db, gate, holder }
+    }
+
+    /// Counts the notes in a lull, on a thread of its own.
+    fn counting_in_a_lull(&self) -> std::thread::JoinHandle<Result<(i64,), DbError>> {
+        let db = self.db.clone();
+        let count = |tx: &mut crate::Tx<'_>| tx.one("SELECT COUNT(*) FROM notes", params![]);
+        std::thread::spawn(move || crate::block_on(db.write_in_a_lull(count)))
+    }
+
+    fn noting(&self, id: i64) -> std::thread::JoinHandle<Result<u64, DbError>> {
+        let db = self.db.clone();
+        std::thread::spawn(move || note(&db, id))
+    }
+
+    fn let_go(self) {
+        self.gate.wait();
+        self.holder.join().unwrap().unwrap();
+    }
 }
 
 /// An act that runs until the gate opens.

@@ -139,8 +139,8 @@ pub fn explain(act: &mut Act<'_>, license: LicenseId) -> Result<Explanation> {
         params![known.customer, license],
     )?;
     let of_any = known.lines.first().map(|line| line.edition).ok_or(Refusal::NotFound)?;
-    let known_customer = known.customer;
-    let contract = Contract::read(act, known_customer, license, of_any, None)?;
+    let customer = known.customer;
+    let contract = Contract::read(act, customer, license, of_any, None)?;
     let full = lines.iter().all(|(.., free)| *free <= 0);
     let mut told = Explanation::of(known, &contract);
     told.refusal = contract.refusal().or_else(|| full.then_some(Refusal::NoSeatFree));
@@ -148,7 +148,7 @@ pub fn explain(act: &mut Act<'_>, license: LicenseId) -> Result<Explanation> {
         let check = Checked::new(Rule::UnitFree, free > 0, Fix::AddUnit);
         told.checks.push(Checked { edition: Some((code, name)), ..check });
     }
-    let largest = largest(act, known_customer, "license_id = $2", &license)?;
+    let largest = largest(act, customer, "license_id = $2", &license)?;
     told.checks.extend(space(&contract, largest));
     Ok(told)
 }

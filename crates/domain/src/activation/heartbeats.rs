@@ -13,7 +13,7 @@ use std::{
 
 use db::params;
 
-use super::check_in::{Installation, Report};
+use super::{check_in::Installation, report::Report};
 use crate::{
     act::{Act, Caller, World},
     alerts::{self, AlertKind},

@@ -14,15 +14,14 @@ mod lease;
 mod memory;
 mod offline;
 mod placing;
+mod report;
 mod seat;
 #[cfg(test)]
 mod tests;
 mod token;
 
 pub use activate::{Activated, Activation, Device, activate};
-pub use check_in::{
-    CheckedIn, MOST_BYTES, MOST_COUNTERS, MOST_RUNS, Report, check_in, check_in_blocking, release,
-};
+pub use check_in::{CheckedIn, check_in, check_in_blocking, release};
 pub use enroll::{Enrollment, enroll};
 pub use explain::{Checked, Explanation, Fix, Rule, explain, explain_device, explain_user};
 pub use file::{FileFor, FileWish, IssuedFile, MOST_FILE_DAYS, issue_file};
@@ -31,6 +30,7 @@ pub use identity::MOST_COMPONENTS;
 pub use lease::{LEASE_DAYS, Unsigned, next_check_in_seconds};
 pub(crate) use memory::Memory;
 pub use offline::{TakenIn, answer_request, take_in, take_receipt};
+pub use report::{MOST_BYTES, MOST_COUNTERS, MOST_RUNS, Report};
 pub use token::TOKEN_PREFIX;
 
 use crate::refusal::{Error, Refusal, Result};

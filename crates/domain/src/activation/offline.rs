@@ -76,20 +76,23 @@ fn checked(asked: &OfflineRequest) -> Result<Device> {
     Ok(device)
 }
 
-/// Takes in the word of a machine that it gave its place back, and keeps it. Again is the same.
+/// Takes in the word of a machine that it gave its place back, and keeps it with the freeing that it is the proof of.
+/// Again is the same.
 ///
 /// Refusals: `invalid` with `receipt` when it is no receipt, was changed, or no machine of ours wrote it.
 pub fn take_receipt(act: &mut Act<'_>, receipt: &str) -> Result<InstallationId> {
     let from = Key::wrong_code_from(&act.caller().ip);
     throttles::check(act, &from)?;
     let (customer, installation, file) = proven(act, receipt.trim())?.ok_or_else(unproven)?;
-    act.tx().execute(
-        "UPDATE license_files SET receipt = $3 WHERE customer_id = $1 AND id = $2 AND receipt IS NULL",
-        params![customer, file, receipt.trim()],
-    )?;
-    act.instead_of(Actor::Device(installation), |act| {
+    let freed = act.instead_of(Actor::Device(installation), |act| {
         installations::free(act, customer, installation, FreedBy::Receipt(file))
     })?;
+    if freed {
+        act.tx().execute(
+            "UPDATE license_files SET receipt = $3 WHERE customer_id = $1 AND id = $2",
+            params![customer, file, receipt.trim()],
+        )?;
+    }
     Ok(installation)
 }
 

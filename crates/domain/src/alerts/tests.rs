@@ -81,15 +81,7 @@ fn installed(scene: &Scene, seat: usize, name: &str) -> Secret {
 }
 
 fn report(scene: &Scene, token: &Secret, storage_used_bytes: i64, failed_runs: Option<i64>) {
-    let report = Report {
-        storage_used_bytes,
-        software_version: "1".into(),
-        last_backup_at: None,
-        last_success_at: None,
-        failed_runs,
-        counters: None,
-        sent_at: None,
-    };
+    let report = Report { failed_runs, ..Report::of(storage_used_bytes, "1") };
     let caller = Caller::new(Actor::Stranger, Door::Activation);
     activation::check_in_blocking(&scene.t.world, &caller, token, &report).unwrap();
 }
@@ -187,15 +179,7 @@ fn failures_in_a_row_are_told() {
     report(&scene, &token, 0, Some(0));
     assert!(open(&scene).is_empty());
     let caller = Caller::new(Actor::Stranger, Door::Activation);
-    let bad = Report {
-        storage_used_bytes: 0,
-        software_version: "1".into(),
-        last_backup_at: None,
-        last_success_at: None,
-        failed_runs: Some(-1),
-        counters: None,
-        sent_at: None,
-    };
+    let bad = Report { failed_runs: Some(-1), ..Report::of(0, "1") };
     let answer = refusal(activation::check_in_blocking(&scene.t.world, &caller, &token, &bad));
     assert_eq!(answer, Refusal::field("failed_runs", Problem::OutOfRange { min: 0, max: 1_000_000 }));
 }

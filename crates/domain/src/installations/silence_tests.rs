@@ -49,15 +49,7 @@ fn activated(scene: &Scene, fingerprint: &str) -> (InstallationId, Secret) {
 }
 
 fn checks_in(scene: &Scene, token: &Secret) -> Result<CheckedIn> {
-    let report = Report {
-        storage_used_bytes: 0,
-        software_version: "1.0".into(),
-        last_backup_at: None,
-        last_success_at: None,
-        failed_runs: None,
-        counters: None,
-        sent_at: None,
-    };
+    let report = Report::of(0, "1.0");
     activation::check_in_blocking(&scene.t.world, &caller(), token, &report)
 }
 

@@ -56,15 +56,7 @@ fn tries(scene: &Scene, wish: &Activation) -> Result<activation::Activated> {
 }
 
 fn status(scene: &Scene, token: &Secret) -> Status {
-    let report = Report {
-        storage_used_bytes: 1,
-        software_version: "1.0".into(),
-        last_backup_at: None,
-        last_success_at: None,
-        failed_runs: None,
-        counters: None,
-        sent_at: None,
-    };
+    let report = Report::of(1, "1.0");
     activation::check_in_blocking(&scene.t.world, &client(), token, &report).unwrap().status
 }
 

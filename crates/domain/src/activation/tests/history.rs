@@ -1,12 +1,12 @@
 //! Thousands of parallel activations, releases, quantity changes and suspensions, and a checker that replays what was
 //! acknowledged: never more devices than places, never a lost yes, never a yes while everybody had been told no.
 
-use std::{
-    collections::HashMap,
-    sync::atomic::{AtomicU64, Ordering},
-};
+use std::collections::HashMap;
 
-use super::*;
+use super::{
+    replay::{self, Order, draw},
+    *,
+};
 use crate::{doctor, ids::InstallationId, random::SeededRandom};
 
 const THREADS: usize = 8;
@@ -15,13 +15,7 @@ const USERS: usize = 6;
 const MACHINES: u64 = 5;
 const DEVICES: i64 = 2;
 
-/// What was asked and how it was answered; the instants are places in one order of all beginnings and answers.
-#[derive(Debug)]
-struct Told {
-    begun: u64,
-    answered: u64,
-    what: What,
-}
+type Told = replay::Told<What>;
 
 #[derive(Debug)]
 enum What {
@@ -37,22 +31,22 @@ enum What {
 struct Hand<'a> {
     scene: &'a Scene,
     codes: &'a [(String, Secret)],
-    order: &'a AtomicU64,
+    order: &'a Order,
     dice: SeededRandom,
     held: Vec<(InstallationId, Secret)>,
 }
 
 impl Hand<'_> {
     fn draw(&self, below: u64) -> u64 {
-        u64::from_be_bytes(crate::random::bytes(&self.dice)) % below
-    }
-
-    fn tick(&self) -> u64 {
-        self.order.fetch_add(1, Ordering::SeqCst)
+        draw(&self.dice, below)
     }
 
     fn step(&mut self) -> Told {
-        let begun = self.tick();
+        let order = self.order;
+        order.noted(|| self.asks())
+    }
+
+    fn asks(&mut self) -> What {
         let what = match self.draw(100) {
             0..50 => self.activates(),
             50..80 => self.releases(),
@@ -60,8 +54,7 @@ impl Hand<'_> {
             84..90 => self.decides(What::Resumed),
             _ => self.changes(),
         };
-        let what = what.unwrap_or_else(|error| What::Refused(refusal(Err::<(), _>(error))));
-        Told { begun, answered: self.tick(), what }
+        what.unwrap_or_else(|error| What::Refused(refusal(Err::<(), _>(error))))
     }
 
     fn activates(&mut self) -> Result<What> {
@@ -178,7 +171,7 @@ fn what_was_acknowledged_is_what_is() {
     let usernames = ["ann@example.com", "bob@example.com"].into_iter().chain(names);
     let codes: Vec<(String, Secret)> =
         usernames.zip(&seats).map(|(name, seat)| (name.to_owned(), scene.code(*seat))).collect();
-    let order = AtomicU64::new(0);
+    let order = Order::new();
     let told: Vec<Told> = race(THREADS, |at| {
         let dice = SeededRandom::new(at as u64);
         let mut hand = Hand { scene: &scene, codes: &codes, order: &order, dice, held: Vec::new() };

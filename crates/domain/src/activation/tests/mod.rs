@@ -7,6 +7,7 @@ mod explained;
 mod history;
 mod late;
 mod offline;
+mod replay;
 mod units;
 
 use jiff::tz::TimeZone;
@@ -66,15 +67,7 @@ fn try_activate(scene: &Scene, request: &Activation) -> Result<Activated> {
 }
 
 fn report(storage_used_bytes: i64) -> Report {
-    Report {
-        storage_used_bytes,
-        software_version: "1.0".into(),
-        last_backup_at: None,
-        last_success_at: None,
-        failed_runs: None,
-        counters: None,
-        sent_at: None,
-    }
+    Report::of(storage_used_bytes, "1.0")
 }
 
 fn try_check_in(scene: &Scene, token: &Secret, report: &Report) -> Result<CheckedIn> {

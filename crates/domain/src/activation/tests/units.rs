@@ -1,17 +1,17 @@
 //! Units bought, taken by enrolling devices and given back, by many hands at once, and a checker that replays what was
 //! acknowledged: never more seats than bought, never a lost yes.
 
-use std::{
-    collections::HashMap,
-    sync::atomic::{AtomicU64, Ordering},
-};
+use std::collections::HashMap;
 
-use super::*;
+use super::{
+    replay::{self, Order, draw},
+    *,
+};
 use crate::{
     deployment_keys::{self, KeyForm},
     doctor,
     ids::SeatId,
-    random::{self, SeededRandom},
+    random::SeededRandom,
 };
 
 const THREADS: usize = 8;
@@ -20,13 +20,7 @@ const STEPS: usize = 130;
 const BOUGHT: i64 = 5;
 const KEPT: usize = 2;
 
-/// What was asked and how it was answered; the instants are places in one order of all beginnings and answers.
-#[derive(Debug)]
-struct Told {
-    begun: u64,
-    answered: u64,
-    what: What,
-}
+type Told = replay::Told<What>;
 
 #[derive(Debug)]
 enum What {
@@ -40,25 +34,28 @@ struct Hand<'a> {
     scene: &'a Scene,
     key: &'a Secret,
     name: usize,
-    order: &'a AtomicU64,
+    order: &'a Order,
     dice: SeededRandom,
     held: Vec<SeatId>,
 }
 
 impl Hand<'_> {
     fn draw(&self, below: u64) -> u64 {
-        u64::from_be_bytes(random::bytes(&self.dice)) % below
+        draw(&self.dice, below)
     }
 
     fn step(&mut self, step: usize) -> Told {
-        let begun = self.order.fetch_add(1, Ordering::SeqCst);
+        let order = self.order;
+        order.noted(|| self.asks(step))
+    }
+
+    fn asks(&mut self, step: usize) -> What {
         let what = match self.draw(100) {
             0..50 => self.takes(step),
             50..80 => self.gives_back(step),
             _ => self.buys(),
         };
-        let what = what.unwrap_or_else(|error| What::Refused(refusal(Err::<(), _>(error))));
-        Told { begun, answered: self.order.fetch_add(1, Ordering::SeqCst), what }
+        what.unwrap_or_else(|error| What::Refused(refusal(Err::<(), _>(error))))
     }
 
     fn takes(&mut self, step: usize) -> Result<What> {
@@ -125,7 +122,7 @@ fn never_more_seats_than_bought() {
     let license = scene.license.id;
     let form = KeyForm { name: "All".into(), name_pattern: "{device}".into(), ..KeyForm::default() };
     let (key, _) = scene.t.made(move |act| deployment_keys::create(act, license, "standard", &form));
-    let order = AtomicU64::new(1);
+    let order = Order::new();
     let told: Vec<Told> = race(THREADS, |name| {
         let dice = SeededRandom::new(name as u64);
         let mut hand = Hand { scene: &scene, key: &key, name, order: &order, dice, held: Vec::new() };

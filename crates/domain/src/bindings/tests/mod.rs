@@ -108,15 +108,7 @@ fn activates(s: &Scene, seat: SeatId) -> Result<Activated> {
 }
 
 fn checks_in(s: &Scene, token: &Secret) -> Result<CheckedIn> {
-    let report = Report {
-        storage_used_bytes: 7,
-        software_version: "1.0".into(),
-        last_backup_at: None,
-        last_success_at: None,
-        failed_runs: None,
-        counters: None,
-        sent_at: None,
-    };
+    let report = Report::of(7, "1.0");
     activation::check_in_blocking(&s.t.world, &client(), token, &report)
 }
 

@@ -121,15 +121,7 @@ fn the_first_contact_makes_the_user() {
     assert_eq!((after.enrolled, after.enrolled_at), (1, Some(scene.t.world.now())));
     assert!(scene.t.mails(crate::outbox::MailKind::Invitation).is_empty(), "invariant 5");
     let token = enrolled.device_token;
-    let report = activation::Report {
-        storage_used_bytes: 5,
-        software_version: "5.2".into(),
-        last_backup_at: None,
-        last_success_at: None,
-        failed_runs: None,
-        counters: None,
-        sent_at: None,
-    };
+    let report = activation::Report::of(5, "5.2");
     assert!(activation::check_in_blocking(&scene.t.world, &from(""), &token, &report).is_ok());
 }
 
