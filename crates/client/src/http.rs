@@ -41,6 +41,9 @@ pub(crate) struct ActivateRequest<'a> {
     pub(crate) device: Device<'a>,
     #[serde(rename = "move", skip_serializing_if = "std::ops::Not::not")]
     pub(crate) moves: bool,
+    /// Of the place that this device has already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) device_token: Option<&'a Secret>,
     pub(crate) sent_at: Timestamp,
 }
 

@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0028_repeated_and_late",
         sql: include_str!("../migrations/0028_repeated_and_late.sql"),
     },
+    Migration { name: "0029_withdrawn_keys", sql: include_str!("../migrations/0029_withdrawn_keys.sql") },
 ];
 
 /// Small tables that every node may hold in full.

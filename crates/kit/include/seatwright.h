@@ -69,6 +69,12 @@ int seatwright_move_here(const SeatwrightClient *client, const char *username, c
 int seatwright_enroll(const SeatwrightClient *client, const char *deployment_key, const char *login, char **answer);
 
 /*
+ * The person takes over this device, which a deployment key let in: it becomes theirs, with its history. For a field that
+ * an enrolled program shows to whoever works on it.
+ */
+int seatwright_claim(const SeatwrightClient *client, const char *username, const char *activation_code, char **answer);
+
+/*
  * Tells the server how this device is and takes in the fresh lease. The answer is the standing; SEATWRIGHT_DONE says
  * that the server answered, not that the license is in force.
  *

@@ -115,6 +115,29 @@ pub unsafe extern "C" fn seatwright_move_here(
     unsafe { answered(answer, asked) }
 }
 
+/// The person takes over a device that a deployment key let in; see `include/seatwright.h`.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn seatwright_claim(
+    client: *const SeatwrightClient,
+    username: *const c_char,
+    activation_code: *const c_char,
+    answer: *mut *mut c_char,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client and texts that end with NUL.
+        let (client, username, code) = unsafe {
+            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
+        };
+        client.claim(username, code).map(|standing| Reply::of(&standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
+}
+
 /// Takes a seat with a deployment key; see `include/seatwright.h`.
 ///
 /// # Safety

@@ -62,6 +62,8 @@ enum Verb {
     Activate(Activate),
     /// Take a seat for this device with a deployment key; its user is made on first contact
     Enroll(Enroll),
+    /// Take over this device, which a deployment key let in, with a username and an activation code of one's own
+    Claim(Claim),
     /// Tell the server how this device is, and fetch a fresh lease
     CheckIn(CheckIn),
     /// Give the seat back
@@ -91,6 +93,16 @@ struct Activate {
     moves: bool,
     #[command(flatten)]
     onto: Onto,
+}
+
+#[derive(Debug, Args)]
+struct Claim {
+    /// Username, as in the invitation
+    #[arg(long, value_name = "NAME")]
+    username: String,
+    /// Activation code, as in the invitation; read from standard input if it is not given
+    #[arg(long, value_name = "CODE", env = "SEATWRIGHT_CLIENT_ACTIVATION_CODE", hide_env_values = true)]
+    activation_code: Option<Secret>,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ::client::{Builder, Client, Error, KeyRing, Machine, Usage, World, trusted_keys};
 
 use super::report::Report;
-use super::{Activate, CheckIn, ClientArgs, Common, Enroll, Named, Onto, Secret, Verb};
+use super::{Activate, CheckIn, Claim, ClientArgs, Common, Enroll, Named, Onto, Secret, Verb};
 
 /// Where a command runs: this machine and its clock.
 pub(super) struct Here {
@@ -20,6 +20,7 @@ pub(super) fn act(args: &ClientArgs, here: &Here) -> Result<Report, Error> {
     match &args.verb {
         Verb::Activate(wanted) => work.activate(wanted),
         Verb::Enroll(wanted) => work.enroll(wanted),
+        Verb::Claim(wanted) => work.claim(wanted),
         Verb::CheckIn(news) => work.check_in(news),
         Verb::Release => Ok(Report::Released { installation_id: work.speaker()?.release()? }),
         Verb::Status => work.status(),
@@ -55,6 +56,17 @@ impl Work<'_> {
         let key = wanted.deployment_key.clone().map_or_else(|| typed(&DEPLOYMENT_KEY), Ok)?;
         let login = wanted.login.as_deref().unwrap_or(&self.here.machine.login);
         Ok(Report::activated(client.enroll(key, login)?, self.now()))
+    }
+
+    fn claim(&self, wanted: &Claim) -> Result<Report, Error> {
+        let client = self.speaker()?;
+        // Before a secret is asked for.
+        if !client.is_activated()? {
+            let detail = format!("{} keeps no activation.", client.state_file().display());
+            return Err(Error::refused("not-activated", detail));
+        }
+        let code = activation_code(wanted.activation_code.as_ref())?;
+        Ok(Report::activated(client.claim(&wanted.username, code)?, self.now()))
     }
 
     fn check_in(&self, news: &CheckIn) -> Result<Report, Error> {

@@ -237,6 +237,7 @@ impl Told {
                 ..Default::default()
             },
             moves: false,
+            held: None,
         };
         let token = telling.act(&device(), move |act| {
             let taken = activation::activate(act, &request).and_then(activation::settled);

@@ -40,6 +40,26 @@ fn a_device_enrolls_with_a_key() {
     );
 }
 
+/// The token of the place that the key gave goes along, and the keys that are kept are asked for no second time; what is
+/// refused leaves the enrolled place as it is.
+#[test]
+fn a_person_claims_what_a_key_enrolled() {
+    let scene = Scene::new();
+    assert_eq!(code(scene.client().claim("acme-ann", "AAAAA-BBBBB")), "not-activated");
+    scene.will([ok(&keys(&[1])), ok(&grant(&lease(DEVICE, NOW)))]);
+    scene.client().enroll("swk_secret", "").expect("enrolled");
+    scene.stub.seen();
+    scene.will([problem(409, &json!({ "code": "no-seat-free", "detail": "", "retryable": false }))]);
+    assert_eq!(code(scene.client().claim("acme-ann", "AAAAA-BBBBB")), "no-seat-free");
+    assert!(scene.client().status().expect("enrolled still").licensed);
+    scene.will([ok(&grant(&Lease { username: "acme-ann".to_owned(), ..lease(DEVICE, NOW) }))]);
+    let standing = scene.client().claim("acme-ann", "AAAAA-BBBBB").expect("claimed");
+    assert_eq!(standing.lease.expect("a lease").username, "acme-ann");
+    let seen = scene.stub.seen();
+    assert!(seen.iter().all(|seen| seen.is_for("activate") && seen.body["device_token"] == "swd_secret"));
+    assert_eq!(seen.len(), 2);
+}
+
 /// The seat is taken, so it is remembered; a lease that is not ours is not kept with it.
 #[test]
 fn a_strange_lease_is_not_kept_but_the_seat_is() {

@@ -33,6 +33,8 @@ pub struct Activation {
     pub device: Device,
     /// Whether the user moves here from the device heard of longest ago, when all places are taken.
     pub moves: bool,
+    /// The token of the place that a deployment key gave this device: the user takes that over.
+    pub held: Option<Secret>,
 }
 
 /// The machine that asks.
@@ -66,7 +68,8 @@ pub struct Activated {
 /// Takes a seat for a device and writes its first lease. The same device again gets the same installation and takes no
 /// further seat, so that a lost answer can be asked for again (SR-38): with the same token as long as it was not used,
 /// and with a new one afterwards, beside which the one before is good until the new one is used. What comes late, after
-/// the device was heard of later and lost its place, takes no place: `installation-released`.
+/// the device was heard of later and lost its place, takes no place: `installation-released`. A device that a deployment
+/// key let in becomes the person's with its history, where its user was nobody's; that user's unit is free again.
 ///
 /// Refusals: `holder-not-registered` when the unit waits for a person; `wrong-activation-code` and `wrong-username`,
 /// which are counted and so come as the answer of an act that commits; `no-seat-free`; `move-budget-spent` and `device-moves-excluded`
@@ -89,6 +92,7 @@ pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activa
         contract: &contract,
         way: Way::Code,
         moves: request.moves,
+        held: request.held.as_ref().and_then(|held| token::read(act.vault(), held)),
     };
     let taken = placed(act, &seat, &arrival)?;
     settle_in(act, seat, taken, &arrival).map(Ok)

@@ -59,7 +59,8 @@ pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activate
     };
     seat.refuse_waiting()?;
     let way = Way::Key(admission.key, admission.name.as_str());
-    let arrival = Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false };
+    let arrival =
+        Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false, held: None };
     let taken = placed(act, &seat, &arrival)?;
     identity::keep_findable(act, admission.customer, taken.installation, &identity.components)?;
     settle_in(act, seat, taken, &arrival).map(Ok)

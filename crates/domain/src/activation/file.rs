@@ -79,7 +79,8 @@ pub fn issue_file(act: &mut Act<'_>, seat: SeatId, wish: &FileWish) -> Result<Is
     };
     let device = Device { name: wish.device_name.clone(), ..Device::default() };
     let (identity, way) = (Identity::of_hash(&device_hash), Way::File);
-    let arrival = Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false };
+    let arrival =
+        Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false, held: None };
     let installation = placed(act, &seat, &arrival)?.installation;
     let until = act.now().plus_days(wish.days);
     let by = act.actor().clone();
@@ -128,10 +129,12 @@ pub(super) fn write(
     let (id, now) = (LicenseFileId::from_uuid(act.fresh_id()), act.now());
     let expires_at = terms.until.min(contract.ends_at);
     let by = terms.by.name().to_owned();
+    let key = signing::current(act, contract.vendor)?;
+    let signed_by = key.key_id().to_string();
     act.tx().execute(
-        "INSERT INTO license_files (customer_id, id, installation_id, bound, issued_at, issued_by, expires_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![contract.customer, id, installation, terms.device.is_some(), now, by, expires_at],
+        "INSERT INTO license_files (customer_id, id, installation_id, bound, issued_at, issued_by, expires_at, signed_by) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![contract.customer, id, installation, terms.device.is_some(), now, by, expires_at, signed_by],
     )?;
     act.tx().execute(
         "UPDATE installations SET offline_until = $3 WHERE customer_id = $1 AND id = $2 \
@@ -154,7 +157,7 @@ pub(super) fn write(
         storage_limit_bytes: contract.storage_limit_bytes.map(|bytes| u64::try_from(bytes).unwrap_or(0)),
         username: seat.username.clone(),
     };
-    let text = signing::current(act, contract.vendor)?.sign_document(&file);
+    let text = key.sign_document(&file);
     let entry = Entry::new(What::LicenseFileIssued, SubjectKind::Installation, installation, &seat.username)
         .note("license_number", contract.number.as_str())
         .note("expires_at", expires_at.to_string());

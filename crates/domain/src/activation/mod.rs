@@ -3,6 +3,7 @@
 
 mod activate;
 mod check_in;
+mod claim;
 mod contract;
 mod enroll;
 mod explain;

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     act::{Act, Actor},
+    audit::{Entry, SubjectKind, What},
     ids::{InstallationId, LicenseFileId, OrganizationId},
     input::Checks,
     installations::{self, FreedBy},
@@ -42,7 +43,8 @@ pub fn answer_request(act: &mut Act<'_>, request: &str) -> Result<Answer<IssuedF
     seat.refuse_waiting()?;
     let contract = seat.contract(act)?;
     let (identity, way) = (Identity::of_hash(&asked.device), Way::File);
-    let arrival = Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false };
+    let arrival =
+        Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false, held: None };
     let installation = placed(act, &seat, &arrival)?.installation;
     let now = act.now();
     act.tx().execute(
@@ -76,8 +78,8 @@ fn checked(asked: &OfflineRequest) -> Result<Device> {
     Ok(device)
 }
 
-/// Takes in the word of a machine that it gave its place back, and keeps it with the freeing that it is the proof of.
-/// Again is the same.
+/// Takes in the word of a machine that it gave its place back, and keeps it: with the freeing, or as the proof of one
+/// that staff made before. Again is the same.
 ///
 /// Refusals: `invalid` with `receipt` when it is no receipt, was changed, or no machine of ours wrote it.
 pub fn take_receipt(act: &mut Act<'_>, receipt: &str) -> Result<InstallationId> {
@@ -87,13 +89,30 @@ pub fn take_receipt(act: &mut Act<'_>, receipt: &str) -> Result<InstallationId> 
     let freed = act.instead_of(Actor::Device(installation), |act| {
         installations::free(act, customer, installation, FreedBy::Receipt(file))
     })?;
-    if freed {
-        act.tx().execute(
-            "UPDATE license_files SET receipt = $3 WHERE customer_id = $1 AND id = $2",
-            params![customer, file, receipt.trim()],
-        )?;
+    let kept = act.tx().execute(
+        "UPDATE license_files SET receipt = $3 WHERE customer_id = $1 AND id = $2 AND receipt IS NULL",
+        params![customer, file, receipt.trim()],
+    )?;
+    if kept == 1 && !freed {
+        tell_kept(act, customer, installation, file)?;
     }
     Ok(installation)
+}
+
+/// The place was free before the proof came: it changes nothing else, and is a line of the trail of its own.
+fn tell_kept(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    installation: InstallationId,
+    file: LicenseFileId,
+) -> Result<()> {
+    let (device,): (String,) = act.tx().one(
+        "SELECT device_name FROM installations WHERE customer_id = $1 AND id = $2",
+        params![customer, installation],
+    )?;
+    let entry = Entry::new(What::ReceiptKept, SubjectKind::Installation, installation, device)
+        .note("receipt", file.to_string());
+    act.instead_of(Actor::Device(installation), |act| act.record(customer, entry.clone()))
 }
 
 fn unproven() -> Refusal {

@@ -5,11 +5,12 @@ use db::{DbError, params};
 
 use super::{
     activate::Device,
+    claim,
     contract::Contract,
     identity::{self, Identity},
     late,
     seat::Seat,
-    token,
+    token::{self, Shown},
 };
 use crate::{
     act::{Act, Actor},
@@ -39,6 +40,8 @@ pub(super) struct Arrival<'a> {
     pub way: Way<'a>,
     /// Whether another device makes room for it.
     pub moves: bool,
+    /// The token of a place that it has already, which the person may take over.
+    pub held: Option<Shown>,
 }
 
 /// A device's place on its seat.
@@ -110,7 +113,12 @@ fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> 
     if counted == 0 {
         return Err(Refusal::NoSeatFree.into());
     }
-    insert(act, seat, arrival)
+    let place = (seat.customer, seat.id);
+    let succession = moves::succeed(act, place, &arrival.identity.hash, &arrival.contract.device_rules)?;
+    match claim::taken_over(act, seat, arrival, &succession)? {
+        Some(claimed) => Ok(Taken::before(claimed)),
+        None => insert(act, seat, arrival, &succession),
+    }
 }
 
 /// A seat without a place, when another request changed it after we had looked: the same device may have been let in,
@@ -131,7 +139,7 @@ fn not_taken(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Ta
     }
 }
 
-fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> {
+fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>, succession: &Succession) -> Result<Taken> {
     let (id, now, device) = (InstallationId::from_uuid(act.fresh_id()), act.now(), arrival.device);
     let token = match arrival.way {
         // It never shows one: what it may do is written in its file.
@@ -141,8 +149,6 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken
     let hash = token.as_ref().map(|token| token.hash.to_vec()).unwrap_or_default();
     let sealed = token.as_ref().map(|token| token.sealed.clone());
     let identity = arrival.identity;
-    let place = (seat.customer, seat.id);
-    let succession = moves::succeed(act, place, &identity.hash, &arrival.contract.device_rules)?;
     let inserted = act.tx().execute(
         "INSERT INTO installations (customer_id, id, seat_id, license_id, edition_id, token_hash, device_hash, \
          device_name, platform, software_version, storage_used_bytes, activated_at, contact_at, deployment_key_id, \
@@ -161,7 +167,7 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken
         return Err(Failure::Database(DbError::Retry("the device was installed meanwhile".to_owned())).into());
     }
     places::note(act, id, seat.customer)?;
-    told(act, (seat, id), arrival, &succession)?;
+    told(act, (seat, id), arrival, succession)?;
     Ok(Taken { installation: id, token: token.map(|token| token.shown) })
 }
 

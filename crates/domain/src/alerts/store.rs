@@ -1,5 +1,7 @@
 //! Rows of settings, of the queue and of open alerts. Asks for no right: operations and the worker do that first.
 
+use std::collections::HashSet;
+
 use db::{FromRow, Row, params};
 
 use super::{AlertKind, Own};
@@ -10,6 +12,7 @@ use crate::{
     ids::{LicenseId, OrganizationId, SeatId},
     installations::silence,
     language::Language,
+    products::MOST_GRACE_DAYS,
     refusal::Result,
     stopped::stopped,
 };
@@ -161,9 +164,40 @@ impl FromRow for Found {
 /// The most of one kind that one customer can have open.
 pub(super) const MOST: i64 = 10_000;
 
-/// Only licenses whose users could do something about it.
-const IN_FORCE: &str = "l.drafted_at IS NULL AND l.revoked_at IS NULL AND l.suspended_at IS NULL \
-    AND l.payment_awaited_at IS NULL AND l.valid_from <= $3 AND l.valid_to >= $3";
+/// Licenses that nothing but their days keeps from being in force, and whose longest possible grace is not over.
+const NEARLY_IN_FORCE: &str = "l.drafted_at IS NULL AND l.revoked_at IS NULL AND l.suspended_at IS NULL \
+    AND l.payment_awaited_at IS NULL AND l.valid_to >= $3";
+
+fn longest_ended(today: Day) -> Day {
+    today.plus_days(-MOST_GRACE_DAYS)
+}
+
+/// The licenses whose users could do something about it: those in force, the days of grace after their end included.
+fn in_force(act: &mut Act<'_>, customer: OrganizationId, today: Day) -> Result<HashSet<LicenseId>> {
+    let rows: Vec<(LicenseId, Day, i64)> = act.tx().all(
+        &format!(
+            "SELECT l.id, l.valid_to, l.grace_days FROM licenses l \
+             WHERE l.customer_id = $1 AND l.valid_from <= $2 AND {NEARLY_IN_FORCE}"
+        ),
+        params![customer, today, longest_ended(today)],
+    )?;
+    let holds = |valid_to: Day, grace_days: i64| today <= valid_to.plus_days(grace_days);
+    Ok(rows.into_iter().filter(|(_, to, grace)| holds(*to, *grace)).map(|(id, ..)| id).collect())
+}
+
+/// Of those only what is on a license in force.
+fn on_licenses_in_force(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    today: Day,
+    mut found: Vec<Found>,
+) -> Result<Vec<Found>> {
+    if !found.is_empty() {
+        let in_force = in_force(act, customer, today)?;
+        found.retain(|found| in_force.contains(&found.license));
+    }
+    Ok(found)
+}
 
 const SEAT: &str = "SELECT s.id AS subject_id, s.id AS seat_id, s.license_id, s.username AS name, s.email, s.language, \
     n.edition_code FROM seats s \
@@ -186,11 +220,12 @@ pub(super) fn not_installed(
 ) -> Result<Vec<Found>> {
     let sql = format!(
         "{SEAT} WHERE s.customer_id = $1 AND s.removed_at IS NULL AND s.installed_at IS NULL \
-         AND s.invitation IN ('sent', 'opened') AND s.sent_at <= $2 AND {IN_FORCE} AND s.id NOT IN ( \
+         AND s.invitation IN ('sent', 'opened') AND s.sent_at <= $2 AND {NEARLY_IN_FORCE} AND s.id NOT IN ( \
          SELECT i.seat_id FROM installations i JOIN seats t ON t.customer_id = i.customer_id AND t.id = i.seat_id \
          WHERE i.customer_id = $1 AND i.activated_at >= t.taken_over_at) ORDER BY s.id LIMIT {MOST}"
     );
-    Ok(act.tx().all(&sql, params![customer, before, today])?)
+    let found = act.tx().all(&sql, params![customer, before, longest_ended(today)])?;
+    on_licenses_in_force(act, customer, today, found)
 }
 
 pub(super) fn silent(
@@ -202,7 +237,7 @@ pub(super) fn silent(
     // One that works by a license file has nothing to say until the file ends.
     let silent = "i.contact_at <= $2 AND (i.offline_until IS NULL OR i.offline_until <= $4)";
     let now = act.now();
-    devices(act, silent, params![customer, before, today, now])
+    devices(act, (customer, today), silent, params![customer, before, longest_ended(today), now])
 }
 
 /// Devices whose places are freed for silence in so many days, by the rules of their licenses.
@@ -218,7 +253,8 @@ pub(super) fn freed_soon(
         let before = now.plus_days(-(days - days_before).max(1));
         let silent = "i.license_id = $4 AND i.contact_at <= $2 AND (i.revived_at IS NULL OR i.revived_at <= $2) \
             AND (i.offline_until IS NULL OR i.offline_until <= $5)";
-        found.extend(devices(act, silent, params![customer, before, today, license, now])?);
+        let parameters = params![customer, before, longest_ended(today), license, now];
+        found.extend(devices(act, (customer, today), silent, parameters)?);
     }
     Ok(found)
 }
@@ -229,7 +265,8 @@ pub(super) fn failing(
     runs: i64,
     today: Day,
 ) -> Result<Vec<Found>> {
-    devices(act, "i.failed_runs > 0 AND i.failed_runs >= $2", params![customer, runs, today])
+    let failing = "i.failed_runs > 0 AND i.failed_runs >= $2";
+    devices(act, (customer, today), failing, params![customer, runs, longest_ended(today)])
 }
 
 /// Devices that use a part of their license's limit for one client.
@@ -241,15 +278,22 @@ pub(super) fn devices_full(
 ) -> Result<Vec<Found>> {
     let full = "l.client_limit_gb > 0 \
         AND i.storage_used_bytes > l.client_limit_gb * 1000000000 - l.client_limit_gb * 10000000 * $2";
-    devices(act, full, params![customer, percent_left, today])
+    devices(act, (customer, today), full, params![customer, percent_left, longest_ended(today)])
 }
 
-fn devices(act: &mut Act<'_>, condition: &str, parameters: &[db::Value]) -> Result<Vec<Found>> {
+/// The parameters: the customer, what the condition asks, and when a license may have ended at the earliest.
+fn devices(
+    act: &mut Act<'_>,
+    (customer, today): (OrganizationId, Day),
+    condition: &str,
+    parameters: &[db::Value],
+) -> Result<Vec<Found>> {
     let sql = format!(
-        "{DEVICE} WHERE i.customer_id = $1 AND i.released_at IS NULL AND {condition} AND {IN_FORCE} \
+        "{DEVICE} WHERE i.customer_id = $1 AND i.released_at IS NULL AND {condition} AND {NEARLY_IN_FORCE} \
          ORDER BY i.id LIMIT {MOST}"
     );
-    Ok(act.tx().all(&sql, parameters)?)
+    let found = act.tx().all(&sql, parameters)?;
+    on_licenses_in_force(act, customer, today, found)
 }
 
 /// A license with what of its space is used.
@@ -263,15 +307,18 @@ pub(super) struct Space {
 }
 
 pub(super) fn space(act: &mut Act<'_>, customer: OrganizationId, today: Day) -> Result<Vec<Space>> {
+    let in_force = in_force(act, customer, today)?;
     let licenses: Vec<(LicenseId, String, i64, i64)> = act.tx().all(
-        "SELECT l.id, l.plan_name, l.extra_space_gb, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) \
-         FROM installations i WHERE i.customer_id = l.customer_id AND i.license_id = l.id AND i.released_at IS NULL) \
-         AS BIGINT) AS used_bytes FROM licenses l WHERE l.customer_id = $1 AND l.drafted_at IS NULL \
-         AND l.revoked_at IS NULL AND l.suspended_at IS NULL AND l.payment_awaited_at IS NULL \
-         AND l.valid_from <= $2 AND l.valid_to >= $2 ORDER BY l.id",
-        params![customer, today],
+        &format!(
+            "SELECT l.id, l.plan_name, l.extra_space_gb, CAST((SELECT COALESCE(SUM(i.storage_used_bytes), 0) \
+             FROM installations i WHERE i.customer_id = l.customer_id AND i.license_id = l.id \
+             AND i.released_at IS NULL) AS BIGINT) AS used_bytes FROM licenses l \
+             WHERE l.customer_id = $1 AND l.valid_from <= $2 AND {NEARLY_IN_FORCE} ORDER BY l.id"
+        ),
+        params![customer, today, longest_ended(today)],
     )?;
-    let mut spaces = Vec::with_capacity(licenses.len());
+    let licenses = licenses.into_iter().filter(|(id, ..)| in_force.contains(id));
+    let mut spaces = Vec::new();
     for (license, plan_name, extra_space_gb, used_bytes) in licenses {
         let lines = act.tx().all(
             "SELECT edition_code, quantity, storage_gb FROM lines WHERE customer_id = $1 AND license_id = $2",

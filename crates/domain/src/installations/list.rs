@@ -27,9 +27,16 @@ pub struct Filter {
     pub silenced: bool,
     /// Only devices that this key admitted.
     pub deployment_key: Option<DeploymentKeyId>,
+    /// Only devices that work by a license file which this key signed, by the key's id; empty: all.
+    pub signed_by: String,
     /// Part of the device's name or the username.
     pub query: String,
 }
+
+/// That `license_files f` is the newest of `installations i`.
+pub(crate) const NEWEST_FILE: &str = "f.customer_id = i.customer_id AND f.installation_id = i.id \
+    AND NOT EXISTS (SELECT 1 FROM license_files g WHERE g.customer_id = i.customer_id \
+    AND g.installation_id = i.id AND g.id > f.id)";
 
 /// One installed device.
 #[derive(Clone, Debug)]
@@ -212,6 +219,16 @@ fn narrow(filter: &Filter, (root, first): (OrganizationId, &'static str), now: I
         narrowed.parameters.push(key.to_value());
         narrowed.condition += &format!(" AND i.deployment_key_id = ${}", narrowed.parameters.len());
     }
+    if !filter.signed_by.is_empty() {
+        narrowed.parameters.push(now.to_value());
+        narrowed.parameters.push(filter.signed_by.to_value());
+        let place = narrowed.parameters.len();
+        narrowed.condition += &format!(
+            " AND i.offline_until > ${} AND EXISTS (SELECT 1 FROM license_files f \
+             WHERE {NEWEST_FILE} AND f.signed_by = ${place})",
+            place - 1
+        );
+    }
     if !filter.query.trim().is_empty() {
         narrowed.asks_seat = true;
         narrowed.parameters.push(like(&filter.query).to_value());
@@ -235,8 +252,11 @@ impl Narrowed {
 
 fn count(act: &mut Act<'_>, root: OrganizationId, filter: &Filter, narrowed: &Narrowed) -> Result<Total> {
     let name = format!("installations {:?}", filter.silent_days);
-    let name =
-        (!narrowed.asks_seat && !filter.silenced && filter.deployment_key.is_none()).then_some(name.as_str());
+    let is_usual = !narrowed.asks_seat
+        && !filter.silenced
+        && filter.deployment_key.is_none()
+        && filter.signed_by.is_empty();
+    let name = is_usual.then_some(name.as_str());
     totals::total(act, root, name, |act| totals::count(act, &narrowed.from(), &narrowed.parameters))
 }
 

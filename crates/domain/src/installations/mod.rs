@@ -9,6 +9,7 @@ mod silence_tests;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use list::NEWEST_FILE;
 pub use list::{Filter, InstallationRow, get, list, receipt};
 pub(crate) use moves::budget_of;
 pub use moves::{Budget, budget, forgive as forgive_moves};
@@ -63,19 +64,7 @@ pub(crate) fn free(
         params![customer, installation, now, by, left_at, silenced_at],
     )?;
     let Some((seat, license, edition, device_name)) = released else { return Ok(false) };
-    let given_back = act.tx().execute(
-        "UPDATE seats SET devices = devices - 1, installed_at = CASE WHEN devices = 1 THEN NULL ELSE installed_at END \
-         WHERE customer_id = $1 AND id = $2 AND devices > 0",
-        params![customer, seat],
-    )?;
-    let counted = act.tx().execute(
-        "UPDATE lines SET installed = installed - 1 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 \
-         AND installed > 0",
-        params![customer, license, edition],
-    )?;
-    if given_back != 1 || counted != 1 {
-        return Err(crate::refusal::Failure::Stored("devices of a seat were miscounted".to_owned()).into());
-    }
+    give_back(act, customer, seat, (license, edition))?;
     alerts::left(act, customer, installation)?;
     let entry = |what| Entry::new(what, SubjectKind::Installation, installation, device_name);
     act.record(
@@ -87,6 +76,29 @@ pub(crate) fn free(
         },
     )?;
     Ok(true)
+}
+
+/// One device leaves a seat and its line; how many stay on the seat.
+pub(crate) fn give_back(
+    act: &mut Act<'_>,
+    customer: OrganizationId,
+    seat: SeatId,
+    (license, edition): (LicenseId, EditionId),
+) -> Result<i64> {
+    let left: Option<(i64,)> = act.tx().optional(
+        "UPDATE seats SET devices = devices - 1, installed_at = CASE WHEN devices = 1 THEN NULL ELSE installed_at END \
+         WHERE customer_id = $1 AND id = $2 AND devices > 0 RETURNING devices",
+        params![customer, seat],
+    )?;
+    let counted = act.tx().execute(
+        "UPDATE lines SET installed = installed - 1 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 \
+         AND installed > 0",
+        params![customer, license, edition],
+    )?;
+    match left {
+        Some((left,)) if counted == 1 => Ok(left),
+        _ => Err(crate::refusal::Failure::Stored("devices of a seat were miscounted".to_owned()).into()),
+    }
 }
 
 /// Refuses an installation that is not the customer's.

@@ -34,6 +34,7 @@ fn activated(scene: &Scene, fingerprint: &str) -> (InstallationId, Secret) {
         username: "ann@example.com".into(),
         activation_code: scene.code(scene.seats[0]),
         moves: false,
+        held: None,
         device: Device {
             fingerprint: fingerprint.into(),
             name: format!("PC {fingerprint}"),

@@ -121,6 +121,7 @@ impl Field {
                 ..Default::default()
             },
             moves: false,
+            held: None,
         };
         let answer = self.world.work_blocking(&caller, move |act| activation::activate(act, &request));
         if let Some(Ok(activated)) = expect_no_failure(answer) {

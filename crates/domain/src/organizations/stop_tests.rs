@@ -46,6 +46,7 @@ fn activates(scene: &Scene, seat: usize, fingerprint: &str) -> Result<activation
             ..Default::default()
         },
         moves: false,
+        held: None,
     };
     tries(scene, &wish)
 }
@@ -95,6 +96,7 @@ fn a_disabled_partner_stops_everything_below_it() {
             ..Default::default()
         },
         moves: false,
+        held: None,
     };
     assert_eq!(refusal(tries(&scene, &wish)), Refusal::CustomerDisabled);
     assert_eq!(status(&scene, &token), Status::CustomerDisabled);

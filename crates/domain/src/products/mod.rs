@@ -22,7 +22,7 @@ pub use device_rules::DeviceRules;
 pub use nouns::{Nouns, Plural};
 pub use offers::{plan, plan_offered, plans, plans_offered};
 pub(crate) use offers::{plan_at, plans_sold_at, plans_sold_to, standing};
-pub(crate) use plans::past_life;
+pub(crate) use plans::{MOST_GRACE_DAYS, past_life};
 pub use plans::{Plan, PlanForm, PlanVersion, SellerRule, change_plan, create_plan, units_field};
 pub use promises::{Feature, Features, NoticeSchedule};
 pub use revisions::{Differences, EditionTerms, Revision, Terms, differences, plan_revisions};

@@ -21,6 +21,9 @@ use crate::{
     words,
 };
 
+/// The most days for which programs go on after the end of a license.
+pub(crate) const MOST_GRACE_DAYS: i64 = 365;
+
 words! {
     PlanVersion { Full => "full", Trial => "trial", Nfr => "nfr" }
 }
@@ -194,7 +197,7 @@ impl PlanForm {
         let form = Self {
             name: checks.required("name", &self.name, 100),
             term_months: checks.number("term_months", self.term_months, 1, 66),
-            grace_days: checks.number("grace_days", self.grace_days, 0, 365),
+            grace_days: checks.number("grace_days", self.grace_days, 0, MOST_GRACE_DAYS),
             notice_days: checks.number("notice_days", self.notice_days, 0, 365),
             trial_extensions: checks.number("trial_extensions", self.trial_extensions, 0, 12),
             devices_per_seat: checks.number("devices_per_seat", self.devices_per_seat, 1, 1000),

@@ -36,6 +36,10 @@ class Client:
     def activate(self, username, code):
         return self._ask(self.kit.seatwright_activate, self.handle, username.encode(), code.encode())
 
+    def claim(self, username, code):
+        """The person takes over this device, which a deployment key let in."""
+        return self._ask(self.kit.seatwright_claim, self.handle, username.encode(), code.encode())
+
     def check_in(self, **usage):
         return self._ask(self.kit.seatwright_check_in, self.handle, json.dumps(usage).encode())
 

@@ -33,6 +33,7 @@ installations-receipt = Return receipt
 installations-receipt-copy = Copy the return receipt
 installations-admitted = Admitted by
 installations-admitted-code = Username and activation code
+installations-file-signed = License file signed by
 installations-told-apart = Told apart by
 installations-by-id = the machine id that it names itself
 installations-by-parts = its fingerprint, and these parts: { $parts }

@@ -19,7 +19,7 @@ keys-line =
        *[other] { $edition } · { $plan } · { $number }… · { $free } free
     }
 keys-users = Users
-keys-users-hint = A person can claim the installation later: open the user and enter name and address.
+keys-users-hint = A person can claim the installation later: in the program, with a name and activation code of their own, or here: open the user and enter name and address.
 keys-pattern = Names of users
 keys-pattern-hint = {"{prefix}"} is the customer's username prefix, {"{device}"} the name of the machine, {"{login}"} who is logged in there, {"{random}"} six symbols. Names that are taken get a number.
 keys-limits = Limits

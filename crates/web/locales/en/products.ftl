@@ -137,6 +137,23 @@ products-signing-retire = Retire
 products-signing-retire-title = Retire the key { $key }?
 products-signing-retire-text = It signs nothing more from now on. It stays published, so that what it signed stays valid until it ends. Programs with built-in keys must know the key that signs instead.
 products-signing-retired-note = The key is retired.
+products-signing-withdraw = Withdraw
+products-signing-withdraw-title = Withdraw the key { $key }?
+products-signing-withdraw-text = For a key that others may have learned. It is published no more, and a new key signs at once: each installed program asks for the keys at its next check-in and takes nothing more that the old one signed. To replace a key that nobody learned, retire it instead.
+products-signing-withdraw-built-in = Programs with built-in keys go on for as long as their lease holds and then need a version that knows the new key.
+products-signing-withdraw-no-files = No device works by a license file that it signed.
+products-signing-withdraw-files =
+    { $n ->
+        [one] { $n } device works by a license file that it signed: make that file anew.
+       *[other] { $n } devices work by license files that it signed: make those files anew.
+    }
+products-signing-withdrawn = Withdrawn
+products-signing-withdrawn-note = The key is withdrawn. A new one signs.
+products-signing-files =
+    { $n ->
+        [one] { $n } license file to make anew
+       *[other] { $n } license files to make anew
+    }
 products-signing-new = New key
 products-signing-overlap = Days until it signs
 products-signing-overlap-hint = It is published at once. Until then the present key goes on, so that installed programs learn of the new one; 30 days is as long as a lease holds.

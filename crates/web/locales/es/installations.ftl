@@ -33,6 +33,7 @@ installations-receipt = Recibo de devolución
 installations-receipt-copy = Copiar el recibo de devolución
 installations-admitted = Admitido por
 installations-admitted-code = Nombre de usuario y código de activación
+installations-file-signed = Archivo de licencia firmado por
 installations-told-apart = Se reconoce por
 installations-by-id = el identificador que declara
 installations-by-parts = su huella y estos componentes: { $parts }

@@ -19,7 +19,7 @@ keys-line =
        *[other] { $edition } · { $plan } · { $number }… · { $free } libres
     }
 keys-users = Usuarios
-keys-users-hint = Una persona puede hacer suya la instalación más tarde: abra el usuario e introduzca nombre y dirección.
+keys-users-hint = Una persona puede hacer suya la instalación más tarde: en el programa, con su propio nombre de usuario y código de activación, o aquí: abra el usuario e introduzca nombre y dirección.
 keys-pattern = Nombres de los usuarios
 keys-pattern-hint = {"{prefix}"} es el prefijo de usuario del cliente, {"{device}"} el nombre de la máquina, {"{login}"} quien ha iniciado sesión en ella, {"{random}"} seis símbolos. Un nombre ya en uso recibe un número.
 keys-limits = Límites

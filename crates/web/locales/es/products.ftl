@@ -137,6 +137,23 @@ products-signing-retire = Retirar
 products-signing-retire-title = ¿Retirar la clave { $key }?
 products-signing-retire-text = Desde ahora no firma nada más. Sigue publicada, así que lo que firmó vale hasta que termine. Los programas con claves incorporadas deben conocer la clave que firma en su lugar.
 products-signing-retired-note = La clave está retirada.
+products-signing-withdraw = Revocar
+products-signing-withdraw-title = ¿Revocar la clave { $key }?
+products-signing-withdraw-text = Para una clave que otros pueden haber conocido. Deja de publicarse y una clave nueva firma de inmediato: cada programa instalado pide las claves en su próximo contacto y no acepta nada más de lo que firmó la anterior. Si nadie la ha conocido, retírela en su lugar.
+products-signing-withdraw-built-in = Los programas con claves incorporadas siguen mientras dure su autorización; después necesitan una versión que conozca la clave nueva.
+products-signing-withdraw-no-files = Ningún dispositivo trabaja con un archivo de licencia firmado por ella.
+products-signing-withdraw-files =
+    { $n ->
+        [one] { $n } dispositivo trabaja con un archivo de licencia firmado por ella: cree uno nuevo.
+       *[other] { $n } dispositivos trabajan con archivos de licencia firmados por ella: cree otros nuevos.
+    }
+products-signing-withdrawn = Revocada
+products-signing-withdrawn-note = La clave está revocada. Firma una nueva.
+products-signing-files =
+    { $n ->
+        [one] { $n } archivo de licencia por rehacer
+       *[other] { $n } archivos de licencia por rehacer
+    }
 products-signing-new = Clave nueva
 products-signing-overlap = Días hasta que firme
 products-signing-overlap-hint = Se publica de inmediato. Hasta entonces sigue la clave actual, para que los programas instalados conozcan la nueva; una autorización dura 30 días.

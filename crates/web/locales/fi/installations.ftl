@@ -33,6 +33,7 @@ installations-receipt = Palautuskuitti
 installations-receipt-copy = Kopioi palautuskuitti
 installations-admitted = Otettu käyttöön
 installations-admitted-code = Käyttäjätunnus ja aktivointikoodi
+installations-file-signed = Lisenssitiedoston allekirjoitti
 installations-told-apart = Tunnistetaan
 installations-by-id = laitetunnisteesta, jonka se kertoo
 installations-by-parts = sormenjäljestä ja näistä osista: { $parts }

@@ -19,7 +19,7 @@ keys-line =
        *[other] { $edition } · { $plan } · { $number }… · { $free } vapaata
     }
 keys-users = Käyttäjät
-keys-users-hint = Henkilö voi ottaa asennuksen nimiinsä myöhemmin: avaa käyttäjä ja kirjoita nimi ja osoite.
+keys-users-hint = Henkilö voi ottaa asennuksen nimiinsä myöhemmin: ohjelmassa omalla käyttäjätunnuksella ja aktivointikoodilla, tai täällä: avaa käyttäjä ja kirjoita nimi ja osoite.
 keys-pattern = Käyttäjien nimet
 keys-pattern-hint = {"{prefix}"} on asiakkaan käyttäjätunnuksen etuliite, {"{device}"} koneen nimi, {"{login}"} koneelle kirjautunut, {"{random}"} kuusi merkkiä. Varattu nimi saa peräänsä numeron.
 keys-limits = Rajat

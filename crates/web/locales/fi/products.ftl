@@ -137,6 +137,23 @@ products-signing-retire = Poista käytöstä
 products-signing-retire-title = Poistetaanko avain { $key } käytöstä?
 products-signing-retire-text = Sillä ei allekirjoiteta enää mitään. Se pysyy julkaistuna, joten sillä allekirjoitettu on voimassa loppuun asti. Ohjelmien, joissa on sisäiset avaimet, on tunnettava avain, joka allekirjoittaa sen sijaan.
 products-signing-retired-note = Avain on poistettu käytöstä.
+products-signing-withdraw = Vedä takaisin
+products-signing-withdraw-title = Vedetäänkö avain { $key } takaisin?
+products-signing-withdraw-text = Avaimelle, jonka muut ovat voineet saada tietoonsa. Sitä ei enää julkaista, ja uusi avain allekirjoittaa heti: jokainen asennettu ohjelma kysyy avaimet seuraavassa yhteydenotossaan eikä hyväksy enää mitään vanhalla allekirjoitettua. Jos kukaan ei ole saanut avainta tietoonsa, poista se sen sijaan käytöstä.
+products-signing-withdraw-built-in = Ohjelmat, joissa on sisäiset avaimet, toimivat niin kauan kuin niiden käyttölupa on voimassa, ja tarvitsevat sitten version, joka tuntee uuden avaimen.
+products-signing-withdraw-no-files = Mikään laite ei toimi sillä allekirjoitetulla lisenssitiedostolla.
+products-signing-withdraw-files =
+    { $n ->
+        [one] { $n } laite toimii sillä allekirjoitetulla lisenssitiedostolla: tee tiedosto uudelleen.
+       *[other] { $n } laitetta toimii sillä allekirjoitetuilla lisenssitiedostoilla: tee tiedostot uudelleen.
+    }
+products-signing-withdrawn = Vedetty takaisin
+products-signing-withdrawn-note = Avain on vedetty takaisin. Uusi avain allekirjoittaa.
+products-signing-files =
+    { $n ->
+        [one] { $n } lisenssitiedosto tehtävä uudelleen
+       *[other] { $n } lisenssitiedostoa tehtävä uudelleen
+    }
 products-signing-new = Uusi avain
 products-signing-overlap = Päiviä, ennen kuin se allekirjoittaa
 products-signing-overlap-hint = Se julkaistaan heti. Siihen asti nykyinen avain on käytössä, jotta asennetut ohjelmat ehtivät saada uuden; käyttölupa on voimassa 30 päivää.

@@ -33,6 +33,7 @@ installations-receipt = Ricevuta di restituzione
 installations-receipt-copy = Copia la ricevuta di restituzione
 installations-admitted = Ammesso da
 installations-admitted-code = Nome utente e codice di attivazione
+installations-file-signed = File di licenza firmato da
 installations-told-apart = Riconosciuto da
 installations-by-id = l’identificativo che dichiara
 installations-by-parts = l’impronta e questi componenti: { $parts }

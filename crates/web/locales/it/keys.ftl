@@ -19,7 +19,7 @@ keys-line =
        *[other] { $edition } · { $plan } · { $number }… · { $free } libere
     }
 keys-users = Utenti
-keys-users-hint = Una persona può prendere l'installazione più tardi: apri l'utente e inserisci nome e indirizzo.
+keys-users-hint = Una persona può prendere l'installazione più tardi: nel programma, con nome utente e codice di attivazione propri, oppure qui: apri l'utente e inserisci nome e indirizzo.
 keys-pattern = Nomi degli utenti
 keys-pattern-hint = {"{prefix}"} è il prefisso utente del cliente, {"{device}"} il nome della macchina, {"{login}"} chi vi ha effettuato l'accesso, {"{random}"} sei simboli. Un nome già in uso riceve un numero.
 keys-limits = Limiti

@@ -137,6 +137,23 @@ products-signing-retire = Ritira
 products-signing-retire-title = Ritirare la chiave { $key }?
 products-signing-retire-text = Da ora non firma più nulla. Resta pubblicata, così ciò che ha firmato vale fino alla scadenza. I programmi con chiavi incorporate devono conoscere la chiave che firma al suo posto.
 products-signing-retired-note = La chiave è ritirata.
+products-signing-withdraw = Revoca
+products-signing-withdraw-title = Revocare la chiave { $key }?
+products-signing-withdraw-text = Per una chiave che altri possono aver conosciuto. Non è più pubblicata e una nuova chiave firma subito: ogni programma installato chiede le chiavi al prossimo contatto e non accetta più nulla di ciò che la vecchia ha firmato. Se nessuno l’ha conosciuta, ritirala invece.
+products-signing-withdraw-built-in = I programmi con chiavi incorporate continuano finché vale la loro autorizzazione; poi serve una versione che conosca la nuova chiave.
+products-signing-withdraw-no-files = Nessun dispositivo lavora con un file di licenza firmato da essa.
+products-signing-withdraw-files =
+    { $n ->
+        [one] { $n } dispositivo lavora con un file di licenza firmato da essa: creane uno nuovo.
+       *[other] { $n } dispositivi lavorano con file di licenza firmati da essa: creane di nuovi.
+    }
+products-signing-withdrawn = Revocata
+products-signing-withdrawn-note = La chiave è revocata. Ne firma una nuova.
+products-signing-files =
+    { $n ->
+        [one] { $n } file di licenza da rifare
+       *[other] { $n } file di licenza da rifare
+    }
 products-signing-new = Nuova chiave
 products-signing-overlap = Giorni prima che firmi
 products-signing-overlap-hint = È pubblicata subito. Fino ad allora continua la chiave attuale, così i programmi installati conoscono la nuova; un’autorizzazione dura 30 giorni.

@@ -34,6 +34,7 @@ installations-receipt = Квитанция о возврате
 installations-receipt-copy = Скопировать квитанцию о возврате
 installations-admitted = Допущено
 installations-admitted-code = Имя пользователя и код активации
+installations-file-signed = Файл лицензии подписан ключом
 installations-told-apart = Отличается по
 installations-by-id = идентификатору, который сообщает сама
 installations-by-parts = отпечатку и деталям: { $parts }

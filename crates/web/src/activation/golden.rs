@@ -58,7 +58,7 @@ async fn exchange(client: &Client, told: &mut String, (path, token): (&str, &str
     let reply = client.send(request, Body::from(body.to_string())).await;
     let answer: Value = serde_json::from_str(&reply.text).unwrap_or_default();
     let (mut sent, mut shown) = (body, answer.clone());
-    for secret in ["activation_code", "deployment_key", "request", "receipt"] {
+    for secret in ["activation_code", "deployment_key", "device_token", "request", "receipt"] {
         if sent.get(secret).is_some() {
             sent[secret] = json!(format!("<{secret}>"));
         }
@@ -98,8 +98,9 @@ async fn the_exchanges_of_version_1_are_frozen() {
     exchange(&client, &mut told, ("/activation/v1/activate", ""), json!({ "device": device })).await;
     let token = moved["device_token"].as_str().unwrap();
     exchange(&client, &mut told, ("/activation/v1/release", token), json!({})).await;
-    timed_exchanges(&client, &mut told, first).await;
-    enrolled_exchanges(&app, &mut told, license).await;
+    timed_exchanges(&client, &mut told, first.clone()).await;
+    let kiosk = enrolled_exchanges(&app, &mut told, license).await;
+    claimed_exchange(&client, &mut told, first, &kiosk).await;
     carried_exchanges(&client, &mut told, &code).await;
     let keys = client.get("/activation/v1/keys").await;
     let mut shown: Value = serde_json::from_str(&keys.text).unwrap();
@@ -123,14 +124,25 @@ async fn timed_exchanges(client: &Client, told: &mut String, first: Value) {
     exchange(client, told, activate, at(first, 1)).await;
 }
 
-async fn enrolled_exchanges(app: &TestApp, told: &mut String, license: LicenseId) {
+/// The token of the device that the key let in.
+async fn enrolled_exchanges(app: &TestApp, told: &mut String, license: LicenseId) -> String {
     let form = KeyForm { name: "Kiosks".into(), name_pattern: "{device}".into(), ..KeyForm::default() };
     let (key, _) = app.test.made(move |act| domain::deployment_keys::create(act, license, "standard", &form));
     let device = json!({ "fingerprint": "kiosk-1", "name": "KIOSK-1", "platform": "Windows 11", "software_version": "5.2.0" });
     let mut asked = json!({ "deployment_key": key.reveal(), "login": "kiosk", "device": device });
-    exchange(&app.stranger(), told, ("/activation/v1/enroll", ""), asked.clone()).await;
+    let enrolled = exchange(&app.stranger(), told, ("/activation/v1/enroll", ""), asked.clone()).await;
     asked["deployment_key"] = json!("swk_wrong");
     exchange(&app.stranger(), told, ("/activation/v1/enroll", ""), asked).await;
+    enrolled["device_token"].as_str().unwrap_or_default().to_owned()
+}
+
+/// A person takes over what a deployment key let in, and gives it back.
+async fn claimed_exchange(client: &Client, told: &mut String, mut asked: Value, token: &str) {
+    asked["device"]["fingerprint"] = json!("kiosk-1");
+    asked["device_token"] = json!(token);
+    let claimed = exchange(client, told, ("/activation/v1/activate", ""), asked).await;
+    let token = claimed["device_token"].as_str().unwrap_or_default();
+    exchange(client, told, ("/activation/v1/release", token), json!({})).await;
 }
 
 /// What is carried here from a machine without a network.

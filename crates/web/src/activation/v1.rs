@@ -50,6 +50,9 @@ pub struct ActivateRequest {
     /// Whether the person moves here from the device heard of longest ago, when all places are taken.
     #[serde(default, rename = "move")]
     moves: bool,
+    /// The token of the place that a deployment key gave this device: the person takes it over, with its history.
+    #[serde(default)]
+    device_token: Option<String>,
     /// When the client sends this, by its own clock, RFC 3339: what comes late is told by it.
     #[serde(default)]
     sent_at: Option<String>,
@@ -102,6 +105,7 @@ pub(crate) async fn activate(
         activation_code: Secret::new(request.activation_code),
         device: request.device.sent(request.sent_at.as_deref())?,
         moves: request.moves,
+        held: request.device_token.map(Secret::new),
     };
     let answer = web.world().work(&caller, move |act| activation::activate(act, &asked)).await?;
     Ok(Json(activation::settled(answer)?.into()))

@@ -125,6 +125,8 @@ pub(super) struct InstallationsAsked {
     /// Only devices that this key admitted.
     #[param(value_type = Option<String>)]
     deployment_key_id: Option<DeploymentKeyId>,
+    /// Only devices that work by a license file which the signing key of this id signed.
+    signing_key: Option<String>,
 }
 
 /// The devices of the token's organization and all below it, by customer, those heard of last first.
@@ -143,6 +145,7 @@ pub(super) async fn list(
         silent_days: asked.silent_days,
         silenced: asked.silenced.unwrap_or(false),
         deployment_key: asked.deployment_key_id,
+        signed_by: asked.signing_key.unwrap_or_default(),
         query: asked.query.unwrap_or_default(),
     };
     let organization = call.organization;

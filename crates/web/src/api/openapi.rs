@@ -137,6 +137,7 @@ pub(super) fn routes() -> Routes {
         signing_keys::list,
         signing_keys::create,
         signing_keys::retire,
+        signing_keys::withdraw,
         installations::take_back,
         installations::free,
         installations::moves,

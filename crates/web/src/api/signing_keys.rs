@@ -23,6 +23,7 @@ pub(super) fn routes() -> Routes {
         .get("/api/v1/organizations/{id}/signing-keys", list)
         .post("/api/v1/organizations/{id}/signing-keys", create)
         .post("/api/v1/organizations/{id}/signing-keys/{key}/retire", retire)
+        .post("/api/v1/organizations/{id}/signing-keys/{key}/withdraw", withdraw)
 }
 
 /// A key that signs leases and license files.
@@ -36,9 +37,13 @@ pub(super) struct KeyAnswer {
     signs_from: String,
     /// Since when it signs no more, or from when on; null: it goes on.
     retired_at: Option<String>,
-    /// `coming`, `signs` or `retired`; all are published.
+    /// When it was taken back because others may have learned it; null: it is published.
+    withdrawn_at: Option<String>,
+    /// `coming`, `signs` or `retired`, which all are published, or `withdrawn`.
     #[serde(rename = "use")]
     used: &'static str,
+    /// Devices that work by a license file which it signed: `GET /api/v1/installations?signing_key=`.
+    license_files: i64,
 }
 
 fn shown(key: Key) -> KeyAnswer {
@@ -47,10 +52,13 @@ fn shown(key: Key) -> KeyAnswer {
         created_at: key.created_at.to_string(),
         signs_from: key.signs_from.to_string(),
         retired_at: key.retired_at.map(|at| at.to_string()),
+        withdrawn_at: key.withdrawn_at.map(|at| at.to_string()),
+        license_files: key.files,
         used: match key.used {
             KeyUse::Coming => "coming",
             KeyUse::Signs => "signs",
             KeyUse::Retired => "retired",
+            KeyUse::Withdrawn => "withdrawn",
         },
     }
 }
@@ -102,6 +110,23 @@ pub(super) async fn retire(
     let id: OrganizationId = id.parse().map_err(|_| Refusal::NotFound)?;
     call.post(posted, StatusCode::OK, move |act, _| {
         signing::retire(act, id, &key)?;
+        one(act, id, &key)
+    })
+    .await
+}
+
+/// Takes a key back that others may have learned: it signs no more and is published no more, and a fresh one signs from
+/// now on, so that installed programs ask for the keys again. Again is the same.
+#[utoipa::path(post, path = "/api/v1/organizations/{id}/signing-keys/{key}/withdraw", tag = "products",
+    responses((status = 200, body = KeyAnswer)))]
+pub(super) async fn withdraw(
+    call: Call,
+    Path((id, key)): Path<(String, String)>,
+    posted: Posted<Nothing>,
+) -> Result<Response, ApiError> {
+    let id: OrganizationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    call.post(posted, StatusCode::OK, move |act, _| {
+        signing::withdraw(act, id, &key)?;
         one(act, id, &key)
     })
     .await

@@ -12,7 +12,7 @@ use super::lists;
 use crate::kit::Form;
 
 /// Names of filters here, and in the addresses of the console.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 14] = [
     ("query", "q"),
     ("vendor_id", "vendor"),
     ("customer_id", "customer"),
@@ -20,6 +20,7 @@ const NAMES: [(&str, &str); 13] = [
     ("ends_in", "ends"),
     ("silent_days", "silent"),
     ("deployment_key_id", "key"),
+    ("signing_key", "signing"),
     ("license_id", "license"),
     ("license_id", "license_is"),
     ("seat_id", "seat"),

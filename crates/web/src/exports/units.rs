@@ -100,7 +100,7 @@ pub(super) const LICENSES: Table = Table {
 };
 
 pub(super) const INSTALLATIONS: Table = Table {
-    filters: &["customer", "silent", "freed", "key", "q"],
+    filters: &["customer", "silent", "freed", "key", "signing", "q"],
     heads: &[
         text("installation_id"),
         text("customer"),

@@ -23,6 +23,9 @@ pub(crate) enum DeviceVerb {
         /// Only those that this deployment key admitted, by its id
         #[arg(long, value_name = "KEY")]
         key: Option<String>,
+        /// Only those that work by a license file which this signing key signed
+        #[arg(long, value_name = "KEY")]
+        signed_by: Option<String>,
         #[command(flatten)]
         listing: Listing,
     },
@@ -44,13 +47,14 @@ fn id(typed: &str) -> domain::Result<InstallationId> {
 
 pub(super) fn run(verb: &DeviceVerb, place: &Place<'_>) -> domain::Result<Shown> {
     match verb {
-        DeviceVerb::List { customer, silent_days, freed, key, listing } => {
+        DeviceVerb::List { customer, silent_days, freed, key, signed_by, listing } => {
             let (typed, window) = (customer.clone(), listing.window()?);
             let key = key.as_ref().map(|key| key.parse().map_err(|_| Refusal::NotFound)).transpose()?;
             let filter = Filter {
                 silent_days: *silent_days,
                 silenced: *freed,
                 deployment_key: key,
+                signed_by: signed_by.clone().unwrap_or_default(),
                 ..Filter::default()
             };
             let page = place.read(move |act| {

@@ -18,6 +18,12 @@ pub(crate) enum SigningKeyVerb {
         #[command(flatten)]
         of: Of,
     },
+    /// Take a key back that others may have learned: it is published no more, and a fresh one signs from now on
+    Withdraw {
+        key: String,
+        #[command(flatten)]
+        of: Of,
+    },
     /// Sign no more with a key; it stays published
     Retire {
         key: String,
@@ -35,9 +41,10 @@ pub(crate) struct Of {
 
 pub(super) fn run(verb: &SigningKeyVerb, place: &Place<'_>) -> domain::Result<Shown> {
     let whose = match verb {
-        SigningKeyVerb::List(of) | SigningKeyVerb::Create { of, .. } | SigningKeyVerb::Retire { of, .. } => {
-            of.of.clone()
-        }
+        SigningKeyVerb::List(of)
+        | SigningKeyVerb::Create { of, .. }
+        | SigningKeyVerb::Retire { of, .. }
+        | SigningKeyVerb::Withdraw { of, .. } => of.of.clone(),
     };
     let found = match verb.clone() {
         SigningKeyVerb::List(_) => place.read(move |act| {
@@ -54,6 +61,11 @@ pub(super) fn run(verb: &SigningKeyVerb, place: &Place<'_>) -> domain::Result<Sh
             signing::retire(act, of, &key)?;
             signing::keys(act, of)
         })?,
+        SigningKeyVerb::Withdraw { key, .. } => place.work(move |act| {
+            let of = named(act, whose.as_deref())?;
+            signing::withdraw(act, of, &key)?;
+            signing::keys(act, of)
+        })?,
     };
     Ok(Shown::list(Records { records: found.iter().map(record).collect(), next: None }))
 }
@@ -63,11 +75,14 @@ fn record(key: &Key) -> Record {
         KeyUse::Coming => "coming",
         KeyUse::Signs => "signs",
         KeyUse::Retired => "retired",
+        KeyUse::Withdrawn => "withdrawn",
     };
     Record::new()
         .with("id", &key.id)
         .with("use", used)
         .with("signs_from", key.signs_from)
         .with("retired_at", key.retired_at)
+        .with("withdrawn_at", key.withdrawn_at)
+        .with("license_files", key.files)
         .with("created_at", key.created_at)
 }

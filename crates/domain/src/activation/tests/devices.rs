@@ -290,6 +290,7 @@ fn moves_are_without_limit_unless_the_plan_says_so() {
         username: "bob@example.com".into(),
         activation_code: scene.code(seat),
         moves: true,
+        held: None,
         device: device("new"),
     };
     assert_eq!(refusal(try_activate(&scene, &bob)), Refusal::NoSeatFree);

@@ -15,6 +15,7 @@ fn decided_for_user(scene: &Scene, seat: SeatId, code: &Secret, username: &str) 
         activation_code: code.clone(),
         device: device(&format!("never seen {seat}")),
         moves: false,
+        held: None,
     };
     let caller = caller();
     let asked = scene.t.world.rehearse(&caller, move |act| activate(act, &request));
@@ -67,6 +68,7 @@ fn change(scene: &Scene, users: &[User], devices: &mut Vec<(InstallationId, Secr
                 activation_code: user.code.clone(),
                 device: device(&format!("PC {which}")),
                 moves: false,
+                held: None,
             };
             if let Ok(activated) = try_activate(scene, &request) {
                 devices.retain(|(id, _)| *id != activated.installation);

@@ -61,8 +61,10 @@ impl Hand<'_> {
         let user = usize::try_from(self.draw(USERS as u64)).unwrap_or(0);
         let (username, activation_code) = self.codes[user].clone();
         let device = device(&format!("machine {}", self.draw(MACHINES)));
-        let activated =
-            try_activate(self.scene, &Activation { username, activation_code, device, moves: false })?;
+        let activated = try_activate(
+            self.scene,
+            &Activation { username, activation_code, device, moves: false, held: None },
+        )?;
         let installation = activated.installation;
         self.held.push((installation, activated.device_token));
         Ok(What::Activated { user, installation })

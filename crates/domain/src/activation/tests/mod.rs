@@ -54,6 +54,7 @@ fn request(scene: &Scene, fingerprint: &str) -> Activation {
         activation_code: scene.code(scene.seats[0]),
         device: device(fingerprint),
         moves: false,
+        held: None,
     }
 }
 
@@ -158,6 +159,7 @@ fn code_and_username_are_read_forgivingly() {
             activation_code: Secret::new(typed),
             device: device(&at.to_string()),
             moves: false,
+            held: None,
         };
         try_activate(&scene, &request).unwrap();
     }
@@ -169,6 +171,7 @@ fn code_and_username_are_read_forgivingly() {
         activation_code: Secret::new(",V73QIBzDf"),
         device: device("imported"),
         moves: false,
+        held: None,
     };
     try_activate(&scene, &imported).unwrap();
     let folded = Activation { activation_code: Secret::new(",v73qibzdf"), ..imported };
@@ -254,6 +257,7 @@ fn with_stage(stage: Stage, starts_on: Option<Day>) -> (Scene, Activation) {
         activation_code: scene.code(seat),
         device: device("f"),
         moves: false,
+        held: None,
     };
     (scene, request)
 }
@@ -324,6 +328,7 @@ fn bad_fields_are_named_and_not_counted() {
         activation_code: Secret::new(""),
         device: Device { fingerprint: String::new(), name: "x\0".into(), ..device("f") },
         moves: false,
+        held: None,
     };
     for _ in 0..50 {
         let Refusal::Invalid(problems) = refusal(try_activate(&scene, &bad)) else { panic!("not invalid") };
@@ -362,6 +367,7 @@ fn a_server_edition_is_activated_by_its_own_users() {
         activation_code: scene.code(seat),
         device: device("s"),
         moves: false,
+        held: None,
     };
     let activated = try_activate(&scene, &request).unwrap();
     assert_eq!(open(&scene, &activated.lease.sign()).edition, "server");

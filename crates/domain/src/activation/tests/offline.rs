@@ -94,6 +94,25 @@ fn a_request_is_answered_and_its_receipt_gives_the_place_back() {
     );
 }
 
+/// The proof of a return is kept also where staff had freed the place before it came: one line of the trail, once.
+#[test]
+fn a_receipt_that_comes_after_the_place_was_freed_is_kept() {
+    let scene = Scene::new();
+    let file = answers(&scene, &asked(&scene, "air-gapped")).unwrap();
+    let installation = file.installation;
+    scene.t.work(&scene.mia, move |act| installations::release(act, installation)).unwrap();
+    for _ in 0..2 {
+        gives_back(&scene, &receipt_of(&file), &device_key(1)).unwrap();
+    }
+    assert_eq!(installed(&scene), 0);
+    let kept = scene.t.read(&scene.mia, move |act| installations::receipt(act, installation)).unwrap();
+    assert_eq!(ReleaseReceipt::open(&kept.unwrap(), &device_key(1).public()).unwrap(), receipt_of(&file));
+    let events = scene.t.events(scene.customer);
+    let told: Vec<_> = events.iter().filter(|event| event.what == What::ReceiptKept).collect();
+    assert_eq!((told.len(), &told[0].details["receipt"]), (1, &file.id.to_string().into()));
+    assert_eq!(events.iter().filter(|event| event.what == What::Released).count(), 1);
+}
+
 /// Wrong codes are counted as online, a changed request is none, and what the license is decides.
 #[test]
 fn requests_are_refused_as_activations_are() {

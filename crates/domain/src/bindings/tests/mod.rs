@@ -103,6 +103,7 @@ fn activates(s: &Scene, seat: SeatId) -> Result<Activated> {
             ..Default::default()
         },
         moves: false,
+        held: None,
     };
     s.t.work(&client(), move |act| activation::activate(act, &request)).and_then(activation::settled)
 }

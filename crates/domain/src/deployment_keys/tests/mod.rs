@@ -2,6 +2,7 @@
 //! revoking.
 
 mod at_once;
+mod claimed;
 mod parts;
 
 use serde_json::json;
@@ -166,28 +167,6 @@ fn a_device_gets_its_own_seat_again() {
     enroll(&scene, &other, "PC-7").unwrap();
     assert_eq!((units(&scene), enrolled(&scene, other_key.id)), ((3, 1), 1));
     assert!(usernames(&scene).contains(&"asiakas-PC-7".to_owned()));
-}
-
-/// A person claims the installation later: another name and an address on the same seat; the device stays on it.
-#[test]
-fn a_person_claims_the_seat_later() {
-    let scene = Scene::new();
-    let (secret, _) = made(&scene);
-    let id = enroll(&scene, &secret, "PC-7").unwrap().installation;
-    let seat = scene.t.made(move |act| installations::get(act, id)).seat;
-    let claimed = scene.t.work(&scene.mia, move |act| {
-        let form = seats::SeatForm {
-            username: "dora@example.com".into(),
-            email: "dora@example.com".into(),
-            language: None,
-            keep_deleted_days: 30,
-        };
-        let version = seats::get(act, seat)?.version;
-        seats::change(act, seat, &form, version)
-    });
-    assert_eq!(claimed.unwrap().devices, 1);
-    let again = enroll(&scene, &secret, "PC-7").unwrap();
-    assert_eq!((again.installation, units(&scene)), (id, (3, 1)));
 }
 
 /// NX-68: limits by count, day, network and what became of the key; each has a code of its own that is definitive.

@@ -59,6 +59,8 @@ static void wrong_texts(const SeatwrightClient *client) {
     HOLDS(seatwright_qr("x", "picture", &answer), SEATWRIGHT_WRONG_USE, "\"bad-request\"");
     HOLDS(seatwright_qr(NULL, "svg", &answer), SEATWRIGHT_WRONG_USE, "\"null\"");
     HOLDS(seatwright_move_here(client, "u", NULL, &answer), SEATWRIGHT_WRONG_USE, "activation code");
+    HOLDS(seatwright_claim(client, "u", NULL, &answer), SEATWRIGHT_WRONG_USE, "activation code");
+    HOLDS(seatwright_claim(client, "u", "c", &answer), SEATWRIGHT_REFUSED, "not-activated");
     HOLDS(seatwright_activate(client, NULL, "c", &answer), SEATWRIGHT_WRONG_USE, "username");
     HOLDS(seatwright_activate(client, "u", NULL, &answer), SEATWRIGHT_WRONG_USE, "activation code");
     HOLDS(seatwright_activate(client, NOT_UTF_8, "c", &answer), SEATWRIGHT_WRONG_USE, "\"not-utf-8\"");

@@ -181,3 +181,39 @@ async fn a_plan_says_what_counts_as_a_device() {
     let usual = program.send("PATCH", &path, &[], Some(json!({ "device_rules": {} }).to_string())).await;
     assert_eq!(usual.json["device_rules"]["device_moves"], json!(null));
 }
+
+/// SR-34: keys are made, retired and withdrawn by programs; twice is once, and what a withdrawn one signed is listed.
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_keys_in_full() {
+    let app = TestApp::start();
+    let vendor = app.test.partner(app.test.operator(), "Acme", PartnerType::Msp);
+    let program = app.program(vendor, Role::Admin);
+    let path = format!("/api/v1/organizations/{vendor}/signing-keys");
+    let out_of_range = program.post(&path, json!({ "overlap_days": 400 })).await;
+    assert_eq!(out_of_range.json["errors"][0]["field"], "overlap_days");
+    let made = program.post(&path, json!({ "overlap_days": 0 })).await;
+    assert_eq!((made.status, &made.json["use"]), (StatusCode::CREATED, &json!("signs")), "{}", made.json);
+    app.test.clock.advance_seconds(1);
+    let coming = program.post(&path, json!({ "overlap_days": 9 })).await;
+    assert_eq!(coming.json["use"], "coming");
+    for _ in 0..2 {
+        let retired = program.post(&format!("{path}/{}/retire", coming.text("id")), json!({})).await;
+        assert_eq!((retired.status, &retired.json["use"]), (StatusCode::OK, &json!("retired")));
+    }
+    for _ in 0..2 {
+        let withdrawn = program.post(&format!("{path}/{}/withdraw", made.text("id")), json!({})).await;
+        assert_eq!((withdrawn.status, &withdrawn.json["use"]), (StatusCode::OK, &json!("withdrawn")));
+        assert_eq!(withdrawn.json["license_files"], 0);
+        assert!(withdrawn.json["withdrawn_at"].is_string());
+    }
+    let listed = program.get(&path).await;
+    let uses: Vec<&str> =
+        listed.json["items"].as_array().unwrap().iter().filter_map(|key| key["use"].as_str()).collect();
+    assert_eq!(uses.iter().filter(|used| **used == "signs").count(), 1, "{}", listed.json);
+    assert_eq!(uses.len(), 3);
+    let none = program.get(&format!("/api/v1/installations?signing_key={}", made.text("id"))).await;
+    assert_eq!((none.status, none.json["items"].as_array().unwrap().len()), (StatusCode::OK, 0));
+    let viewer = app.program(vendor, Role::Viewer);
+    let refused = viewer.post(&format!("{path}/{}/withdraw", made.text("id")), json!({})).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}

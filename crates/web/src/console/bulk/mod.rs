@@ -40,7 +40,7 @@ const fn filters_of(records: Records) -> &'static [&'static str] {
         Records::Customers => &["view", "q", "vendor", "country"],
         Records::Licenses => &["view", "q", "vendor", "ends"],
         Records::Users => &["customer", "status", "sent", "installed", "q"],
-        Records::Devices => &["customer", "silent", "freed", "key", "q"],
+        Records::Devices => &["customer", "silent", "freed", "key", "signing", "q"],
     }
 }
 

@@ -89,7 +89,8 @@ struct List<'a> {
     narrowing: Form,
     kept: Vec<(&'static str, String)>,
     silent: Option<i64>,
-    key: String,
+    /// Whether only devices are listed that a key admitted, or of which a key signed the license file.
+    by_key: bool,
     /// Whether places are listed that were freed for silence.
     freed: bool,
     query: String,
@@ -104,6 +105,7 @@ pub(crate) fn filter_of(asked: &Form) -> Filter {
     Filter {
         customer: asked.value("customer").parse().ok(),
         deployment_key: asked.value("key").parse().ok(),
+        signed_by: asked.value("signing").trim().to_owned(),
         silenced: asked.value("freed") == "1",
         silent_days: asked.value("silent").parse().ok().filter(|days| PERIODS.contains(days)),
         query: asked.value("q").trim().to_owned(),
@@ -161,7 +163,7 @@ fn shown_as<'a>(
         clear: setting.cleared(),
         silent: filter.silent_days,
         freed: filter.silenced,
-        key: filter.deployment_key.map(|key| key.to_string()).unwrap_or_default(),
+        by_key: filter.deployment_key.is_some() || !filter.signed_by.is_empty(),
         pager: setting
             .walk()
             .pager(setting.address(), page.items.len(), page.next.as_ref(), page.total)

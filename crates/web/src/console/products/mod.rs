@@ -10,6 +10,8 @@ mod revisions;
 mod sellers;
 mod signing;
 #[cfg(test)]
+mod signing_tests;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use frame::told;
@@ -38,6 +40,8 @@ pub(super) fn routes() -> Routes {
         .post("/signing-keys", signing::create)
         .get("/signing-keys/{key}/retire", signing::ask)
         .post("/signing-keys/{key}/retire", signing::retire)
+        .get("/signing-keys/{key}/withdraw", signing::ask_withdraw)
+        .post("/signing-keys/{key}/withdraw", signing::withdraw)
         .get("/plans/{id}/sellers", sellers::show)
         .post("/plans/{id}/sellers", sellers::change)
         .get("/plans/{id}/revisions", revisions::show)

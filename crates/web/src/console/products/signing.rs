@@ -26,7 +26,10 @@ struct Row {
     badge: Badge,
     from: (String, String),
     until: Option<(String, String)>,
+    /// License files that a withdrawn key signed and that are to be made anew: in words.
+    files: Option<String>,
     may_retire: bool,
+    may_withdraw: bool,
 }
 
 #[derive(Template)]
@@ -69,6 +72,7 @@ fn row(key: &Key, l: &Locale) -> Row {
         KeyUse::Signs => (Tone::Good, "circle-check", "products-signing-signs"),
         KeyUse::Coming => (Tone::Accent, "clock", "products-signing-coming"),
         KeyUse::Retired => (Tone::Quiet, "ban", "products-signing-retired"),
+        KeyUse::Withdrawn => (Tone::Bad, "ban", "products-signing-withdrawn"),
     };
     let told = |at: domain::clock::Instant| (at.to_string(), l.instant(at.timestamp()));
     Row {
@@ -76,7 +80,10 @@ fn row(key: &Key, l: &Locale) -> Row {
         badge: Badge::new(tone, icon, l.text(word)),
         from: told(key.signs_from),
         until: key.retired_at.map(told),
-        may_retire: key.used != KeyUse::Retired,
+        files: (key.used == KeyUse::Withdrawn && key.files > 0)
+            .then(|| l.with("products-signing-files", &[("n", key.files.into())])),
+        may_retire: matches!(key.used, KeyUse::Coming | KeyUse::Signs),
+        may_withdraw: key.used != KeyUse::Withdrawn,
     }
 }
 
@@ -109,13 +116,7 @@ pub(super) async fn create(Posted { visit, mut form, .. }: Posted) -> Answer {
 
 /// GET /signing-keys/{key}/retire
 pub(super) async fn ask(visit: Visit, Path(key): Path<String>) -> Answer {
-    let (place, wanted) = (visit.organization, key.clone());
-    visit
-        .read(move |act| {
-            let known = signing::keys(act, place)?;
-            known.iter().any(|one| one.id == wanted).then_some(()).ok_or_else(|| Refusal::NotFound.into())
-        })
-        .await?;
+    one(&visit, &key).await?;
     let question = Question {
         title: visit.locale.with("products-signing-retire-title", &[("key", key.into())]),
         lines: vec![visit.text("products-signing-retire-text")],
@@ -130,6 +131,46 @@ pub(super) async fn retire(Path(key): Path<String>, Posted { visit, .. }: Posted
     let place = visit.organization;
     match visit.work(move |act| signing::retire(act, place, &key)).await {
         Ok(()) => Ok(done(&visit, PATH, "products-signing-retired-note")),
+        Err(error) => again(error),
+    }
+}
+
+async fn one(visit: &Visit, id: &str) -> Result<Key, PageError> {
+    let (place, id) = (visit.organization, id.to_owned());
+    let found = visit
+        .read(move |act| {
+            let found = signing::keys(act, place)?.into_iter().find(|key| key.id == id);
+            found.ok_or_else(|| Refusal::NotFound.into())
+        })
+        .await?;
+    Ok(found)
+}
+
+/// GET /signing-keys/{key}/withdraw
+pub(super) async fn ask_withdraw(visit: Visit, Path(key): Path<String>) -> Answer {
+    let found = one(&visit, &key).await?;
+    let files = match found.files {
+        0 => visit.text("products-signing-withdraw-no-files"),
+        files => visit.locale.with("products-signing-withdraw-files", &[("n", files.into())]),
+    };
+    let question = Question {
+        title: visit.locale.with("products-signing-withdraw-title", &[("key", key.into())]),
+        lines: vec![
+            visit.text("products-signing-withdraw-text"),
+            visit.text("products-signing-withdraw-built-in"),
+            files,
+        ],
+        verb: visit.text("products-signing-withdraw"),
+        back: PATH.to_owned(),
+    };
+    Ok(question.page(&visit))
+}
+
+/// POST /signing-keys/{key}/withdraw
+pub(super) async fn withdraw(Path(key): Path<String>, Posted { visit, .. }: Posted) -> Answer {
+    let place = visit.organization;
+    match visit.work(move |act| signing::withdraw(act, place, &key)).await {
+        Ok(()) => Ok(done(&visit, PATH, "products-signing-withdrawn-note")),
         Err(error) => again(error),
     }
 }

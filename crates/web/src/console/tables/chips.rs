@@ -48,6 +48,7 @@ pub(super) fn label(filter: &str, l: &Locale) -> String {
         "to" => "outbox-to",
         "status" => "seats-invitation",
         "key" => return l.column("deployment_key"),
+        "signing" => "installations-file-signed",
         other => return other.to_owned(),
     };
     l.text(key).into_owned()

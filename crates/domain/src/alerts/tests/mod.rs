@@ -1,5 +1,7 @@
 //! Alerts on the real database, with the clock moved by hand: what is found, told once, and over again.
 
+mod grace;
+
 use serde_json::json;
 
 use super::*;
@@ -74,6 +76,7 @@ fn installed(scene: &Scene, seat: usize, name: &str) -> Secret {
             ..Default::default()
         },
         moves: false,
+        held: None,
     };
     let caller = Caller::new(Actor::Stranger, Door::Activation);
     let answer = scene.t.work(&caller, move |act| activation::activate(act, &request));

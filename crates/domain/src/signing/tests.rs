@@ -1,12 +1,13 @@
 //! Keys of vendors: whose products they sign, overlap, who may make them, what is published.
 
-use seal::Lease;
+use seal::{KeyId, Lease};
 
 use super::*;
 use crate::{
     Caller, Door,
     access::{PartnerType, Role},
     activation::{self, Activation, Device, FileFor, FileWish, Report},
+    audit::What,
     ids::SeatId,
     products::PlanForm,
     refusal::Problem,
@@ -44,8 +45,13 @@ impl Shop {
         let (customer, seat) = (self.customer, self.seat);
         let code = self.t.made(move |act| seats::reveal_codes(act, customer, &[seat])).remove(0).1;
         let device = Device { fingerprint: fingerprint.into(), ..Device::default() };
-        let request =
-            Activation { username: "ann@example.com".into(), activation_code: code, device, moves: false };
+        let request = Activation {
+            username: "ann@example.com".into(),
+            activation_code: code,
+            device,
+            moves: false,
+            held: None,
+        };
         let caller = Caller::new(Actor::Stranger, Door::Activation);
         self.t
             .work(&caller, move |act| activation::activate(act, &request))
@@ -229,4 +235,118 @@ impl Shop {
         self.activate("f0");
         self.ring()
     }
+}
+
+impl Shop {
+    fn withdraw(&self, key: &str) {
+        let (vendor, key) = (self.vendor, key.to_owned());
+        self.t.work(&self.fresh(), move |act| withdraw(act, vendor, &key)).unwrap();
+    }
+
+    fn own(&self) -> Vec<Key> {
+        let vendor = self.vendor;
+        self.t.read(&self.vera, move |act| keys(act, vendor)).unwrap()
+    }
+
+    fn file(&self, fingerprint: &str) -> activation::IssuedFile {
+        let device = FileFor::Device { fingerprint: fingerprint.into() };
+        let (seat, wish) = (self.seat, FileWish { device, device_name: "Lab".into(), days: 90 });
+        self.t.made(move |act| activation::issue_file(act, seat, &wish))
+    }
+
+    fn listed_by(&self, key: &str) -> Vec<crate::ids::InstallationId> {
+        let (vendor, filter) =
+            (self.vendor, crate::installations::Filter { signed_by: key.into(), ..Default::default() });
+        let window = crate::page::Window::first(50);
+        let page =
+            self.t.read(&self.vera, move |act| crate::installations::list(act, vendor, &filter, &window));
+        page.unwrap().items.into_iter().map(|row| row.id).collect()
+    }
+}
+
+/// What a stolen key signed is believed by nobody who asks for the keys again, and every program has to ask: the next
+/// lease bears a key that it does not know. License files to be made anew are counted and listed until they are.
+#[test]
+fn a_stolen_key_is_withdrawn() {
+    let shop = Shop::new();
+    let stolen = shop.create(0).to_string();
+    shop.t.clock.advance_seconds(1);
+    let (token, lease) = shop.activate("f1");
+    let file = shop.file("lab");
+    let installed_with = shop.ring();
+    assert_eq!(signer(&installed_with, &lease), stolen);
+    let before = shop.own();
+    assert_eq!((before[0].id.as_str(), before[0].files), (stolen.as_str(), 1));
+    for _ in 0..2 {
+        shop.withdraw(&stolen);
+    }
+    let after = shop.own();
+    let uses: Vec<KeyUse> = after.iter().map(|key| key.used).collect();
+    assert_eq!((uses, after[1].id.as_str()), (vec![KeyUse::Signs, KeyUse::Withdrawn], stolen.as_str()));
+    assert_eq!(after[1].withdrawn_at, Some(shop.t.world.now()));
+    for whose in [Whose::Everybody, Whose::Vendor(shop.vendor)] {
+        assert!(!shop.published(whose).contains(&stolen));
+    }
+    let next = shop.check_in(&token);
+    assert_eq!(signer(&shop.ring(), &next), after[0].id);
+    assert!(matches!(seal::open(&next, &installed_with), Err(seal::Invalid::UnknownKey)), "so it asks");
+    assert!(seal::open(&lease, &shop.ring()).is_err());
+    assert_eq!(shop.listed_by(&stolen), [file.installation]);
+    shop.file("lab");
+    assert_eq!((shop.own()[1].files, shop.listed_by(&stolen)), (0, vec![]));
+    let events = shop.t.events(shop.vendor);
+    let told: Vec<_> = events.iter().filter(|event| event.what == What::SigningKeyWithdrawn).collect();
+    assert_eq!((told.len(), &told[0].details["files"]), (1, &serde_json::json!(1)));
+    assert_eq!(told[0].details["new_key_id"], serde_json::json!(after[0].id));
+}
+
+/// One that was retired long ago, and one that waits for its day, are withdrawn as well; another that waits still takes
+/// over on its day. The operator's only key is replaced, not missed.
+#[test]
+fn whatever_a_withdrawn_key_did_a_fresh_one_signs() {
+    let shop = Shop::new();
+    let (token, _) = shop.activate("f1");
+    let signs = |shop: &Shop| signer(&shop.ring(), &shop.check_in(&token));
+    let operators = signs(&shop);
+    let retired = shop.create(0).to_string();
+    shop.t.clock.advance_seconds(1);
+    let second = shop.create(0).to_string();
+    shop.t.clock.advance_seconds(1);
+    let coming = shop.create(7).to_string();
+    shop.withdraw(&retired);
+    shop.t.clock.advance_seconds(1);
+    let fresh = signs(&shop);
+    assert!(![&operators, &retired, &second, &coming].contains(&&fresh));
+    shop.t.clock.advance_seconds(7 * DAY);
+    assert_eq!(signs(&shop), coming, "on its day");
+    let third = shop.create(7).to_string();
+    shop.withdraw(&third);
+    shop.t.clock.advance_seconds(8 * DAY);
+    let last = signs(&shop);
+    assert!(last != third && last != coming && !shop.published(Whose::Everybody).contains(&third));
+
+    let operator = shop.t.operator();
+    shop.t.made(move |act| withdraw(act, operator, &operators));
+    let left = shop.t.made(move |act| keys(act, operator));
+    assert_eq!(left.iter().map(|key| key.used).collect::<Vec<_>>(), [KeyUse::Signs, KeyUse::Withdrawn]);
+}
+
+/// Neither a stranger nor a manager withdraws a key, nor an admin who did not just confirm the password.
+#[test]
+fn who_withdraws_a_key() {
+    let shop = Shop::new();
+    let (vendor, key) = (shop.vendor, shop.create(0).to_string());
+    let rival = shop.t.partner(shop.t.operator(), "Rival", PartnerType::Msp);
+    let eve = shop.t.person("eve", rival, Role::Admin);
+    let manager = shop.t.person("max", vendor, Role::Manager);
+    let tried = |who: &Caller, id: &str| {
+        let id = id.to_owned();
+        refusal(shop.t.work(who, move |act| withdraw(act, vendor, &id)))
+    };
+    assert_eq!(tried(&eve, &key), Refusal::NotFound);
+    assert_eq!(tried(&manager, &key), Refusal::Forbidden);
+    assert_eq!(tried(&shop.fresh(), "nothing"), Refusal::NotFound);
+    shop.t.clock.advance_seconds(3600);
+    assert_eq!(tried(&shop.vera, &key), Refusal::PasswordNeededAgain);
+    assert_eq!(shop.own()[0].used, KeyUse::Signs);
 }
