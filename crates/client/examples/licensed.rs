@@ -35,7 +35,7 @@ fn client() -> Result<Client, Error> {
         .state_file(said("LICENSE_STATE", "license.json"))
         .keys(trusted_keys(KEYS)?)
         .software_version(env!("CARGO_PKG_VERSION"));
-    // Linux has a machine id; on other systems say what tells this device from others.
+    // Where the system has no machine id, such as in a container, say what tells this device from others.
     if let Ok(device) = env::var("LICENSE_DEVICE") {
         builder = builder.fingerprint(device);
     }

@@ -68,7 +68,8 @@ impl Builder {
     }
 
     /// What tells this device from others and stays the same on it: another one is another device, whatever machine it
-    /// is on. Default: made of the machine id, where the system has one (Linux), and beside it the parts of the machine.
+    /// is on. Default: made of the machine id, where the system has one (Linux, macOS, Windows), and beside it the parts
+    /// of the machine.
     pub fn fingerprint(mut self, text: impl Into<String>) -> Self {
         self.fingerprint = Some(text.into());
         self

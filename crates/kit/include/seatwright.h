@@ -41,7 +41,8 @@ typedef struct SeatwrightClient SeatwrightClient;
  *   keys                what the server answers at /activation/v1/keys; no other keys are trusted. Without it whoever
  *                       answers at the server's address is trusted
  * and, where the default will not do:
- *   fingerprint         what tells this device from others; default: made of the machine id, on Linux
+ *   fingerprint         what tells this device from others; default: made of the machine id, on Linux, macOS and
+ *                       Windows
  *   machine_id          what a container or virtual machine is told from others by, and nothing else then; default:
  *                       the environment variable SEATWRIGHT_MACHINE_ID
  *   device_name         default: the host name

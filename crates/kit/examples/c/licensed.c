@@ -51,7 +51,7 @@ static int run(const SeatwrightClient *client) {
 int main(void) {
     char config[4096], *answer = NULL;
     SeatwrightClient *client = NULL;
-    /* Linux has a machine id; on other systems say what tells this device from others. */
+    /* Where the system has no machine id, such as in a container, say what tells this device from others. */
     const char *device = getenv("LICENSE_DEVICE");
     const char *quote = device != NULL ? "\"" : "";
     snprintf(config, sizeof config, CONFIG, said("LICENSE_SERVER", "https://licenses.example.com"),

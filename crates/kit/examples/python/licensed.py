@@ -96,7 +96,7 @@ def main():
         "server": os.environ.get("LICENSE_SERVER", "https://licenses.example.com"),
         "product": "backup",
         "state_file": os.environ.get("LICENSE_STATE", "license.json"),
-        # Linux has a machine id; on other systems say what tells this device from others.
+        # Where the system has no machine id, such as in a container, say what tells this device from others.
         "fingerprint": os.environ.get("LICENSE_DEVICE"),
         "software_version": "5.2.0",
         "keys": KEYS,

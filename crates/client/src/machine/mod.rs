@@ -1,18 +1,33 @@
 //! What this machine says of itself: machine id, parts, names, language, directories. Read once, passed in everywhere.
+//!
+//! `linux`, `macos` and `windows` each know how their system is asked; what they make of the answers is tested on all.
+
+#[cfg(not(any(windows, target_os = "macos")))]
+mod linux;
+#[cfg(any(target_os = "macos", test))]
+mod macos;
+#[cfg(any(windows, test))]
+mod windows;
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fs;
 use std::path::PathBuf;
+
+#[cfg(not(any(windows, target_os = "macos")))]
+use linux as system;
+#[cfg(target_os = "macos")]
+use macos as system;
+#[cfg(windows)]
+use windows as system;
 
 /// What a machine says of itself. Where it says nothing, the program has to.
 #[derive(Debug, Clone)]
 pub struct Machine {
-    /// Tells it from others; systems other than Linux have none that can be read here.
+    /// Tells it from others; containers often have none, and systems other than Linux, macOS and Windows.
     pub id: Option<String>,
     /// What the person who runs it says it is told from others by, such as in a container: then nothing else does.
     pub explicit_id: Option<String>,
-    /// What it is made of, name to value, as far as it can be read; empty on systems other than Linux.
+    /// What it is made of, name to value, as far as it can be read.
     pub parts: BTreeMap<String, String>,
     /// Host name.
     pub name: String,
@@ -29,14 +44,17 @@ pub struct Machine {
 impl Machine {
     /// The machine that this program runs on.
     pub fn here() -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(said);
+        let said = system::said();
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+        let locale = locale.or_else(system::locale);
+        let name = said.name.or_else(|| ["COMPUTERNAME", "HOSTNAME"].into_iter().find_map(variable));
         Self {
-            explicit_id: said("SEATWRIGHT_MACHINE_ID"),
-            parts: parts(),
-            id: ["/etc/machine-id", "/var/lib/dbus/machine-id"].into_iter().find_map(line),
-            name: host_name(),
-            platform: platform(fs::read_to_string("/etc/os-release").ok().as_deref()),
-            login: ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(said).unwrap_or_default(),
+            explicit_id: variable("SEATWRIGHT_MACHINE_ID"),
+            parts: parts(said.parts, name.clone()),
+            id: said.id,
+            name: name.unwrap_or_else(|| "unnamed".to_owned()),
+            platform: platform(said.system),
+            login: ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable).unwrap_or_default(),
             language: language(locale.as_deref()),
             data_directory: data_directory(),
         }
@@ -61,52 +79,35 @@ impl Machine {
     }
 }
 
-fn said(variable: &str) -> Option<String> {
-    env::var(variable).ok().filter(|value| !value.is_empty())
+/// What a system tells when it is asked. What is missing is just not told.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    id: Option<String>,
+    /// `board`, `cpu`, `disk` and `mac`, as they were read.
+    parts: Vec<(&'static str, Option<String>)>,
+    name: Option<String>,
+    system: Option<String>,
 }
 
-fn line(file: &str) -> Option<String> {
-    let text = fs::read_to_string(file).ok()?;
-    let line = text.lines().next()?.trim();
-    // An image that was never booted says "uninitialized" or nothing.
-    (line.len() >= 16).then(|| line.to_owned())
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Board, processor, disk, network card and name: what of them tells one machine from others.
-fn parts() -> BTreeMap<String, String> {
-    let board = ["/sys/class/dmi/id/board_serial", "/sys/class/dmi/id/product_uuid"];
-    let cpu = fs::read_to_string("/proc/cpuinfo").ok();
-    let cpu = cpu.as_deref().and_then(|text| {
-        text.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':').map(|(_, name)| name))
-    });
-    let found = [
-        ("board", board.into_iter().find_map(value_in)),
-        ("cpu", cpu.map(|name| name.trim().to_owned())),
-        ("disk", first_of("/sys/block", &["device/wwid", "wwid", "device/serial"])),
-        ("host", Some(host_name()).filter(|name| name != "unnamed")),
-        ("mac", first_of("/sys/class/net", &["address"])),
-    ];
-    let telling = found.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+/// The text without the white space around it, if there is anything left.
+fn filled(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// What of the parts and the host name tells one machine from others.
+fn parts(read: Vec<(&'static str, Option<String>)>, host: Option<String>) -> BTreeMap<String, String> {
+    let read = read.into_iter().chain([("host", host)]);
+    let telling = read.filter_map(|(name, value)| Some((name.to_owned(), value?)));
     telling.filter(|(_, value)| tells_apart(value)).collect()
-}
-
-fn value_in(file: &str) -> Option<String> {
-    Some(fs::read_to_string(file).ok()?.trim().to_owned()).filter(|value| tells_apart(value))
-}
-
-/// The value of the first entry, by name, that is a device of its own and has one.
-fn first_of(directory: &str, files: &[&str]) -> Option<String> {
-    let entries = fs::read_dir(directory).ok()?.flatten();
-    let mut entries: Vec<PathBuf> =
-        entries.map(|entry| entry.path()).filter(|path| path.join("device").exists()).collect();
-    entries.sort();
-    let value = |entry: &PathBuf| files.iter().find_map(|file| value_in(entry.join(file).to_str()?));
-    entries.iter().find_map(value)
 }
 
 /// What makers leave in where a number should be is the same on many machines.
 fn tells_apart(value: &str) -> bool {
-    const SAID_BY_MANY: [&str; 7] = [
+    const SAID_BY_MANY: [&str; 9] = [
         "none",
         "unknown",
         "default string",
@@ -114,25 +115,15 @@ fn tells_apart(value: &str) -> bool {
         "not available",
         "to be filled by o.e.m.",
         "localhost",
+        "unnamed",
+        "03000200-0400-0500-0006-000700080009",
     ];
     let value = value.trim().to_lowercase();
-    value.chars().any(|character| !"0fx-:. ".contains(character)) && !SAID_BY_MANY.contains(&value.as_str())
+    value.chars().any(|character| !"0fx-:._ ".contains(character)) && !SAID_BY_MANY.contains(&value.as_str())
 }
 
-fn host_name() -> String {
-    let read =
-        fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| fs::read_to_string("/etc/hostname"));
-    let read = read.ok().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-    read.or_else(|| said("COMPUTERNAME")).or_else(|| said("HOSTNAME")).unwrap_or_else(|| "unnamed".to_owned())
-}
-
-fn platform(os_release: Option<&str>) -> String {
-    let pretty = |text: &str| {
-        let value = text.lines().find_map(|line| line.strip_prefix("PRETTY_NAME="))?;
-        Some(value.trim_matches(['"', '\'']).to_owned())
-    };
-    let system = os_release.and_then(pretty).unwrap_or_else(|| env::consts::OS.to_owned());
-    format!("{system} ({})", env::consts::ARCH)
+fn platform(system: Option<String>) -> String {
+    format!("{} ({})", system.as_deref().unwrap_or(env::consts::OS), env::consts::ARCH)
 }
 
 /// `fi_FI.UTF-8@euro` is `fi-FI` to a server; `C` and `POSIX` are nobody's language.
@@ -150,13 +141,13 @@ fn language(locale: Option<&str>) -> String {
 }
 
 fn data_directory() -> Option<PathBuf> {
-    let under_home = |rest: &str| said("HOME").map(|home| PathBuf::from(home).join(rest));
+    let under_home = |rest: &str| variable("HOME").map(|home| PathBuf::from(home).join(rest));
     if cfg!(windows) {
-        said("LOCALAPPDATA").map(PathBuf::from)
+        variable("LOCALAPPDATA").map(PathBuf::from)
     } else if cfg!(target_os = "macos") {
         under_home("Library/Application Support")
     } else {
-        said("XDG_DATA_HOME")
+        variable("XDG_DATA_HOME")
             .map(PathBuf::from)
             .filter(|dir| dir.is_absolute())
             .or_else(|| under_home(".local/share"))
@@ -174,6 +165,9 @@ mod tests {
             (Some("ru_RU.KOI8-R@x"), "ru-RU"),
             (Some("es"), "es"),
             (Some("zh_Hant_TW"), "zh-Hant-TW"),
+            (Some("zh-Hans_CN"), "zh-Hans-CN"),
+            (Some("fi_FI@currency=EUR"), "fi-FI"),
+            (Some("ca-ES-valencia"), "ca-ES-valencia"),
             (Some("C"), "en"),
             (Some("C.UTF-8"), "en"),
             (Some("POSIX"), "en"),
@@ -189,9 +183,29 @@ mod tests {
     #[test]
     fn the_platform_is_named_as_people_know_it() {
         let arch = env::consts::ARCH;
-        let file = "NAME=Debian\nPRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\n";
-        assert_eq!(platform(Some(file)), format!("Debian GNU/Linux 13 (trixie) ({arch})"));
+        assert_eq!(platform(Some("macOS 15.1".to_owned())), format!("macOS 15.1 ({arch})"));
         assert_eq!(platform(None), format!("{} ({arch})", env::consts::OS));
+    }
+
+    #[test]
+    fn parts_that_are_the_same_on_many_machines_are_not_told() {
+        let told = |value: &str| {
+            parts(vec![("board", Some(value.to_owned())), ("mac", None)], Some("Kassa-2".to_owned()))
+        };
+        for value in ["To Be Filled By O.E.M.", "0", "00000000-0000-0000-0000-000000000000", " ", "ff:ff"] {
+            assert_eq!(told(value).keys().collect::<Vec<_>>(), ["host"], "{value}");
+        }
+        assert!(!told("03000200-0400-0500-0006-000700080009").contains_key("board"));
+        assert_eq!(told("C02XL0GTJGH5").keys().collect::<Vec<_>>(), ["board", "host"]);
+    }
+
+    /// State files are sealed under it: another one would lock out every machine that is activated.
+    #[test]
+    fn the_fingerprint_is_made_as_it_always_was() {
+        let id = "0123456789abcdef0123456789abcdef";
+        let machine = Machine { id: Some(id.to_owned()), ..Machine::here() };
+        let expected = seal::device_hash("seatwright-client:0123456789abcdef0123456789abcdef");
+        assert_eq!(machine.fingerprint(), Some(expected));
     }
 
     #[test]
