@@ -38,6 +38,15 @@ impl Client {
         Ok(line)
     }
 
+    /// The address that opens the server's page for machines without a network with a request or receipt filled in, such
+    /// as for a QR code that a telephone scans. The line stands after `#`, which browsers send nowhere. `None` where no
+    /// server is known.
+    pub fn offline_address(&self, line: &str) -> Option<String> {
+        let remembered = || Some(self.slot.read().ok()??.server).filter(|server| !server.is_empty());
+        let server = self.server.as_ref().map(|server| server.address().to_owned()).or_else(remembered)?;
+        Some(format!("{server}/offline#{line}"))
+    }
+
     /// Takes in the license file that was carried here, and keeps it: it licenses the program where no lease does.
     ///
     /// It is verified with the keys of [`Builder::keys`](crate::Builder::keys); without them with those that an

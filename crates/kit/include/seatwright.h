@@ -108,7 +108,8 @@ int seatwright_release(const SeatwrightClient *client, char **answer);
 
 /*
  * For a machine without a network: writes and signs what is carried to the page /offline of the server in place of an
- * activation. The answer is {"request": ...}, one line. The activation code is in it: it is for the server only.
+ * activation. The answer is {"request": ..., "address": ...}: one line, and the address that opens that page with the
+ * line filled in, for a QR code. The activation code is in both: they are for the server only.
  */
 int seatwright_offline_request(const SeatwrightClient *client, const char *username, const char *activation_code,
                                char **answer);
@@ -121,13 +122,14 @@ int seatwright_offline_request(const SeatwrightClient *client, const char *usern
 int seatwright_accept_license_file(const SeatwrightClient *client, const char *license_file, char **answer);
 
 /*
- * Forgets the license file for ever. The answer is {"receipt": ...}, one line that gives the place back when it is
- * carried to the server. Again is the same receipt, until another file is accepted.
+ * Forgets the license file for ever. The answer is {"receipt": ..., "address": ...}: one line that gives the place back
+ * when it is carried to the server, and the address that opens its page with the line filled in, or null. Again is the
+ * same receipt, until another file is accepted.
  */
 int seatwright_offline_return(const SeatwrightClient *client, char **answer);
 
 /*
- * A QR code of a request or receipt, so that a telephone can carry it. `as` is "svg" for a picture, or "text" for a
+ * A QR code of such an address, or of the line alone, so that a telephone can carry it. `as` is "svg" for a picture, or "text" for a
  * terminal. The answer is {"qr": ...}.
  */
 int seatwright_qr(const char *line, const char *as, char **answer);

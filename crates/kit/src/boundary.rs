@@ -35,6 +35,11 @@ impl Reply {
         Self { code: DONE, json: json!({ name: text }).to_string() }
     }
 
+    /// What is carried on foot, and the address of the page that takes it.
+    pub(crate) fn carried(name: &str, line: &str, address: Option<&str>) -> Self {
+        Self { code: DONE, json: json!({ name: line, "address": address }).to_string() }
+    }
+
     pub(crate) fn of(standing: &Standing) -> Self {
         Self::verdict(true, standing)
     }

@@ -7,12 +7,13 @@
 
 mod boundary;
 mod config;
+mod offline;
 
 use std::ffi::{CString, c_char, c_int};
 use std::ptr;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use client::{Client, Error, Usage};
+use client::{Client, Error, Standing, Usage};
 
 use crate::boundary::{Reply, answered, guarded, text};
 
@@ -80,15 +81,10 @@ pub unsafe extern "C" fn seatwright_activate(
     activation_code: *const c_char,
     answer: *mut *mut c_char,
 ) -> c_int {
-    let asked = || {
-        // SAFETY: the caller promises an open client and texts that end with NUL.
-        let (client, username, code) = unsafe {
-            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
-        };
-        client.activate(username, code).map(|standing| Reply::of(&standing))
-    };
-    // SAFETY: the caller promises that `answer` is null or can be written to.
-    unsafe { answered(answer, asked) }
+    // SAFETY: what the caller promises here it promises there.
+    unsafe {
+        seated(client, (username, activation_code), answer, |client, name, code| client.activate(name, code))
+    }
 }
 
 /// Takes a seat with username and activation code, in the place of another device where need be; see
@@ -104,15 +100,10 @@ pub unsafe extern "C" fn seatwright_move_here(
     activation_code: *const c_char,
     answer: *mut *mut c_char,
 ) -> c_int {
-    let asked = || {
-        // SAFETY: the caller promises an open client and texts that end with NUL.
-        let (client, username, code) = unsafe {
-            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
-        };
-        client.move_here(username, code).map(|standing| Reply::of(&standing))
-    };
-    // SAFETY: the caller promises that `answer` is null or can be written to.
-    unsafe { answered(answer, asked) }
+    // SAFETY: what the caller promises here it promises there.
+    unsafe {
+        seated(client, (username, activation_code), answer, |client, name, code| client.move_here(name, code))
+    }
 }
 
 /// The person takes over a device that a deployment key let in; see `include/seatwright.h`.
@@ -127,15 +118,10 @@ pub unsafe extern "C" fn seatwright_claim(
     activation_code: *const c_char,
     answer: *mut *mut c_char,
 ) -> c_int {
-    let asked = || {
-        // SAFETY: the caller promises an open client and texts that end with NUL.
-        let (client, username, code) = unsafe {
-            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
-        };
-        client.claim(username, code).map(|standing| Reply::of(&standing))
-    };
-    // SAFETY: the caller promises that `answer` is null or can be written to.
-    unsafe { answered(answer, asked) }
+    // SAFETY: what the caller promises here it promises there.
+    unsafe {
+        seated(client, (username, activation_code), answer, |client, name, code| client.claim(name, code))
+    }
 }
 
 /// Takes a seat with a deployment key; see `include/seatwright.h`.
@@ -266,93 +252,6 @@ pub unsafe extern "C" fn seatwright_release(
     unsafe { answered(answer, asked) }
 }
 
-/// Writes the request of a machine without a network; see `include/seatwright.h`.
-///
-/// # Safety
-///
-/// As for [`seatwright_activate`].
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn seatwright_offline_request(
-    client: *const SeatwrightClient,
-    username: *const c_char,
-    activation_code: *const c_char,
-    answer: *mut *mut c_char,
-) -> c_int {
-    let asked = || {
-        // SAFETY: the caller promises an open client and texts that end with NUL.
-        let (client, username, code) = unsafe {
-            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
-        };
-        client.offline_request(username, code).map(|request| Reply::text("request", &request))
-    };
-    // SAFETY: the caller promises that `answer` is null or can be written to.
-    unsafe { answered(answer, asked) }
-}
-
-/// Takes in a license file; see `include/seatwright.h`.
-///
-/// # Safety
-///
-/// As for [`seatwright_activate`].
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn seatwright_accept_license_file(
-    client: *const SeatwrightClient,
-    license_file: *const c_char,
-    answer: *mut *mut c_char,
-) -> c_int {
-    let asked = || {
-        // SAFETY: the caller promises an open client and a text that ends with NUL.
-        let (client, file) = unsafe { (open(client)?, text(license_file, "license file")?) };
-        client.accept_license_file(file).map(|standing| Reply::of(&standing))
-    };
-    // SAFETY: the caller promises that `answer` is null or can be written to.
-    unsafe { answered(answer, asked) }
-}
-
-/// Gives the place of the license file back; see `include/seatwright.h`.
-///
-/// # Safety
-///
-/// As for [`seatwright_activate`].
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn seatwright_offline_return(
-    client: *const SeatwrightClient,
-    answer: *mut *mut c_char,
-) -> c_int {
-    let asked = || {
-        // SAFETY: the caller promises an open client.
-        let receipt = unsafe { open(client) }?.offline_return()?;
-        Ok(Reply::text("receipt", &receipt))
-    };
-    // SAFETY: the caller promises that `answer` is null or can be written to.
-    unsafe { answered(answer, asked) }
-}
-
-/// A QR code of what is carried; see `include/seatwright.h`.
-///
-/// # Safety
-///
-/// `line` and `form` are null or texts that end with NUL; `answer` is null or points to where a pointer can be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn seatwright_qr(
-    line: *const c_char,
-    form: *const c_char,
-    answer: *mut *mut c_char,
-) -> c_int {
-    let asked = || {
-        // SAFETY: the caller promises texts that end with NUL.
-        let (line, form) = unsafe { (text(line, "line")?, text(form, "form")?) };
-        let drawn = match form {
-            "svg" => client::qr_svg(line),
-            "text" => client::qr_text(line),
-            _ => Err(Error::wrong_use("bad-request", "A QR code is \"svg\" or \"text\".")),
-        };
-        Ok(Reply::text("qr", &drawn?))
-    };
-    // SAFETY: the caller promises that `answer` is null or can be written to.
-    unsafe { answered(answer, asked) }
-}
-
 /// Ends a client; see `include/seatwright.h`.
 ///
 /// # Safety
@@ -387,6 +286,28 @@ pub unsafe extern "C" fn seatwright_string_free(text: *mut c_char) {
 #[unsafe(no_mangle)]
 pub extern "C" fn seatwright_version() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
+}
+
+/// The answer to one of the ways in which a person takes a seat.
+///
+/// # Safety
+///
+/// As for [`seatwright_activate`].
+unsafe fn seated(
+    client: *const SeatwrightClient,
+    (username, activation_code): (*const c_char, *const c_char),
+    answer: *mut *mut c_char,
+    way: impl FnOnce(&Client, &str, &str) -> Result<Standing, Error>,
+) -> c_int {
+    let asked = || {
+        // SAFETY: the caller promises an open client and texts that end with NUL.
+        let (client, username, code) = unsafe {
+            (open(client)?, text(username, "username")?, text(activation_code, "activation code")?)
+        };
+        way(client, username, code).map(|standing| Reply::of(&standing))
+    };
+    // SAFETY: the caller promises that `answer` is null or can be written to.
+    unsafe { answered(answer, asked) }
 }
 
 /// The client behind a pointer. Refuses null.

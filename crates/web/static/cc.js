@@ -11,8 +11,17 @@
   const prepare = from => {
     all('[data-copy], [data-step], [data-clear], [data-toast-close], [data-keys], [data-color], [data-mention]', from).forEach(element => element.hidden = false);
     all('[data-without-script]', from).forEach(element => element.hidden = true);
+    all('[data-carried]', from).forEach(carry);
     all('form:has([data-selbar])', from).forEach(recall);
     all('[data-color]', from).forEach(picker => { const text = written(picker).value; if (/^#[0-9a-f]{6}$/i.test(text)) picker.value = text; });
+  };
+
+  /* What a telephone scanned stands after the #: into the field with it, and out of the history. */
+  const carry = form => {
+    const { hash, pathname } = location;
+    if (!hash.includes('.')) return;
+    one('textarea', form).value ||= hash.slice(1);
+    history.replaceState(null, '', pathname);
   };
 
   /* A color is picked or written; each shows what the other has. */

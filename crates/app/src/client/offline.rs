@@ -15,16 +15,18 @@ const MOST_BYTES: u64 = 64 * 1024;
 
 impl Work<'_> {
     pub(super) fn offline_request(&self, wanted: &OfflineRequest) -> Result<Report, Error> {
-        let client = named(self.builder(None)?, &wanted.named).build()?;
+        let client = named(self.connected()?, &wanted.named).build()?;
         let code = activation_code(wanted.activation_code.as_ref())?;
         let request =
             written(wanted.out.as_deref(), || client.offline_request(&wanted.username, code.clone()))?;
+        let address = client.offline_address(&request);
+        let scanned = address.as_ref().unwrap_or(&request);
         let qr = match (wanted.qr, self.wants_json()) {
             (false, _) => None,
-            (true, true) => Some(qr_svg(&request)?),
-            (true, false) => Some(qr_text(&request)?),
+            (true, true) => Some(qr_svg(scanned)?),
+            (true, false) => Some(qr_text(scanned)?),
         };
-        Ok(Report::OfflineRequested { request, qr, file: wanted.out.clone() })
+        Ok(Report::OfflineRequested { request, address, qr, file: wanted.out.clone() })
     }
 
     pub(super) fn offline_accept(&self, offered: &OfflineAccept) -> Result<Report, Error> {

@@ -36,6 +36,8 @@ pub(super) enum Report {
     },
     OfflineRequested {
         request: String,
+        /// What opens the server's page with the request filled in.
+        address: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         qr: Option<String>,
         /// Where it was written, if not to standard output.
@@ -141,7 +143,7 @@ impl Report {
                 }
                 lines.holding(holding);
             }
-            Self::OfflineRequested { request, qr, file } => {
+            Self::OfflineRequested { request, qr, file, .. } => {
                 lines.carried(request, file.as_deref());
                 lines.drawn(qr.as_deref());
             }

@@ -114,7 +114,7 @@ impl Work<'_> {
         self.connected()?.build()
     }
 
-    fn connected(&self) -> Result<Builder, Error> {
+    pub(super) fn connected(&self) -> Result<Builder, Error> {
         let builder = self.builder(self.common.server.clone())?;
         let builder = builder.allow_plain_http(self.common.allow_plain_http);
         Ok(match &self.common.ca {

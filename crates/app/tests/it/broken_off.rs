@@ -7,8 +7,8 @@ use std::net::{Shutdown, TcpStream};
 use domain::{Caller, doctor};
 use serde_json::json;
 
-use super::clients::{activated, activation, answered, opened, prepared, request};
-use super::program::{Running, program};
+use super::clients::{Shop, activated, activation, answered, request};
+use super::program::Running;
 
 /// Sends the first so many bytes and goes away, one way or the other.
 fn begun(host: &str, whole: &str, bytes: usize, politely: bool) {
@@ -21,10 +21,9 @@ fn begun(host: &str, whole: &str, bytes: usize, politely: bool) {
 
 #[test]
 fn what_stops_half_way_changes_nothing() {
-    let dir = tempfile::tempdir().expect("a directory");
-    let data = dir.path();
-    let users = prepared(data, 2);
-    let server = Running::start_with(program(data), "serve");
+    let shop = Shop::with_users(2);
+    let users = &shop.users;
+    let server = Running::start_with(shop.program(), "serve");
     let host = server.host();
     let whole = request(&host, "activate", "-", &activation(0, &users[0]));
     let head = whole.find("\r\n\r\n").expect("a head") + 4;
@@ -48,7 +47,7 @@ fn what_stops_half_way_changes_nothing() {
     assert_eq!(answered(&host, &again).expect("an answer").0, 200, "it is still on its seat");
     drop(server);
 
-    let world = opened(data);
+    let world = shop.opened();
     let rows: Vec<(String, i64)> = world
         .db()
         .read_blocking(|tx| {
@@ -65,6 +64,6 @@ fn what_stops_half_way_changes_nothing() {
     let findings = world.work_blocking(&Caller::command_line(), doctor::examine).expect("examined");
     assert!(findings.is_empty(), "{findings:?}");
     world.db().clone().close();
-    let server = Running::start_with(program(data), "serve");
+    let server = Running::start_with(shop.program(), "serve");
     assert_eq!(activated(&server.host(), 0, &users[0]).expect("an answer").0, 200);
 }

@@ -3,11 +3,12 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use data_encoding::BASE64;
 use db::Db;
+use db::TestDb;
 use domain::clock::SystemClock;
 use domain::random::SystemRandom;
 use domain::schema::MIGRATIONS;
@@ -15,49 +16,86 @@ use domain::testing::{customer_form, license_request, new_seat, product_form};
 use domain::vault::Vault;
 use domain::{Caller, World, customers, licenses, organizations, products, seats};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
-use super::program::told;
+use super::program::{program, text};
 
 const MASTER_KEY: [u8; 32] = [9; 32];
 
-/// An installation with a license for so many users, whose names and codes are known.
-pub(super) fn prepared(data: &Path, users: usize) -> Vec<(String, String)> {
-    let mut options = std::fs::OpenOptions::new();
-    let mut key =
-        options.write(true).create_new(true).mode(0o600).open(data.join("master.key")).expect("a file");
-    key.write_all(BASE64.encode(&MASTER_KEY).as_bytes()).expect("a key");
-    told(data, &["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example", "--json"]);
-    let world = opened(data);
-    let quantity = i64::try_from(users).expect("a few");
-    let users: Vec<(String, String)> =
-        (0..users).map(|at| (format!("user{at}@example.com"), format!("kill code {at}"))).collect();
-    let named = users.clone();
-    let made = world.work_blocking(&Caller::command_line(), move |act| {
-        let operator = organizations::tops(act)?[0];
-        let product = products::create(act, operator, &product_form())?;
-        let plan = products::create_plan(
-            act,
-            product.id,
-            &products::PlanForm { name: "Backup".into(), ..products::PlanForm::default() },
-        )?;
-        let customer = customers::create(act, operator, &customer_form("Testiasiakas Oy"))?;
-        let license = licenses::issue(act, customer, &license_request(plan.id, quantity, 1))?;
-        let rows: Vec<seats::NewSeat> = named
-            .iter()
-            .map(|(name, code)| seats::NewSeat { code: Some(code.clone()), ..new_seat(name) })
-            .collect();
-        seats::add(act, license.id, &rows).map(|_| ())
-    });
-    made.expect("made");
-    world.db().clone().close();
-    users
+/// An installation with a license for so many users, whose names and codes are known; on the embedded database, or on a
+/// server where the tests have one.
+pub(super) struct Shop {
+    folder: TempDir,
+    on_server: Option<TestDb>,
+    pub users: Vec<(String, String)>,
 }
 
-pub(super) fn opened(data: &Path) -> World {
-    let url = format!("sqlite:{}", data.join("seatwright.db").display());
-    let db = Db::open(&db::Settings::new(url)).expect("opens");
-    db.migrate(MIGRATIONS).expect("the newest schema");
-    World::new(db, Arc::new(SystemClock), Arc::new(SystemRandom), Vault::new(&MASTER_KEY))
+impl Shop {
+    pub(super) fn with_users(users: usize) -> Self {
+        let named = |at: usize| (format!("user{at}@example.com"), format!("kill code {at}"));
+        let shop = Self {
+            folder: tempfile::tempdir().expect("a directory"),
+            on_server: std::env::var_os("SEATWRIGHT_TEST_POSTGRES").map(|_| TestDb::new(MIGRATIONS)),
+            users: (0..users).map(named).collect(),
+        };
+        shop.found();
+        shop.sell();
+        shop
+    }
+
+    /// The built program, for this installation.
+    pub(super) fn program(&self) -> Command {
+        let mut program = program(self.folder.path());
+        if self.on_server.is_some() {
+            program.env("SEATWRIGHT_DATABASE", self.database());
+        }
+        program
+    }
+
+    fn database(&self) -> String {
+        match &self.on_server {
+            Some(database) => database.settings().url.replace("&allow_unsafe=1", ""),
+            None => format!("sqlite:{}", self.folder.path().join("seatwright.db").display()),
+        }
+    }
+
+    fn found(&self) {
+        let mut options = std::fs::OpenOptions::new();
+        let file = options.write(true).create_new(true).mode(0o600);
+        let mut key = file.open(self.folder.path().join("master.key")).expect("a file");
+        key.write_all(BASE64.encode(&MASTER_KEY).as_bytes()).expect("a key");
+        let words = ["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example"];
+        let founded = self.program().args(words).output().expect("the program starts");
+        assert!(founded.status.success(), "{}", text(&founded.stderr));
+    }
+
+    fn sell(&self) {
+        let quantity = i64::try_from(self.users.len()).expect("a few");
+        let named = self.users.clone();
+        let world = self.opened();
+        let made = world.work_blocking(&Caller::command_line(), move |act| {
+            let operator = organizations::tops(act)?[0];
+            let product = products::create(act, operator, &product_form())?;
+            let form = products::PlanForm { name: "Backup".into(), ..products::PlanForm::default() };
+            let plan = products::create_plan(act, product.id, &form)?;
+            let customer = customers::create(act, operator, &customer_form("Testiasiakas Oy"))?;
+            let license = licenses::issue(act, customer, &license_request(plan.id, quantity, 1))?;
+            let rows: Vec<seats::NewSeat> = named
+                .iter()
+                .map(|(name, code)| seats::NewSeat { code: Some(code.clone()), ..new_seat(name) })
+                .collect();
+            seats::add(act, license.id, &rows).map(|_| ())
+        });
+        made.expect("made");
+        world.db().clone().close();
+    }
+
+    /// Its database, while no server of it runs.
+    pub(super) fn opened(&self) -> World {
+        let db = Db::open(&db::Settings::new(self.database())).expect("opens");
+        db.migrate(MIGRATIONS).expect("the newest schema");
+        World::new(db, Arc::new(SystemClock), Arc::new(SystemRandom), Vault::new(&MASTER_KEY))
+    }
 }
 
 /// What a client sends to a verb of the activation service, with its token if it has one.

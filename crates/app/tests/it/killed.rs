@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use domain::{Caller, doctor};
 
-use super::clients::{activated, opened, prepared, released};
-use super::program::{Running, program};
+use super::clients::{Shop, activated, released};
+use super::program::Running;
 
 const KILLS: usize = 10;
 const CLIENTS: usize = 8;
@@ -72,16 +72,15 @@ fn until_it_is_killed(
 
 #[test]
 fn no_yes_is_lost_however_often_the_server_is_killed() {
-    let dir = tempfile::tempdir().expect("a directory");
-    let data = dir.path();
-    let users = prepared(data, USERS);
+    let shop = Shop::with_users(USERS);
+    let users = &shop.users;
     let next = AtomicUsize::new(0);
     let mut heard = Vec::new();
     for round in 0..KILLS {
-        let server = Running::start_with(program(data), "serve");
+        let server = Running::start_with(shop.program(), "serve");
         heard.extend(until_it_is_killed(
             server,
-            &users,
+            users,
             &next,
             Duration::from_millis(120 + 40 * round as u64),
         ));
@@ -89,8 +88,8 @@ fn no_yes_is_lost_however_often_the_server_is_killed() {
     assert!(heard.len() > 2 * KILLS, "the kills came in the middle: {}", heard.len());
 
     // One more start, by which what the last kill left is recovered.
-    drop(Running::start_with(program(data), "serve"));
-    let world = opened(data);
+    drop(Running::start_with(shop.program(), "serve"));
+    let world = shop.opened();
     let rows: Vec<(String, String)> = world
         .db()
         .read_blocking(|tx| {

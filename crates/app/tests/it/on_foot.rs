@@ -10,16 +10,22 @@ use crate::program::{Running, ran, text, told};
 
 /// A license with one unit, and its user: the username and the code.
 fn invited(data: &Path) -> (String, String) {
+    invited_to(data, "1").1
+}
+
+/// A license with so many units, by its id, and its user.
+fn invited_to(data: &Path, units: &str) -> (String, (String, String)) {
+    let line = format!("standard={units}");
     told(data, &["account", "create", "ann@example.com", "--name", "Ann", "--found", "Example", "--json"]);
     told(data, &["product", "create", "Backup", "--edition", "standard:Standard:workstation:10", "--json"]);
     told(data, &["plan", "create", "Backup", "--name", "Yearly", "--units", "standard=1", "--json"]);
     told(data, &["customer", "create", "Testi Oy", "--country", "FI", "--json"]);
-    let issue = ["license", "issue", "Testi Oy", "--plan", "Yearly", "--line", "standard=1", "--json"];
+    let issue = ["license", "issue", "Testi Oy", "--plan", "Yearly", "--line", &line, "--json"];
     let license = told(data, &issue)["id"].as_str().expect("an id").to_owned();
     told(data, &["seat", "add", &license, "lab@testi.example", "--json"]);
     let seat = told(data, &["seat", "list", "Testi Oy", "--codes", "--json"])["items"][0].clone();
     let word = |name: &str| seat[name].as_str().unwrap_or_else(|| panic!("{name}: {seat}")).to_owned();
-    (word("username"), word("activation_code"))
+    (license, (word("username"), word("activation_code")))
 }
 
 /// The JSON that a real server answers.
@@ -89,4 +95,66 @@ fn a_machine_without_a_network_is_licensed_and_gives_back() {
     std::fs::write(path("license.jws"), answer["license_file"].as_str().expect("a file")).expect("written");
     line(&["offline-accept", &path("license.jws")]);
     assert_eq!(installed(), 1, "a place of its own again");
+}
+
+/// A license file made at the machine, and what becomes of it when the key that signed it is stolen.
+#[test]
+fn a_license_file_is_made_and_its_key_withdrawn() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path();
+    invited(data);
+    let seat = told(data, &["seat", "list", "Testi Oy", "--json"])["items"][0]["id"].clone();
+    let seat = seat.as_str().expect("a user");
+    let file = data.join("lab.jws");
+    let made = |out: &str| {
+        told(data, &["seat", "license-file", seat, "--device-name", "Lab", "--out", out, "--json"])
+    };
+    let answer = made(file.to_str().expect("UTF-8"));
+    let written = std::fs::read_to_string(&file).expect("a file");
+    assert_eq!(answer["license_file"], written.trim_end());
+    let keys = told(data, &["signing-key", "list", "--json"]);
+    let key = keys["items"][0]["id"].as_str().expect("a key").to_owned();
+    assert_eq!(
+        (keys["items"][0]["license_files"].clone(), &keys["items"][0]["use"]),
+        (json!(1), &json!("signs"))
+    );
+    let after = told(data, &["signing-key", "withdraw", &key, "--json"]);
+    let uses: Vec<&Value> = after["items"].as_array().expect("keys").iter().map(|key| &key["use"]).collect();
+    assert_eq!(uses, ["signs", "withdrawn"]);
+    let devices = told(data, &["device", "list", "--signed-by", &key, "--json"]);
+    assert_eq!(devices["items"].as_array().map(Vec::len), Some(1), "{devices}");
+    let fresh = after["items"][0]["id"].as_str().expect("a key");
+    let none = told(data, &["device", "list", "--signed-by", fresh, "--json"]);
+    assert_eq!(none["items"].as_array().map(Vec::len), Some(0));
+}
+
+/// NX-68: a deployment key installs a device, and the person who works on it takes it over with a name and code of their
+/// own; the unit of the user that the key made is free again, and the device goes on.
+#[test]
+fn a_person_takes_an_enrolled_device_over() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path();
+    let (license, (username, code)) = invited_to(data, "2");
+    let key = told(data, &["deployment-key", "create", &license, "--name", "Rollout", "--json"]);
+    let key = key["deployment_key"].as_str().expect("a key").to_owned();
+    let server = Running::start(data, "serve");
+    let state = data.join("machine.json").to_str().expect("UTF-8").to_owned();
+    let url = format!("http://{}", server.host());
+    let machine = |words: &[&str]| {
+        let fixed = ["client", "--state", &state, "--fingerprint", "kiosk", "--server", &url, "--json"];
+        told(data, &[&fixed, words].concat())
+    };
+    let claim = ["claim", "--username", &username, "--activation-code", &code];
+    let too_early = ran(data, &[&["client", "--state", &state, "--server", &url], &claim[..]].concat());
+    assert!(text(&too_early.stderr).starts_with("not-activated: "), "{}", text(&too_early.stderr));
+    let enrolled = machine(&["enroll", "--deployment-key", &key]);
+    let line = || told(data, &["license", "show", &license, "--json"])["lines"][0].clone();
+    assert_eq!((&line()["assigned"], &line()["installed"]), (&json!(2), &json!(1)));
+    let claimed = machine(&claim);
+    assert_eq!(claimed["installation_id"], enrolled["installation_id"]);
+    assert_eq!((&line()["assigned"], &line()["installed"]), (&json!(1), &json!(1)));
+    machine(&["check-in"]);
+    let devices = told(data, &["device", "list", "--json"]);
+    let device = &devices["items"][0];
+    assert_eq!((&device["username"], &device["deployment_key"]), (&json!(username), &json!("Rollout")));
 }

@@ -320,3 +320,19 @@ fn a_refused_lease_does_not_turn_the_latest_time_back() {
     scene.world.set(NOW);
     assert!(!status(&scene).licensed);
 }
+
+/// A telephone opens the page of the server that is named, or else of the one that is remembered, with the line in it.
+#[test]
+fn the_page_is_opened_with_the_line_in_it() {
+    let scene = Scene::new();
+    scene.will([ok(&keys(&[1])), ok(&seatwright_client::testing::grant(&lease(DEVICE, NOW)))]);
+    scene.client().activate("acme-ann", "AAAAA-BBBBB").expect("activated");
+    let expected = format!("{}/offline#a.b.c", scene.stub.address);
+    assert_eq!(scene.client().offline_address("a.b.c"), Some(expected.clone()));
+    let remembering = Client::builder_for_any_product(None).state_file(scene.client().state_file());
+    let remembering = remembering.fingerprint(DEVICE).build().expect("a client");
+    assert_eq!(remembering.offline_address("a.b.c"), Some(expected));
+    let folder = tempfile::tempdir().expect("a folder");
+    let nowhere = Client::builder_for_any_product(None).state_file(folder.path().join("none.json"));
+    assert_eq!(nowhere.fingerprint(DEVICE).build().expect("a client").offline_address("a.b.c"), None);
+}

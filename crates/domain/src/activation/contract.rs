@@ -22,7 +22,7 @@ use crate::{
     stopped::stopped,
 };
 
-const GB: i64 = 1_000_000_000;
+pub(super) const GB: i64 = 1_000_000_000;
 
 /// How long a sum of what the devices of a license store is good for, in microseconds.
 const USED_MICROS: i64 = 5_000_000;
@@ -199,6 +199,12 @@ impl Terms {
     /// Whether all devices together store more than there is.
     pub(super) fn is_full(&self) -> bool {
         rules::quota(self.used.bytes.load(Ordering::Relaxed), self.total_gb) == Quota::Hard
+    }
+
+    /// So many bytes all devices together store beyond what there is.
+    pub(super) fn lacking_bytes(&self) -> i64 {
+        let total = self.total_gb.map_or(i64::MAX, |gb| gb.saturating_mul(GB));
+        self.used.bytes.load(Ordering::Relaxed).saturating_sub(total).max(0)
     }
 
     /// The end of the day that it is where the customer is: until then no status changes by itself.

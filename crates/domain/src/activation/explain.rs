@@ -6,7 +6,7 @@ use db::{FromRow, Row, ToValue, params};
 
 use super::{
     check_in::no_longer_on_its_seat,
-    contract::Contract,
+    contract::{Contract, GB},
     seat::{SEAT, Seat},
 };
 use crate::{
@@ -101,11 +101,26 @@ pub struct Checked {
     pub holds: bool,
     /// Only for one that does not hold.
     pub fix: Option<Fix>,
+    /// How many GB are enough: more for all devices together ([`Fix::AddSpace`]), or for each
+    /// ([`Fix::RaiseClientLimit`]).
+    pub least_gb: Option<i64>,
+    /// The day on which it holds by itself.
+    pub holds_on: Option<Day>,
 }
 
 impl Checked {
     fn new(rule: Rule, holds: bool, fix: Fix) -> Self {
-        Self { rule, edition: None, holds, fix: (!holds).then_some(fix) }
+        Self { rule, edition: None, holds, fix: (!holds).then_some(fix), least_gb: None, holds_on: None }
+    }
+
+    /// With how many GB are enough where it does not hold.
+    fn wanting(self, gb: i64) -> Self {
+        Self { least_gb: (!self.holds).then_some(gb), ..self }
+    }
+
+    /// With the day on which it holds by itself, where it does not hold.
+    fn waiting(self, day: Option<Day>) -> Self {
+        Self { holds_on: day.filter(|_| !self.holds), ..self }
     }
 }
 
@@ -213,7 +228,11 @@ pub fn explain_user(act: &mut Act<'_>, seat: SeatId) -> Result<Explanation> {
     if contract.device_rules.moves.is_some() {
         let never = in_the_way == Some(Refusal::DeviceMovesExcluded);
         let fix = if never { Fix::AllowMoves } else { Fix::ForgiveMoves };
-        told.checks.push(Checked::new(Rule::MovesLeft, in_the_way.is_none(), fix));
+        let back_on = match &in_the_way {
+            Some(Refusal::MoveBudgetSpent { day }) => day.parse().ok(),
+            _ => None,
+        };
+        told.checks.push(Checked::new(Rule::MovesLeft, in_the_way.is_none(), fix).waiting(back_on));
     }
     let largest = largest(act, customer, "seat_id = $2", &seat)?;
     told.checks.extend(space(&contract, largest));
@@ -249,17 +268,24 @@ pub fn explain_device(act: &mut Act<'_>, installation: InstallationId) -> Result
 
 /// What is asked of the space that all devices take together, and the largest of them.
 fn space(contract: &Contract, largest: i64) -> impl Iterator<Item = Checked> {
-    let each =
-        Checked::new(Rule::ClientLimitKept, !contract.is_past_client_limit(largest), Fix::RaiseClientLimit);
-    let all = Checked::new(Rule::SpaceLeft, !contract.is_full(), Fix::AddSpace);
+    let within = !contract.is_past_client_limit(largest);
+    let each = Checked::new(Rule::ClientLimitKept, within, Fix::RaiseClientLimit).wanting(whole_gb(largest));
+    let lacking = whole_gb(contract.lacking_bytes());
+    let all = Checked::new(Rule::SpaceLeft, !contract.is_full(), Fix::AddSpace).wanting(lacking);
     [Some(all), (contract.client_limit_gb > 0).then_some(each)].into_iter().flatten()
+}
+
+/// So many GB that the bytes fit in.
+fn whole_gb(bytes: i64) -> i64 {
+    bytes.max(0).unsigned_abs().div_ceil(GB.unsigned_abs()).try_into().unwrap_or(i64::MAX)
 }
 
 impl Explanation {
     fn of(known: License, contract: &Contract) -> Self {
         let rules = Rule::OF_LICENSE.iter();
         let checks = rules.map(|(rule, reason, fix)| {
-            Checked::new(*rule, !contract.standing.reasons.contains(reason), *fix)
+            let begins = (*rule == Rule::Begun).then_some(known.valid_from);
+            Checked::new(*rule, !contract.standing.reasons.contains(reason), *fix).waiting(begins)
         });
         Self {
             license: known.id,
@@ -275,146 +301,5 @@ impl Explanation {
             refusal: None,
             checks: checks.collect(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        customers,
-        scene::{Scene, refusal},
-    };
-
-    fn asked(scene: &Scene) -> Explanation {
-        let license = scene.license.id;
-        scene.t.read(&scene.mia, move |act| explain(act, license)).unwrap()
-    }
-
-    fn broken(explanation: &Explanation) -> Vec<(Rule, Fix)> {
-        let broken = explanation.checks.iter().filter(|check| !check.holds);
-        broken.map(|check| (check.rule, check.fix.unwrap())).collect()
-    }
-
-    /// Each state names its rule and its fix, and what a device is told is what activation would tell it.
-    #[test]
-    fn every_rule_says_whether_it_holds_and_what_would_mend_it() {
-        let scene = Scene::new();
-        let (license, customer) = (scene.license.id, scene.customer);
-        let well = asked(&scene);
-        assert_eq!((broken(&well), &well.refusal, well.checks.len()), (Vec::new(), &None, 10));
-        scene.t.made(move |act| licenses::suspend(act, license, "unpaid"));
-        let told = asked(&scene);
-        assert_eq!(broken(&told), [(Rule::NotSuspended, Fix::Resume)]);
-        assert_eq!(told.refusal, Some(Refusal::LicenseSuspended));
-        scene.t.made(move |act| customers::disable(act, customer, "unpaid"));
-        let told = asked(&scene);
-        assert_eq!(
-            broken(&told),
-            [(Rule::CustomerEnabled, Fix::EnableCustomer), (Rule::NotSuspended, Fix::Resume)]
-        );
-        assert_eq!(told.refusal, Some(Refusal::CustomerDisabled), "the first that decides");
-        scene.t.made(move |act| customers::enable(act, customer));
-        scene.t.made(move |act| licenses::resume(act, license));
-        scene.t.clock.advance_seconds(400 * 86_400);
-        assert_eq!(broken(&asked(&scene)), [(Rule::NotEnded, Fix::Renew)]);
-    }
-
-    #[test]
-    fn a_full_edition_wants_a_unit() {
-        let scene = Scene::with(crate::products::PlanForm::default(), 2);
-        assert_eq!(broken(&asked(&scene)), [(Rule::UnitFree, Fix::AddUnit)]);
-        let full = asked(&scene).checks.into_iter().find(|check| !check.holds).unwrap();
-        assert_eq!(full.edition, Some(("standard".into(), "Standard".into())));
-    }
-
-    /// What mends a full license does not mend one device that stores too much, and the other way round.
-    #[test]
-    fn each_kind_of_space_has_its_own_fix() {
-        let scene = Scene::new();
-        let (license, customer) = (scene.license.id, scene.customer);
-        let device = scene.t.device(scene.seats[0], "PC");
-        let set = move |what: &'static str| {
-            scene.t.made(move |act| {
-                let sql = format!("UPDATE licenses SET {what} WHERE customer_id = $1 AND id = $2");
-                Ok(act.tx().execute(&sql, params![customer, license])?)
-            });
-            let stores = 2_000_000_000_i64;
-            scene.t.made(move |act| {
-                let sql =
-                    "UPDATE installations SET storage_used_bytes = $3 WHERE customer_id = $1 AND id = $2";
-                Ok(act.tx().execute(sql, params![customer, device, stores])?)
-            });
-            scene.t.clock.advance_seconds(60);
-            let seat = scene.seats[0];
-            [broken(&asked(&scene)), broken(&of_device(&scene, device)), {
-                let of_user = broken(&of_user(&scene, seat));
-                of_user.into_iter().filter(|(rule, _)| *rule != Rule::PlaceFree).collect()
-            }]
-        };
-        let each = vec![(Rule::ClientLimitKept, Fix::RaiseClientLimit)];
-        assert_eq!(set("client_limit_gb = 1"), [each.clone(), each.clone(), each]);
-        assert_eq!(set("client_limit_gb = 2"), [const { Vec::new() }; 3]);
-    }
-
-    fn of_user(scene: &Scene, seat: SeatId) -> Explanation {
-        scene.t.read(&scene.mia, move |act| explain_user(act, seat)).unwrap()
-    }
-
-    fn of_device(scene: &Scene, device: InstallationId) -> Explanation {
-        scene.t.read(&scene.mia, move |act| explain_device(act, device)).unwrap()
-    }
-
-    /// A user whose only place is taken, who is not registered, or who was taken off: each by its rule, and told what an
-    /// activation is told.
-    #[test]
-    fn the_rules_of_a_user() {
-        let scene = Scene::new();
-        let (ann, bob) = (scene.seats[0], scene.seats[1]);
-        assert_eq!((broken(&of_user(&scene, ann)), of_user(&scene, ann).refusal), (Vec::new(), None));
-        scene.t.device(ann, "PC");
-        let full = of_user(&scene, ann);
-        assert_eq!(broken(&full), [(Rule::PlaceFree, Fix::ReleaseDevice)]);
-        assert_eq!(full.refusal, Some(Refusal::NoSeatFree));
-        scene.t.made(move |act| crate::bindings::bind_seat(act, bob, "olga@example.com"));
-        let waits = of_user(&scene, bob);
-        assert_eq!(broken(&waits), [(Rule::HolderRegistered, Fix::AskToRegister)]);
-        assert_eq!(waits.refusal, Some(Refusal::HolderNotRegistered));
-        scene.t.made(move |act| crate::seats::remove(act, bob));
-        assert_eq!(of_user(&scene, bob).refusal, Some(Refusal::WrongActivationCode));
-    }
-
-    /// A device that is on its seat, one that was released, and one whose license ended.
-    #[test]
-    fn the_rules_of_a_device() {
-        let scene = Scene::new();
-        let device = scene.t.device(scene.seats[0], "PC");
-        let well = of_device(&scene, device);
-        assert_eq!(
-            (broken(&well), well.refusal, well.device.unwrap().1),
-            (Vec::new(), None, "PC".to_owned())
-        );
-        scene.t.made(move |act| installations::release(act, device));
-        let off = of_device(&scene, device);
-        assert_eq!(broken(&off), [(Rule::OnSeat, Fix::ActivateAgain)]);
-        assert_eq!(off.refusal, Some(Refusal::InstallationReleased));
-        scene.t.clock.advance_seconds(400 * 86_400);
-        assert_eq!(
-            broken(&of_device(&scene, device)),
-            [(Rule::OnSeat, Fix::ActivateAgain), (Rule::NotEnded, Fix::Renew)]
-        );
-    }
-
-    #[test]
-    fn strangers_are_told_nothing() {
-        let scene = Scene::new();
-        let (license, seat, device) =
-            (scene.license.id, scene.seats[0], scene.t.device(scene.seats[0], "PC"));
-        assert_eq!(refusal(scene.t.read(&scene.eve, move |act| explain(act, license))), Refusal::NotFound);
-        assert_eq!(refusal(scene.t.read(&scene.eve, move |act| explain_user(act, seat))), Refusal::NotFound);
-        assert_eq!(
-            refusal(scene.t.read(&scene.eve, move |act| explain_device(act, device))),
-            Refusal::NotFound
-        );
     }
 }

@@ -16,3 +16,7 @@ why-holds = Holds
 why-broken = Does not hold
 why-warned = Only told
 why-nothing = Nothing to do
+why-more-gb = { $fix }: { $gb } GB at least
+why-each-gb = { $fix }: to { $gb } GB at least
+why-on-day = { $fix }: { $day }
+why-or-wait = { $fix }, or wait until { $day }

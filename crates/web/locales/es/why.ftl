@@ -16,3 +16,7 @@ why-holds = Se cumple
 why-broken = No se cumple
 why-warned = Solo se avisa
 why-nothing = Nada que hacer
+why-more-gb = { $fix }: al menos { $gb } GB
+why-each-gb = { $fix }: al menos a { $gb } GB
+why-on-day = { $fix }: { $day }
+why-or-wait = { $fix }, o espere hasta el { $day }

@@ -16,3 +16,7 @@ why-holds = Täyttyy
 why-broken = Ei täyty
 why-warned = Vain kerrotaan
 why-nothing = Ei tehtävää
+why-more-gb = { $fix }: vähintään { $gb } Gt
+why-each-gb = { $fix }: vähintään { $gb } gigatavuun
+why-on-day = { $fix }: { $day }
+why-or-wait = { $fix } tai odota { $day } asti

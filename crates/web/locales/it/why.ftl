@@ -16,3 +16,7 @@ why-holds = Vale
 why-broken = Non vale
 why-warned = Solo segnalato
 why-nothing = Niente da fare
+why-more-gb = { $fix }: almeno { $gb } GB
+why-each-gb = { $fix }: almeno a { $gb } GB
+why-on-day = { $fix }: { $day }
+why-or-wait = { $fix }, o attendi fino al { $day }

@@ -16,3 +16,7 @@ why-holds = Выполнено
 why-broken = Не выполнено
 why-warned = Только сообщается
 why-nothing = Делать нечего
+why-more-gb = { $fix }: не менее { $gb } ГБ
+why-each-gb = { $fix }: не менее чем до { $gb } ГБ
+why-on-day = { $fix }: { $day }
+why-or-wait = { $fix } или подождите до { $day }

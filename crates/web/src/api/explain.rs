@@ -53,6 +53,10 @@ pub(super) struct RuleAnswer {
     decides: bool,
     /// The smallest change that would mend it; null when it holds.
     fix: Option<&'static str>,
+    /// How many GB are enough: more for all devices together (`add-space`), or for each (`raise-client-limit`).
+    least_gb: Option<i64>,
+    /// The day on which it holds by itself.
+    holds_on: Option<String>,
 }
 
 fn shown(found: Explanation) -> ExplanationAnswer {
@@ -79,6 +83,8 @@ fn shown(found: Explanation) -> ExplanationAnswer {
                 holds: check.holds,
                 decides: check.rule.decides(),
                 fix: check.fix.map(activation::Fix::word),
+                least_gb: check.least_gb,
+                holds_on: check.holds_on.map(|day| day.to_string()),
             })
             .collect(),
     }

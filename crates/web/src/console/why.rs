@@ -6,6 +6,7 @@ use axum::{extract::Path, response::Response};
 use domain::{
     Refusal,
     activation::{self, Checked, Explanation, Fix},
+    clock::Day,
     ids::{InstallationId, LicenseId},
 };
 
@@ -116,8 +117,23 @@ fn row(l: &Locale, found: &Explanation, check: &Checked) -> Row {
         (false, true) => Badge::new(Tone::Bad, "circle-x", l.text("why-broken")),
         (false, false) => Badge::new(Tone::Warning, "triangle-alert", l.text("why-warned")),
     };
-    let fix = check.fix.map(|fix| l.word("fix", fix).into_owned()).unwrap_or_default();
+    let fix = check.fix.map(|fix| mended_by(l, check, fix)).unwrap_or_default();
     Row { badge, rule, fix, href: check.fix.map(|fix| mended_at(found, fix)).unwrap_or_default() }
+}
+
+/// The change, with how much of it is enough.
+fn mended_by(l: &Locale, check: &Checked, fix: Fix) -> String {
+    let word = l.word("fix", fix);
+    let so_much = |key: &str, gb: i64| l.with(key, &[("fix", (&*word).into()), ("gb", gb.into())]);
+    let when =
+        |key: &str, day: Day| l.with(key, &[("fix", (&*word).into()), ("day", l.date(day.date()).into())]);
+    match (fix, check.least_gb, check.holds_on) {
+        (Fix::AddSpace, Some(gb), _) => so_much("why-more-gb", gb),
+        (_, Some(gb), _) => so_much("why-each-gb", gb),
+        (Fix::WaitOrStartEarlier, _, Some(day)) => when("why-on-day", day),
+        (_, _, Some(day)) => when("why-or-wait", day),
+        _ => word.into_owned(),
+    }
 }
 
 fn mended_at(found: &Explanation, fix: Fix) -> String {

@@ -86,7 +86,7 @@ impl Locale {
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
         report(key, &errors);
-        Cow::Owned(text)
+        Cow::Owned(one_full_stop(text))
     }
 }
 
@@ -95,6 +95,16 @@ impl Default for Locale {
     fn default() -> Self {
         Self::new(Language::En, TimeZone::UTC)
     }
+}
+
+/// A Russian day ends in `г.`, which is the full stop, too, where a sentence ends with it.
+pub(crate) fn one_full_stop(text: String) -> String {
+    if !text.contains("г..") {
+        return text;
+    }
+    let mut parts = text.split("г..");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |told, rest| told + if rest.starts_with('.') { "г.." } else { "г." } + rest)
 }
 
 fn index(language: Language) -> usize {

@@ -20,7 +20,10 @@ use domain::{
 };
 use jiff::tz::TimeZone;
 
-use crate::{languages::Locale, paper};
+use crate::{
+    languages::{Locale, one_full_stop},
+    paper,
+};
 pub use samples::sample;
 
 /// A letter, ready for a mail server. Nothing in it can end a header line.
@@ -237,12 +240,12 @@ fn worded(facts: &LetterFacts, l: &Locale, base_url: &str) -> Result<(Words, Wor
 
 /// Edited texts with the values in them. A letter without subject or text is none.
 fn filled(parts: &Parts, values: &kinds::Values) -> Result<Parts, Unfillable> {
-    let line = |source: &str| fill(source, values).map(|text| one_line(text.trim()));
+    let line = |source: &str| fill(source, values).map(|text| one_line(one_full_stop(text).trim()));
     let filled = Parts {
         subject: line(&parts.subject)?,
         preheader: line(&parts.preheader)?,
         greeting: line(&parts.greeting)?,
-        body: fill(&parts.body, &kinds::protected(values))?,
+        body: fill(&parts.body, &kinds::protected(values)).map(one_full_stop)?,
         button: line(&parts.button)?,
         why: line(&parts.why)?,
     };

@@ -234,6 +234,8 @@ fn explain(subject: &str, place: &Place<'_>) -> domain::Result<Shown> {
             .with("holds", check.holds)
             .with("decides", check.rule.decides())
             .with("fix", check.fix)
+            .with("least_gb", check.least_gb)
+            .with("holds_on", check.holds_on)
     });
     let head = Record::new()
         .with("license", found.license)

@@ -99,6 +99,9 @@ pub(crate) struct LicenseFile {
     /// For how many days, never past the end of the license
     #[arg(long, default_value_t = 90, value_name = "DAYS")]
     days: i64,
+    /// Write it to this file, too; what stood there before is replaced
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -291,14 +294,18 @@ fn license_file(wanted: &LicenseFile, place: &Place<'_>) -> domain::Result<Shown
         days: wanted.days,
     };
     let file = place.work(move |act| activation::issue_file(act, seat, &wish))?;
-    Ok(Shown::one(
-        &Record::new()
-            .with("serial", file.id)
-            .with("installation", file.installation)
-            .with("username", &file.username)
-            .with("expires_at", file.expires_at)
-            .with("license_file", &file.text),
-    ))
+    let record = Record::new()
+        .with("serial", file.id)
+        .with("installation", file.installation)
+        .with("username", &file.username)
+        .with("expires_at", file.expires_at)
+        .with("license_file", &file.text);
+    Ok(match &wanted.out {
+        Some(out) => {
+            Shown::one(&record.with("file", out)).with_file(out, format!("{}\n", file.text).as_bytes())
+        }
+        None => Shown::one(&record),
+    })
 }
 
 fn undo(customer: &str, unbinding: &str, place: &Place<'_>) -> domain::Result<Shown> {

@@ -59,6 +59,12 @@ fn the_request_is_one_line_to_carry() {
         scene.run(&[&REQUEST[..], &["--name", "Lab", "--platform", "Plan 9", "--json"]].concat()).json();
     assert_eq!((&answer["did"], &answer["file"]), (&"offline-requested".into(), &serde_json::Value::Null));
     assert_eq!(answer["request"], asked.out.trim_end(), "by the same clock the same line");
+    assert_eq!(answer["address"], serde_json::Value::Null, "no server is known yet");
+    let server = ["--server", "https://licenses.example.com", "--qr", "--json"];
+    let known = scene.run(&[&REQUEST[..], &server].concat()).json();
+    let line = known["request"].as_str().expect("a line");
+    assert_eq!(known["address"], format!("https://licenses.example.com/offline#{line}"));
+    assert_ne!(known["qr"], picture["qr"], "the code is of the address");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod explained;
 mod history;
 mod late;
 mod offline;
+mod reasons;
 mod replay;
 mod units;
 

@@ -130,3 +130,16 @@ fn days_inside_refusals_are_written_as_the_language_writes_them() {
          Срок лицензии истёк 1 дек. 2026 г.; попросите администратора продлить её."
     );
 }
+
+/// A day that ends a sentence in Russian brings its full stop along.
+#[test]
+fn a_sentence_ends_with_one_full_stop() {
+    let russian = Locale::new(Language::Ru, TimeZone::UTC);
+    let day = russian.date(date(2026, 12, 1));
+    let told = |key: &str, day: &str| {
+        russian.with(key, &[("date", day.into())]).replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    assert_eq!(told("activate-valid", &day), "Лицензия действует до 1 дек. 2026 г.");
+    assert_eq!(told("offline-until", "мая"), "Работает без сети до мая.");
+    assert_eq!(one_full_stop("до 2026 г.. Затем 2027 г...".into()), "до 2026 г. Затем 2027 г...");
+}
