@@ -65,6 +65,7 @@ fn asked((at, seat): (usize, &seed::Seat)) -> Activation {
         activation_code: Secret::new(seat.code.clone()),
         device,
         moves: false,
+        held: None,
     }
 }
 

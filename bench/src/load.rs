@@ -25,6 +25,11 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// How much longer the slowest of a hundred take than the half.
+    pub fn tail(&self) -> f64 {
+        self.p99.as_secs_f64() / self.p50.as_secs_f64()
+    }
+
     pub fn print(&self, name: &str) {
         println!(
             "{name:<10} {:>9.0} requests/s   p50 {:>8.2} ms   p99 {:>8.2} ms   {:>6.0} us CPU each   {} sent, {} refused",

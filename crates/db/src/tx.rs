@@ -22,6 +22,7 @@ pub(crate) enum Link<'c> {
 /// A transaction behind a pointer, so that it can be lent on for a shorter time.
 pub(crate) trait Statements {
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError>;
+    fn send(&mut self, sql: &str, params: &[Value]) -> Result<(), DbError>;
     fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError>;
     fn engine(&self) -> EngineKind;
 }
@@ -29,6 +30,10 @@ pub(crate) trait Statements {
 impl Statements for Tx<'_> {
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
         Tx::execute(self, sql, params)
+    }
+
+    fn send(&mut self, sql: &str, params: &[Value]) -> Result<(), DbError> {
+        Tx::send(self, sql, params)
     }
 
     fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError> {
@@ -89,6 +94,18 @@ impl Tx<'_> {
             Link::Sqlite(session) => session.execute(sql, params),
             Link::Postgres(transaction) => transaction.execute(sql, params),
             Link::Lent(lender) => lender.execute(sql, params),
+        };
+        self.noted(outcome)
+    }
+
+    /// As [`execute`](Self::execute), for a statement of which nobody asks how many rows it wrote: on a server it goes out
+    /// with the next one, or with the commit, and so does its failure come.
+    pub fn send(&mut self, sql: &str, params: &[Value]) -> Result<(), DbError> {
+        self.ready(sql, params)?;
+        let outcome = match &mut self.link {
+            Link::Sqlite(session) => session.execute(sql, params).map(drop),
+            Link::Postgres(transaction) => transaction.send(sql, params),
+            Link::Lent(lender) => lender.send(sql, params),
         };
         self.noted(outcome)
     }

@@ -242,7 +242,7 @@ impl Act<'_> {
         let id = self.spend_coming_event();
         let (now, caller) = (self.now(), self.caller().clone());
         let details = Json::Object(entry.details).to_string();
-        self.tx().execute(
+        self.tx().send(
             "INSERT INTO events (organization_id, id, at, actor_kind, actor_id, actor_name, action, subject_kind, \
              subject_id, subject_name, details, door, request_id) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
@@ -251,7 +251,7 @@ impl Act<'_> {
                 entry.kind, entry.id, entry.name, details, caller.door, caller.request_id
             ],
         )?;
-        self.tx().execute(
+        self.tx().send(
             "INSERT INTO unsealed_events (event_id, organization_id) VALUES ($1, $2)",
             params![id, organization],
         )?;

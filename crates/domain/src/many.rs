@@ -48,7 +48,7 @@ pub(crate) fn insert_missing(act: &mut Act<'_>, into: &str, width: usize, values
         let size = SIZES.into_iter().rev().find(|size| *size <= rows).unwrap_or(1);
         let (few, others) = rest.split_at(size * width);
         let sql = format!("INSERT INTO {into} VALUES {} ON CONFLICT DO NOTHING", tuples("", size, width));
-        act.tx().execute(&sql, few)?;
+        act.tx().send(&sql, few)?;
         rest = others;
     }
     Ok(())

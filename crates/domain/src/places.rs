@@ -10,7 +10,7 @@ use crate::{
 
 /// Notes where a new record lives.
 pub(crate) fn note(act: &mut Act<'_>, record: impl ToValue, customer: OrganizationId) -> Result<()> {
-    act.tx().execute(
+    act.tx().send(
         "INSERT INTO record_places (record_id, customer_id) VALUES ($1, $2)",
         params![record, customer],
     )?;

@@ -4,12 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
-use ed25519_dalek::{self as ed, Signer as _};
+use ed25519_dalek as ed;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroize as _;
 
-use crate::BadKey;
+use crate::{BadKey, signer::Signer};
 
 const ID_BYTES: usize = 8;
 
@@ -100,29 +100,33 @@ impl fmt::Debug for PublicKey {
 
 /// The half of a key that signs. Its memory is overwritten when it is dropped; `Debug` shows only the key id.
 #[derive(Clone)]
-pub struct SigningKey(ed::SigningKey);
+pub struct SigningKey {
+    signer: Signer,
+    public: PublicKey,
+}
 
 impl SigningKey {
     /// Makes the key from 32 secret bytes, which must come from the system's random generator.
     /// The caller overwrites its own copy.
     pub fn from_secret(mut secret: [u8; 32]) -> Self {
-        let key = ed::SigningKey::from_bytes(&secret);
+        let public = PublicKey(ed::SigningKey::from_bytes(&secret).verifying_key());
+        let signer = Signer::of(&secret);
         secret.zeroize();
-        Self(key)
+        Self { signer, public }
     }
 
     /// The public half.
     pub fn public(&self) -> PublicKey {
-        PublicKey(self.0.verifying_key())
+        self.public.clone()
     }
 
     /// The name of the public half.
     pub fn key_id(&self) -> KeyId {
-        self.public().key_id()
+        self.public.key_id()
     }
 
     pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.0.sign(message).to_bytes()
+        self.signer.sign(message)
     }
 }
 

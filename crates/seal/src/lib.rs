@@ -11,6 +11,7 @@ mod keys;
 mod lease;
 mod offline;
 mod ring;
+mod signer;
 mod token;
 
 pub use invalid::{BadKey, Invalid};

@@ -6,8 +6,8 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use postgres::config::{Host, SslMode, TargetSessionAttrs};
-use postgres::{Client, Config, IsolationLevel, NoTls, Statement};
+use tokio_postgres::config::{Host, SslMode, TargetSessionAttrs};
+use tokio_postgres::{Config, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::act::Mode;
@@ -15,7 +15,8 @@ use crate::row::Names as Columns;
 use crate::settings::{Options, Safety};
 use crate::{DbError, Settings};
 
-use super::errors::{mapped, refused};
+use super::errors::mapped;
+use super::line::Line;
 use super::names::Names;
 use super::tls;
 use super::transaction::Transaction;
@@ -35,8 +36,10 @@ SET idle_in_transaction_session_timeout = '30s';
 SET client_min_messages = 'warning';
 SET standard_conforming_strings = on;
 ";
-const LONG: &str =
-    "SET LOCAL statement_timeout = '15min'; SET LOCAL idle_in_transaction_session_timeout = '15min'";
+const WRITE: &str = "START TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE";
+const READ: &str = "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+const READ_LONG: &str = "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
+    SET LOCAL statement_timeout = '15min'; SET LOCAL idle_in_transaction_session_timeout = '15min'";
 
 /// Where to connect, shared by all threads of the pool.
 pub(super) struct Target {
@@ -74,18 +77,14 @@ impl Target {
         session.batch(SESSION)?;
         self.assert_settings(&mut session)?;
         if !session.names.is_loaded() {
-            session.names.load(&mut session.client)?;
+            session.names.load(&mut session.line)?;
         }
         Ok(session)
     }
 
     fn plain(&self) -> Result<Session, DbError> {
-        let client = match &self.tls {
-            Some(tls) => self.config.connect(tls.clone()),
-            None => self.config.connect(NoTls),
-        };
-        let client = client.map_err(|error| refused(&error))?;
-        Ok(Session { client, statements: HashMap::new(), names: Arc::clone(&self.names) })
+        let line = Line::open(&self.config, self.tls.as_ref())?;
+        Ok(Session { line, statements: HashMap::new(), names: Arc::clone(&self.names) })
     }
 
     fn assert_settings(&self, session: &mut Session) -> Result<(), DbError> {
@@ -142,9 +141,9 @@ fn is_local(host: &Host) -> bool {
 
 /// One connection with its prepared statements.
 pub(super) struct Session {
-    client: Client,
-    statements: HashMap<Box<str>, Prepared>,
-    names: Arc<Names>,
+    pub(super) line: Line,
+    pub(super) statements: HashMap<Box<str>, Prepared>,
+    pub(super) names: Arc<Names>,
 }
 
 /// A prepared statement and the names of its columns.
@@ -156,39 +155,31 @@ pub(super) struct Prepared {
 
 impl Session {
     pub(super) fn begin(&mut self, mode: Mode) -> Result<Transaction<'_>, DbError> {
-        let builder = self.client.build_transaction();
-        let builder = match mode {
-            Mode::Write => builder.isolation_level(IsolationLevel::ReadCommitted),
-            Mode::Read | Mode::ReadLong => {
-                builder.isolation_level(IsolationLevel::RepeatableRead).read_only(true)
-            }
+        let begin = match mode {
+            Mode::Write => WRITE,
+            Mode::Read => READ,
+            Mode::ReadLong => READ_LONG,
         };
-        let transaction = builder.start().map_err(|error| mapped(&error, &self.names))?;
-        let mut transaction = Transaction::new(transaction, &mut self.statements, &self.names);
-        if mode == Mode::ReadLong {
-            transaction.batch(LONG)?;
-        }
-        Ok(transaction)
+        Transaction::begin(self, begin)
     }
 
     pub(super) fn batch(&mut self, sql: &str) -> Result<(), DbError> {
-        self.client.batch_execute(sql).map_err(|error| mapped(&error, &self.names))
+        self.line.batch(sql).map_err(|error| mapped(&error, &self.names))
     }
 
     pub(super) fn is_closed(&self) -> bool {
-        self.client.is_closed()
+        self.line.is_closed()
     }
 
     /// Prepares statements anew and learns the names of keys, after the schema changed or may have.
     pub(super) fn refresh(&mut self) -> Result<(), DbError> {
         self.statements.clear();
-        if self.client.is_closed() { Ok(()) } else { self.names.load(&mut self.client) }
+        if self.line.is_closed() { Ok(()) } else { self.names.load(&mut self.line) }
     }
 
     fn show(&mut self, setting: &str) -> Result<String, DbError> {
-        self.client
-            .query_one(&format!("SHOW {setting}"), &[])
-            .and_then(|row| row.try_get(0))
-            .map_err(|error| mapped(&error, &self.names))
+        let shown = self.line.query(&format!("SHOW {setting}"));
+        let shown = shown.and_then(|rows| rows.first().map_or(Ok(String::new()), |row| row.try_get(0)));
+        shown.map_err(|error| mapped(&error, &self.names))
     }
 }

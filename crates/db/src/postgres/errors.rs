@@ -2,13 +2,13 @@
 
 use std::error::Error;
 
-use postgres::error::{DbError as ServerError, SqlState};
+use tokio_postgres::error::{DbError as ServerError, SqlState};
 
 use crate::DbError;
 
 use super::names::Names;
 
-pub(super) fn mapped(error: &postgres::Error, names: &Names) -> DbError {
+pub(super) fn mapped(error: &tokio_postgres::Error, names: &Names) -> DbError {
     match error.as_db_error() {
         Some(server) => from_server(server, names),
         None if error.is_closed() || is_io(error) => DbError::Retry(with_cause(error)),
@@ -17,7 +17,7 @@ pub(super) fn mapped(error: &postgres::Error, names: &Names) -> DbError {
 }
 
 /// An error while connecting: a server that says no for good must not look like one that comes back.
-pub(super) fn refused(error: &postgres::Error) -> DbError {
+pub(super) fn refused(error: &tokio_postgres::Error) -> DbError {
     match error.as_db_error() {
         Some(server) if !is_transient(server.code().code()) => {
             DbError::Unavailable(format!("PostgreSQL refuses the connection: {}", server.message()))
@@ -61,7 +61,7 @@ fn is_transient(code: &str) -> bool {
         || code.starts_with("08")
 }
 
-fn is_io(error: &postgres::Error) -> bool {
+fn is_io(error: &tokio_postgres::Error) -> bool {
     let mut cause = error.source();
     while let Some(error) = cause {
         if error.is::<std::io::Error>() {
@@ -72,7 +72,7 @@ fn is_io(error: &postgres::Error) -> bool {
     false
 }
 
-fn with_cause(error: &postgres::Error) -> String {
+fn with_cause(error: &tokio_postgres::Error) -> String {
     match error.source() {
         Some(cause) => format!("{error}: {cause}"),
         None => error.to_string(),

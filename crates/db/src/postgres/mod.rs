@@ -3,6 +3,7 @@
 
 mod connect;
 mod errors;
+mod line;
 mod names;
 mod pool;
 mod ticket;
@@ -18,6 +19,8 @@ use crate::watch::Watchers;
 use crate::{Counts, DbError, EngineKind, Migration, Settings, Tx, dialect, migrate, params};
 
 use connect::{Session, Target};
+#[cfg(any(test, feature = "test-databases"))]
+pub(crate) use line::Line;
 use pool::Pool;
 pub(crate) use transaction::Transaction;
 pub(crate) use types::value;

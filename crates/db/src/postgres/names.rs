@@ -4,11 +4,10 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError, RwLock};
 
-use postgres::Client;
-
 use crate::DbError;
 
 use super::errors::mapped;
+use super::line::Line;
 
 #[derive(Default)]
 pub(super) struct Names {
@@ -36,8 +35,8 @@ impl Names {
         self.unique.read().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    pub(super) fn load(&self, client: &mut Client) -> Result<(), DbError> {
-        let rows = client.query(UNIQUE_KEYS, &[]).map_err(|error| mapped(&error, self))?;
+    pub(super) fn load(&self, line: &mut Line) -> Result<(), DbError> {
+        let rows = line.query(UNIQUE_KEYS).map_err(|error| mapped(&error, self))?;
         let mut unique: HashMap<String, String> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
         for index in self.unknown.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             unique.entry(index.clone()).or_insert(index);

@@ -191,15 +191,16 @@ impl Worker {
         let shared = self.shared.clone();
         let session = self.session()?;
         let mut tx = Tx::postgres(session.begin(mode)?);
-        let result = act::attempt(act, &mut tx);
+        let mut result = act::attempt(act, &mut tx);
         let written = tx.take_written();
         let transaction = tx.into_postgres();
         if let (Ok(_), Some(transaction)) = (&result, transaction) {
             // Lost here, the commit may have happened: the act is begun again, and its own key tells.
             let committed = transaction.commit();
             shared.watchers.tell(&written);
-            committed?;
-            if mode == Mode::Write {
+            if let Err(error) = committed {
+                result = Err(error.into());
+            } else if mode == Mode::Write {
                 shared.tally.commits.fetch_add(1, Ordering::Relaxed);
             }
         }

@@ -1,80 +1,86 @@
 //! One PostgreSQL transaction: statements prepared once per connection, rows streamed.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
-
-use postgres::fallible_iterator::FallibleIterator;
 
 use crate::row::Source;
 use crate::tx::Visit;
 use crate::{DbError, Row, Value};
 
-use super::connect::Prepared;
+use super::connect::{Prepared, Session};
 use super::errors::mapped;
-use super::names::Names;
 
 /// Statements kept prepared per connection.
 const STATEMENTS: usize = 512;
 /// Texts longer than this are made for one use (multi-row inserts) and not kept.
 const KEPT_LENGTH: usize = 8 * 1024;
 
+/// Undone when it is dropped without a commit.
 pub(crate) struct Transaction<'c> {
-    inner: postgres::Transaction<'c>,
-    statements: &'c mut HashMap<Box<str>, Prepared>,
-    names: &'c Names,
+    session: &'c mut Session,
+    open: bool,
 }
 
 impl<'c> Transaction<'c> {
-    pub(super) fn new(
-        inner: postgres::Transaction<'c>,
-        statements: &'c mut HashMap<Box<str>, Prepared>,
-        names: &'c Names,
-    ) -> Self {
-        Self { inner, statements, names }
+    /// `begin` goes out with the first statement.
+    pub(super) fn begin(session: &'c mut Session, begin: &'static str) -> Result<Self, DbError> {
+        session.line.send_batch(begin).map_err(|error| mapped(&error, &session.names))?;
+        Ok(Self { session, open: true })
     }
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
         let prepared = self.prepare(sql)?;
-        let mut rows =
-            self.inner.query_raw(&prepared.statement, params).map_err(|error| mapped(&error, self.names))?;
-        while rows.next().map_err(|error| mapped(&error, self.names))?.is_some() {}
-        Ok(rows.rows_affected().unwrap_or(0))
+        let written = self.session.line.rows(&prepared.statement, params, &mut |_| ControlFlow::Continue(()));
+        written.map_err(|error| mapped(&error, &self.session.names))
+    }
+
+    /// Sends a statement whose outcome nobody looks at: a failure comes with the next one, or with the commit.
+    pub(crate) fn send(&mut self, sql: &str, params: &[Value]) -> Result<(), DbError> {
+        let prepared = self.prepare(sql)?;
+        let sent = self.session.line.send_statement(prepared.statement, params.to_vec());
+        sent.map_err(|error| mapped(&error, &self.session.names))
     }
 
     pub(crate) fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError> {
         let prepared = self.prepare(sql)?;
-        let mut rows =
-            self.inner.query_raw(&prepared.statement, params).map_err(|error| mapped(&error, self.names))?;
-        while let Some(row) = rows.next().map_err(|error| mapped(&error, self.names))? {
-            if visit(&Row::new(Source::Postgres(&row), &prepared.columns)) == ControlFlow::Break(()) {
-                break;
-            }
-        }
-        Ok(())
+        let mut each = |row: &tokio_postgres::Row| visit(&Row::new(Source::Postgres(row), &prepared.columns));
+        let visited = self.session.line.rows(&prepared.statement, params, &mut each);
+        visited.map(drop).map_err(|error| mapped(&error, &self.session.names))
     }
 
     /// Several statements without parameters.
     pub(super) fn batch(&mut self, sql: &str) -> Result<(), DbError> {
-        self.inner.batch_execute(sql).map_err(|error| mapped(&error, self.names))
+        self.session.batch(sql)
     }
 
-    pub(super) fn commit(self) -> Result<(), DbError> {
-        self.inner.commit().map_err(|error| mapped(&error, self.names))
+    pub(super) fn commit(mut self) -> Result<(), DbError> {
+        self.open = false;
+        // After a failure of what was sent before, the server makes a rollback of it.
+        self.session.batch("COMMIT")
     }
 
     fn prepare(&mut self, sql: &str) -> Result<Prepared, DbError> {
-        if let Some(prepared) = self.statements.get(sql) {
+        if let Some(prepared) = self.session.statements.get(sql) {
             return Ok(prepared.clone());
         }
-        let statement = self.inner.prepare(sql).map_err(|error| mapped(&error, self.names))?;
+        let statement = self.session.line.prepare(sql);
+        let statement = statement.map_err(|error| mapped(&error, &self.session.names))?;
         let columns = statement.columns().iter().map(|column| column.name().into()).collect();
         let prepared = Prepared { statement, columns };
         if sql.len() <= KEPT_LENGTH {
-            if self.statements.len() >= STATEMENTS {
-                self.statements.clear();
+            if self.session.statements.len() >= STATEMENTS {
+                self.session.statements.clear();
             }
-            self.statements.insert(sql.into(), prepared.clone());
+            self.session.statements.insert(sql.into(), prepared.clone());
         }
         Ok(prepared)
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        if self.open && !self.session.is_closed() {
+            // Whatever comes of it: a connection on which it failed is of no use, and is seen to be at its next use.
+            drop(self.session.batch("ROLLBACK"));
+        }
     }
 }

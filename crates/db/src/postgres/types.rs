@@ -2,8 +2,8 @@
 
 use std::error::Error;
 
-use postgres::types::private::BytesMut;
-use postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::types::private::BytesMut;
+use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use uuid::Uuid;
 
 use crate::{DbError, Value, ValueRef};
@@ -59,7 +59,7 @@ impl Value {
 }
 
 /// Reads a column of a row.
-pub(crate) fn value(row: &postgres::Row, index: usize) -> Result<ValueRef<'_>, DbError> {
+pub(crate) fn value(row: &tokio_postgres::Row, index: usize) -> Result<ValueRef<'_>, DbError> {
     row.try_get::<_, Option<Raw<'_>>>(index)
         .map(|raw| raw.map_or(ValueRef::Null, |Raw(value)| value))
         .map_err(|error| {

@@ -1,10 +1,10 @@
 //! A database of its own on a running server: a copy of one that was migrated once for all tests of the same
 //! migrations, which takes a tenth of the time that migrating takes.
 
-use postgres::error::SqlState;
-use postgres::{Client, NoTls};
+use tokio_postgres::error::SqlState;
 use uuid::Uuid;
 
+use crate::postgres::Line;
 use crate::{DbError, Migration, Settings};
 
 use super::{open_migrated, sum};
@@ -26,10 +26,10 @@ impl OnServer {
         let template = format!("seatwright_test_{:016x}", sum(migrations));
         let copy = Self { server: server.to_owned(), name: format!("t{}", Uuid::now_v7().simple()) };
         let sql = format!("CREATE DATABASE {} TEMPLATE {template}", copy.name);
-        match client.batch_execute(&sql) {
+        match client.batch(&sql) {
             Err(error) if error.code() == Some(&SqlState::UNDEFINED_DATABASE) => {
                 make(&mut client, server, &template, migrations)?;
-                client.batch_execute(&sql).map_err(failed)?;
+                client.batch(&sql).map_err(failed)?;
             }
             done => done.map_err(failed)?,
         }
@@ -44,7 +44,7 @@ impl OnServer {
 impl Drop for OnServer {
     fn drop(&mut self) {
         let sql = format!("DROP DATABASE {} WITH (FORCE)", self.name);
-        let drop = || connect(&self.server)?.batch_execute(&sql).map_err(failed);
+        let drop = || connect(&self.server)?.batch(&sql).map_err(failed);
         if let Err(error) = aside(drop) {
             eprintln!("the test database {} stays behind: {error}", self.name);
         }
@@ -52,18 +52,16 @@ impl Drop for OnServer {
 }
 
 /// Makes the template, unless another test was faster. It gets its name when it is ready, so that nobody copies half.
-fn make(client: &mut Client, server: &str, template: &str, migrations: &[Migration]) -> Result<(), DbError> {
-    client.batch_execute("SELECT pg_advisory_lock(1936024948)").map_err(failed)?;
-    let there = client
-        .query_one("SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1)", &[&template])
-        .map_err(failed)?;
-    if !there.get::<_, bool>(0) {
+fn make(client: &mut Line, server: &str, template: &str, migrations: &[Migration]) -> Result<(), DbError> {
+    client.batch("SELECT pg_advisory_lock(1936024948)").map_err(failed)?;
+    let sql = format!("SELECT 1 FROM pg_database WHERE datname = '{template}'");
+    if client.query(&sql).map_err(failed)?.is_empty() {
         let draft = format!("d{}", Uuid::now_v7().simple());
-        client.batch_execute(&format!("CREATE DATABASE {draft}")).map_err(failed)?;
+        client.batch(&format!("CREATE DATABASE {draft}")).map_err(failed)?;
         open_migrated(&settings(server, &draft), migrations)?.close();
-        client.batch_execute(&format!("ALTER DATABASE {draft} RENAME TO {template}")).map_err(failed)?;
+        client.batch(&format!("ALTER DATABASE {draft} RENAME TO {template}")).map_err(failed)?;
     }
-    client.batch_execute("SELECT pg_advisory_unlock(1936024948)").map_err(failed)
+    client.batch("SELECT pg_advisory_unlock(1936024948)").map_err(failed)
 }
 
 /// Another database of the same server.
@@ -79,10 +77,10 @@ fn aside<T: Send>(f: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| scope.spawn(f).join()).expect("no panic on the way to the server")
 }
 
-fn connect(server: &str) -> Result<Client, DbError> {
-    Client::connect(server, NoTls).map_err(failed)
+fn connect(server: &str) -> Result<Line, DbError> {
+    Line::open(&server.parse().map_err(failed)?, None)
 }
 
-fn failed(error: postgres::Error) -> DbError {
+fn failed(error: tokio_postgres::Error) -> DbError {
     DbError::Other(error.to_string())
 }

@@ -218,3 +218,47 @@ fn a_watcher_hears_what_was_written() {
     note(&db, 2).unwrap();
     assert_eq!(heard.lock().unwrap().len(), 2);
 }
+
+/// What is sent ahead stands in its order: the next statement sees it, and so does whoever reads after the act.
+#[test]
+fn what_was_sent_is_there_for_the_next_statement() {
+    let db = stock();
+    let seen = db.write_blocking(|tx| {
+        for id in 1..=600 {
+            tx.send("INSERT INTO notes (id) VALUES ($1)", params![id])?;
+        }
+        tx.send("DELETE FROM notes WHERE id > $1", params![590])?;
+        tx.one::<(i64,)>("SELECT COUNT(*) FROM notes", params![])
+    });
+    assert_eq!((seen, notes(&db)), (Ok((590,)), 590));
+}
+
+/// A statement that was sent ahead and failed fails its act, wherever the failure is heard of first, and nothing of the
+/// act stays; the connection goes on.
+#[test]
+fn a_failure_of_what_was_sent_fails_the_act() {
+    let db = stock();
+    db.write_blocking(|tx| insert(tx, 7)).expect("written");
+    let taken = || Err(DbError::Unique { constraint: "notes.id".into() });
+    let last = db.write_blocking(|tx| {
+        insert(tx, 8)?;
+        tx.send("INSERT INTO notes (id) VALUES ($1)", params![7])
+    });
+    assert_eq!(last, taken(), "heard of with the commit");
+    let before = db.write_blocking(|tx| {
+        insert(tx, 8)?;
+        tx.send("INSERT INTO notes (id) VALUES ($1)", params![7])?;
+        insert(tx, 9).map(drop)
+    });
+    assert_eq!(before, taken(), "heard of with the next statement");
+    let among_many = db.write_blocking(|tx| {
+        for id in 1..=600 {
+            tx.send("INSERT INTO notes (id) VALUES ($1)", params![id])?;
+        }
+        Ok::<_, DbError>(())
+    });
+    assert_eq!(among_many, taken());
+    assert_eq!(notes(&db), 1);
+    db.write_blocking(|tx| tx.send("INSERT INTO notes (id) VALUES ($1)", params![8])).expect("written");
+    assert_eq!(notes(&db), 2);
+}

@@ -76,7 +76,7 @@ impl Heartbeat {
     /// Writes it down, and ends the alerts that it answers.
     pub(super) fn note(&self, act: &mut Act<'_>) -> Result<()> {
         let Self { customer, id, at, report, begun, .. } = self;
-        act.tx().execute(
+        act.tx().send(
             "UPDATE installations SET contact_at = $3, storage_used_bytes = $4, software_version = $5, \
              last_backup_at = COALESCE($6, last_backup_at), last_success_at = COALESCE($7, last_success_at), \
              failed_runs = COALESCE($8, failed_runs), counters = COALESCE($9, counters), \

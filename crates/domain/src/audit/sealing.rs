@@ -56,7 +56,7 @@ fn seal_few(
     for event in &said {
         let position = end.0 + 1;
         let link = event.link(organization, position, &end.1);
-        act.tx().execute(
+        act.tx().send(
             "UPDATE events SET position = $3, chained = $4 WHERE organization_id = $1 AND id = $2 AND position IS NULL",
             params![organization, event.id, position, link.as_slice()],
         )?;
@@ -64,7 +64,7 @@ fn seal_few(
     }
     feed(act, organization, events)?;
     let (places, values) = many::list_of(1, events);
-    act.tx().execute(&format!("DELETE FROM unsealed_events WHERE event_id IN ({places})"), &values)?;
+    act.tx().send(&format!("DELETE FROM unsealed_events WHERE event_id IN ({places})"), &values)?;
     // A device can be found by its name from here on: its activation does not wait for the entering of words.
     search::follow(act, search::Kind::Installation, organization, &devices(&said))
 }
