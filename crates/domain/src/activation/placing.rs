@@ -105,20 +105,19 @@ fn take(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<Taken> 
     if taken == 0 {
         return not_taken(act, seat, arrival);
     }
+    let place = (seat.customer, seat.id);
+    let succession = moves::succeed(act, place, &arrival.identity.hash, &arrival.contract.device_rules)?;
+    let taken = match claim::taken_over(act, seat, arrival, &succession)? {
+        Some(claimed) => Taken::before(claimed),
+        None => insert(act, seat, arrival, &succession)?,
+    };
+    // At the end: every device of the license writes to this row, and on a server the next one waits for the commit.
     let counted = act.tx().execute(
         "UPDATE lines SET installed = installed + 1 WHERE customer_id = $1 AND license_id = $2 AND edition_id = $3 \
          AND installed < assigned * devices_per_seat",
         params![seat.customer, seat.license, seat.edition],
     )?;
-    if counted == 0 {
-        return Err(Refusal::NoSeatFree.into());
-    }
-    let place = (seat.customer, seat.id);
-    let succession = moves::succeed(act, place, &arrival.identity.hash, &arrival.contract.device_rules)?;
-    match claim::taken_over(act, seat, arrival, &succession)? {
-        Some(claimed) => Ok(Taken::before(claimed)),
-        None => insert(act, seat, arrival, &succession),
-    }
+    if counted == 0 { Err(Refusal::NoSeatFree.into()) } else { Ok(taken) }
 }
 
 /// A seat without a place, when another request changed it after we had looked: the same device may have been let in,
