@@ -93,6 +93,11 @@ pub fn take_receipt(act: &mut Act<'_>, receipt: &str) -> Result<InstallationId> 
         "UPDATE license_files SET receipt = $3 WHERE customer_id = $1 AND id = $2 AND receipt IS NULL",
         params![customer, file, receipt.trim()],
     )?;
+    // The machine forgot every file of this installation: it works by none any more.
+    act.tx().execute(
+        "UPDATE installations SET offline_until = NULL WHERE customer_id = $1 AND id = $2",
+        params![customer, installation],
+    )?;
     if kept == 1 && !freed {
         tell_kept(act, customer, installation, file)?;
     }

@@ -7,7 +7,7 @@ mod owned;
 #[cfg(test)]
 mod tests;
 
-pub use owned::{Key, KeyUse, create, keys, retire, withdraw};
+pub use owned::{Key, KeyUse, create, get, keys, retire, withdraw};
 
 use std::{
     collections::HashMap,

@@ -64,6 +64,11 @@ pub fn keys(act: &mut Act<'_>, organization: OrganizationId) -> Result<Vec<Key>>
     Ok(keys)
 }
 
+/// One of them. Refusals: `not-found`.
+pub fn get(act: &mut Act<'_>, organization: OrganizationId, key_id: &str) -> Result<Key> {
+    keys(act, organization)?.into_iter().find(|key| key.id == key_id).ok_or_else(|| Refusal::NotFound.into())
+}
+
 /// Id, when it was made, since when it signs, and when it was retired and withdrawn.
 type Row = (String, Instant, Instant, Option<Instant>, Option<Instant>);
 

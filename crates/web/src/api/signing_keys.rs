@@ -2,7 +2,7 @@
 
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
-    Refusal,
+    Act, Refusal,
     ids::OrganizationId,
     signing::{self, Key, KeyUse, USUAL_OVERLAP_DAYS},
 };
@@ -63,9 +63,8 @@ fn shown(key: Key) -> KeyAnswer {
     }
 }
 
-fn one(act: &mut domain::Act<'_>, of: OrganizationId, id: &str) -> domain::Result<KeyAnswer> {
-    let found = signing::keys(act, of)?.into_iter().find(|key| key.id == id);
-    found.map(shown).ok_or_else(|| Refusal::NotFound.into())
+fn one(act: &mut Act<'_>, of: OrganizationId, id: &str) -> domain::Result<KeyAnswer> {
+    signing::get(act, of, id).map(shown)
 }
 
 /// The keys of an operator or vendor, the newest first.
@@ -99,6 +98,23 @@ pub(super) async fn create(
     .await
 }
 
+/// What comes of a key when its owner is done with it.
+type Ending = fn(&mut Act<'_>, OrganizationId, &str) -> domain::Result<()>;
+
+async fn ended(
+    call: &Call,
+    (id, key): (&str, String),
+    posted: Posted<Nothing>,
+    ending: Ending,
+) -> Result<Response, ApiError> {
+    let id: OrganizationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    call.post(posted, StatusCode::OK, move |act, _| {
+        ending(act, id, &key)?;
+        one(act, id, &key)
+    })
+    .await
+}
+
 /// Signs no more with a key; it stays published. One that waits for its day is given up. Again is the same.
 #[utoipa::path(post, path = "/api/v1/organizations/{id}/signing-keys/{key}/retire", tag = "products",
     responses((status = 200, body = KeyAnswer)))]
@@ -107,12 +123,7 @@ pub(super) async fn retire(
     Path((id, key)): Path<(String, String)>,
     posted: Posted<Nothing>,
 ) -> Result<Response, ApiError> {
-    let id: OrganizationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    call.post(posted, StatusCode::OK, move |act, _| {
-        signing::retire(act, id, &key)?;
-        one(act, id, &key)
-    })
-    .await
+    ended(&call, (&id, key), posted, signing::retire).await
 }
 
 /// Takes a key back that others may have learned: it signs no more and is published no more, and a fresh one signs from
@@ -124,10 +135,5 @@ pub(super) async fn withdraw(
     Path((id, key)): Path<(String, String)>,
     posted: Posted<Nothing>,
 ) -> Result<Response, ApiError> {
-    let id: OrganizationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    call.post(posted, StatusCode::OK, move |act, _| {
-        signing::withdraw(act, id, &key)?;
-        one(act, id, &key)
-    })
-    .await
+    ended(&call, (&id, key), posted, signing::withdraw).await
 }

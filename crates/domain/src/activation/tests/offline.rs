@@ -74,8 +74,13 @@ fn a_request_is_answered_and_its_receipt_gives_the_place_back() {
 
     let kept = |who: &Caller| scene.t.read(who, move |act| installations::receipt(act, first.installation));
     assert_eq!(kept(&scene.mia).unwrap(), None);
+    let offline_until = || {
+        let id = first.installation;
+        scene.t.read(&scene.mia, move |act| installations::get(act, id)).unwrap().offline_until
+    };
+    assert_eq!(offline_until(), Some(again.expires_at));
     gives_back(&scene, &receipt_of(&again), &device_key(1)).unwrap();
-    assert_eq!(installed(&scene), 0);
+    assert_eq!((installed(&scene), offline_until()), (0, None), "it works by no file any more");
     let receipt = kept(&scene.mia).unwrap().unwrap();
     assert_eq!(ReleaseReceipt::open(&receipt, &device_key(1).public()).unwrap(), receipt_of(&again));
     assert_eq!(refusal(kept(&scene.eve)), Refusal::NotFound);

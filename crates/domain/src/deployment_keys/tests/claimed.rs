@@ -2,7 +2,23 @@
 //! person, who activates on the device with a name and code of their own.
 
 use super::*;
-use crate::{activation::Activation, ids::InstallationId, refusal::Refusal};
+use crate::{
+    activation::Activation,
+    ids::{InstallationId, SeatId},
+    refusal::Refusal,
+};
+
+/// Staff enter who it is that has the device.
+fn given_to_dora(act: &mut Act<'_>, seat: SeatId) -> Result<seats::Seat> {
+    let form = seats::SeatForm {
+        username: "dora@example.com".into(),
+        email: "dora@example.com".into(),
+        language: None,
+        keep_deleted_days: 30,
+    };
+    let version = seats::get(act, seat)?.version;
+    seats::change(act, seat, &form, version)
+}
 
 /// A person claims the installation later: another name and an address on the same seat; the device stays on it.
 #[test]
@@ -11,16 +27,7 @@ fn a_person_claims_the_seat_later() {
     let (secret, _) = made(&scene);
     let id = enroll(&scene, &secret, "PC-7").unwrap().installation;
     let seat = scene.t.made(move |act| installations::get(act, id)).seat;
-    let claimed = scene.t.work(&scene.mia, move |act| {
-        let form = seats::SeatForm {
-            username: "dora@example.com".into(),
-            email: "dora@example.com".into(),
-            language: None,
-            keep_deleted_days: 30,
-        };
-        let version = seats::get(act, seat)?.version;
-        seats::change(act, seat, &form, version)
-    });
+    let claimed = scene.t.work(&scene.mia, move |act| given_to_dora(act, seat));
     assert_eq!(claimed.unwrap().devices, 1);
     let again = enroll(&scene, &secret, "PC-7").unwrap();
     assert_eq!((again.installation, units(&scene)), (id, (3, 1)));
@@ -94,16 +101,7 @@ fn only_what_is_nobodys_is_claimed() {
     let (secret, _) = made(&scene);
     let doras = enroll(&scene, &secret, "PC-1").unwrap();
     let seat = installation(&scene, doras.installation).seat;
-    scene.t.made(move |act| {
-        let form = seats::SeatForm {
-            username: "dora@example.com".into(),
-            email: "dora@example.com".into(),
-            language: None,
-            keep_deleted_days: 30,
-        };
-        let version = seats::get(act, seat)?.version;
-        seats::change(act, seat, &form, version)
-    });
+    scene.t.made(move |act| given_to_dora(act, seat));
     let one_more = claim(&scene, 0, &doras.device_token, "PC-1").unwrap();
     assert_ne!(one_more.installation, doras.installation);
     assert_eq!(checks_in(&scene, &doras.device_token), None);

@@ -4,8 +4,9 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::{
-    Problem, Refusal,
+    Act, Problem, Refusal,
     access::Action,
+    ids::OrganizationId,
     signing::{self, Key, KeyUse, USUAL_OVERLAP_DAYS},
 };
 
@@ -114,6 +115,20 @@ pub(super) async fn create(Posted { visit, mut form, .. }: Posted) -> Answer {
     }
 }
 
+/// What comes of a key when its owner is done with it, with what is said of it.
+async fn ended(
+    visit: &Visit,
+    key: String,
+    ending: fn(&mut Act<'_>, OrganizationId, &str) -> domain::Result<()>,
+    note: &str,
+) -> Answer {
+    let place = visit.organization;
+    match visit.work(move |act| ending(act, place, &key)).await {
+        Ok(()) => Ok(done(visit, PATH, note)),
+        Err(error) => again(error),
+    }
+}
+
 /// GET /signing-keys/{key}/retire
 pub(super) async fn ask(visit: Visit, Path(key): Path<String>) -> Answer {
     one(&visit, &key).await?;
@@ -128,22 +143,12 @@ pub(super) async fn ask(visit: Visit, Path(key): Path<String>) -> Answer {
 
 /// POST /signing-keys/{key}/retire
 pub(super) async fn retire(Path(key): Path<String>, Posted { visit, .. }: Posted) -> Answer {
-    let place = visit.organization;
-    match visit.work(move |act| signing::retire(act, place, &key)).await {
-        Ok(()) => Ok(done(&visit, PATH, "products-signing-retired-note")),
-        Err(error) => again(error),
-    }
+    ended(&visit, key, signing::retire, "products-signing-retired-note").await
 }
 
 async fn one(visit: &Visit, id: &str) -> Result<Key, PageError> {
     let (place, id) = (visit.organization, id.to_owned());
-    let found = visit
-        .read(move |act| {
-            let found = signing::keys(act, place)?.into_iter().find(|key| key.id == id);
-            found.ok_or_else(|| Refusal::NotFound.into())
-        })
-        .await?;
-    Ok(found)
+    Ok(visit.read(move |act| signing::get(act, place, &id)).await?)
 }
 
 /// GET /signing-keys/{key}/withdraw
@@ -168,9 +173,5 @@ pub(super) async fn ask_withdraw(visit: Visit, Path(key): Path<String>) -> Answe
 
 /// POST /signing-keys/{key}/withdraw
 pub(super) async fn withdraw(Path(key): Path<String>, Posted { visit, .. }: Posted) -> Answer {
-    let place = visit.organization;
-    match visit.work(move |act| signing::withdraw(act, place, &key)).await {
-        Ok(()) => Ok(done(&visit, PATH, "products-signing-withdrawn-note")),
-        Err(error) => again(error),
-    }
+    ended(&visit, key, signing::withdraw, "products-signing-withdrawn-note").await
 }
