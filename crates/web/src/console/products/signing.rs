@@ -148,7 +148,7 @@ pub(super) async fn retire(Path(key): Path<String>, Posted { visit, .. }: Posted
 
 async fn one(visit: &Visit, id: &str) -> Result<Key, PageError> {
     let (place, id) = (visit.organization, id.to_owned());
-    Ok(visit.read(move |act| signing::get(act, place, &id)).await?)
+    visit.read(move |act| signing::get(act, place, &id)).await
 }
 
 /// GET /signing-keys/{key}/withdraw
