@@ -135,7 +135,7 @@ fn a_person_takes_an_enrolled_device_over() {
     let dir = tempfile::tempdir().expect("a directory");
     let data = dir.path();
     let (license, (username, code)) = invited_to(data, "2");
-    let key = told(data, &["deployment-key", "create", &license, "--name", "Rollout", "--json"]);
+    let key = told(data, &["key", "create", &license, "--name", "Rollout", "--json"]);
     let key = key["deployment_key"].as_str().expect("a key").to_owned();
     let server = Running::start(data, "serve");
     let state = data.join("machine.json").to_str().expect("UTF-8").to_owned();

@@ -22,6 +22,8 @@ pub(crate) enum LicenseVerb {
         /// Id or name
         customer: String,
     },
+    /// One license
+    Show { license: String },
     /// Set the total of one edition, not an increment
     SetQuantity {
         license: String,
@@ -122,6 +124,10 @@ pub(super) fn run(verb: &LicenseVerb, place: &Place<'_>) -> domain::Result<Shown
                 licenses::list(act, customer)
             })?;
             Ok(Shown::list(Records { records: found.iter().map(record).collect(), next: None }))
+        }
+        LicenseVerb::Show { license } => {
+            let id: LicenseId = license.parse().map_err(|_| Refusal::NotFound)?;
+            Ok(Shown::one(&record(&place.read(move |act| licenses::get(act, id))?)))
         }
         LicenseVerb::SetQuantity { license, edition, quantity } => {
             let (edition, quantity) = (edition.clone(), *quantity);
