@@ -11,6 +11,7 @@ pub struct Tx<'c> {
     failure: Option<DbError>,
     statements: u64,
     written: Vec<Written>,
+    may_run_again: bool,
 }
 
 pub(crate) enum Link<'c> {
@@ -25,6 +26,7 @@ pub(crate) trait Statements {
     fn send(&mut self, sql: &str, params: &[Value]) -> Result<(), DbError>;
     fn visit(&mut self, sql: &str, params: &[Value], visit: Visit<'_>) -> Result<(), DbError>;
     fn engine(&self) -> EngineKind;
+    fn may_run_again(&mut self);
 }
 
 impl Statements for Tx<'_> {
@@ -43,6 +45,10 @@ impl Statements for Tx<'_> {
     fn engine(&self) -> EngineKind {
         Tx::engine(self)
     }
+
+    fn may_run_again(&mut self) {
+        Tx::may_run_again(self);
+    }
 }
 
 /// What a visitor of rows says after each.
@@ -50,11 +56,20 @@ pub(crate) type Visit<'v> = &'v mut dyn FnMut(&Row<'_>) -> ControlFlow<()>;
 
 impl<'c> Tx<'c> {
     pub(crate) fn sqlite(session: &'c mut sqlite::Session) -> Self {
-        Self { link: Link::Sqlite(session), failure: None, statements: 0, written: Vec::new() }
+        Self::over(Link::Sqlite(session))
     }
 
     pub(crate) fn postgres(transaction: postgres::Transaction<'c>) -> Self {
-        Self { link: Link::Postgres(transaction), failure: None, statements: 0, written: Vec::new() }
+        Self::over(Link::Postgres(transaction))
+    }
+
+    const fn over(link: Link<'c>) -> Self {
+        Self { link, failure: None, statements: 0, written: Vec::new(), may_run_again: false }
+    }
+
+    /// Whether the act said that it [may run again](Self::may_run_again).
+    pub(crate) const fn runs_again(&self) -> bool {
+        self.may_run_again
     }
 
     pub(crate) fn into_postgres(self) -> Option<postgres::Transaction<'c>> {
@@ -83,7 +98,17 @@ impl<'c> Tx<'c> {
 impl Tx<'_> {
     /// The same transaction, lent for a shorter time. A failure seen through it counts here too.
     pub fn reborrow(&mut self) -> Tx<'_> {
-        Tx { link: Link::Lent(self), failure: None, statements: 0, written: Vec::new() }
+        Tx::over(Link::Lent(self))
+    }
+
+    /// Says that what this act does is done once however often it runs, because it finds its key or its own work. On a
+    /// server it is begun again then also where the connection was lost at its commit and nobody knows whether it was
+    /// done; other acts fail there.
+    pub fn may_run_again(&mut self) {
+        self.may_run_again = true;
+        if let Link::Lent(lender) = &mut self.link {
+            lender.may_run_again();
+        }
     }
 
     /// Runs a statement and answers the number of rows it wrote.

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use tokio_postgres::error::{DbError as ServerError, SqlState};
+use tokio_postgres::error::{DbError as ServerError, Severity, SqlState};
 
 use crate::DbError;
 
@@ -46,11 +46,18 @@ fn from_server(error: &ServerError, names: &Names) -> DbError {
         "58030" | "XX001" | "XX002" => DbError::Corrupt(error.message().to_owned()),
         transient if is_transient(transient) => DbError::Retry(format!("{transient}: {}", error.message())),
         // A statement prepared before a migration of another node: prepared anew it works.
-        "0A000" if error.routine() == Some("RevalidateCachedQuery") => {
+        // And a server that became a standby lets no transaction begin that writes.
+        "0A000" if matches!(error.routine(), Some("RevalidateCachedQuery" | "call_bool_check_hook")) => {
             DbError::Retry(error.message().to_owned())
         }
         other => DbError::Other(format!("{other}: {}", error.message())),
     }
+}
+
+/// Whether the server says that it has undone the transaction and goes on: whatever else ends a commit leaves open
+/// whether it was done.
+pub(super) fn is_undone(error: &tokio_postgres::Error) -> bool {
+    error.as_db_error().and_then(ServerError::parsed_severity) == Some(Severity::Error)
 }
 
 /// Serialization, deadlock, a server that turned read-only, shuts down or starts up, too many connections,

@@ -76,10 +76,11 @@ impl Line {
         let asked = in_turn(&mut self.ahead, self.client.query_raw(statement, params));
         let mut rows = pin!(self.runtime.block_on(asked)?);
         // Handed over outside of the runtime: whoever takes a row may wait for something of its own.
+        let mut wants_more = true;
+        // To the end also where nobody wants the rest: a failure may come after it.
         while let Some(row) = self.runtime.block_on(rows.next()) {
-            if each(&row?) == ControlFlow::Break(()) {
-                break;
-            }
+            let row = row?;
+            wants_more = wants_more && each(&row) == ControlFlow::Continue(());
         }
         Ok(rows.rows_affected().unwrap_or(0))
     }
@@ -99,11 +100,12 @@ impl Line {
         }))
     }
 
-    /// The failure of an earlier one when these were too many to go on; of the others it comes with what is waited for.
+    /// What could not even be sent fails here, and an earlier one when these were too many to go on; the failure of the
+    /// others comes with what is waited for.
     fn send(&mut self, mut work: Ahead) -> Result<(), Error> {
         match self.runtime.block_on(begun(work.as_mut())) {
             Poll::Pending => self.ahead.push(work),
-            Poll::Ready(done) => self.ahead.push(Box::pin(ready(done))),
+            Poll::Ready(done) => return done,
         }
         if self.ahead.len() < AHEAD {
             return Ok(());

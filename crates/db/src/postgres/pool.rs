@@ -17,6 +17,7 @@ use crate::{DbError, Tx};
 use super::Shared;
 use super::connect::{Session, Target};
 use super::ticket::{self, Ticket, Timed};
+use super::transaction::{Transaction, Uncommitted};
 
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
 const LONGEST_PAUSE: Duration = Duration::from_millis(250);
@@ -192,16 +193,17 @@ impl Worker {
         let session = self.session()?;
         let mut tx = Tx::postgres(session.begin(mode)?);
         let mut result = act::attempt(act, &mut tx);
-        let written = tx.take_written();
-        let transaction = tx.into_postgres();
-        if let (Ok(_), Some(transaction)) = (&result, transaction) {
-            // Lost here, the commit may have happened: the act is begun again, and its own key tells.
-            let committed = transaction.commit();
+        let (written, runs_again) = (tx.take_written(), tx.runs_again());
+        let stays = tx.into_postgres().filter(|_| result.is_ok());
+        if let Some(committed) = stays.map(Transaction::commit) {
             shared.watchers.tell(&written);
-            if let Err(error) = committed {
-                result = Err(error.into());
-            } else if mode == Mode::Write {
-                shared.tally.commits.fetch_add(1, Ordering::Relaxed);
+            match committed {
+                Ok(()) if mode == Mode::Write => drop(shared.tally.commits.fetch_add(1, Ordering::Relaxed)),
+                Ok(()) => {}
+                Err(Uncommitted::Unknown(error)) if mode == Mode::Write && !runs_again => {
+                    result = Err(unknown(&error).into());
+                }
+                Err(uncommitted) => result = Err(DbError::from(uncommitted).into()),
             }
         }
         if result.as_ref().is_err_and(|error| error.db_error().is_some_and(DbError::is_retryable)) {
@@ -227,6 +229,13 @@ impl Worker {
         };
         Ok(self.session.insert(session))
     }
+}
+
+/// The connection was lost at the commit, which may have happened: begun again, it might happen twice.
+fn unknown(error: &DbError) -> DbError {
+    DbError::Unavailable(format!(
+        "the answer to a commit was lost, and nobody knows whether it was done: {error}"
+    ))
 }
 
 /// Between half and all of the pause, so that colliding acts do not collide again.

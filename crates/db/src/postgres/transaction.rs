@@ -7,12 +7,28 @@ use crate::tx::Visit;
 use crate::{DbError, Row, Value};
 
 use super::connect::{Prepared, Session};
-use super::errors::mapped;
+use super::errors::{is_undone, mapped};
 
 /// Statements kept prepared per connection.
 const STATEMENTS: usize = 512;
 /// Texts longer than this are made for one use (multi-row inserts) and not kept.
 const KEPT_LENGTH: usize = 8 * 1024;
+
+/// A commit that was not answered well.
+pub(super) enum Uncommitted {
+    Undone(DbError),
+    /// It may have happened.
+    Unknown(DbError),
+}
+
+/// For who runs again in any case.
+impl From<Uncommitted> for DbError {
+    fn from(uncommitted: Uncommitted) -> Self {
+        match uncommitted {
+            Uncommitted::Undone(error) | Uncommitted::Unknown(error) => error,
+        }
+    }
+}
 
 /// Undone when it is dropped without a commit.
 pub(crate) struct Transaction<'c> {
@@ -52,10 +68,13 @@ impl<'c> Transaction<'c> {
         self.session.batch(sql)
     }
 
-    pub(super) fn commit(mut self) -> Result<(), DbError> {
+    pub(super) fn commit(mut self) -> Result<(), Uncommitted> {
         self.open = false;
         // After a failure of what was sent before, the server makes a rollback of it.
-        self.session.batch("COMMIT")
+        self.session.line.batch("COMMIT").map_err(|error| {
+            let mapped = mapped(&error, &self.session.names);
+            if is_undone(&error) { Uncommitted::Undone(mapped) } else { Uncommitted::Unknown(mapped) }
+        })
     }
 
     fn prepare(&mut self, sql: &str) -> Result<Prepared, DbError> {

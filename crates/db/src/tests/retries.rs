@@ -30,6 +30,43 @@ fn an_act_whose_connection_dies_is_begun_again() {
     assert_eq!(db.counts().retries, 1);
 }
 
+/// A trigger that ends the connection in the middle of the first commit.
+const DEADLY: Migration = Migration {
+    name: "0002_deadly",
+    sql: "CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+            PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+          CREATE CONSTRAINT TRIGGER deadly AFTER INSERT ON notes DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW WHEN (NEW.id < 10) EXECUTE FUNCTION die();",
+};
+
+/// Whether a commit whose answer was lost has happened nobody knows: only what finds its own work is begun again.
+#[test]
+fn a_lost_commit_runs_again_only_where_that_is_safe() {
+    if server().is_none() {
+        return;
+    }
+    let db = stock();
+    db.migrate(&[STOCK, DEADLY]).unwrap();
+    let tried = |may: bool| {
+        let runs = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&runs);
+        let done = db.write_blocking(move |tx| {
+            let run = counted.fetch_add(1, Ordering::SeqCst);
+            let mut lent = tx.reborrow();
+            if may {
+                lent.may_run_again();
+            }
+            // The second run meets no trigger.
+            lent.execute("INSERT INTO notes (id) VALUES ($1)", params![i64::from(run) * 10 + 1])?;
+            Ok::<_, DbError>(())
+        });
+        (done, runs.load(Ordering::SeqCst))
+    };
+    let (lost, runs) = tried(false);
+    assert!(matches!(lost, Err(DbError::Unavailable(_))) && runs == 1, "{lost:?} {runs}");
+    assert_eq!((tried(true), notes(&db)), ((Ok(()), 2), 1));
+}
+
 #[test]
 fn a_connection_that_died_idle_is_replaced() {
     if server().is_none() {

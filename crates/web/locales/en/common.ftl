@@ -141,7 +141,7 @@ fault-too-large-text = The file or the text is larger than this page accepts. No
 fault-refused-title = This cannot be done
 fault-stopped-title = You cannot work here now
 fault-unavailable-title = We will be right back
-fault-unavailable-text = The service is being worked on. Try again in a minute; nothing is lost.
+fault-unavailable-text = The service is being worked on. Wait a minute, look whether what you did is there, and try again if it is not.
 fault-reference = Reference
 fault-home = Go to the overview
 

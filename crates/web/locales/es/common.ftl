@@ -141,7 +141,7 @@ fault-too-large-text = El archivo o el texto es mayor de lo que admite esta pág
 fault-refused-title = Esto no se puede hacer
 fault-stopped-title = Ahora no puede trabajar aquí
 fault-unavailable-title = Volvemos enseguida
-fault-unavailable-text = Estamos trabajando en el servicio. Vuelva a intentarlo en un minuto; no se ha perdido nada.
+fault-unavailable-text = El servicio está en mantenimiento. Espere un minuto, mire si lo que hizo ya está y, si no, inténtelo de nuevo.
 fault-reference = Referencia
 fault-home = Ir al resumen
 

@@ -141,7 +141,7 @@ fault-too-large-text = Tiedosto tai teksti on suurempi kuin tämä sivu ottaa va
 fault-refused-title = Tätä ei voi tehdä
 fault-stopped-title = Et voi nyt toimia täällä
 fault-unavailable-title = Palaamme pian
-fault-unavailable-text = Palvelua huolletaan. Yritä hetken kuluttua uudelleen; mitään ei ole kadonnut.
+fault-unavailable-text = Palvelua huolletaan. Odota hetki, katso, onko tekemäsi jo tallessa, ja yritä uudelleen, jos ei ole.
 fault-reference = Viite
 fault-home = Siirry yleiskatsaukseen
 

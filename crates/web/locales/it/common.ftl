@@ -141,7 +141,7 @@ fault-too-large-text = Il file o il testo è più grande di quanto questa pagina
 fault-refused-title = Non è possibile farlo
 fault-stopped-title = Ora non puoi lavorare qui
 fault-unavailable-title = Torniamo subito
-fault-unavailable-text = Il servizio è in manutenzione. Riprova tra un minuto; non è andato perso nulla.
+fault-unavailable-text = Il servizio è in manutenzione. Attendi un minuto, guarda se quello che hai fatto c’è e, se non c’è, riprova.
 fault-reference = Riferimento
 fault-home = Vai alla panoramica
 

@@ -148,7 +148,7 @@ fault-too-large-text = Файл или текст больше, чем прин�
 fault-refused-title = Это нельзя сделать
 fault-stopped-title = Сейчас работать здесь нельзя
 fault-unavailable-title = Скоро вернёмся
-fault-unavailable-text = Идут работы на сервере. Попробуйте через минуту; ничего не потеряно.
+fault-unavailable-text = Ведутся работы. Подождите минуту, посмотрите, сохранилось ли сделанное, и если нет, повторите.
 fault-reference = Номер обращения
 fault-home = Перейти к обзору
 
