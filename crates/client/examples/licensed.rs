@@ -1,4 +1,5 @@
-//! A program that is licensed by a Seatwright server. It asks once for username and activation code.
+//! A program that is licensed by a Seatwright server. It asks once for username and activation code,
+//! or enrolls with a deployment key.
 
 use std::env;
 use std::io;
@@ -12,8 +13,13 @@ const KEYS: &str = r#"{"keys":[{"alg":"EdDSA","crv":"Ed25519","kid":"34750f98bd5
 
 fn main() -> Result<(), Error> {
     let client = Arc::new(client()?);
+    // Not activated yet, or refused by the server since, as when staff took this device off.
     if !client.is_activated()? {
-        client.activate(&asked("Username"), asked("Activation code").as_str())?;
+        match env::var("DEPLOYMENT_KEY") {
+            // Installed silently with a key: nobody is asked anything.
+            Ok(key) => client.enroll(key.as_str(), &env::var("USERNAME").unwrap_or_default())?,
+            Err(_) => client.activate(&asked("Username"), asked("Activation code").as_str())?,
+        };
     }
     show(&client.status()?);
 

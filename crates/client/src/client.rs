@@ -71,8 +71,9 @@ impl Client {
 
     /// Takes a seat for this device with the username and the activation code of an invitation.
     ///
-    /// Refuses `already-activated`, what the state file is refused with, and what the server refuses. The seat is
-    /// kept before the lease is looked at: whatever comes of the lease, the seat can be given back.
+    /// Refuses `already-activated` while [`is_activated`](Self::is_activated), what the state file is refused with, and
+    /// what the server refuses. The seat is kept before the lease is looked at: whatever comes of the lease, the seat can
+    /// be given back.
     pub fn activate(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
         self.activate_as(username, &code.into(), false, None)
     }
@@ -194,9 +195,11 @@ impl Client {
         self.slot.path()
     }
 
-    /// Whether the state file keeps an activation. Refuses a file that is damaged, tampered with or of another device.
+    /// Whether the state file keeps an activation that the server has not refused for good, as it does once staff took
+    /// the device off. Otherwise it is time to ask for username and activation code. Refuses a file that is damaged,
+    /// tampered with or of another device.
     pub fn is_activated(&self) -> Result<bool, Error> {
-        Ok(self.slot.read()?.is_some_and(|state| state.is_activated()))
+        Ok(self.slot.read()?.is_some_and(|state| state.is_activated() && state.refusal.is_none()))
     }
 
     /// Verifies the kept lease without a connection and tells what the program may do now. Where no lease licenses

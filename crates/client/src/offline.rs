@@ -26,7 +26,7 @@ impl Client {
             device_key: device_key.public().to_base64url(),
             device_name: self.name.clone(),
             platform: self.platform.clone(),
-            requested_at: self.world.now(),
+            requested_at: self.request_time()?,
             software_version: self.software_version.clone(),
             username: username.to_owned(),
         };
@@ -36,6 +36,15 @@ impl Client {
             return Err(Error::wrong_use("bad-request", "Username, code or names are too long."));
         }
         Ok(line)
+    }
+
+    /// The time of a request: after a return it is another one than before, whatever the clock shows, because a request
+    /// that was answered is not answered again once its place was given back.
+    fn request_time(&self) -> Result<i64, Error> {
+        let now = self.world.now();
+        let Some(state) = self.slot.read()? else { return Ok(now) };
+        let returns = i64::try_from(state.offline.returned.len()).unwrap_or(i64::MAX);
+        Ok(now.max(state.latest_seen).saturating_add(returns))
     }
 
     /// The address that opens the server's page for machines without a network with a request or receipt filled in, such

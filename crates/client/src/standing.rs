@@ -41,7 +41,8 @@ pub struct Standing {
     /// Every reason that the server gives for the status, by code; some, such as `expiring_soon`, hold while it is
     /// licensed.
     pub reasons: Vec<String>,
-    /// What the plan turns on, by code. Ask [`has_feature`](Self::has_feature) rather than this.
+    /// What the plan turns on: `name` or `name=value`. Ask [`has_feature`](Self::has_feature) and
+    /// [`feature_value`](Self::feature_value) rather than this.
     pub features: Vec<String>,
     /// What the vendor or seller wants the program to show to people now, as the last check-in told it.
     pub messages: Vec<Message>,
@@ -71,6 +72,10 @@ pub struct Standing {
     pub lapse: Option<Invalid>,
 }
 
+fn value_of<'a>(on: &'a str, feature: &str) -> Option<&'a str> {
+    on.strip_prefix(feature)?.strip_prefix('=')
+}
+
 /// Those that are still to be shown.
 fn messages(state: &State, now: i64) -> Vec<Message> {
     let said = state.said.iter().flat_map(|said| &said.messages);
@@ -78,9 +83,14 @@ fn messages(state: &State, now: i64) -> Vec<Message> {
 }
 
 impl Standing {
-    /// Whether the program is licensed now and its plan turns the feature on.
+    /// Whether the program is licensed now and its plan turns the feature on, with a value or without.
     pub fn has_feature(&self, feature: &str) -> bool {
-        self.licensed && self.features.iter().any(|on| on == feature)
+        self.licensed && self.features.iter().any(|on| on == feature || value_of(on, feature).is_some())
+    }
+
+    /// The value that the plan gives a feature, such as `10` where it says `projects=10`, while the program is licensed.
+    pub fn feature_value(&self, feature: &str) -> Option<&str> {
+        self.features.iter().filter(|_| self.licensed).find_map(|on| value_of(on, feature))
     }
 
     pub(crate) fn of(state: &State, lease: Option<Lease>, lapse: Option<Invalid>, now: i64) -> Self {

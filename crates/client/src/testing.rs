@@ -192,7 +192,7 @@ pub fn checked_in(lease: &str) -> Value {
     json!({"status": "active", "reasons": [], "lease": lease, "next_check_in_at": "2027-01-03T00:00:00Z"})
 }
 
-/// One license with one seat, for username `acme-ann` and code `AAAAA-BBBBB`, by the clock of whoever runs the test.
+/// One license with one seat, for username `acme-ann` and code `AAAAA-BBBBB` or the deployment key `swk_secret`, by the clock of whoever runs the test.
 #[derive(Debug, Clone)]
 pub struct Desk {
     /// When leases are issued, Unix seconds.
@@ -206,14 +206,21 @@ impl Desk {
         Self { now, fingerprint: Arc::default() }
     }
 
+    /// Staff take the device off its seat: it is refused from now on, and the seat is free.
+    pub fn take_off(&self) {
+        *self.fingerprint.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// The answer to one request.
     pub fn answer(&self, seen: &Seen) -> Answer {
         let mut device = self.fingerprint.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.is_for("keys") {
             return ok(&keys(&[1]));
         }
-        if seen.is_for("activate") {
-            if seen.body["username"] != "acme-ann" || seen.body["activation_code"] != "AAAAA-BBBBB" {
+        if seen.is_for("activate") || seen.is_for("enroll") {
+            let by_code =
+                seen.body["username"] == "acme-ann" && seen.body["activation_code"] == "AAAAA-BBBBB";
+            if !by_code && seen.body["deployment_key"] != "swk_secret" {
                 return refusal(403, "wrong-activation-code");
             }
             let fingerprint = seen.body["device"]["fingerprint"].as_str().unwrap_or_default().to_owned();

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 use seal::{OfflineRequest, ReleaseReceipt};
 use seatwright_client::testing::{Desk, Stub, key, license_file};
-use seatwright_client::{ThisWorld, World as _};
+use seatwright_client::{Client, ThisWorld, Usage, World as _};
 use tempfile::TempDir;
 
 /// Cargo builds examples beside the tests of a package.
@@ -49,6 +49,37 @@ fn the_example_activates_once_and_then_knows_its_license() {
         assert!(output.status.success(), "{err}");
         assert!(out.starts_with("licensed to acme-ann, server\nwith cloud\n"), "{out}");
     }
+}
+
+/// NX-68: installed with a deployment key it asks nobody.
+#[test]
+fn the_example_enrolls_with_a_key() {
+    let stub = Stub::desk(Desk::at(ThisWorld.now()));
+    let directory = TempDir::new().expect("a directory");
+    let mut command = Command::new(program("licensed"));
+    command.env("LICENSE_SERVER", &stub.address).env("DEPLOYMENT_KEY", "swk_secret");
+    let output = told(&mut command, &directory, "");
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("licensed to "), "{output:?}");
+}
+
+/// Once staff took the device off, the program asks again instead of being stuck.
+#[test]
+fn the_example_asks_again_when_it_was_taken_off() {
+    let desk = Desk::at(ThisWorld.now());
+    let stub = Stub::desk(desk.clone());
+    let directory = TempDir::new().expect("a directory");
+    assert!(ran(&stub, &directory, "acme-ann\nAAAAA-BBBBB\n").status.success());
+    desk.take_off();
+    let client = Client::builder(&stub.address, "backup")
+        .state_file(directory.path().join("license.json"))
+        .fingerprint("device-1")
+        .build()
+        .expect("a client");
+    let told = client.check_in(&Usage::default()).expect_err("refused");
+    assert_eq!((told.code(), client.is_activated().expect("read")), ("device-token-refused", false));
+    let again = ran(&stub, &directory, "acme-ann\nAAAAA-BBBBB\n");
+    assert!(String::from_utf8_lossy(&again.stdout).starts_with("licensed to acme-ann"), "{again:?}");
+    assert!(client.check_in(&Usage::default()).expect("asked anew").licensed);
 }
 
 /// The other example, between two walks to the server.

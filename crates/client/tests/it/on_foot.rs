@@ -134,6 +134,17 @@ fn what_was_given_back_is_never_accepted_again() {
     }
 }
 
+/// A server answers a request once for each place; the clock of the machine may stand still.
+#[test]
+fn after_a_return_the_request_is_another_one() {
+    let scene = licensed();
+    let asked = || offline(&scene).offline_request("acme-ann", "AAAAA-BBBBB").expect("a request");
+    let before = asked();
+    assert_eq!(asked(), before, "a lost one is carried again");
+    offline(&scene).offline_return().expect("a receipt");
+    assert_ne!(asked(), before);
+}
+
 #[test]
 fn there_must_be_something_to_give_back_and_a_key_to_sign_it() {
     let scene = Scene::new();

@@ -34,7 +34,8 @@ static int told(int code, char *answer) {
 static int run(const SeatwrightClient *client) {
     char username[256], activation_code[64], *answer = NULL;
     int code = seatwright_status(client, &answer);
-    if (code == SEATWRIGHT_REFUSED && strstr(answer, "\"not-activated\"") != NULL) {
+    /* Not activated yet, or refused by the server since, as when staff took this device off. */
+    if (code == SEATWRIGHT_REFUSED && (strstr(answer, "\"not-activated\"") || strstr(answer, "\"refusal\":{"))) {
         seatwright_string_free(answer);
         if (!asked("Username", username, sizeof username)) return SEATWRIGHT_WRONG_USE;
         if (!asked("Activation code", activation_code, sizeof activation_code)) return SEATWRIGHT_WRONG_USE;

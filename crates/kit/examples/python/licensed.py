@@ -1,4 +1,7 @@
-"""A program that is licensed by a Seatwright server. It asks once for username and activation code."""
+"""A program that is licensed by a Seatwright server.
+
+It asks once for username and activation code, or enrolls with a deployment key.
+"""
 
 import ctypes
 import json
@@ -35,6 +38,14 @@ class Client:
 
     def activate(self, username, code):
         return self._ask(self.kit.seatwright_activate, self.handle, username.encode(), code.encode())
+
+    def move_here(self, username, code):
+        """As activate; where no place is free this device takes that of the person's one heard of longest ago."""
+        return self._ask(self.kit.seatwright_move_here, self.handle, username.encode(), code.encode())
+
+    def enroll(self, deployment_key, login=""):
+        """Takes a place with a deployment key; nobody is asked anything."""
+        return self._ask(self.kit.seatwright_enroll, self.handle, deployment_key.encode(), login.encode())
 
     def claim(self, username, code):
         """The person takes over this device, which a deployment key let in."""
@@ -108,7 +119,13 @@ def main():
         except Refused as refused:
             if refused.code != "not-activated":
                 raise
-            standing = client.activate(input("Username: "), input("Activation code: "))
+            standing = None
+        # Not activated yet, or refused by the server since, as when staff took this device off.
+        if standing is None or standing["refusal"]:
+            if key := os.environ.get("DEPLOYMENT_KEY"):
+                standing = client.enroll(key)
+            else:
+                standing = client.activate(input("Username: "), input("Activation code: "))
         if not standing["licensed"]:
             sys.exit(f"not licensed: {standing['code']}")
         print(f"\nlicensed to {standing['lease']['username']}, {standing['lease']['edition']}")

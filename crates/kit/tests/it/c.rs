@@ -46,6 +46,11 @@ fn the_example_activates_once_and_then_knows_its_license() {
             let told = scene.run(Command::new(&program), typed);
             assert_eq!((told.code, told.out.as_str()), (Some(0), "licensed\nwith cloud\n"), "{told:?}");
         }
+        scene.desk.take_off();
+        let refused = scene.run(Command::new(&program), "");
+        assert!(refused.err.contains(r#""code":"device-token-refused""#), "{refused:?}");
+        let again = scene.run(Command::new(&program), "acme-ann\nAAAAA-BBBBB\n");
+        assert_eq!(again.code, Some(0), "it asks again: {again:?}");
     }
 }
 

@@ -43,12 +43,14 @@ fn license_file() -> String {
 struct Scene {
     directory: TempDir,
     stub: Stub,
+    desk: Desk,
 }
 
 impl Scene {
     fn new() -> Self {
-        let stub = Stub::desk(Desk::at(ThisWorld.now()));
-        Self { directory: TempDir::new().expect("a directory"), stub }
+        let desk = Desk::at(ThisWorld.now());
+        let stub = Stub::desk(desk.clone());
+        Self { directory: TempDir::new().expect("a directory"), stub, desk }
     }
 
     fn file(&self, name: &str) -> PathBuf {

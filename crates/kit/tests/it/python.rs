@@ -27,6 +27,21 @@ fn the_example_activates_once_and_then_knows_its_license() {
     }
     let checked_in = scene.stub.seen().iter().filter(|seen| seen.is_for("check-in")).count();
     assert_eq!(checked_in, 2);
+    scene.desk.take_off();
+    assert!(scene.run(python(), "").err.starts_with("device-token-refused: "));
+    let again = scene.run(python(), "acme-ann\nAAAAA-BBBBB\n");
+    assert_eq!(again.code, Some(0), "it asks again: {again:?}");
+}
+
+/// NX-68: installed with a deployment key it asks nobody.
+#[test]
+fn the_example_enrolls_with_a_key() {
+    let scene = Scene::new();
+    let mut command = Command::new("python3");
+    command.arg("-B").arg(here().join("examples/python/licensed.py"));
+    command.env("SEATWRIGHT_KIT", shared_library()).env("DEPLOYMENT_KEY", "swk_secret");
+    let told = scene.run(command, "");
+    assert!(told.code == Some(0) && told.out.contains("licensed to "), "{told:?}");
 }
 
 /// Every answer to a check-in says when to come back: within a day after an answer, later and later while nobody answers.
