@@ -8,7 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use db::EngineKind;
 use domain::accounts::{self, PasswordPool};
-use domain::{Caller, Refusal, World, bulk, messages};
+use domain::{Caller, Refusal, World, bulk, messages, signing};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use web::Web;
@@ -88,6 +88,7 @@ impl Server {
             tracing::warn!("no mail server is configured (smtp.url): mails wait in the outbox");
         }
         take_up_what_was_held(&world).await;
+        prepare_key(&world).await;
         world.hold_heartbeats(HEARTBEATS);
         let worker = (worker == Switch::On).then(|| Worker::start(&world, mailing));
         let health = Health { world: world.clone(), worker: worker.as_ref().map(Worker::pulse) };
@@ -134,6 +135,13 @@ fn options(config: &Config) -> Options {
         trusted_proxies: config.trusted_proxies.clone(),
         limits: config.limits.clone(),
         patience: Patience::default(),
+    }
+}
+
+/// Programs are given the keys to verify with before the first of them is activated.
+async fn prepare_key(world: &World) {
+    if let Err(error) = world.work(&Caller::command_line(), signing::prepare).await {
+        tracing::error!(error = installation::chain(&error), "the first signing key could not be made");
     }
 }
 

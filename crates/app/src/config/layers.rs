@@ -209,10 +209,11 @@ fn from_flags(around: &Surroundings, layers: &mut Layers, problems: &mut Vec<Pro
     }
 }
 
-/// Variables with our prefix that are not ours to read: the file's own name, what the test suite uses, and
-/// what container orchestrators set by themselves for a service called `seatwright`.
+/// Variables with our prefix that are not ours to read: the file's own name, what the test suite and installed programs
+/// use, and what container orchestrators set by themselves for a service called `seatwright`.
 fn foreign(rest: &str) -> bool {
-    rest == "CONFIG" || ["TEST_", "CLIENT_", "SERVICE_", "PORT"].iter().any(|prefix| rest.starts_with(prefix))
+    matches!(rest, "CONFIG" | "MACHINE_ID" | "KIT")
+        || ["TEST_", "CLIENT_", "SERVICE_", "PORT"].iter().any(|prefix| rest.starts_with(prefix))
 }
 
 fn unknown(place: &str, name: &str) -> Problem {

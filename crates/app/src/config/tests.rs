@@ -85,9 +85,11 @@ fn unknown_settings_are_refused_with_the_nearest_known_one() {
 }
 
 #[test]
-fn what_an_orchestrator_sets_by_itself_is_left_alone() {
+fn what_orchestrators_and_installed_programs_use_is_left_alone() {
     let mut given = given();
     given
+        .variable("SEATWRIGHT_MACHINE_ID", "box-1")
+        .variable("SEATWRIGHT_KIT", "libseatwright_kit.so")
         .variable("SEATWRIGHT_SERVICE_HOST", "10.1.2.3")
         .variable("SEATWRIGHT_PORT_80_TCP", "tcp://10.1.2.3:80");
     assert!(given.load().is_ok());

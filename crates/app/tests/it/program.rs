@@ -74,13 +74,18 @@ impl Running {
 
     /// The status line of a GET.
     fn get(&self, path: &str) -> String {
+        self.answer(path).lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// What a GET is answered.
+    fn answer(&self, path: &str) -> String {
         let host = self.host();
         let mut socket = TcpStream::connect(&host).expect("it listens");
         let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         socket.write_all(request.as_bytes()).expect("sent");
         let mut answer = String::new();
         socket.read_to_string(&mut answer).expect("answered");
-        answer.lines().next().unwrap_or_default().to_owned()
+        answer
     }
 
     /// Asks it to stop; how long it took, and whether it ended well.
@@ -175,6 +180,12 @@ fn a_first_start_prints_a_link_and_serves() {
     assert_eq!(server.get("/readyz"), "HTTP/1.1 200 OK");
     assert_eq!(server.get(link.strip_prefix(&console).expect("ours")), "HTTP/1.1 200 OK");
     assert_eq!(server.get("/setup/guessed"), "HTTP/1.1 404 Not Found");
+    let keys = server.answer("/activation/v1/keys");
+    assert_eq!(
+        keys.matches(r#""kid":"#).count(),
+        1,
+        "to be built into programs before any is activated: {keys}"
+    );
     let (took, well) = server.stop();
     assert!(well && took < Duration::from_secs(5), "{took:?}");
 
