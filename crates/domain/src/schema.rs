@@ -40,6 +40,8 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0028_repeated_and_late.sql"),
     },
     Migration { name: "0029_withdrawn_keys", sql: include_str!("../migrations/0029_withdrawn_keys.sql") },
+    Migration { name: "0030_files_at_large", sql: include_str!("../migrations/0030_files_at_large.sql") },
+    Migration { name: "0031_product_names", sql: include_str!("../migrations/0031_product_names.sql") },
 ];
 
 /// Small tables that every node may hold in full.
@@ -56,6 +58,7 @@ pub const REFERENCE: &[&str] = &[
     "plan_units",
     "plan_revisions",
     "plan_sellers",
+    "product_names",
     "plan_approvals",
     "brands",
     "sender_domains",

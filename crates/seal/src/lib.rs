@@ -19,4 +19,4 @@ pub use keys::{KeyId, PublicKey, SigningKey};
 pub use lease::{Expect, LEEWAY_SECONDS, Lease, device_hash};
 pub use offline::{LicenseFile, OfflineRequest, ReleaseReceipt};
 pub use ring::{KeyRing, MAX_KEYS};
-pub use token::{Document, MAX_TOKEN_BYTES, TYP, open, open_document, verify};
+pub use token::{Document, MAX_TOKEN_BYTES, TYP, claimed_signer, open, open_document, verify};

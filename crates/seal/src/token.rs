@@ -127,6 +127,13 @@ fn read_header(bytes: &[u8], typ: &str) -> Result<KeyId, Invalid> {
     Ok(key_id)
 }
 
+/// The id of the key that a token says it is signed with, before that is proven.
+///
+/// Refuses [`Invalid::Malformed`], and [`Invalid::WrongPurpose`] for a document of another kind.
+pub fn claimed_signer<D: Document>(token: &str) -> Result<KeyId, Invalid> {
+    read_header(&Parts::of(token)?.header, D::TYP)
+}
+
 fn read_payload<D: Document>(bytes: &[u8]) -> Result<D, Invalid> {
     let document: D = serde_json::from_slice(bytes).map_err(|_| Invalid::Malformed)?;
     if canonical(&document) == bytes { Ok(document) } else { Err(Invalid::Malformed) }

@@ -24,12 +24,17 @@ use crate::{
     vault::{Place, Secret, Vault},
 };
 
+/// With how long what is remembered may be old, this stays below a second.
+const LONG_WAIT_MICROS: i64 = 250_000;
+
 /// One unit of work in progress.
 pub struct Act<'a> {
     tx: Tx<'a>,
     world: &'a World,
     caller: &'a Caller,
     now: Instant,
+    /// How often the memory had forgotten anything when this began.
+    forgotten: u64,
     /// What partners of each type may do, once it was asked for.
     presets: Option<Arc<Presets>>,
     /// The id of the next event, once something of this act refers to it.
@@ -43,8 +48,9 @@ impl<'a> Act<'a> {
         caller: &Caller,
         operation: &dyn Fn(&mut Act<'_>) -> Result<()>,
     ) -> Result<()> {
-        let mut act =
-            Act { tx: tx.reborrow(), world, caller, now: world.now(), presets: None, coming_event: None };
+        let (now, forgotten) = (world.now(), world.memory().forgettings());
+        let tx = tx.reborrow();
+        let mut act = Act { tx, world, caller, now, forgotten, presets: None, coming_event: None };
         operation(&mut act)
     }
 
@@ -61,6 +67,7 @@ impl<'a> Act<'a> {
             world: self.world,
             caller: &caller,
             now: self.now,
+            forgotten: self.forgotten,
             presets,
             coming_event: self.coming_event,
         };
@@ -141,6 +148,16 @@ impl<'a> Act<'a> {
 
     pub(crate) fn long_lists(&self) -> &LongLists {
         &self.world.0.long_lists
+    }
+
+    /// How often the memory had forgotten anything before this act took its snapshot.
+    pub(crate) const fn forgotten_before(&self) -> u64 {
+        self.forgotten
+    }
+
+    /// Whether this act has waited for others so long that what it read at its beginning may be old news.
+    pub(crate) fn has_waited(&self) -> bool {
+        self.world.now().micros() - self.now.micros() >= LONG_WAIT_MICROS
     }
 
     pub(crate) fn memory(&self) -> &Memory {

@@ -76,6 +76,8 @@ pub struct Activated {
 /// for a device that takes the place of one given up; the one that names the license's status; `too-many-attempts`
 /// after wrong ones from the same address; the problems of the fields.
 pub fn activate(act: &mut Act<'_>, request: &Activation) -> Result<Answer<Activated>> {
+    // The same device again finds the place that it took.
+    act.tx().may_run_again();
     let device = check(request)?;
     let from = Key::wrong_code_from(&act.caller().ip);
     throttles::check(act, &from)?;
@@ -113,6 +115,7 @@ pub(super) fn settle_in(
         search::follow(act, search::Kind::Installation, seat.customer, &[installation.uuid()])?;
         shown
     };
+    seat.refuse_after_waiting(act)?;
     let making = Making::of(act);
     let device_hash = arrival.identity.hash.clone();
     let bearer = Bearer { installation, device_hash, username: seat.username };

@@ -136,6 +136,7 @@ pub async fn check_in(
     let known = known(world, caller, shown, now).await?;
     let held = &known.installation;
     let report = if is_late(report.sent_at, held.sent_at) { held.last_report() } else { report };
+    known.heard(report.sent_at);
     let begun = held.tokens.begin_with(&shown);
     let changed = begun || must_note(held, &report, now);
     if let Some(told) = known.told.as_ref().filter(|told| !changed && now < told.until) {
@@ -151,8 +152,14 @@ pub async fn check_in(
         known.terms.used.add(report.storage_used_bytes - held.storage_used_bytes);
     }
     let key = key(world, caller, (known.terms.vendor, now)).await?;
+    // Where others were waited for the license may stand otherwise by now.
+    let known = if world.memory().is_current(&known, world.now()) {
+        known
+    } else {
+        self::known(world, caller, shown, world.now()).await?
+    };
     let making = Making::at(world, now);
-    let held = held.told(&report, (now, begun));
+    let held = known.installation.told(&report, (now, begun));
     let answer = Arc::new(tell(&held, Arc::clone(&known.terms), &report, &key, &making));
     let until = now.plus_seconds(CONTACT_SECONDS).min(known.terms.end_of_day(now));
     let told = Told { answer: Arc::clone(&answer), until };
@@ -310,14 +317,17 @@ fn tell(
 }
 
 /// Gives the seat back. `sent_at`: when the client sent this, by its own clock, if it says. Releasing twice changes
-/// nothing more.
+/// nothing more, and neither does what comes late, after the device was heard of later.
 ///
-/// Refusals: `device-token-refused`.
+/// Refusals: `device-token-refused`; `works-offline` while the device has a license file, which it gives back by a
+/// receipt.
 pub fn release(act: &mut Act<'_>, token: &Secret, sent_at: Option<Instant>) -> Result<()> {
     let held = bearer(act, &shown(act.vault(), token)?)?;
-    if held.released {
+    if held.released || is_late(sent_at, heard(act, &held)) {
         return Ok(());
     }
+    act.tx().may_run_again();
+    installations::at_large::keep(act, held.customer, held.id)?;
     act.tx().execute(
         "UPDATE installations SET sent_at = COALESCE($3, sent_at) WHERE customer_id = $1 AND id = $2",
         params![held.customer, held.id, sent_at],
@@ -326,4 +336,11 @@ pub fn release(act: &mut Act<'_>, token: &Secret, sent_at: Option<Instant>) -> R
         installations::free(act, held.customer, held.id, FreedBy::Holder)
     })
     .map(|_| ())
+}
+
+/// When the device sent the latest that was heard of it; a contact may wait to be written.
+fn heard(act: &Act<'_>, held: &Installation) -> Option<Instant> {
+    let remembered = act.memory().installation(held.customer, held.id, act.now());
+    let latest = remembered.map(|known| known.installation.sent_at.max(known.sent_at()));
+    held.sent_at.max(latest.flatten())
 }

@@ -50,7 +50,9 @@ pub(super) fn taken_over(
     let Some(held) = &arrival.held else { return Ok(None) };
     let Some(before) = nobodys(act, seat, arrival, held)? else { return Ok(None) };
     let id = before.installation;
-    let moved = act.tx().execute(
+    let moved = act
+        .tx()
+        .execute(
         "UPDATE installations SET seat_id = $4, license_id = $5, edition_id = $6, device_hash = $7, \
          replaces_id = $8, moved_at = $9 WHERE customer_id = $1 AND id = $2 AND seat_id = $3 AND released_at IS NULL",
         params![
@@ -64,9 +66,13 @@ pub(super) fn taken_over(
             succession.replaces,
             succession.moved_at
         ],
-    )?;
+    )
+        .map_err(|error| match error {
+            DbError::Unique { .. } => meanwhile("the device was activated there"),
+            other => Failure::Database(other),
+        })?;
     if moved == 0 {
-        return Err(Failure::Database(DbError::Retry("the device was released meanwhile".to_owned())).into());
+        return Err(meanwhile("the device was released").into());
     }
     alerts::left(act, seat.customer, id)?;
     let left = installations::give_back(act, seat.customer, before.seat, before.line)?;
@@ -79,6 +85,10 @@ pub(super) fn taken_over(
         act.instead_of(Actor::System("deployment key"), |act| seats::remove(act, before.seat))?;
     }
     Ok(Some(id))
+}
+
+fn meanwhile(what: &str) -> Failure {
+    Failure::Database(DbError::Retry(format!("{what} meanwhile")))
 }
 
 fn nobodys(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>, held: &Shown) -> Result<Option<Nobodys>> {

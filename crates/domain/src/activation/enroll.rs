@@ -38,6 +38,7 @@ pub struct Enrollment {
 /// `deployment-key-used-up`; `no-seat-free`; `holder-not-registered`; the one that names the license's status; `too-many-attempts`; the
 /// problems of the fields. All but the last but one are definitive.
 pub fn enroll(act: &mut Act<'_>, request: &Enrollment) -> Result<Answer<Activated>> {
+    act.tx().may_run_again();
     let (device, login) = check(request)?;
     let from = Key::wrong_code_from(&act.caller().ip);
     throttles::check(act, &from)?;

@@ -74,6 +74,8 @@ words! {
         PutInForce => "put-in-force",
         IssueAnother => "issue-another",
         EnableCustomer => "enable-customer",
+        /// Above the customer.
+        EnablePartner => "enable-partner",
         Resume => "resume",
         RecordPayment => "record-payment",
         WaitOrStartEarlier => "wait",
@@ -101,6 +103,8 @@ pub struct Checked {
     pub holds: bool,
     /// Only for one that does not hold.
     pub fix: Option<Fix>,
+    /// Which partner is to be enabled ([`Fix::EnablePartner`]); only for who may see it.
+    pub partner: Option<(OrganizationId, String)>,
     /// How many GB are enough: more for all devices together ([`Fix::AddSpace`]), or for each
     /// ([`Fix::RaiseClientLimit`]).
     pub least_gb: Option<i64>,
@@ -110,7 +114,8 @@ pub struct Checked {
 
 impl Checked {
     fn new(rule: Rule, holds: bool, fix: Fix) -> Self {
-        Self { rule, edition: None, holds, fix: (!holds).then_some(fix), least_gb: None, holds_on: None }
+        let fix = (!holds).then_some(fix);
+        Self { rule, edition: None, holds, fix, partner: None, least_gb: None, holds_on: None }
     }
 
     /// With how many GB are enough where it does not hold.
@@ -148,18 +153,20 @@ pub struct Explanation {
 /// Every rule for a device that comes to a license for the first time, whoever its user will be.
 pub fn explain(act: &mut Act<'_>, license: LicenseId) -> Result<Explanation> {
     let known = licenses::get(act, license)?;
-    let lines: Vec<(EditionId, String, String, i64)> = act.tx().all(
-        "SELECT edition_id, edition_code, edition_name, quantity - assigned FROM lines \
-         WHERE customer_id = $1 AND license_id = $2 AND quantity > 0 ORDER BY position, edition_id",
+    let lines: Vec<(String, String, i64, i64)> = act.tx().all(
+        "SELECT edition_code, edition_name, quantity, quantity - assigned FROM lines \
+         WHERE customer_id = $1 AND license_id = $2 ORDER BY position, edition_id",
         params![known.customer, license],
     )?;
     let of_any = known.lines.first().map(|line| line.edition).ok_or(Refusal::NotFound)?;
     let customer = known.customer;
     let contract = Contract::read(act, customer, license, of_any, None)?;
     let full = lines.iter().all(|(.., free)| *free <= 0);
-    let mut told = Explanation::of(known, &contract);
+    // Editions that nobody bought any of are passed over, unless that is all there is.
+    let is_empty = lines.iter().all(|(_, _, quantity, _)| *quantity == 0);
+    let mut told = Explanation::of(act, known, &contract)?;
     told.refusal = contract.refusal().or_else(|| full.then_some(Refusal::NoSeatFree));
-    for (_, code, name, free) in lines {
+    for (code, name, _, free) in lines.into_iter().filter(|(_, _, quantity, _)| is_empty || *quantity > 0) {
         let check = Checked::new(Rule::UnitFree, free > 0, Fix::AddUnit);
         told.checks.push(Checked { edition: Some((code, name)), ..check });
     }
@@ -211,7 +218,7 @@ pub fn explain_user(act: &mut Act<'_>, seat: SeatId) -> Result<Explanation> {
     let contract = Contract::read(act, customer, asked.seat.license, asked.seat.edition, None)?;
     let place = asked.seat.devices < asked.devices_per_seat;
     let in_the_way = moves::in_the_way(act, (customer, seat), &contract.device_rules, !place)?;
-    let mut told = Explanation::of(known, &contract);
+    let mut told = Explanation::of(act, known, &contract)?;
     told.refusal = asked
         .removed
         .then_some(Refusal::WrongActivationCode)
@@ -256,7 +263,7 @@ pub fn explain_device(act: &mut Act<'_>, installation: InstallationId) -> Result
     } else {
         no_longer_on_its_seat(unbound, device.released_at.is_some())
     };
-    let mut told = Explanation::of(known, &contract);
+    let mut told = Explanation::of(act, known, &contract)?;
     let rule = if silenced { Rule::Heard } else { Rule::OnSeat };
     told.checks.insert(0, Checked::new(rule, off.is_none(), Fix::ActivateAgain));
     told.checks.extend(space(&contract, device.storage_used_bytes));
@@ -281,13 +288,18 @@ fn whole_gb(bytes: i64) -> i64 {
 }
 
 impl Explanation {
-    fn of(known: License, contract: &Contract) -> Self {
+    fn of(act: &mut Act<'_>, known: License, contract: &Contract) -> Result<Self> {
         let rules = Rule::OF_LICENSE.iter();
-        let checks = rules.map(|(rule, reason, fix)| {
-            let begins = (*rule == Rule::Begun).then_some(known.valid_from);
-            Checked::new(*rule, !contract.standing.reasons.contains(reason), *fix).waiting(begins)
-        });
-        Self {
+        let mut checks: Vec<Checked> = rules
+            .map(|(rule, reason, fix)| {
+                let begins = (*rule == Rule::Begun).then_some(known.valid_from);
+                Checked::new(*rule, !contract.standing.reasons.contains(reason), *fix).waiting(begins)
+            })
+            .collect();
+        for check in checks.iter_mut().filter(|check| check.fix == Some(Fix::EnableCustomer)) {
+            stopped_above(act, known.customer, check)?;
+        }
+        Ok(Self {
             license: known.id,
             customer: known.customer,
             number: known.number,
@@ -299,7 +311,21 @@ impl Explanation {
             valid_from: known.valid_from,
             valid_to: known.valid_to,
             refusal: None,
-            checks: checks.collect(),
-        }
+            checks,
+        })
     }
+}
+
+/// Where a partner above is disabled instead of the customer, it is what is to be enabled.
+fn stopped_above(act: &mut Act<'_>, customer: OrganizationId, check: &mut Checked) -> Result<()> {
+    let (nearest, name): (OrganizationId, String) = act.tx().one(
+        "SELECT o.id, o.name FROM organization_ancestors a JOIN organizations o ON o.id = a.ancestor_id \
+         WHERE a.descendant_id = $1 AND o.disabled_at IS NOT NULL ORDER BY a.distance LIMIT 1",
+        params![customer],
+    )?;
+    if nearest != customer {
+        check.fix = Some(Fix::EnablePartner);
+        check.partner = act.strongest_role(nearest)?.map(|_| (nearest, name));
+    }
+    Ok(())
 }

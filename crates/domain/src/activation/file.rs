@@ -78,7 +78,7 @@ pub fn issue_file(act: &mut Act<'_>, seat: SeatId, wish: &FileWish) -> Result<Is
         FileFor::Anybody => (device_hash(&format!("license file {}", act.fresh_id())), false),
     };
     let device = Device { name: wish.device_name.clone(), ..Device::default() };
-    let (identity, way) = (Identity::of_hash(&device_hash), Way::File);
+    let (identity, way) = (Identity::of_hash(&device_hash), Way::File(None));
     let arrival =
         Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false, held: None };
     let installation = placed(act, &seat, &arrival)?.installation;
@@ -88,7 +88,7 @@ pub fn issue_file(act: &mut Act<'_>, seat: SeatId, wish: &FileWish) -> Result<Is
         act,
         &seat,
         installation,
-        &Terms { contract: &contract, device: bound.then_some(&device_hash), until, by },
+        &Terms { contract: &contract, device: bound.then_some(&device_hash), request: None, until, by },
     )
 }
 
@@ -114,6 +114,8 @@ pub(super) struct Terms<'a> {
     pub contract: &'a Contract,
     /// The hash of the one device that it is for.
     pub device: Option<&'a str>,
+    /// The digest of the request that it answers.
+    pub request: Option<&'a [u8]>,
     pub until: Instant,
     pub by: Actor,
 }
@@ -132,9 +134,19 @@ pub(super) fn write(
     let key = signing::current(act, contract.vendor)?;
     let signed_by = key.key_id().to_string();
     act.tx().execute(
-        "INSERT INTO license_files (customer_id, id, installation_id, bound, issued_at, issued_by, expires_at, signed_by) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        params![contract.customer, id, installation, terms.device.is_some(), now, by, expires_at, signed_by],
+        "INSERT INTO license_files (customer_id, id, installation_id, bound, issued_at, issued_by, expires_at, signed_by, \
+         request_digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        params![
+            contract.customer,
+            id,
+            installation,
+            terms.device.is_some(),
+            now,
+            by,
+            expires_at,
+            signed_by,
+            terms.request
+        ],
     )?;
     act.tx().execute(
         "UPDATE installations SET offline_until = $3 WHERE customer_id = $1 AND id = $2 \

@@ -76,6 +76,7 @@ impl Heartbeat {
     /// Writes it down, and ends the alerts that it answers.
     pub(super) fn note(&self, act: &mut Act<'_>) -> Result<()> {
         let Self { customer, id, at, report, begun, .. } = self;
+        act.tx().may_run_again();
         act.tx().send(
             "UPDATE installations SET contact_at = $3, storage_used_bytes = $4, software_version = $5, \
              last_backup_at = COALESCE($6, last_backup_at), last_success_at = COALESCE($7, last_success_at), \
@@ -166,16 +167,18 @@ impl World {
         self.heartbeats().pace.store(millis, Ordering::Relaxed);
     }
 
-    /// Writes all contacts that wait, or are being written.
+    /// Writes all contacts that wait, or are being written; what fails keeps no others back.
     pub async fn write_heartbeats(&self) -> Result<()> {
         let _turn = self.heartbeats().turn.lock().await;
         let taken = self.heartbeats().take_out();
+        let mut outcome = Ok(());
         for some in taken.chunks(TOGETHER) {
             let together = some.to_vec();
             let caller = Caller::worker("heartbeats");
-            self.work(&caller, move |act| together.iter().try_for_each(|one| one.note(act))).await?;
+            let written = self.work(&caller, move |act| together.iter().try_for_each(|one| one.note(act)));
+            outcome = outcome.and(written.await);
         }
-        Ok(())
+        outcome
     }
 
     /// Notes a contact, now or soon.

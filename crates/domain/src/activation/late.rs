@@ -3,7 +3,10 @@
 
 use db::params;
 
-use super::{placing::Arrival, seat::Seat};
+use super::{
+    placing::{Arrival, Way},
+    seat::Seat,
+};
 use crate::{act::Act, clock::Instant, refusal::Result};
 
 /// So much earlier a request was sent on a slow way at most, in seconds; by more, the clock was set back.
@@ -25,6 +28,19 @@ pub(super) fn lost_its_place_since(act: &mut Act<'_>, seat: &Seat, arrival: &Arr
         params![seat.customer, seat.id, arrival.identity.hash, sent_at, sent_at.plus_seconds(SLOW_SECONDS)],
     )?;
     Ok(later.is_some())
+}
+
+/// Whether this very request was carried here before, for a place that the device has no longer: its program knows that
+/// and asks anew.
+pub(super) fn was_answered(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> Result<bool> {
+    let Way::File(Some(request)) = arrival.way else { return Ok(false) };
+    let before: Option<(i64,)> = act.tx().optional(
+        "SELECT 1 AS found FROM installations i JOIN license_files f ON f.customer_id = i.customer_id \
+         AND f.installation_id = i.id WHERE i.customer_id = $1 AND i.seat_id = $2 AND i.device_hash = $3 \
+         AND i.released_at IS NOT NULL AND f.request_digest = $4 LIMIT 1",
+        params![seat.customer, seat.id, arrival.identity.hash, request],
+    )?;
+    Ok(before.is_some())
 }
 
 #[cfg(test)]

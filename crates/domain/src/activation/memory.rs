@@ -6,7 +6,7 @@ use std::{
     collections::HashMap,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
 };
 
@@ -61,6 +61,8 @@ pub(super) struct Known {
     pub terms: Arc<Terms>,
     /// What it was told last.
     pub told: Option<Told>,
+    /// When it sent the latest contact, which may not have been worth writing down, in microseconds.
+    sent_at: AtomicI64,
     mark: Mark,
 }
 
@@ -72,16 +74,31 @@ pub(super) struct Told {
 
 impl Known {
     pub(super) const fn new(installation: Installation, terms: Arc<Terms>, mark: Mark) -> Self {
-        Self { installation, terms, told: None, mark }
+        Self { installation, terms, told: None, sent_at: AtomicI64::new(i64::MIN), mark }
+    }
+
+    /// A contact, by the clock of the device.
+    pub(super) fn heard(&self, sent_at: Option<Instant>) {
+        if let Some(sent_at) = sent_at {
+            self.sent_at.fetch_max(sent_at.micros(), Ordering::Relaxed);
+        }
+    }
+
+    /// When it sent the latest contact since it is remembered.
+    pub(super) fn sent_at(&self) -> Option<Instant> {
+        Some(self.sent_at.load(Ordering::Relaxed)).filter(|at| *at != i64::MIN).map(Instant::from_micros)
     }
 
     /// The same with another installation or answer; as old as it was.
     pub(super) fn after(&self, installation: Installation, told: Told) -> Self {
-        Self { installation, terms: Arc::clone(&self.terms), told: Some(told), mark: self.mark }
+        let sent_at = AtomicI64::new(self.sent_at.load(Ordering::Relaxed));
+        Self { installation, terms: Arc::clone(&self.terms), told: Some(told), sent_at, mark: self.mark }
     }
 }
 
 pub(crate) struct Memory {
+    /// How often anything was forgotten; counted before it is.
+    forgettings: AtomicU64,
     of_all: AtomicU64,
     of_customers: Box<[AtomicU64]>,
     /// Whether every change is heard of, so that nothing grows old.
@@ -98,6 +115,7 @@ impl Memory {
     /// A memory that forgets what is written to this database.
     pub(crate) fn watching(db: &Db) -> Arc<Self> {
         let memory = Arc::new(Self {
+            forgettings: AtomicU64::new(0),
             of_all: AtomicU64::new(0),
             of_customers: (0..MARKS).map(|_| AtomicU64::new(0)).collect(),
             hears_all: db.is_the_only_writer(),
@@ -121,7 +139,11 @@ impl Memory {
     }
 
     fn forget(&self, written: &Written) {
-        match (schema::reach(&written.table), written.first) {
+        let reach = schema::reach(&written.table);
+        if reach != Reach::Nobody {
+            self.forgettings.fetch_add(1, Ordering::AcqRel);
+        }
+        match (reach, written.first) {
             (Reach::Nobody, _) => {}
             (Reach::Owner, Some(owner)) => {
                 self.mark_of(owner).fetch_add(1, Ordering::AcqRel);
@@ -130,6 +152,11 @@ impl Memory {
                 self.of_all.fetch_add(1, Ordering::AcqRel);
             }
         }
+    }
+
+    /// How often anything was forgotten so far.
+    pub(crate) fn forgettings(&self) -> u64 {
+        self.forgettings.load(Ordering::Acquire)
     }
 
     /// What is true of a customer before something is read; taken before the snapshot, so that what was committed
@@ -146,6 +173,11 @@ impl Memory {
         let current = self.mark(customer, mark.at);
         let age = now.micros() - mark.at.micros();
         mark == current && (self.hears_all || (0..SHARED_MICROS).contains(&age))
+    }
+
+    /// Whether what is known of an installation still holds.
+    pub(super) fn is_current(&self, known: &Known, now: Instant) -> bool {
+        self.is_good(known.mark, known.installation.customer, now)
     }
 
     pub(super) fn installation(
@@ -226,21 +258,37 @@ impl Act<'_> {
         if let Some(key) = self.memory().key(vendor, now) {
             return Ok(key);
         }
-        let mark = self.memory().mark(NOBODY, now);
+        let mark = self.mark_of_snapshot(NOBODY);
         let Some(key) = signing::existing(self, vendor)? else {
             // Not remembered: this act may yet be undone.
             return signing::current(self, vendor);
         };
-        self.memory().remember_key(vendor, &key, mark);
+        if let Some(mark) = mark {
+            self.memory().remember_key(vendor, &key, mark);
+        }
         Ok(key)
     }
 
-    fn read_terms(&mut self, customer: OrganizationId, of: (LicenseId, EditionId)) -> Result<Arc<Terms>> {
-        let mark = self.memory().mark(customer, self.now());
+    /// The terms of a line as the database has them.
+    pub(super) fn read_terms(
+        &mut self,
+        customer: OrganizationId,
+        of: (LicenseId, EditionId),
+    ) -> Result<Arc<Terms>> {
+        let mark = self.mark_of_snapshot(customer);
         let used = self.memory().used(of.0);
         let terms = Arc::new(Terms::read(self, customer, of, used)?);
-        self.memory().terms.insert(of, Kept { value: Arc::clone(&terms), mark });
+        if let Some(mark) = mark {
+            self.memory().terms.insert(of, Kept { value: Arc::clone(&terms), mark });
+        }
         Ok(terms)
+    }
+
+    /// A mark for what this act reads now. None when anything was forgotten since the act began: its snapshot may be
+    /// older, and what it reads must not pass for what is true since.
+    fn mark_of_snapshot(&self, customer: OrganizationId) -> Option<Mark> {
+        let mark = self.memory().mark(customer, self.now());
+        (self.memory().forgettings() == self.forgotten_before()).then_some(mark)
     }
 }
 

@@ -22,17 +22,19 @@ use crate::{
     places,
     refusal::{Error, Problem, Refusal, Result},
     throttles::{self, Key},
-    vault::Secret,
+    vault::{self, Secret},
 };
 
 /// Answers the request of a machine without a network with a license file for that machine alone, until the end of
 /// its license and grace. The same machine again gets a new file and takes no further place.
 ///
-/// Refusals: those of [`activate`](super::activate); `invalid` with `request` when it is no request or was changed.
+/// Refusals: those of [`activate`](super::activate), `installation-released` also when this very request was answered
+/// before and the place was given back since; `invalid` with `request` when it is no request or was changed.
 pub fn answer_request(act: &mut Act<'_>, request: &str) -> Result<Answer<IssuedFile>> {
     let from = Key::wrong_code_from(&act.caller().ip);
     throttles::check(act, &from)?;
-    let Ok((asked, key)) = OfflineRequest::open(request.trim()) else {
+    let request = request.trim();
+    let Ok((asked, key)) = OfflineRequest::open(request) else {
         return Err(Refusal::field("request", Problem::NotADocument).into());
     };
     let device = checked(&asked)?;
@@ -42,7 +44,8 @@ pub fn answer_request(act: &mut Act<'_>, request: &str) -> Result<Answer<IssuedF
     };
     seat.refuse_waiting()?;
     let contract = seat.contract(act)?;
-    let (identity, way) = (Identity::of_hash(&asked.device), Way::File);
+    let digest = vault::digest(&[request.as_bytes()]);
+    let (identity, way) = (Identity::of_hash(&asked.device), Way::File(Some(&digest)));
     let arrival =
         Arrival { device: &device, identity: &identity, contract: &contract, way, moves: false, held: None };
     let installation = placed(act, &seat, &arrival)?.installation;
@@ -60,8 +63,9 @@ pub fn answer_request(act: &mut Act<'_>, request: &str) -> Result<Answer<IssuedF
             now
         ],
     )?;
+    seat.refuse_after_waiting(act)?;
     let (until, by) = (now.plus_days(MOST_FILE_DAYS), Actor::Device(installation));
-    let terms = Terms { contract: &contract, device: Some(&asked.device), until, by };
+    let terms = Terms { contract: &contract, device: Some(&asked.device), request: Some(&digest), until, by };
     write(act, &seat, installation, &terms).map(Ok)
 }
 

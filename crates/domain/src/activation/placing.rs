@@ -28,8 +28,8 @@ pub(super) enum Way<'a> {
     Code,
     /// A deployment key, with its name.
     Key(DeploymentKeyId, &'a str),
-    /// A license file, whose making is what the trail tells.
-    File,
+    /// A license file, whose making is what the trail tells; with the digest of the request that it answers.
+    File(Option<&'a [u8]>),
 }
 
 /// A device on its way to its seat.
@@ -66,7 +66,7 @@ pub(super) fn placed(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>) -> R
     {
         return Ok(Taken::before(known));
     }
-    if late::lost_its_place_since(act, seat, arrival)? {
+    if late::lost_its_place_since(act, seat, arrival)? || late::was_answered(act, seat, arrival)? {
         return Err(Refusal::InstallationReleased.into());
     }
     if arrival.moves {
@@ -142,7 +142,7 @@ fn insert(act: &mut Act<'_>, seat: &Seat, arrival: &Arrival<'_>, succession: &Su
     let (id, now, device) = (InstallationId::from_uuid(act.fresh_id()), act.now(), arrival.device);
     let token = match arrival.way {
         // It never shows one: what it may do is written in its file.
-        Way::File => None,
+        Way::File(_) => None,
         Way::Code | Way::Key(..) => Some(token::fresh(act, seat.customer, id)),
     };
     let hash = token.as_ref().map(|token| token.hash.to_vec()).unwrap_or_default();
@@ -177,7 +177,7 @@ fn told(
     succession: &Succession,
 ) -> Result<()> {
     let what = match arrival.way {
-        Way::File => return Ok(()),
+        Way::File(_) => return Ok(()),
         Way::Code => What::Activated,
         Way::Key(..) => What::Enrolled,
     };
@@ -203,7 +203,7 @@ impl Way<'_> {
     const fn key(&self) -> Option<DeploymentKeyId> {
         match self {
             Self::Key(key, _) => Some(*key),
-            Self::Code | Self::File => None,
+            Self::Code | Self::File(_) => None,
         }
     }
 }

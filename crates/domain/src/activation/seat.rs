@@ -42,6 +42,15 @@ impl Seat {
         let contract = Contract::read(act, self.customer, self.license, self.edition, None)?;
         contract.refusal().map_or(Ok(contract), |refusal| Err(refusal.into()))
     }
+
+    /// Refuses by what its license says now, where the act has waited for others since it asked.
+    pub(super) fn refuse_after_waiting(&self, act: &mut Act<'_>) -> Result<()> {
+        if !act.has_waited() {
+            return Ok(());
+        }
+        let terms = act.read_terms(self.customer, (self.license, self.edition))?;
+        Contract::at(act.now(), terms, None).refusal().map_or(Ok(()), |refusal| Err(refusal.into()))
+    }
 }
 
 /// The columns of a [`Seat`], from `seats s`.

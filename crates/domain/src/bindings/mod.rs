@@ -170,7 +170,8 @@ pub struct Unbound {
 /// Unbinds units of one customer, all of them or none: access ends at once, and each is free for another person. Its
 /// license ends when it would have. A unit that waits for its person is taken back the same way.
 ///
-/// Refusals: `not-bound` when one of them has no holder; `not-found`; too many at once.
+/// Refusals: `not-bound` when one of them has no holder; `works-offline` when a device of one works by a license file and
+/// the actor may not change the license; `not-found`; too many at once.
 pub fn unbind(act: &mut Act<'_>, seats: &[SeatId]) -> Result<Unbound> {
     let first = seats.first().ok_or(Refusal::NothingSelected)?;
     let customer = places::customer_of(act, *first)?;

@@ -311,10 +311,11 @@ pub fn rotate(
     checks.number("overlap_hours", overlap_hours, 0, LONGEST_OVERLAP);
     checks.finish()?;
     refuse_revoked(&store::get(act, &scope, key)?)?;
+    // First: who rotates at the same time waits here, and then sees the other's secret.
+    store::rotated(act, &scope, key)?;
     store::retire_secrets(act, &scope, key, overlap_hours)?;
     let secret = random::token(act.random(), PREFIX);
     store::set_secret(act, &scope, key, &secret)?;
-    store::rotated(act, &scope, key)?;
     let after = store::get(act, &scope, key)?;
     let entry = Entry::new(What::DeploymentKeyRotated, SubjectKind::DeploymentKey, key, &after.name)
         .note("overlap_hours", overlap_hours);

@@ -40,6 +40,7 @@ pub enum Begun {
 /// Refusals: `idempotency-key-reused` when the body is another one; `idempotency-key-in-flight` while the first
 /// request has not answered.
 pub fn begin(act: &mut Act<'_>, key: &Key, body: &[u8]) -> Result<Begun> {
+    act.tx().may_run_again();
     let (hash, body, now) = (key_hash(act, key), digest(&[body]), act.now());
     let taken = act.tx().execute(
         "INSERT INTO idempotency_keys (key_hash, body_hash, created_at) VALUES ($1, $2, $3) \

@@ -25,6 +25,8 @@ pub struct Filter {
     pub silent_days: Option<i64>,
     /// Only devices whose places were freed for silence and can be taken back.
     pub silenced: bool,
+    /// Only devices that go on working by their license files though their places were freed.
+    pub at_large: bool,
     /// Only devices that this key admitted.
     pub deployment_key: Option<DeploymentKeyId>,
     /// Only devices that work by a license file which this key signed, by the key's id; empty: all.
@@ -208,12 +210,20 @@ fn narrow(filter: &Filter, (root, first): (OrganizationId, &'static str), now: I
         narrowed.parameters.push(now.plus_days(-super::UNDO_DAYS).to_value());
         narrowed.condition +=
             " AND i.released_at IS NOT NULL AND i.silenced_at IS NOT NULL AND i.silenced_at > $2";
+    } else if filter.at_large {
+        narrowed.parameters.push(now.to_value());
+        narrowed.condition += " AND i.released_at IS NOT NULL AND i.offline_until > $2";
     } else {
         narrowed.condition += " AND i.released_at IS NULL";
     }
     if let Some(days) = filter.silent_days {
         narrowed.parameters.push(now.plus_days(-days.clamp(0, 3650)).to_value());
-        narrowed.condition += &format!(" AND i.contact_at < ${}", narrowed.parameters.len());
+        narrowed.parameters.push(now.to_value());
+        let place = narrowed.parameters.len();
+        narrowed.condition += &format!(
+            " AND i.contact_at < ${} AND (i.offline_until IS NULL OR i.offline_until <= ${place})",
+            place - 1
+        );
     }
     if let Some(key) = filter.deployment_key {
         narrowed.parameters.push(key.to_value());

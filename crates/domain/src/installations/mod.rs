@@ -1,6 +1,7 @@
 //! Devices on which the software was activated, as staff see them: who has them, when they were last heard of, and
 //! taking one off its seat. What the devices themselves ask is in `activation`.
 
+pub(crate) mod at_large;
 mod list;
 pub(crate) mod moves;
 pub(crate) mod silence;
@@ -9,6 +10,7 @@ mod silence_tests;
 #[cfg(test)]
 mod tests;
 
+pub use at_large::{AtLarge, at_large};
 pub(crate) use list::NEWEST_FILE;
 pub use list::{Filter, InstallationRow, get, list, receipt};
 pub(crate) use moves::budget_of;
@@ -29,9 +31,12 @@ use crate::{
 
 /// Takes a device off its seat; the seat is free for another at once, and the device is told at its next contact.
 /// Releasing twice changes nothing more.
+///
+/// Refusals: `works-offline` when it works by a license file and the actor may not change the license.
 pub fn release(act: &mut Act<'_>, installation: InstallationId) -> Result<()> {
     let customer = places::customer_of(act, installation)?;
     let scope = act.allow_customer(Action::InstallationsRelease, customer)?;
+    at_large::keep(act, customer, installation)?;
     let by = moves::freed_by(act, customer)?;
     free(act, scope.organization(), installation, by).map(|_| ())
 }

@@ -209,11 +209,13 @@ pub(super) fn installations(act: &mut Act<'_>, scope: &Scope) -> Result<Installa
         &format!("SELECT COUNT(*), CAST(COALESCE(SUM(i.storage_used_bytes), 0) AS BIGINT) {DEVICES}"),
         params![scope.organization()],
     )?;
-    let silent_since = act.now().plus_days(-SILENT_DAYS);
+    let now = act.now();
     let sql = format!(
-        "SELECT COUNT(*) FROM (SELECT 1 {DEVICES} AND i.contact_at < $2 LIMIT {}) counted",
+        "SELECT COUNT(*) FROM (SELECT 1 {DEVICES} AND i.contact_at < $2 \
+         AND (i.offline_until IS NULL OR i.offline_until <= $3) LIMIT {}) counted",
         Total::CAP + 1
     );
-    let (silent,): (i64,) = act.tx().one(&sql, params![scope.organization(), silent_since])?;
+    let (silent,): (i64,) =
+        act.tx().one(&sql, params![scope.organization(), now.plus_days(-SILENT_DAYS), now])?;
     Ok(Installations { devices, storage_used_bytes, silent: Total::capped(silent) })
 }

@@ -204,10 +204,11 @@ pub fn code(act: &mut Act<'_>, binding: BindingId) -> Result<(Unit, Secret)> {
 
 /// Frees a device of the actor's, such as one that was lost: its place is free for another at once.
 ///
-/// Refusals: `not-found` when it is none of theirs.
+/// Refusals: `not-found` when it is none of theirs; `works-offline` when it works by a license file.
 pub fn release(act: &mut Act<'_>, installation: InstallationId) -> Result<()> {
     let units = list(act)?;
     let owner = units.iter().find(|unit| unit.devices.iter().any(|device| device.id == installation));
     let customer = owner.ok_or(Refusal::NotFound)?.customer;
+    installations::at_large::keep(act, customer, installation)?;
     installations::free(act, customer, installation, FreedBy::Holder).map(|_| ())
 }

@@ -232,6 +232,9 @@ impl CheckedEdition {
 }
 
 /// Creates a product that the organization sells.
+///
+/// Refusals: `taken` at `name` when a product of another organization has or had it: by its name programs know what they
+/// were licensed for; the problems of the fields.
 pub fn create(act: &mut Act<'_>, owner: OrganizationId, form: &ProductForm) -> Result<Product> {
     let scope = act.allow(Action::ProductsChange, owner)?;
     let checked = form.check()?;
@@ -257,8 +260,8 @@ pub fn get(act: &mut Act<'_>, organization: OrganizationId, product: ProductId) 
 /// Saves a product with its editions. Licenses already issued keep what they were sold under. A form that changes
 /// nothing leaves the version as it is and writes no event.
 ///
-/// Refusals: `changed-meanwhile`; `edition-in-use` when an edition that licenses have would be taken away; the
-/// problems of the fields.
+/// Refusals: `changed-meanwhile`; `edition-in-use` when an edition that licenses have would be taken away; `taken` at
+/// `name` as of [`create`]; the problems of the fields.
 pub fn change(act: &mut Act<'_>, product: ProductId, form: &ProductForm, version: i64) -> Result<Product> {
     let before = store::get(act, product)?;
     let scope = act.allow(Action::ProductsChange, before.owner)?;

@@ -6,10 +6,10 @@ use super::{Checked, CheckedEdition, Edition, Product, offers::SOLD_THERE};
 use crate::{
     access::Scope,
     act::Act,
-    ids::{EditionId, PlanId, ProductId},
+    ids::{EditionId, OrganizationId, PlanId, ProductId},
     input::fold,
     organizations,
-    refusal::{Refusal, Result},
+    refusal::{Problem, Refusal, Result},
 };
 
 const PRODUCT: &str = "p.id, p.organization_id, o.name AS owner_name, p.name, p.download_url, p.archived_at, p.version \
@@ -17,7 +17,26 @@ const PRODUCT: &str = "p.id, p.organization_id, o.name AS owner_name, p.name, p.
 
 const EDITION: &str = "SELECT id, product_id, code, name, unit, nouns, storage_gb FROM editions";
 
+/// Takes a name for the products of an organization, for good: by it programs know what leases are for. Of several that
+/// want it one gets it.
+///
+/// Refusals: `taken` at `name` when another organization has it.
+fn take_name(act: &mut Act<'_>, scope: &Scope, name: &str) -> Result<()> {
+    act.tx().execute(
+        "INSERT INTO product_names (name_folded, organization_id) VALUES ($1, $2) ON CONFLICT (name_folded) DO NOTHING",
+        params![fold(name), scope.organization()],
+    )?;
+    let (owner,): (OrganizationId,) = act
+        .tx()
+        .one("SELECT organization_id FROM product_names WHERE name_folded = $1", params![fold(name)])?;
+    if owner == scope.organization() {
+        return Ok(());
+    }
+    Err(Refusal::field("name", Problem::Taken).into())
+}
+
 pub(super) fn insert(act: &mut Act<'_>, scope: &Scope, id: ProductId, checked: &Checked) -> Result<()> {
+    take_name(act, scope, &checked.name)?;
     let now = act.now();
     act.tx().execute(
         "INSERT INTO products (id, organization_id, name, name_folded, download_url, created_at, version) \
@@ -118,6 +137,7 @@ pub(super) fn update(
     checked: &Checked,
     version: i64,
 ) -> Result<bool> {
+    take_name(act, scope, &checked.name)?;
     let changed = act.tx().execute(
         "UPDATE products SET name = $3, name_folded = $4, download_url = $5, version = version + 1 \
          WHERE id = $1 AND organization_id = $2 AND version = $6",

@@ -3,10 +3,11 @@
 use super::*;
 use crate::{
     Caller,
+    access::PartnerType,
     ids::PlanId,
     input::fold,
     licenses,
-    testing::{Shop, TestWorld, license_request, product_form, refusal},
+    testing::{Shop, TestWorld, license_request, product_form, race, refusal},
 };
 
 fn problems(refused: Refusal) -> Vec<(String, &'static str)> {
@@ -291,4 +292,33 @@ fn what_is_not_offered_is_not_sold() {
     sell(plan).unwrap();
     t.raw("UPDATE products SET archived_at = 1");
     assert_eq!(refusal(sell(plan)), Refusal::PlanNotOffered);
+}
+
+/// By its name a program knows its product: nobody else has leases for it signed, whoever asks first at a time, and a name
+/// that was used stays with its organization. Names of one organization may be alike.
+#[test]
+fn a_name_belongs_to_one_organization() {
+    let t = TestWorld::new();
+    let (acme, zeta) = (
+        t.partner(t.operator(), "Acme", PartnerType::Msp),
+        t.partner(t.operator(), "Zeta", PartnerType::Msp),
+    );
+    let named = |name: &str| ProductForm { name: name.into(), ..product_form() };
+    let made = |owner: OrganizationId, name: &str| {
+        let form = named(name);
+        t.work(&operator(), move |act| create(act, owner, &form))
+    };
+    let first = made(acme, "Backup").unwrap();
+    made(acme, "Backup").unwrap();
+    let taken = [("name".to_owned(), "taken")];
+    assert_eq!(problems(refusal(made(zeta, " BACKUP "))), taken);
+    let other = made(zeta, "Archive").unwrap();
+    assert_eq!(problems(refusal(saved(&t, other.id, named("backup"), other.version))), taken);
+    saved(&t, first.id, named("Backup 2"), first.version).unwrap();
+    assert_eq!(problems(refusal(made(zeta, "Backup"))), taken, "leases with it are out");
+    assert!(made(zeta, "Backup 3").is_ok());
+    let won =
+        race(4, |at| made(if at % 2 == 0 { acme } else { zeta }, "Mirror").map(|product| product.owner));
+    let owners: Vec<OrganizationId> = won.into_iter().filter_map(Result::ok).collect();
+    assert!(owners.len() == 2 && owners[0] == owners[1], "{owners:?}");
 }

@@ -305,6 +305,8 @@ refusals! {
     NotSilenced => "not-silenced", Conflict;
     /// The device was heard of lately, or has nothing to tell for now.
     NotSilent => "not-silent", Conflict;
+    /// The device works by a license file, which cannot be called back.
+    WorksOffline { day: String = "2026-12-01".into() } => "works-offline", Conflict;
     /// The user of the device was unbound from the license.
     SeatUnbound => "seat-unbound", Conflict;
     /// The unit waits for a person who has not registered yet.

@@ -183,6 +183,8 @@ pub fn change(act: &mut Act<'_>, seat: SeatId, form: &SeatForm, version: i64) ->
 }
 
 /// Takes a user off: the seat is free for another, its devices are released, its code works no more.
+///
+/// Refusals: `works-offline` when one of the devices works by a license file and the actor may not change the license.
 pub fn remove(act: &mut Act<'_>, seat: SeatId) -> Result<()> {
     let scope = locate(act, Action::SeatsChange, seat)?;
     let before = store::get(act, &scope, seat)?;

@@ -10,6 +10,7 @@ use crate::{
     act::Act,
     ids::{EditionId, LicenseId, SeatId},
     input::{fold, fold_email},
+    installations::at_large,
     ledger::{self, Account, Entry, Source},
     licenses::Line,
     many::tuples,
@@ -247,6 +248,7 @@ pub(super) fn update(
 /// instant, which may not be the one it was read with.
 pub(super) fn remove(act: &mut Act<'_>, scope: &Scope, seat: SeatId) -> Result<i64> {
     let (customer, now, by) = (scope.organization(), act.now(), act.actor().name().to_owned());
+    at_large::keep_of_seat(act, customer, seat)?;
     let removed: Option<(LicenseId, EditionId, Vec<u8>, String)> = act.tx().optional(
         "UPDATE seats SET removed_at = $3, devices = 0, version = version + 1 \
          WHERE customer_id = $1 AND id = $2 AND removed_at IS NULL RETURNING license_id, edition_id, code_sealed, username",

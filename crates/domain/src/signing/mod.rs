@@ -15,7 +15,7 @@ use std::{
 };
 
 use db::params;
-use seal::{KeyRing, MAX_KEYS, PublicKey, SigningKey};
+use seal::{Document, KeyRing, MAX_KEYS, PublicKey, SigningKey};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -136,20 +136,38 @@ pub fn published(act: &mut Act<'_>, whose: &Whose) -> Result<Vec<Published>> {
     )?;
     rows.into_iter()
         .map(|(bytes, vendor, name, signs_from, retired_at)| {
-            let bytes: [u8; 32] = bytes.try_into().map_err(|_| unreadable())?;
-            let key = PublicKey::from_bytes(&bytes).map_err(|_| unreadable())?;
+            let key = public(bytes)?;
             Ok(Published { key, vendor: vendor.zip(name), signs_from, retired_at })
         })
         .collect()
 }
 
 /// As [`published`], all of them as a ring.
+#[cfg(any(test, feature = "test-worlds"))]
 pub fn ring(act: &mut Act<'_>) -> Result<KeyRing> {
     let mut ring = KeyRing::new();
     for published in published(act, &Whose::Everybody)? {
         ring.add(published.key).map_err(|_| unreadable())?;
     }
     Ok(ring)
+}
+
+/// A document that one of our keys has signed, read; `None` when none has, or only one that was withdrawn.
+pub fn opened<D: Document>(act: &mut Act<'_>, token: &str) -> Result<Option<D>> {
+    let Ok(signer) = seal::claimed_signer::<D>(token) else { return Ok(None) };
+    let found: Option<(Vec<u8>,)> = act.tx().optional(
+        "SELECT public_key FROM signing_keys WHERE key_id = $1 AND withdrawn_at IS NULL",
+        params![signer.to_string()],
+    )?;
+    let Some((bytes,)) = found else { return Ok(None) };
+    let mut ring = KeyRing::new();
+    ring.add(public(bytes)?).map_err(|_| unreadable())?;
+    Ok(seal::open_document(token, &ring).ok())
+}
+
+fn public(bytes: Vec<u8>) -> Result<PublicKey> {
+    let bytes: [u8; 32] = bytes.try_into().map_err(|_| unreadable())?;
+    PublicKey::from_bytes(&bytes).map_err(|_| unreadable())
 }
 
 /// Makes the first key if there is none yet; done at start, so that the keys can be asked for before any activation.

@@ -4,7 +4,7 @@ use db::params;
 
 use super::TestWorld;
 use crate::{
-    Act, Result,
+    Act, Error, Refusal, Result,
     clock::Day,
     customers::{self, Form},
     ids::{
@@ -12,7 +12,7 @@ use crate::{
         SeatId,
     },
     licenses::{self, Issue, License, LineRequest, Resolution, Stage},
-    places,
+    organizations, places,
     planned_changes::{self, Deed, When},
     products::{self, EditionForm, Plan, PlanForm, Product, ProductForm},
     purchase_codes::{self, EntryForm, NewBatch, Stock},
@@ -122,8 +122,18 @@ impl TestWorld {
     }
 
     /// Creates the product of [`product_form`].
+    /// A product of [`product_form`]; further ones of other owners are named after their owner, too.
     pub fn product(&self, owner: OrganizationId) -> Product {
-        self.made(move |act| products::create(act, owner, &product_form()))
+        self.made(move |act| {
+            let (form, named) = (product_form(), organizations::name(act, owner)?);
+            match products::create(act, owner, &form) {
+                Err(Error::Refused(Refusal::Invalid(_))) => {
+                    let name = format!("{} of {named}", form.name);
+                    products::create(act, owner, &ProductForm { name, ..form })
+                }
+                made => made,
+            }
+        })
     }
 
     /// Adds a plan; one without a name is called "Yearly".

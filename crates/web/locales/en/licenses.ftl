@@ -153,3 +153,10 @@ licenses-ends-in = Ends in
 licenses-order-renewal = Order a new term
 licenses-order-more = Order more units
 licenses-edit-in-place = Edit { $name } here
+licenses-at-large = { $n ->
+        [one] A device works
+       *[other] { $n } devices work
+    } on by license file until { $date }, though { $n ->
+        [one] its place was freed
+       *[other] their places were freed
+    }.

@@ -240,6 +240,7 @@ refusal-device-token-refused = This device is no longer known. Activate it again
 refusal-installation-released = This installation was released. Activate it again.
 refusal-installation-silenced = Nothing was heard of this device for a long time, so its place was freed on { $day }, and another device has it now. Activate it again.
 refusal-not-silent = This device was heard of lately, or works by a license file for now.
+refusal-works-offline = This device works by a license file until { $day }, and a file cannot be called back. Let its program give the place back and hand in its receipt, or ask who sells the license to free it.
 refusal-not-silenced = The place of this device was not freed for silence, or that is too long ago.
 
 ## Titles: what kind of no it is

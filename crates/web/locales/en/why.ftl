@@ -20,3 +20,4 @@ why-more-gb = { $fix }: { $gb } GB at least
 why-each-gb = { $fix }: to { $gb } GB at least
 why-on-day = { $fix }: { $day }
 why-or-wait = { $fix }, or wait until { $day }
+why-named = { $fix }: { $name }

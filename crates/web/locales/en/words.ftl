@@ -308,7 +308,8 @@ rule-moves-left = Moves left
 
 fix-put-in-force = Put the license in force
 fix-issue-another = Issue another license
-fix-enable-customer = Enable the customer, or whoever above is disabled
+fix-enable-customer = Enable the customer
+fix-enable-partner = Enable the partner above the customer
 fix-resume = Resume the license
 fix-record-payment = Record the payment
 fix-wait = Wait for the first day

@@ -153,3 +153,10 @@ licenses-ends-in = Vence en
 licenses-order-renewal = Pedir un nuevo período
 licenses-order-more = Pedir más unidades
 licenses-edit-in-place = Editar { $name } aquí
+licenses-at-large = { $n ->
+        [one] Un dispositivo sigue
+       *[other] { $n } dispositivos siguen
+    } funcionando con un archivo de licencia hasta el { $date }, aunque { $n ->
+        [one] su plaza se liberó
+       *[other] sus plazas se liberaron
+    }.

@@ -240,6 +240,7 @@ refusal-device-token-refused = Este dispositivo ya no se reconoce. Actívelo de 
 refusal-installation-released = Esta instalación se ha liberado. Actívela de nuevo.
 refusal-installation-silenced = No se supo de este dispositivo durante mucho tiempo: su plaza se liberó el { $day } y ahora es de otro. Actívelo de nuevo.
 refusal-not-silent = Este dispositivo dio señales hace poco, o por ahora funciona con un archivo de licencia.
+refusal-works-offline = Este dispositivo funciona con un archivo de licencia hasta el { $day }, y un archivo no se puede anular. Devuelva la plaza desde su programa y entregue el recibo, o pida a quien vende la licencia que la libere.
 refusal-not-silenced = La plaza de este dispositivo no se liberó por silencio, o hace demasiado tiempo.
 
 ## Títulos: qué tipo de no

@@ -20,3 +20,4 @@ why-more-gb = { $fix }: al menos { $gb } GB
 why-each-gb = { $fix }: al menos a { $gb } GB
 why-on-day = { $fix }: { $day }
 why-or-wait = { $fix }, o espere hasta el { $day }
+why-named = { $fix }: { $name }

@@ -308,7 +308,8 @@ rule-moves-left = Quedan traslados
 
 fix-put-in-force = Ponga en vigor la licencia
 fix-issue-another = Emita otra licencia
-fix-enable-customer = Habilite al cliente o a quien esté por encima
+fix-enable-customer = Habilite al cliente
+fix-enable-partner = Habilite al partner que está por encima del cliente
 fix-resume = Reanude la licencia
 fix-record-payment = Registre el pago
 fix-wait = Espere al primer día

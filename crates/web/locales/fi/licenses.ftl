@@ -153,3 +153,10 @@ licenses-ends-in = Päättyy
 licenses-order-renewal = Tilaa uusi kausi
 licenses-order-more = Tilaa lisää yksiköitä
 licenses-edit-in-place = Muokkaa tässä: { $name }
+licenses-at-large = { $n ->
+        [one] Yksi laite toimii
+       *[other] { $n } laitetta toimii
+    } lisenssitiedostolla { $date } asti, vaikka { $n ->
+        [one] sen paikka
+       *[other] niiden paikat
+    } vapautettiin.

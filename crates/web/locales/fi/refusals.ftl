@@ -240,6 +240,7 @@ refusal-device-token-refused = Tätä laitetta ei enää tunneta. Aktivoi se uud
 refusal-installation-released = Tämä asennus on vapautettu. Aktivoi se uudelleen.
 refusal-installation-silenced = Laitteesta ei kuultu pitkään aikaan, joten sen paikka vapautettiin { $day }, ja se on nyt toisella laitteella. Aktivoi uudelleen.
 refusal-not-silent = Laitteesta on kuultu äskettäin, tai se toimii toistaiseksi lisenssitiedostolla.
+refusal-works-offline = Laite toimii lisenssitiedostolla { $day } asti, eikä tiedostoa voi perua. Palauta paikka laitteen ohjelmassa ja toimita sen kuitti, tai pyydä lisenssin myyjää vapauttamaan se.
 refusal-not-silenced = Laitteen paikkaa ei vapautettu hiljaisuuden vuoksi, tai siitä on liian kauan.
 
 ## Otsikot: millainen ei

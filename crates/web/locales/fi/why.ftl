@@ -20,3 +20,4 @@ why-more-gb = { $fix }: vähintään { $gb } Gt
 why-each-gb = { $fix }: vähintään { $gb } gigatavuun
 why-on-day = { $fix }: { $day }
 why-or-wait = { $fix } tai odota { $day } asti
+why-named = { $fix }: { $name }

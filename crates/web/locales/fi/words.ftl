@@ -308,7 +308,8 @@ rule-moves-left = Siirtoja jäljellä
 
 fix-put-in-force = Pane lisenssi voimaan
 fix-issue-another = Myönnä uusi lisenssi
-fix-enable-customer = Ota asiakas tai sen yllä oleva käyttöön
+fix-enable-customer = Ota asiakas käyttöön
+fix-enable-partner = Ota asiakkaan yläpuolinen kumppani käyttöön
 fix-resume = Jatka lisenssiä
 fix-record-payment = Kirjaa maksu
 fix-wait = Odota ensimmäistä päivää

@@ -153,3 +153,10 @@ licenses-ends-in = Scade a
 licenses-order-renewal = Ordina un nuovo periodo
 licenses-order-more = Ordina altre unità
 licenses-edit-in-place = Modifica qui { $name }
+licenses-at-large = { $n ->
+        [one] Un dispositivo continua
+       *[other] { $n } dispositivi continuano
+    } a funzionare con un file di licenza fino al { $date }, anche se { $n ->
+        [one] il suo posto è stato liberato
+       *[other] i loro posti sono stati liberati
+    }.

@@ -240,6 +240,7 @@ refusal-device-token-refused = Questo dispositivo non è più riconosciuto. Atti
 refusal-installation-released = Questa installazione è stata rilasciata. Attivala di nuovo.
 refusal-installation-silenced = Questo dispositivo non si è fatto sentire a lungo: il suo posto è stato liberato il { $day } e ora è di un altro. Attivalo di nuovo.
 refusal-not-silent = Questo dispositivo si è fatto sentire di recente, o per ora funziona con un file di licenza.
+refusal-works-offline = Questo dispositivo funziona con un file di licenza fino al { $day }, e un file non si può richiamare. Fai restituire il posto dal programma e consegna la sua ricevuta, oppure chiedi a chi vende la licenza di liberarlo.
 refusal-not-silenced = Il posto di questo dispositivo non è stato liberato per silenzio, o è passato troppo tempo.
 
 ## Titoli: che tipo di no

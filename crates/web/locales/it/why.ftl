@@ -20,3 +20,4 @@ why-more-gb = { $fix }: almeno { $gb } GB
 why-each-gb = { $fix }: almeno a { $gb } GB
 why-on-day = { $fix }: { $day }
 why-or-wait = { $fix }, o attendi fino al { $day }
+why-named = { $fix }: { $name }

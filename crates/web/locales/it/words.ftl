@@ -308,7 +308,8 @@ rule-moves-left = Spostamenti rimasti
 
 fix-put-in-force = Metti in vigore la licenza
 fix-issue-another = Emetti un’altra licenza
-fix-enable-customer = Riattiva il cliente o chi sta sopra
+fix-enable-customer = Riattiva il cliente
+fix-enable-partner = Riattiva il partner sopra il cliente
 fix-resume = Riprendi la licenza
 fix-record-payment = Registra il pagamento
 fix-wait = Attendi il primo giorno

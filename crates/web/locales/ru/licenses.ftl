@@ -161,3 +161,12 @@ licenses-ends-in = Истекает
 licenses-order-renewal = Заказать новый срок
 licenses-order-more = Заказать ещё единицы
 licenses-edit-in-place = Изменить здесь: { $name }
+licenses-at-large = { $n ->
+        [one] { $n } устройство работает
+        [few] { $n } устройства работают
+       *[other] { $n } устройств работают
+    } по файлу лицензии до { $date }, хотя { $n ->
+        [one] его место освобождено
+        [few] их места освобождены
+       *[other] их места освобождены
+    }.

@@ -20,3 +20,4 @@ why-more-gb = { $fix }: не менее { $gb } ГБ
 why-each-gb = { $fix }: не менее чем до { $gb } ГБ
 why-on-day = { $fix }: { $day }
 why-or-wait = { $fix } или подождите до { $day }
+why-named = { $fix }: { $name }

@@ -313,7 +313,8 @@ rule-moves-left = Остались переносы
 
 fix-put-in-force = Введите лицензию в действие
 fix-issue-another = Выдайте другую лицензию
-fix-enable-customer = Включите клиента или того, кто выше
+fix-enable-customer = Включите клиента
+fix-enable-partner = Включите партнёра, стоящего выше клиента
 fix-resume = Возобновите лицензию
 fix-record-payment = Запишите оплату
 fix-wait = Дождитесь первого дня

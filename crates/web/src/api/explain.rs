@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use domain::{
-    activation::{self, Explanation},
+    activation::{self, Checked, Explanation},
     ids::{InstallationId, LicenseId, SeatId},
 };
 use serde::Serialize;
@@ -53,6 +53,9 @@ pub(super) struct RuleAnswer {
     decides: bool,
     /// The smallest change that would mend it; null when it holds.
     fix: Option<&'static str>,
+    /// The disabled partner (`enable-partner`); null for who may not see it.
+    partner_id: Option<String>,
+    partner_name: Option<String>,
     /// How many GB are enough: more for all devices together (`add-space`), or for each (`raise-client-limit`).
     least_gb: Option<i64>,
     /// The day on which it holds by itself.
@@ -74,19 +77,24 @@ fn shown(found: Explanation) -> ExplanationAnswer {
         valid_from: found.valid_from.to_string(),
         valid_to: found.valid_to.to_string(),
         refusal: found.refusal.map(|refusal| refusal.code()),
-        rules: found
-            .checks
-            .into_iter()
-            .map(|check| RuleAnswer {
-                rule: check.rule.word(),
-                edition: check.edition.map(|(code, _)| code),
-                holds: check.holds,
-                decides: check.rule.decides(),
-                fix: check.fix.map(activation::Fix::word),
-                least_gb: check.least_gb,
-                holds_on: check.holds_on.map(|day| day.to_string()),
-            })
-            .collect(),
+        rules: found.checks.into_iter().map(RuleAnswer::from).collect(),
+    }
+}
+
+impl From<Checked> for RuleAnswer {
+    fn from(check: Checked) -> Self {
+        let (partner, partner_name) = check.partner.unzip();
+        Self {
+            rule: check.rule.word(),
+            edition: check.edition.map(|(code, _)| code),
+            holds: check.holds,
+            decides: check.rule.decides(),
+            fix: check.fix.map(activation::Fix::word),
+            partner_id: partner.map(|id| id.to_string()),
+            partner_name,
+            least_gb: check.least_gb,
+            holds_on: check.holds_on.map(|day| day.to_string()),
+        }
     }
 }
 

@@ -122,6 +122,8 @@ pub(super) struct InstallationsAsked {
     silent_days: Option<i64>,
     /// Only devices whose places were freed for silence in the last two weeks.
     silenced: Option<bool>,
+    /// Only devices that go on working by their license files though their places were freed.
+    at_large: Option<bool>,
     /// Only devices that this key admitted.
     #[param(value_type = Option<String>)]
     deployment_key_id: Option<DeploymentKeyId>,
@@ -144,6 +146,7 @@ pub(super) async fn list(
         customer: asked.customer_id,
         silent_days: asked.silent_days,
         silenced: asked.silenced.unwrap_or(false),
+        at_large: asked.at_large.unwrap_or(false),
         deployment_key: asked.deployment_key_id,
         signed_by: asked.signing_key.unwrap_or_default(),
         query: asked.query.unwrap_or_default(),

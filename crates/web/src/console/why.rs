@@ -118,7 +118,12 @@ fn row(l: &Locale, found: &Explanation, check: &Checked) -> Row {
         (false, false) => Badge::new(Tone::Warning, "triangle-alert", l.text("why-warned")),
     };
     let fix = check.fix.map(|fix| mended_by(l, check, fix)).unwrap_or_default();
-    Row { badge, rule, fix, href: check.fix.map(|fix| mended_at(found, fix)).unwrap_or_default() }
+    let href = match (&check.partner, check.fix) {
+        (Some((partner, _)), _) => format!("/organizations/{partner}/enable"),
+        (None, Some(fix)) => mended_at(found, fix),
+        (None, None) => String::new(),
+    };
+    Row { badge, rule, fix, href }
 }
 
 /// The change, with how much of it is enough.
@@ -127,6 +132,9 @@ fn mended_by(l: &Locale, check: &Checked, fix: Fix) -> String {
     let so_much = |key: &str, gb: i64| l.with(key, &[("fix", (&*word).into()), ("gb", gb.into())]);
     let when =
         |key: &str, day: Day| l.with(key, &[("fix", (&*word).into()), ("day", l.date(day.date()).into())]);
+    if let Some((_, partner)) = &check.partner {
+        return l.with("why-named", &[("fix", (&*word).into()), ("name", partner.into())]);
+    }
     match (fix, check.least_gb, check.holds_on) {
         (Fix::AddSpace, Some(gb), _) => so_much("why-more-gb", gb),
         (_, Some(gb), _) => so_much("why-each-gb", gb),
@@ -139,7 +147,7 @@ fn mended_by(l: &Locale, check: &Checked, fix: Fix) -> String {
 fn mended_at(found: &Explanation, fix: Fix) -> String {
     let customer = format!("/customers/{}", found.customer);
     match fix {
-        Fix::WaitOrStartEarlier | Fix::RecordPayment => String::new(),
+        Fix::WaitOrStartEarlier | Fix::RecordPayment | Fix::EnablePartner => String::new(),
         Fix::IssueAnother => format!("{customer}/license/new"),
         Fix::EnableCustomer => format!("{customer}/enable"),
         Fix::AddUser => format!("{customer}/users"),
@@ -209,6 +217,11 @@ mod tests {
                 "{api}"
             );
         }
+        app.test.made(move |act| domain::organizations::disable(act, acme, "unpaid"));
+        let root = app.person("rita", app.test.operator(), Role::Admin);
+        let page = root.get(&format!("{tab}/why")).await;
+        let mended = format!("/organizations/{acme}/enable");
+        assert!(page.text.contains("Enable the partner") && page.text.contains(&mended), "{}", page.text);
         let zoe = app.person("zoey", zeta, Role::Admin);
         assert_eq!(zoe.get(&format!("{tab}/why")).await.status, StatusCode::NOT_FOUND);
     }

@@ -20,6 +20,9 @@ pub(crate) enum DeviceVerb {
         /// Only those whose places were freed for silence in the last two weeks
         #[arg(long)]
         freed: bool,
+        /// Only those that go on working by their license files though their places were freed
+        #[arg(long, conflicts_with = "freed")]
+        at_large: bool,
         /// Only those that this deployment key admitted, by its id
         #[arg(long, value_name = "KEY")]
         key: Option<String>,
@@ -47,12 +50,13 @@ fn id(typed: &str) -> domain::Result<InstallationId> {
 
 pub(super) fn run(verb: &DeviceVerb, place: &Place<'_>) -> domain::Result<Shown> {
     match verb {
-        DeviceVerb::List { customer, silent_days, freed, key, signed_by, listing } => {
+        DeviceVerb::List { customer, silent_days, freed, at_large, key, signed_by, listing } => {
             let (typed, window) = (customer.clone(), listing.window()?);
             let key = key.as_ref().map(|key| key.parse().map_err(|_| Refusal::NotFound)).transpose()?;
             let filter = Filter {
                 silent_days: *silent_days,
                 silenced: *freed,
+                at_large: *at_large,
                 deployment_key: key,
                 signed_by: signed_by.clone().unwrap_or_default(),
                 ..Filter::default()

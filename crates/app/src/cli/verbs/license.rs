@@ -240,6 +240,7 @@ fn explain(subject: &str, place: &Place<'_>) -> domain::Result<Shown> {
             .with("holds", check.holds)
             .with("decides", check.rule.decides())
             .with("fix", check.fix)
+            .with("partner", check.partner.as_ref().map(|(_, name)| name))
             .with("least_gb", check.least_gb)
             .with("holds_on", check.holds_on)
     });

@@ -355,3 +355,44 @@ fn counters_are_kept_and_messages_told() {
     let later = Report { software_version: "1.1".into(), ..report(6) };
     assert_eq!(try_check_in(&scene, &token, &later).unwrap().messages, []);
 }
+
+/// What an act reads from a snapshot that is older than a change does not pass for what is true since.
+#[test]
+fn an_old_snapshot_is_not_remembered() {
+    let scene = Scene::new();
+    let token = try_activate(&scene, &request(&scene, "f1")).unwrap().device_token;
+    // Nothing is written by the contact that follows.
+    try_check_in(&scene, &token, &report(0)).unwrap();
+    let (customer, license, edition) = (scene.customer, scene.license.id, scene.license.lines[0].edition);
+    let world = scene.t.world.clone();
+    let read = scene.t.read(&scene.mia, move |act| {
+        let _snapshot: (i64,) = act.tx().one("SELECT COUNT(*) FROM licenses", params![])?;
+        std::thread::scope(|scope| {
+            let suspend = || {
+                world.work_blocking(&Caller::command_line(), move |act| {
+                    licenses::suspend(act, license, "unpaid").map(drop)
+                })
+            };
+            scope.spawn(suspend).join().expect("no panic")
+        })?;
+        act.terms(customer, (license, edition)).map(drop)
+    });
+    read.unwrap();
+    assert_eq!(try_check_in(&scene, &token, &report(0)).unwrap().status, Status::Suspended);
+}
+
+/// Who waited for others is judged by what the license says afterwards.
+#[test]
+fn a_decision_that_waited_is_looked_at_again() {
+    let scene = Scene::new();
+    let (license, code) = (scene.license.id, scene.code(scene.seats[0]));
+    let clock = scene.t.clock.clone();
+    let tried = scene.t.work(&Caller::command_line(), move |act| {
+        let seat = seat::by_code(act, "ann@example.com", &code)?.expect("the code is right");
+        licenses::suspend(act, license, "unpaid")?;
+        seat.refuse_after_waiting(act)?;
+        clock.advance_seconds(1);
+        seat.refuse_after_waiting(act)
+    });
+    assert_eq!(refusal(tried), Refusal::LicenseSuspended);
+}

@@ -5,6 +5,8 @@ use super::*;
 use crate::{
     bindings,
     ids::{InstallationId, SeatId},
+    organizations,
+    products::DeviceRules,
     random::{self, SystemRandom},
 };
 
@@ -48,7 +50,8 @@ fn change(scene: &Scene, users: &[User], devices: &mut Vec<(InstallationId, Secr
     let by_mia = |operation: fn(&mut Act<'_>, LicenseId) -> Result<()>| {
         drop(scene.t.work(&scene.mia, move |act| operation(act, license)));
     };
-    match what % 12 {
+    let partner = scene.partner;
+    match what % 16 {
         0 => by_mia(|act, id| licenses::suspend(act, id, "unpaid").map(drop)),
         1 | 2 => by_mia(|act, id| licenses::resume(act, id).map(drop)),
         3 => drop(scene.t.work(&scene.mia, move |act| customers::disable(act, customer, ""))),
@@ -56,6 +59,13 @@ fn change(scene: &Scene, users: &[User], devices: &mut Vec<(InstallationId, Secr
         6 => drop(scene.t.work(&scene.mia, move |act| bindings::bind_seat(act, seat, "olga@example.com"))),
         7 if which > 200 => drop(scene.t.work(&scene.mia, move |act| seats::remove(act, seat))),
         8 if which > 230 => scene.t.clock.advance_seconds(200 * 86_400),
+        12 if which > 128 => {
+            drop(scene.t.work(&Caller::command_line(), move |act| organizations::disable(act, partner, "")));
+        }
+        13 | 14 => {
+            drop(scene.t.work(&Caller::command_line(), move |act| organizations::enable(act, partner)));
+        }
+        15 if which > 245 => by_mia(|act, id| licenses::revoke(act, id).map(drop)),
         9 => {
             if let Some((id, _)) = devices.get(usize::from(which) % devices.len().max(1)) {
                 let id = *id;
@@ -80,8 +90,12 @@ fn change(scene: &Scene, users: &[User], devices: &mut Vec<(InstallationId, Secr
 
 #[test]
 fn what_is_explained_is_what_is_decided() {
-    for _ in 0..6 {
-        let scene = Scene::with(two_devices(), 5);
+    let few_moves = DeviceRules { moves: Some(1), moves_days: 90, ..DeviceRules::default() };
+    let plans = [two_devices(), PlanForm { device_rules: few_moves, ..two_devices() }];
+    for round in 0..6 {
+        let scene = Scene::with(plans[round % 2].clone(), 5);
+        // Whatever is disabled, the operator sees it.
+        let who = Caller::command_line();
         let users: Vec<User> = [("ann@example.com", 0), ("bob@example.com", 1)]
             .map(|(name, at)| User {
                 seat: scene.seats[at],
@@ -94,7 +108,7 @@ fn what_is_explained_is_what_is_decided() {
             change(&scene, &users, &mut devices);
             for user in &users {
                 let seat = user.seat;
-                let explained = scene.t.read(&scene.mia, move |act| explain_user(act, seat)).unwrap();
+                let explained = scene.t.read(&who, move |act| explain_user(act, seat)).unwrap();
                 let decided = decided_for_user(&scene, seat, &user.code, &user.name);
                 assert_eq!(explained.refusal, decided, "step {step}, {}", user.name);
                 let broken = explained.checks.iter().any(|check| check.rule.decides() && !check.holds);
@@ -102,7 +116,7 @@ fn what_is_explained_is_what_is_decided() {
             }
             for (id, token) in &devices {
                 let id = *id;
-                let explained = scene.t.read(&scene.mia, move |act| explain_device(act, id)).unwrap();
+                let explained = scene.t.read(&who, move |act| explain_device(act, id)).unwrap();
                 let decided = decided_for_device(&scene, token);
                 assert_eq!(explained.refusal.is_some(), decided.is_some(), "step {step}, {id}: {decided:?}");
                 if let Some(refusal) = decided.filter(|refusal| *refusal != Refusal::Busy) {

@@ -54,6 +54,25 @@ fn a_copy_that_comes_after_the_release_takes_no_place() {
     try_activate(&scene, &activation(&scene, sent(&scene, 6))).unwrap();
 }
 
+/// A release that comes after the device was heard of later takes nothing away, also where that is not written down yet.
+#[test]
+fn a_release_that_comes_late_changes_nothing() {
+    let scene = Scene::new();
+    let token = try_activate(&scene, &activation(&scene, sent(&scene, 0))).unwrap().device_token;
+    let checked_in = |seconds: i64| {
+        let told = Report { sent_at: Some(sent(&scene, seconds)), ..report(0) };
+        try_check_in(&scene, &token, &told).map(drop)
+    };
+    checked_in(1).unwrap();
+    try_activate(&scene, &activation(&scene, sent(&scene, 5))).unwrap();
+    try_release_sent(&scene, &token, sent(&scene, 3)).unwrap();
+    assert_eq!((installed(&scene), checked_in(14).is_ok()), (1, true));
+    try_release_sent(&scene, &token, sent(&scene, 10)).unwrap();
+    assert_eq!(installed(&scene), 1);
+    try_release_sent(&scene, &token, sent(&scene, 15)).unwrap();
+    assert_eq!((installed(&scene), refusal(checked_in(16))), (0, Refusal::InstallationReleased));
+}
+
 /// A clock that was set back by more than a slow way takes is believed, and who does not say when is let in as ever.
 #[test]
 fn a_clock_that_was_set_back_keeps_nobody_out() {

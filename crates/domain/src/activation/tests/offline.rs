@@ -3,7 +3,7 @@
 use seal::{LicenseFile, OfflineRequest, ReleaseReceipt, SigningKey, device_hash, open_document};
 
 use super::*;
-use crate::{alerts, refusal::Problem};
+use crate::{access::Role, alerts, overview, refusal::Problem};
 
 const DAY_SECONDS: i64 = 86_400;
 
@@ -118,6 +118,70 @@ fn a_receipt_that_comes_after_the_place_was_freed_is_kept() {
     assert_eq!(events.iter().filter(|event| event.what == What::Released).count(), 1);
 }
 
+/// A request that was answered takes no place that was given back since; its program writes another.
+#[test]
+fn a_request_that_is_carried_here_again_takes_nothing_back() {
+    let scene = Scene::new();
+    let request = asked(&scene, "air-gapped");
+    let file = answers(&scene, &request).unwrap();
+    let again = answers(&scene, &request).unwrap();
+    assert_eq!((again.installation, installed(&scene)), (file.installation, 1));
+    gives_back(&scene, &receipt_of(&again), &device_key(1)).unwrap();
+    assert_eq!(refusal(answers(&scene, &request)), Refusal::InstallationReleased);
+    assert_eq!(installed(&scene), 0);
+    let anew = answers(&scene, &OfflineRequest { requested_at: -1, ..request }).unwrap();
+    assert_ne!(anew.installation, file.installation, "whatever the clock of the machine says");
+    assert_eq!(installed(&scene), 1);
+}
+
+/// A file cannot be called back: its place stays taken for the customer's own people. Who sells the license may free it,
+/// and is shown who works on beside.
+#[test]
+fn a_place_that_a_file_holds_is_freed_by_receipt_or_seller() {
+    let scene = Scene::new();
+    let (license, customer, ann) = (scene.license.id, scene.customer, scene.seats[0]);
+    let kim = scene.t.person("kim", customer, Role::Admin);
+    let file = answers(&scene, &asked(&scene, "air-gapped")).unwrap();
+    let held = file.installation;
+    let day = scene.license.valid_to.plus_days(scene.license.grace_days).to_string();
+    let by_kim = [
+        scene.t.work(&kim, move |act| installations::release(act, held)),
+        scene.t.work(&kim, move |act| seats::remove(act, ann)),
+    ];
+    for tried in by_kim {
+        assert_eq!(refusal(tried), Refusal::WorksOffline { day: day.clone() });
+    }
+    let at_large = |who: &Caller| scene.t.read(who, move |act| installations::at_large(act, license));
+    assert_eq!((installed(&scene), at_large(&kim).unwrap()), (1, None));
+    scene.t.work(&scene.mia, move |act| installations::release(act, held)).unwrap();
+    let shown = at_large(&kim).unwrap().unwrap();
+    assert_eq!((installed(&scene), shown.devices, shown.until), (0, 1, file.expires_at));
+    assert_eq!(refusal(at_large(&scene.eve)), Refusal::NotFound);
+    let listed = || {
+        let filter = installations::Filter { at_large: true, ..installations::Filter::default() };
+        let page =
+            scene.t.read(&kim, move |act| installations::list(act, customer, &filter, &Window::first(9)));
+        page.unwrap().items.len()
+    };
+    assert_eq!(listed(), 1);
+    gives_back(&scene, &receipt_of(&file), &device_key(1)).unwrap();
+    assert_eq!((at_large(&kim).unwrap(), listed()), (None, 0));
+    scene.t.work(&kim, move |act| seats::remove(act, ann)).unwrap();
+}
+
+/// A device that has both, a token and a file, gives its place back by the receipt: the file would work on.
+#[test]
+fn a_device_with_a_file_is_not_released_by_its_token() {
+    let scene = Scene::new();
+    let token = try_activate(&scene, &request(&scene, "laptop")).unwrap().device_token;
+    let file = answers(&scene, &asked(&scene, "laptop")).unwrap();
+    assert!(matches!(refusal(try_release(&scene, &token)), Refusal::WorksOffline { .. }));
+    assert_eq!(installed(&scene), 1);
+    gives_back(&scene, &receipt_of(&file), &device_key(1)).unwrap();
+    try_release(&scene, &token).unwrap();
+    assert_eq!(installed(&scene), 0);
+}
+
 /// Wrong codes are counted as online, a changed request is none, and what the license is decides.
 #[test]
 fn requests_are_refused_as_activations_are() {
@@ -209,6 +273,13 @@ fn a_machine_with_a_file_is_not_silent() {
         let open = scene.t.made(move |act| alerts::list(act, customer, &filter, &Window::first(50)));
         open.items.iter().filter(|alert| alert.kind == alerts::AlertKind::Silent).count()
     };
-    assert_eq!(silent(60), 0);
-    assert_eq!(silent(40), 1, "the file has ended");
+    let missed = || {
+        let filter = installations::Filter { silent_days: Some(30), ..installations::Filter::default() };
+        scene.t.made(move |act| {
+            let listed = installations::list(act, customer, &filter, &Window::first(9))?.items.len();
+            Ok((overview::overview(act, customer)?.installations.silent.number(), listed))
+        })
+    };
+    assert_eq!((silent(60), missed()), (0, (0, 0)));
+    assert_eq!((silent(40), missed()), (1, (1, 1)), "the file has ended");
 }

@@ -2,7 +2,10 @@
 
 use super::super::explain::{Explanation, explain, explain_device, explain_user};
 use super::*;
-use crate::ids::{InstallationId, SeatId};
+use crate::{
+    ids::{InstallationId, SeatId},
+    organizations,
+};
 
 fn asked(scene: &Scene) -> Explanation {
     let license = scene.license.id;
@@ -44,6 +47,43 @@ fn a_full_edition_wants_a_unit() {
     assert_eq!(broken(&asked(&scene)), [(Rule::UnitFree, Fix::AddUnit)]);
     let full = asked(&scene).checks.into_iter().find(|check| !check.holds).unwrap();
     assert_eq!(full.edition, Some(("standard".into(), "Standard".into())));
+}
+
+/// A license whose units were all taken away names the rule, too.
+#[test]
+fn a_license_without_units_wants_one() {
+    let scene = Scene::new();
+    let (license, ann, bob) = (scene.license.id, scene.seats[0], scene.seats[1]);
+    scene.t.made(move |act| {
+        seats::remove(act, ann)?;
+        seats::remove(act, bob)?;
+        licenses::set_quantity(act, license, "standard", 0)?;
+        licenses::set_quantity(act, license, "server", 0)
+    });
+    let told = asked(&scene);
+    assert_eq!(broken(&told), [(Rule::UnitFree, Fix::AddUnit); 2]);
+    assert_eq!(told.refusal, Some(Refusal::NoSeatFree));
+}
+
+/// Where somebody above is disabled it does not help to enable the customer, and who may see that partner is told which.
+#[test]
+fn a_disabled_partner_is_what_is_to_be_enabled() {
+    let scene = Scene::new();
+    let (license, partner) = (scene.license.id, scene.partner);
+    let kim = scene.t.person("kim", scene.customer, crate::access::Role::Admin);
+    scene.t.made(move |act| organizations::disable(act, partner, "unpaid"));
+    let told = scene.t.made(move |act| explain(act, license));
+    let check = told.checks.iter().find(|check| !check.holds).unwrap();
+    assert_eq!((check.rule, check.fix), (Rule::CustomerEnabled, Some(Fix::EnablePartner)));
+    assert_eq!(check.partner, Some((partner, "Acme".to_owned())));
+    assert!(scene.t.read(&kim, move |act| explain(act, license)).is_err(), "nobody below comes in");
+    let customer = scene.customer;
+    scene.t.made(move |act| customers::disable(act, customer, ""));
+    assert_eq!(
+        broken(&scene.t.made(move |act| explain(act, license)))[0].1,
+        Fix::EnableCustomer,
+        "the nearest"
+    );
 }
 
 /// What mends a full license does not mend one device that stores too much, and the other way round.

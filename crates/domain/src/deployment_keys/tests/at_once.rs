@@ -43,3 +43,16 @@ fn one_device_at_once_gets_one_seat() {
     });
     assert_eq!(usernames(&scene).iter().filter(|name| name.contains("KIOSK")).count(), 6);
 }
+
+/// Of secrets that replace each other at the same time one stays good.
+#[test]
+fn replaced_at_once_one_secret_is_left() {
+    let scene = Scene::new();
+    let (_, key) = made(&scene);
+    race(4, |_| {
+        let id = key.id;
+        scene.t.work(&scene.mia, move |act| rotate(act, id, 0)).unwrap();
+    });
+    let good = "SELECT COUNT(*) FROM deployment_key_hashes WHERE good_until IS NULL";
+    assert_eq!(scene.t.number(good), 1);
+}

@@ -91,8 +91,8 @@ struct List<'a> {
     silent: Option<i64>,
     /// Whether only devices are listed that a key admitted, or of which a key signed the license file.
     by_key: bool,
-    /// Whether places are listed that were freed for silence.
-    freed: bool,
+    /// Where devices are listed whose places were freed: what is said when there is none.
+    freed: &'static str,
     query: String,
     pager: Pager,
     bulk: Bar,
@@ -101,12 +101,16 @@ struct List<'a> {
     may_write: bool,
 }
 
+/// As the address names devices whose places were freed while they work by files.
+const FREED_BESIDE_FILE: &str = "file";
+
 pub(crate) fn filter_of(asked: &Form) -> Filter {
     Filter {
         customer: asked.value("customer").parse().ok(),
         deployment_key: asked.value("key").parse().ok(),
         signed_by: asked.value("signing").trim().to_owned(),
         silenced: asked.value("freed") == "1",
+        at_large: asked.value("freed") == FREED_BESIDE_FILE,
         silent_days: asked.value("silent").parse().ok().filter(|days| PERIODS.contains(days)),
         query: asked.value("q").trim().to_owned(),
     }
@@ -162,7 +166,11 @@ fn shown_as<'a>(
         chips: setting.chips(l),
         clear: setting.cleared(),
         silent: filter.silent_days,
-        freed: filter.silenced,
+        freed: match (filter.silenced, filter.at_large) {
+            (true, _) => "installations-none-freed",
+            (false, true) => "installations-none-at-large",
+            (false, false) => "",
+        },
         by_key: filter.deployment_key.is_some() || !filter.signed_by.is_empty(),
         pager: setting
             .walk()
@@ -179,12 +187,16 @@ fn shown_as<'a>(
 }
 
 fn periods(filter: &Filter, address: &Address, locale: &Locale) -> Vec<Tab> {
-    let freed = Tab {
-        label: locale.text("installations-freed").into_owned(),
-        href: address.clone().without("silent").with("freed", "1").href(),
-        current: filter.silenced,
+    let freed = |label: &str, value: &str, current: bool| Tab {
+        label: locale.text(label).into_owned(),
+        href: address.clone().without("silent").with("freed", value).href(),
+        current,
         count: None,
     };
+    let freed = [
+        freed("installations-freed", "1", filter.silenced),
+        freed("installations-at-large", FREED_BESIDE_FILE, filter.at_large),
+    ];
     let tab = |days: Option<i64>| Tab {
         label: match days {
             Some(days) => locale.with("installations-silent", &[("n", days.into())]),
@@ -195,10 +207,10 @@ fn periods(filter: &Filter, address: &Address, locale: &Locale) -> Vec<Tab> {
             .without("freed")
             .with("silent", days.map(|days| days.to_string()).unwrap_or_default())
             .href(),
-        current: !filter.silenced && filter.silent_days == days,
+        current: !filter.silenced && !filter.at_large && filter.silent_days == days,
         count: None,
     };
-    std::iter::once(None).chain(PERIODS.map(Some)).map(tab).chain([freed]).collect()
+    std::iter::once(None).chain(PERIODS.map(Some)).map(tab).chain(freed).collect()
 }
 
 /// The word of its badge.

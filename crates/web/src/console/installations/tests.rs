@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use domain::{
     access::{PartnerType, Role},
+    activation::{self, FileFor, FileWish},
     products::{DeviceRules, PlanForm},
     seats,
 };
@@ -49,6 +50,34 @@ async fn devices_are_listed_and_released_after_a_question() {
     assert_eq!(mia.post(&path, &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(devices(&app), 0);
     assert!(!mia.get("/installations").await.text.contains("anns-laptop"));
+}
+
+/// A machine that works by a file keeps its place for the customer's own people; whoever sells the license frees it after
+/// being told, and sees what works on, in the list, on the license and by the API.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_works_by_a_file_is_not_freed_by_the_way() {
+    let app = TestApp::start();
+    let partner = app.test.partner(app.test.operator(), "Acme", PartnerType::Msp);
+    let customer = app.test.customer(partner, "Testiasiakas Oy");
+    let plan = app.test.plan(app.test.product(app.test.operator()).id, PlanForm::default());
+    let license = app.test.license(customer, plan.id, 5, 1).id;
+    let seat = app.test.seats(license, &["ann@x.example"])[0];
+    let wish = FileWish { device: FileFor::Anybody, device_name: "Lab machine".into(), days: 90 };
+    let device = app.test.made(move |act| activation::issue_file(act, seat, &wish)).installation;
+    let (kim, mia) = (app.person("kim", customer, Role::Admin), app.person("mia", partner, Role::Manager));
+    let path = format!("/installations/{device}/release");
+    let refused = kim.post(&path, &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text.contains("works by a license file until"), "{}", refused.text);
+    let list = "/installations?freed=file";
+    assert!(!mia.get(list).await.text.contains("Lab machine"));
+    assert!(mia.get(&path).await.text.contains("cannot be called back"));
+    assert_eq!(mia.post(&path, &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(mia.get(list).await.text.contains("Lab machine"));
+    let tab = mia.get(&format!("/customers/{customer}/license/{license}")).await;
+    assert!(tab.text.contains("A device works on by license file"), "{}", tab.text);
+    let told = app.program(partner, Role::Viewer).get("/api/v1/installations?at_large=true").await;
+    assert_eq!(told.json["items"][0]["id"], device.to_string());
 }
 
 /// A page for each device: what is known of it, its user's moves, the place that silence cost it.

@@ -9,6 +9,7 @@ use domain::{
     clock::Day,
     handovers::{self, Planned},
     ids::{LicenseId, OrganizationId},
+    installations::{self, AtLarge},
     licenses::{self, Change, License, quantity_field, rules::LicenseKind},
     notes::Subject,
     page::Window,
@@ -150,6 +151,10 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
         Some(id) => visit.read(move |act| remarks::read(act, &may, Subject::License(id))).await?,
         None => None,
     };
+    let at_large = match open.filter(|_| read.facts.may.act(Action::InstallationsView)) {
+        Some(id) => visit.read(move |act| installations::at_large(act, id)).await?,
+        None => None,
+    };
     let (l, customer) = (&visit.locale, &read.facts.customer);
     let opened = match open {
         Some(id) => Some(read.licenses.iter().find(|license| license.id == id).ok_or(Refusal::NotFound)?),
@@ -166,6 +171,7 @@ async fn shown(visit: &Visit, read: &Read, open: Option<LicenseId>, back: Option
     let card = opened.map(|license| {
         let mut card = Card::new(license, &form, (&customer.time_zone, read.today), l);
         card.reasons.extend(users_move(read, license, l));
+        card.reasons.extend(at_large.map(|beside| work_on(beside, l)));
         card
     });
     let page = Tab {
@@ -207,6 +213,12 @@ fn users_move(read: &Read, license: &License, l: &Locale) -> Option<String> {
     }
     let day = planned.at.day_in(&read.facts.customer.zone());
     Some(l.with("licenses-users-move", &[("day", l.date(day.date()).into())]))
+}
+
+/// Who works by a license file beside those who have a place.
+fn work_on(beside: AtLarge, l: &Locale) -> String {
+    let until = l.instant(beside.until.timestamp());
+    l.with("licenses-at-large", &[("n", beside.devices.into()), ("date", until.into())])
 }
 
 fn others(read: &Read, open: Option<LicenseId>, l: &Locale) -> Vec<Other> {

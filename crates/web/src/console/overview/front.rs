@@ -166,7 +166,6 @@ fn invited(
     Ok(Found { total, first: found.items.into_iter().next() })
 }
 
-/// What works by a license file is silent, and nothing is wrong with it.
 fn silent(
     act: &mut Act<'_>,
     place: OrganizationId,
@@ -177,9 +176,8 @@ fn silent(
         return Ok(Found { total, first: None });
     }
     let filter = installations::Filter { silent_days: Some(SILENT_DAYS), ..installations::Filter::default() };
-    let (page, now) = (installations::list(act, place, &filter, &Window::first(LOOKED_THROUGH))?, act.now());
-    let works_by_file = |row: &InstallationRow| row.offline_until.is_some_and(|until| until > now);
-    Ok(Found { total, ..Found::of(page, |row| !works_by_file(row)) })
+    let found = installations::list(act, place, &filter, &Window::first(1))?;
+    Ok(Found { total, first: found.items.into_iter().next() })
 }
 
 fn refused(act: &mut Act<'_>, place: OrganizationId, may: &May) -> domain::Result<Found<PlannedChange>> {
