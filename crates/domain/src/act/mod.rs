@@ -24,7 +24,7 @@ use crate::{
     vault::{Place, Secret, Vault},
 };
 
-/// With how long what is remembered may be old, this stays below a second.
+/// Together with the half second for which what is remembered may be old, this stays below a second.
 const LONG_WAIT_MICROS: i64 = 250_000;
 
 /// One unit of work in progress.
