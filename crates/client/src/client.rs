@@ -1,4 +1,5 @@
-//! The client: what an installed program does with a license server, in the order in which it does it.
+//! The client: what an installed program does with a license server once it has its place. How it gets one is in
+//! `placing`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,10 +11,7 @@ use serde::Deserialize;
 
 use crate::builder::Builder;
 use crate::error::Error;
-use crate::http::{
-    ActivateRequest, Activated, CheckInRequest, CheckedIn, Device, EnrollRequest, ReleaseRequest, Server,
-    Terms,
-};
+use crate::http::{CheckInRequest, CheckedIn, ReleaseRequest, Server, Terms};
 use crate::secret::Secret;
 use crate::slot::Slot;
 use crate::standing::Standing;
@@ -69,65 +67,6 @@ impl Client {
         Builder::new(server, None)
     }
 
-    /// Takes a seat for this device with the username and the activation code of an invitation.
-    ///
-    /// Refuses `already-activated` while [`is_activated`](Self::is_activated), what the state file is refused with, and
-    /// what the server refuses. The seat is kept before the lease is looked at: whatever comes of the lease, the seat can
-    /// be given back.
-    pub fn activate(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
-        self.activate_as(username, &code.into(), false, None)
-    }
-
-    /// As [`activate`](Self::activate), and where all places of the person are taken this device takes that of the one
-    /// heard of longest ago, which stops working. For a button that the person presses after `no-seat-free`.
-    ///
-    /// Refuses further `move-budget-spent` when the person moved as often as the plan lets them, and
-    /// `device-moves-excluded` when it lets nobody.
-    pub fn move_here(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
-        self.activate_as(username, &code.into(), true, None)
-    }
-
-    /// The person takes over this device, which a deployment key let in: with their username and activation code it
-    /// becomes theirs, with its history, and the user that the key made gives its unit back. Where that user is
-    /// somebody's by now this device takes a place of the person's own.
-    ///
-    /// Refuses `not-activated`, and as [`activate`](Self::activate) does; all stays as it was then.
-    pub fn claim(&self, username: &str, code: impl Into<Secret>) -> Result<Standing, Error> {
-        let state = self.kept()?;
-        self.activate_as(username, &code.into(), false, Some(&state))
-    }
-
-    fn activate_as(
-        &self,
-        username: &str,
-        activation_code: &Secret,
-        moves: bool,
-        held: Option<&State>,
-    ) -> Result<Standing, Error> {
-        let sent_at = self.sent_at();
-        let device_token = held.map(token_of).transpose()?;
-        self.take_seat(held, |server, device| {
-            server.activate(&ActivateRequest {
-                username,
-                activation_code,
-                device,
-                moves,
-                device_token,
-                sent_at,
-            })
-        })
-    }
-
-    /// Takes a seat for this device with a deployment key; its user is made on first contact. `login` is who works on
-    /// this device, and may be empty. Refuses as [`activate`](Self::activate) does.
-    pub fn enroll(&self, key: impl Into<Secret>, login: &str) -> Result<Standing, Error> {
-        let key = key.into();
-        let sent_at = self.sent_at();
-        self.take_seat(None, |server, device| {
-            server.enroll(&EnrollRequest { deployment_key: &key, login, device, sent_at })
-        })
-    }
-
     /// Tells the server how this device is, and takes in the fresh lease.
     ///
     /// That the license is not in force is an answer, not an error. A refusal for good is kept and goes before the
@@ -181,7 +120,7 @@ impl Client {
     }
 
     /// Now by this machine's clock, however wrong it is: the server compares it only with what it said before.
-    fn sent_at(&self) -> Timestamp {
+    pub(crate) fn sent_at(&self) -> Timestamp {
         Timestamp::from_second(self.world.now()).unwrap_or_default()
     }
 
@@ -251,53 +190,6 @@ impl Client {
         state.next_check_in_at.map(Timestamp::as_second).or_else(refresh)
     }
 
-    /// `held`: what is kept of the place that is taken over, where it is one that this device has.
-    fn take_seat(
-        &self,
-        held: Option<&State>,
-        ask: impl FnOnce(&Server, Device<'_>) -> Result<Activated, Error>,
-    ) -> Result<Standing, Error> {
-        let server = match held {
-            Some(state) => self.server_of(state)?,
-            None => self.server.clone().ok_or_else(|| Error::wrong_use("no-server", "Say which server."))?,
-        };
-        let _turn = self.slot.turn()?;
-        if held.is_none() && !self.replaces && self.is_activated()? {
-            let detail = format!("{} keeps an activation; release it first.", self.slot.path().display());
-            return Err(Error::refused("already-activated", detail));
-        }
-        {
-            let _lock = self.slot.lock()?;
-            self.slot.prepare()?;
-        }
-        let known = self.keys.clone().or_else(|| held.map(|state| state.keys.clone()));
-        let keys = known.map_or_else(|| server.keys(self.product.as_deref()), Ok)?;
-        let device = Device {
-            fingerprint: &self.fingerprint,
-            components: &self.components,
-            machine_id: self.machine_id.as_deref(),
-            name: &self.name,
-            platform: &self.platform,
-            software_version: &self.software_version,
-        };
-        let answer = ask(&server, device)?;
-        let mut state = State::new(server.address().to_owned(), answer.installation_id, answer.device_token);
-        state.keys = keys;
-        state.keys_pinned = self.keys.is_some() || held.is_some_and(|held| held.keys_pinned);
-        state.last_contact_at = self.world.now();
-        state.next_check_in_at = answer.next_check_in_at;
-        {
-            let _lock = self.slot.lock()?;
-            if let Ok(Some(before)) = self.slot.read() {
-                (state.offline, state.latest_seen) = (before.offline, before.latest_seen);
-            }
-            self.slot.write(&state)?;
-        }
-        state.keys = self.keys_for(&answer.lease, &state, &server)?;
-        let _lock = self.slot.lock()?;
-        self.accept(state, answer.lease)
-    }
-
     /// The caller holds the lock.
     fn take_in(&self, mut state: State, answer: CheckedIn) -> Result<Standing, Error> {
         let CheckedIn { status, reasons, enforcement, lease, next_check_in_at, messages } = answer;
@@ -315,7 +207,7 @@ impl Client {
 
     /// Takes in a lease that came from the server. It is kept once it is known to be authentic and for this device;
     /// that it does not hold by this clock is told, but a clock can be set right. The caller holds the lock.
-    fn accept(&self, mut state: State, token: String) -> Result<Standing, Error> {
+    pub(crate) fn accept(&self, mut state: State, token: String) -> Result<Standing, Error> {
         let lease = seal::open(&token, self.keys_of(&state))?;
         if lease.installation_id != state.installation_id {
             let detail = "The lease is for another installation.";
@@ -350,7 +242,7 @@ impl Client {
     }
 
     /// What is kept of an activation.
-    fn kept(&self) -> Result<State, Error> {
+    pub(crate) fn kept(&self) -> Result<State, Error> {
         self.slot.read()?.filter(State::is_activated).ok_or_else(|| self.not_activated())
     }
 
@@ -364,7 +256,7 @@ impl Client {
         Error::refused("not-activated", format!("{} keeps no activation.", self.slot.path().display()))
     }
 
-    fn server_of(&self, state: &State) -> Result<Server, Error> {
+    pub(crate) fn server_of(&self, state: &State) -> Result<Server, Error> {
         self.server.clone().map_or_else(|| Server::at(&state.server, &self.terms), Ok)
     }
 
@@ -374,7 +266,7 @@ impl Client {
     }
 
     /// The keys to keep: asked for once more if the lease is signed with one that is not known.
-    fn keys_for(&self, token: &str, state: &State, server: &Server) -> Result<KeyRing, Error> {
+    pub(crate) fn keys_for(&self, token: &str, state: &State, server: &Server) -> Result<KeyRing, Error> {
         let pinned = self.keys.is_some() || state.keys_pinned;
         match seal::open(token, self.keys_of(state)) {
             Err(Invalid::UnknownKey) if !pinned => server.keys(self.product.as_deref()),
@@ -395,7 +287,7 @@ impl Client {
     }
 }
 
-fn token_of(state: &State) -> Result<&Secret, Error> {
+pub(crate) fn token_of(state: &State) -> Result<&Secret, Error> {
     let none = || Error::refused("not-activated", "There is no activation.");
     state.device_token.as_ref().ok_or_else(none)
 }

@@ -4,7 +4,7 @@
 //! `examples/licensed.rs` is a whole program; docs/CLIENT.md explains it, also for other languages.
 //!
 //! `client` has the verbs, `builder` what they need, `standing` what they answer; `slot` keeps `state` on disk, sealed;
-//! `offline` is for machines without a network; `http` speaks to the server; `keeper` checks in by `schedule`; `world` is time and chance, `machine` this machine.
+//! `placing` gets a place and `offline` one for machines without a network; `http` speaks to the server; `keeper` checks in by `schedule`; `world` is time and chance, `machine` this machine.
 //! Blocking throughout; nothing is logged or printed. The format of leases is the crate `seal`, and nothing of the
 //! server's own code is in here.
 #![forbid(unsafe_code)]
@@ -16,6 +16,7 @@ mod http;
 mod keeper;
 mod machine;
 mod offline;
+mod placing;
 mod qr;
 pub mod schedule;
 mod secret;
