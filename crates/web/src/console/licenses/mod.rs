@@ -9,6 +9,7 @@ mod inline;
 mod list;
 pub(super) mod marks;
 mod notices;
+mod save;
 mod tab;
 #[cfg(test)]
 mod terms_tests;
@@ -26,7 +27,7 @@ pub(crate) fn routes() -> Routes {
         .get("/customers/{id}/license/new", add::page)
         .post("/customers/{id}/license/new", add::create)
         .get("/customers/{id}/license/{license}", tab::one)
-        .post("/customers/{id}/license/{license}", tab::save)
+        .post("/customers/{id}/license/{license}", save::save)
         .get("/customers/{id}/license/{license}/history", history::page)
         .get("/customers/{id}/license/{license}/suspend", actions::suspend_page)
         .post("/customers/{id}/license/{license}/suspend", actions::suspend)
