@@ -327,7 +327,6 @@ pub fn release(act: &mut Act<'_>, token: &Secret, sent_at: Option<Instant>) -> R
         return Ok(());
     }
     act.tx().may_run_again();
-    installations::at_large::keep(act, held.customer, held.id)?;
     act.tx().execute(
         "UPDATE installations SET sent_at = COALESCE($3, sent_at) WHERE customer_id = $1 AND id = $2",
         params![held.customer, held.id, sent_at],

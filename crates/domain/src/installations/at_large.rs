@@ -34,15 +34,12 @@ pub fn at_large(act: &mut Act<'_>, license: LicenseId) -> Result<Option<AtLarge>
     Ok(until.map(|until| AtLarge { devices, until }))
 }
 
-/// Refuses `works-offline` when a device works by a file and the actor may not change the license.
-pub(crate) fn keep(act: &mut Act<'_>, customer: OrganizationId, installation: InstallationId) -> Result<()> {
-    match moves::freed_by(act, customer)? {
-        FreedBy::Staff => Ok(()),
-        _ => refuse(act, customer, "id", &installation),
-    }
+/// Refuses `works-offline` when a device works by a file.
+pub(super) fn keep(act: &mut Act<'_>, customer: OrganizationId, installation: InstallationId) -> Result<()> {
+    refuse(act, customer, "id", &installation)
 }
 
-/// As [`keep`], for all devices of a user.
+/// As [`keep`], for all devices of a user, unless the actor may change the license.
 pub(crate) fn keep_of_seat(act: &mut Act<'_>, customer: OrganizationId, seat: SeatId) -> Result<()> {
     match moves::freed_by(act, customer)? {
         FreedBy::Staff => Ok(()),

@@ -36,7 +36,6 @@ use crate::{
 pub fn release(act: &mut Act<'_>, installation: InstallationId) -> Result<()> {
     let customer = places::customer_of(act, installation)?;
     let scope = act.allow_customer(Action::InstallationsRelease, customer)?;
-    at_large::keep(act, customer, installation)?;
     let by = moves::freed_by(act, customer)?;
     free(act, scope.organization(), installation, by).map(|_| ())
 }
@@ -54,12 +53,17 @@ pub(crate) enum FreedBy {
 }
 
 /// Frees the place of an installation and writes the event; false when it was free already.
+///
+/// Refusals: `works-offline` when its holder frees it while it works by a license file.
 pub(crate) fn free(
     act: &mut Act<'_>,
     customer: OrganizationId,
     installation: InstallationId,
     freed_by: FreedBy,
 ) -> Result<bool> {
+    if freed_by == FreedBy::Holder {
+        at_large::keep(act, customer, installation)?;
+    }
     let (now, by) = (act.now(), act.actor().name().to_owned());
     let left_at = matches!(freed_by, FreedBy::Holder | FreedBy::Receipt(_)).then_some(now);
     let silenced_at = matches!(freed_by, FreedBy::Silence(_)).then_some(now);

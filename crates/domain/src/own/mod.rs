@@ -209,6 +209,5 @@ pub fn release(act: &mut Act<'_>, installation: InstallationId) -> Result<()> {
     let units = list(act)?;
     let owner = units.iter().find(|unit| unit.devices.iter().any(|device| device.id == installation));
     let customer = owner.ok_or(Refusal::NotFound)?.customer;
-    installations::at_large::keep(act, customer, installation)?;
     installations::free(act, customer, installation, FreedBy::Holder).map(|_| ())
 }
