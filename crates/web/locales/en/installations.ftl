@@ -18,6 +18,7 @@ installations-none-text = A device appears here as soon as someone activates the
 installations-release = Release device
 installations-release-title = Release { $device }?
 installations-release-text = The seat of { $user } becomes free for another device. { $device } stops working at its next contact.
+installations-release-file = The seat of { $user } becomes free for another device.
 installations-released = { $device } was released.
 installations-by-key = by { $name }
 installations-freed = Freed for silence

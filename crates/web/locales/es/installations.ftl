@@ -18,6 +18,7 @@ installations-none-text = Un dispositivo aparece aquí en cuanto alguien activa 
 installations-release = Liberar dispositivo
 installations-release-title = ¿Liberar { $device }?
 installations-release-text = La plaza de { $user } queda libre para otro dispositivo. { $device } deja de funcionar en su próximo contacto.
+installations-release-file = La plaza de { $user } queda libre para otro dispositivo.
 installations-released = Se liberó { $device }.
 installations-by-key = con { $name }
 installations-freed = Liberados por silencio

@@ -18,6 +18,7 @@ installations-none-text = Laite ilmestyy tähän heti, kun joku aktivoi ohjelman
 installations-release = Vapauta laite
 installations-release-title = Vapautetaanko { $device }?
 installations-release-text = Käyttäjän { $user } paikka vapautuu toiselle laitteelle. Ohjelma lakkaa toimimasta laitteessa { $device } seuraavalla yhteydellä.
+installations-release-file = Käyttäjän { $user } paikka vapautuu toiselle laitteelle.
 installations-released = { $device } vapautettiin.
 installations-by-key = avaimella { $name }
 installations-freed = Vapautettu hiljaisuuden vuoksi

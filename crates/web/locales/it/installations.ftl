@@ -18,6 +18,7 @@ installations-none-text = Un dispositivo appare qui appena qualcuno attiva il so
 installations-release = Libera il dispositivo
 installations-release-title = Liberare { $device }?
 installations-release-text = Il posto di { $user } si libera per un altro dispositivo. { $device } smette di funzionare al prossimo contatto.
+installations-release-file = Il posto di { $user } si libera per un altro dispositivo.
 installations-released = { $device } è stato liberato.
 installations-by-key = con { $name }
 installations-freed = Liberati per silenzio

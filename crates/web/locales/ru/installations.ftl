@@ -19,6 +19,7 @@ installations-none-text = Устройство появится здесь, ка
 installations-release = Отключить устройство
 installations-release-title = Отключить { $device }?
 installations-release-text = Место пользователя { $user } освободится для другого устройства. На { $device } программа перестанет работать при следующем выходе на связь.
+installations-release-file = Место пользователя { $user } освободится для другого устройства.
 installations-released = Устройство { $device } отключено.
 installations-by-key = по ключу { $name }
 installations-freed = Освобождены из-за молчания

@@ -261,11 +261,14 @@ async fn ask(visit: Visit, Path(id): Path<String>) -> Answer {
     let id = installation_id(&id)?;
     let device = visit.read(move |act| installations::get(act, id)).await?;
     let args = [("device", (&device.device_name).into()), ("user", (&device.username).into())];
-    let mut lines = vec![visit.locale.with("installations-release-text", &args)];
-    if let Some(until) = device.offline_until.filter(|until| *until > visit.web.world().now()) {
-        let until = visit.locale.instant(until.timestamp());
-        lines.push(visit.locale.with("offline-released", &[("date", until.into())]));
-    }
+    let by_file = device.offline_until.filter(|until| *until > visit.web.world().now());
+    let lines = match by_file.map(|until| visit.locale.instant(until.timestamp())) {
+        None => vec![visit.locale.with("installations-release-text", &args)],
+        Some(until) => vec![
+            visit.locale.with("installations-release-file", &args),
+            visit.locale.with("offline-released", &[("date", until.into())]),
+        ],
+    };
     let question = Question {
         title: visit.locale.with("installations-release-title", &[("device", (&device.device_name).into())]),
         lines,
